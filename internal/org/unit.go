@@ -1,0 +1,89 @@
+// Package org holds the units of the political system and the posts in them: who can owe a task, from when to when.
+package org
+
+import (
+	"lotrinh/internal/fault"
+	"lotrinh/internal/when"
+)
+
+// UnitID identifies a unit for ever; names and codes may change.
+type UnitID string
+
+// Line is the part of the political system that a unit belongs to; reports and rights run along it.
+type Line string
+
+const (
+	Party   Line = "party"   // Đảng
+	Council Line = "council" // Quốc hội, Hội đồng nhân dân
+	State   Line = "state"   // chính quyền: UBND, sở, ban, ngành, xã, phường
+	Front   Line = "front"   // Mặt trận Tổ quốc
+	Mass    Line = "mass"    // tổ chức chính trị - xã hội, hội quần chúng
+	Other   Line = "other"   // doanh nghiệp, viện, trường
+)
+
+// Lines lists every line with its name on a page, in protocol order.
+var Lines = []struct {
+	Line Line
+	Vi   string
+}{
+	{Party, "Đảng"}, {Council, "Hội đồng nhân dân"}, {State, "Chính quyền"}, {Front, "Mặt trận"}, {Mass, "Đoàn thể"}, {Other, "Khác"},
+}
+
+// Unit is a body that can hold an assignment, or a group of bodies ("các sở, ban, ngành") whose members each report.
+type Unit struct {
+	ID       UnitID    `json:"id"`
+	Rev      int       `json:"rev"`
+	Code     string    `json:"code"` // short, stable in addresses: "so-tc"
+	Name     string    `json:"name"` // as documents write it: "Sở Tài chính"
+	Line     Line      `json:"line"`
+	Level    string    `json:"level"` // central, province, commune
+	ParentID UnitID    `json:"parent_id"`
+	Group    bool      `json:"group"`
+	Members  []UnitID  `json:"members"` // of a group
+	Aliases  []string  `json:"aliases"` // other spellings, abbreviations, names before a merger
+	From     when.Date `json:"from"`    // first day it exists; "" = before the records
+	To       when.Date `json:"to"`      // last day it exists; "" = still there
+}
+
+// ExistsOn tells whether the unit existed on a day.
+func (u Unit) ExistsOn(d when.Date) bool {
+	return (u.From == "" || d == "" || u.From <= d) && (u.To == "" || d == "" || d <= u.To)
+}
+
+// Validate refuses a unit that could not be addressed or that ends before it begins.
+func (u Unit) Validate() error {
+	switch {
+	case u.Name == "":
+		return fault.New(fault.Invalid, "Đơn vị chưa có tên.", "The unit has no name.").At("name")
+	case u.Code == "":
+		return fault.New(fault.Invalid, "Đơn vị %q chưa có mã.", "Unit %q has no code.", u.Name).At("code")
+	case u.From != "" && u.To != "" && u.To < u.From:
+		return fault.New(fault.Invalid, "Đơn vị %q kết thúc trước khi bắt đầu.", "Unit %q ends before it begins.", u.Name).At("to")
+	}
+	return nil
+}
+
+// PostID identifies a post.
+type PostID string
+
+// Role is what a post does in the rhythm of reporting.
+type Role string
+
+const (
+	Coordinator Role = "coordinator" // the office that consolidates
+	Reporter    Role = "reporter"    // cán bộ đầu mối
+	Head        Role = "head"        // approves for the unit
+	Leader      Role = "leader"      // sees all, directs
+	Inspector   Role = "inspector"   // reads all, changes nothing
+	System      Role = "system"      // the demo, the importer: acts that no person did
+)
+
+// Post is a function in a unit. Requests act for a post until accounts come; people are never named.
+type Post struct {
+	ID     PostID `json:"id"`
+	Rev    int    `json:"rev"`
+	Code   string `json:"code"` // short, for --as and the page: "vpub-tonghop"
+	UnitID UnitID `json:"unit_id"`
+	Title  string `json:"title"`
+	Role   Role   `json:"role"`
+}

@@ -1,0 +1,80 @@
+package plan
+
+import (
+	"lotrinh/internal/doc"
+	"lotrinh/internal/when"
+)
+
+// CandidateID identifies a candidate once it is stored.
+type CandidateID string
+
+// Evidence is where a field was read and by which rule. From is set when it was inherited from a place outside the item.
+type Evidence struct {
+	Rule string    `json:"rule"` // stable id, e.g. "table.header.lead", "time.before-day"
+	Span doc.Span  `json:"span"`
+	From *doc.Span `json:"from,omitempty"`
+}
+
+// Candidate is something the reader proposes for the plan. Nothing of it enters the plan without a person or an explicit --accept.
+// Empty slices and "" mean "not stated". Evidence has one entry per field found: lead, coord, recipient, deadline,
+// deliverable, name, unit, values, period, budget.
+type Candidate struct {
+	ID          CandidateID           `json:"id"`
+	Ord         int                   `json:"ord"` // 1-based in the document
+	Kind        KindCode              `json:"kind"`
+	Text        string                `json:"text"`
+	Name        string                `json:"name,omitempty"` // indicator or project
+	Span        doc.Span              `json:"span"`
+	Locator     doc.Locator           `json:"locator"`
+	PassageID   string                `json:"passage_id,omitempty"`
+	Group       []string              `json:"group,omitempty"`  // headings above, outermost first
+	Parent      int                   `json:"parent,omitempty"` // Ord of the item it belongs to, 0 = none
+	Lead        []string              `json:"lead,omitempty"`   // names as written, one organisation each
+	Coord       []string              `json:"coord,omitempty"`
+	Recipient   []string              `json:"recipient,omitempty"`
+	Due         *Due                  `json:"due,omitempty"`
+	Deliverable string                `json:"deliverable,omitempty"`
+	Unit        string                `json:"unit,omitempty"` // of measure
+	Values      []Value               `json:"values,omitempty"`
+	Horizon     *when.Interval        `json:"horizon,omitempty"` // of an objective or a project
+	Budget      *Value                `json:"budget,omitempty"`
+	Theme       string                `json:"theme,omitempty"` // breakthrough, pillar or group it stands under, "breakthrough:2"
+	Confidence  float64               `json:"confidence"`      // chance that span and key fields are all right
+	Why         []string              `json:"why"`             // rule ids
+	Evidence    map[string][]Evidence `json:"evidence,omitempty"`
+	Questions   []doc.Question        `json:"questions,omitempty"`
+}
+
+// Value is one number, range or worded aim of an indicator. Number and High are exact decimals in canonical text.
+type Value struct {
+	Sort       string        `json:"kind"` // target, plan, actual, estimate, baseline, ratio
+	Comparator string        `json:"comparator,omitempty"`
+	Number     string        `json:"number,omitempty"`
+	High       string        `json:"high,omitempty"` // with comparator between
+	Worded     string        `json:"worded,omitempty"`
+	Unit       string        `json:"unit,omitempty"`
+	Scope      string        `json:"scope,omitempty"`
+	Period     when.Interval `json:"period"`
+}
+
+// Verdict is what a person decided about a candidate.
+type Verdict string
+
+const (
+	Pending  Verdict = "pending"
+	Accepted Verdict = "accepted"
+	Rejected Verdict = "rejected"
+)
+
+// Vi is the verdict as the review page says it.
+func (v Verdict) Vi() string {
+	switch v {
+	case Pending:
+		return "Chờ xem"
+	case Accepted:
+		return "Đã nhận"
+	case Rejected:
+		return "Đã bỏ"
+	}
+	return string(v)
+}

@@ -1,0 +1,83 @@
+// Package plan holds what a province has promised: candidates read from documents, the items of the plan, who owes them by when, and how they stand.
+package plan
+
+// KindCode names a kind of item.
+type KindCode string
+
+const (
+	ObjectiveKind KindCode = "objective"
+	IndicatorKind KindCode = "indicator"
+	TaskKind      KindCode = "task"
+	ProjectKind   KindCode = "project"
+)
+
+// FieldType says how a field is entered, checked and shown.
+type FieldType string
+
+const (
+	Text    FieldType = "text"
+	Decimal FieldType = "decimal" // exact; canonical form "1234.5"
+	Day     FieldType = "date"
+	Choice  FieldType = "choice"
+)
+
+// Field is one value that a kind of item has beside the common ones.
+type Field struct {
+	Key     string
+	Vi      string
+	Type    FieldType
+	Unit    string   // measure unit shown beside a Decimal
+	Choices []string // of a Choice
+}
+
+// RollUp says how items of a kind add up on a dashboard.
+type RollUp string
+
+const (
+	CountStates RollUp = "count"  // by work state and due day, as tasks do
+	NoRollUp    RollUp = "none"   // only listed
+	Values      RollUp = "values" // targets against observations
+)
+
+// Kind declares one kind of item. The whole road – adding, listing, reporting, pages, exports – reads this table,
+// so a further kind (policy, land, investor case, job position …) is one more entry and no more code.
+type Kind struct {
+	Code    KindCode
+	Vi, En  string
+	Fields  []Field
+	States  []WorkState // what a report may set; empty = not reported on
+	RollUp  RollUp
+	Product bool // "done" asks for a product
+	Observe bool // takes values per period
+}
+
+// DefaultKinds is the set of kinds the product ships with.
+var DefaultKinds = []Kind{
+	{Code: ObjectiveKind, Vi: "Mục tiêu", En: "Objective", RollUp: NoRollUp},
+	{Code: IndicatorKind, Vi: "Chỉ tiêu", En: "Indicator", RollUp: Values, Observe: true,
+		Fields: []Field{
+			{Key: "unit", Vi: "Đơn vị tính", Type: Text},
+			{Key: "direction", Vi: "Chiều tốt", Type: Choice, Choices: []string{"", "up", "down"}},
+		}},
+	{Code: TaskKind, Vi: "Nhiệm vụ", En: "Task", RollUp: CountStates, Product: true, States: AllStates,
+		Fields: []Field{{Key: "deliverable", Vi: "Sản phẩm", Type: Text}}},
+	{Code: ProjectKind, Vi: "Dự án", En: "Project", RollUp: CountStates, Product: true, States: AllStates,
+		Fields: []Field{
+			{Key: "deliverable", Vi: "Sản phẩm", Type: Text},
+			{Key: "budget", Vi: "Tổng mức đầu tư", Type: Decimal, Unit: "tỷ đồng"},
+			{Key: "place", Vi: "Địa điểm", Type: Text},
+		}},
+}
+
+// Kinds is a set of kinds that can be asked by code.
+type Kinds []Kind
+
+// Of finds a kind; ok is false for a code that is not declared.
+func (ks Kinds) Of(code KindCode) (Kind, bool) {
+	for _, k := range ks {
+		if k.Code == code {
+			return k, true
+		}
+	}
+	return Kind{}, false
+}

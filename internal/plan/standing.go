@@ -1,0 +1,158 @@
+package plan
+
+import "lotrinh/internal/when"
+
+// Standing is how an item stands now, derived from its due date and its approved reports; it can be recomputed at any time.
+// Lists and roll-ups read it and nothing else.
+type Standing struct {
+	ItemID     ItemID
+	Kind       KindCode
+	DueOn      when.Date // "" = no last day
+	State      WorkState
+	DoneOn     when.Date
+	Percent    int         // −1 = unknown
+	ReportedAt when.Period // last approved report that speaks of it; "" = never
+}
+
+// Bucket is one cell of a roll-up: so many items of a state, due in a year, month or on a day. A dashboard on any day
+// adds the years before, the months before and the days before: at most some fifty rows, whatever the number of
+// items, and nothing needs recomputing at midnight.
+type Bucket struct {
+	Axis  string // "due": when it is due; "seen": the period last reported
+	Span  string // due: "" none, "2025" a year, "2025-03" a month, "2025-03-15" a day; seen: period or "" never
+	State string // a WorkState; done is split: done_on_time, done_late
+	Count int
+	Sum   int // of known percents, on the axis "seen"
+	Known int // how many of Count have a known percent
+}
+
+// CountedState is the state a roll-up counts an item under: done is split by time, once and for ever.
+func (s Standing) CountedState() string {
+	if s.State != Done {
+		return string(s.State)
+	}
+	if TimeStateOn("", s.DueOn, Done, s.DoneOn, 0) == Late {
+		return "done_late"
+	}
+	return "done_on_time"
+}
+
+// Buckets are the cells this standing adds one to.
+func (s Standing) Buckets() []Bucket {
+	state := s.CountedState()
+	seen := Bucket{Axis: "seen", Span: string(s.ReportedAt), State: state, Count: 1}
+	if s.Percent >= 0 {
+		seen.Sum, seen.Known = s.Percent, 1
+	}
+	if s.DueOn == "" {
+		return []Bucket{seen, {Axis: "due", State: state, Count: 1}}
+	}
+	d := string(s.DueOn)
+	return []Bucket{seen,
+		{Axis: "due", Span: d[:4], State: state, Count: 1},
+		{Axis: "due", Span: d[:7], State: state, Count: 1},
+		{Axis: "due", Span: d, State: state, Count: 1},
+	}
+}
+
+// Tally is a set of figures for one unit, theme, document or the whole plan on one day.
+type Tally struct {
+	Total                           int
+	NotStarted, InProgress, Paused  int
+	DoneOnTime, DoneLate, Cancelled int
+	Overdue, DueSoon, InTime, NoDue int // of the open ones
+	Reported                        int // open or done items some approved report speaks of
+	PercentSum, PercentKnown        int
+	Fresh                           int // reported in the current or the previous period
+}
+
+// Open is how many are still owed.
+func (t Tally) Open() int { return t.NotStarted + t.InProgress + t.Paused }
+
+// Done is how many are finished, on time or late.
+func (t Tally) Done() int { return t.DoneOnTime + t.DoneLate }
+
+// Percent is the mean of the known percents; ok is false when nothing is known, which is not zero.
+func (t Tally) Percent() (int, bool) {
+	if t.PercentKnown == 0 {
+		return 0, false
+	}
+	return (t.PercentSum + t.PercentKnown/2) / t.PercentKnown, true
+}
+
+// TallyOn adds buckets up as of a day. due must hold the "due" cells, seen the "seen" cells, of one key.
+func TallyOn(today when.Date, soonDays int, cells []Bucket) Tally {
+	var t Tally
+	soon := today.Add(soonDays)
+	fresh := string(previousMonth(today))
+	for _, c := range cells {
+		if c.Axis == "seen" {
+			t.addState(c)
+			if c.Span != "" {
+				t.Reported += c.Count
+				if c.Span >= fresh {
+					t.Fresh += c.Count
+				}
+			}
+			t.PercentSum += c.Sum
+			t.PercentKnown += c.Known
+			continue
+		}
+		if !WorkState(c.State).Open() {
+			continue
+		}
+		switch {
+		case c.Span == "":
+			t.NoDue += c.Count
+		case before(c.Span, today):
+			t.Overdue += c.Count
+		case within(c.Span, today, soon):
+			t.DueSoon += c.Count
+		}
+	}
+	t.InTime = t.Open() - t.NoDue - t.Overdue - t.DueSoon
+	return t
+}
+
+func (t *Tally) addState(c Bucket) {
+	t.Total += c.Count
+	switch c.State {
+	case string(NotStarted):
+		t.NotStarted += c.Count
+	case string(InProgress):
+		t.InProgress += c.Count
+	case string(Paused):
+		t.Paused += c.Count
+	case string(Cancelled):
+		t.Cancelled += c.Count
+	case "done_late":
+		t.DoneLate += c.Count
+	case "done_on_time":
+		t.DoneOnTime += c.Count
+	}
+}
+
+func previousMonth(d when.Date) when.Period {
+	y, m, _ := d.YMD()
+	if y == 0 {
+		return ""
+	}
+	return when.MonthOf(when.Day(y, m, 1).Add(-1).Add(-15))
+}
+
+// before tells whether a cell counts towards "due before today": whole earlier years, the earlier months of this year,
+// the earlier days of this month. Each due day is thus counted exactly once.
+func before(span string, today when.Date) bool {
+	t := string(today)
+	switch len(span) {
+	case 4:
+		return span < t[:4]
+	case 7:
+		return span[:4] == t[:4] && span < t[:7]
+	}
+	return span[:7] == t[:7] && span < t
+}
+
+func within(span string, from, to when.Date) bool {
+	return len(span) == 10 && span >= string(from) && span <= string(to)
+}

@@ -1,0 +1,173 @@
+// Package report holds what units report for a period, and the steps a report takes from draft to approval.
+package report
+
+import (
+	"lotrinh/internal/fault"
+	"lotrinh/internal/org"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/when"
+)
+
+// ID identifies a report.
+type ID string
+
+// State of a report of a unit for a period.
+type State string
+
+const (
+	Draft     State = "draft"
+	Submitted State = "submitted"
+	Returned  State = "returned"
+	Approved  State = "approved"
+)
+
+// Vi is the state as pages say it.
+func (s State) Vi() string {
+	switch s {
+	case Draft:
+		return "Đang soạn"
+	case Submitted:
+		return "Đã gửi, chờ duyệt"
+	case Returned:
+		return "Bị trả lại"
+	case Approved:
+		return "Đã duyệt"
+	}
+	return string(s)
+}
+
+// Step is one move a report may make, and which roles may make it.
+type Step struct {
+	From   State
+	Action string // submit, return, approve, withdraw
+	Vi     string
+	To     State
+	By     []org.Role
+	Reason bool // the move asks for a reason
+}
+
+// Steps is the whole procedure; the check and the buttons both read it.
+var Steps = []Step{
+	{Draft, "submit", "Gửi báo cáo", Submitted, []org.Role{org.Reporter, org.Head, org.System}, false},
+	{Returned, "submit", "Gửi lại", Submitted, []org.Role{org.Reporter, org.Head, org.System}, false},
+	{Submitted, "withdraw", "Rút lại", Draft, []org.Role{org.Reporter, org.Head, org.System}, false},
+	{Submitted, "return", "Trả lại", Returned, []org.Role{org.Coordinator, org.System}, true},
+	{Submitted, "approve", "Duyệt", Approved, []org.Role{org.Coordinator, org.System}, false},
+	{Approved, "return", "Mở lại", Returned, []org.Role{org.Coordinator, org.System}, true},
+}
+
+// Report is one unit's report for one period.
+type Report struct {
+	ID           ID          `json:"id"`
+	Rev          int         `json:"rev"`
+	UnitID       org.UnitID  `json:"unit_id"`
+	Period       when.Period `json:"period"`
+	State        State       `json:"state"`
+	Summary      string      `json:"summary"`      // kết quả chung
+	Difficulties string      `json:"difficulties"` // khó khăn, vướng mắc
+	Proposals    string      `json:"proposals"`    // đề xuất, kiến nghị
+	Reason       string      `json:"reason"`       // of the last return
+	SubmittedOn  when.Date   `json:"submitted_on"`
+	ApprovedOn   when.Date   `json:"approved_on"`
+}
+
+// Take makes one step, or says why not. Rights: own is true when the post belongs to the reporting unit.
+func (r *Report) Take(action string, role org.Role, own bool, reason string, today when.Date) error {
+	for _, s := range Steps {
+		if s.From != r.State || s.Action != action {
+			continue
+		}
+		if !s.Allows(role, own) {
+			return fault.New(fault.Denied, "Chức danh đang chọn không được %q báo cáo này.", "The chosen post may not %q this report.", s.Vi)
+		}
+		if s.Reason && reason == "" {
+			return fault.New(fault.Invalid, "Cần ghi lý do khi trả lại báo cáo.", "Returning a report needs a reason.").At("reason")
+		}
+		r.State = s.To
+		switch action {
+		case "submit":
+			r.SubmittedOn, r.Reason = today, ""
+		case "approve":
+			r.ApprovedOn = today
+		case "return":
+			r.Reason, r.ApprovedOn = reason, ""
+		case "withdraw":
+			r.SubmittedOn = ""
+		}
+		return nil
+	}
+	return fault.New(fault.Conflict, "Báo cáo đang ở trạng thái %q, không thể làm bước này.", "The report is %q; this step is not possible.", r.State.Vi())
+}
+
+// Allows tells whether a post of this role may make the step: a unit's own posts send, the coordinator judges.
+func (s Step) Allows(role org.Role, own bool) bool {
+	for _, r := range s.By {
+		if r == role {
+			return own || role == org.Coordinator || role == org.System
+		}
+	}
+	return false
+}
+
+// Editable tells whether lines may still change.
+func (r Report) Editable() bool { return r.State == Draft || r.State == Returned }
+
+// Line is what the report says of one item. Percent −1 means "not stated", which is never zero.
+type Line struct {
+	ID           string         `json:"id"`
+	Rev          int            `json:"rev"`
+	ReportID     ID             `json:"report_id"`
+	ItemID       plan.ItemID    `json:"item_id"`
+	State        plan.WorkState `json:"state"`
+	Percent      int            `json:"percent"`
+	Text         string         `json:"text"`
+	Difficulties string         `json:"difficulties"`
+	DoneOn       when.Date      `json:"done_on"`
+	Product      string         `json:"product"`  // number and date of the document that finishes it: "Quyết định số 12/QĐ-UBND ngày 05/02/2025"
+	Evidence     string         `json:"evidence"` // SHA-256 of an uploaded file
+	EvidenceName string         `json:"evidence_name"`
+	Value        string         `json:"value"` // of an indicator, exact decimal
+	Quality      plan.Quality   `json:"quality"`
+}
+
+// Validate checks one line against the kind of its item and the period of its report.
+func (l *Line) Validate(kind plan.Kind, period when.Period, today when.Date) error {
+	if kind.Observe {
+		if l.Value == "" {
+			return nil
+		}
+		v, err := plan.Field{Key: "value", Vi: "Giá trị", Type: plan.Decimal}.Canonical(l.Value)
+		if err != nil {
+			return err
+		}
+		l.Value = v
+		if l.Quality == "" {
+			return fault.New(fault.Invalid, "Cần ghi số liệu là ước thực hiện, sơ bộ hay chính thức.", "Say whether the value is an estimate, provisional or final.").At("quality")
+		}
+		return nil
+	}
+	known := false
+	for _, s := range kind.States {
+		known = known || s == l.State
+	}
+	if !known {
+		return fault.New(fault.Invalid, "%s không có trạng thái %q.", "%s has no state %q.", kind.Vi, l.State).At("state")
+	}
+	if l.Percent < -1 || l.Percent > 100 {
+		return fault.New(fault.Invalid, "Tiến độ %d%% không hợp lệ; ghi từ 0 đến 100 hoặc để trống.", "Progress of %d%% is not possible; write 0 to 100 or leave it empty.", l.Percent).At("percent")
+	}
+	if l.State != plan.Done {
+		l.DoneOn = ""
+		return nil
+	}
+	if l.DoneOn == "" {
+		return fault.New(fault.Invalid, "Hoàn thành thì cần ghi ngày hoàn thành.", "Done needs the day it was done.").At("done_on")
+	}
+	if l.DoneOn > today {
+		return fault.New(fault.Invalid, "Ngày hoàn thành %s ở sau hôm nay.", "The day it was done, %s, is in the future.", l.DoneOn.Vi()).At("done_on")
+	}
+	if kind.Product && l.Product == "" && l.Evidence == "" {
+		return fault.New(fault.Invalid, "Hoàn thành thì cần sản phẩm: số và ngày văn bản, hoặc tệp minh chứng.", "Done needs its product: number and date of the document, or a file.").At("product")
+	}
+	return nil
+}

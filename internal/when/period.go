@@ -1,0 +1,128 @@
+package when
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// Period is a reporting period: "2025-06", "2025-Q2", "2025-H1", "2025-9M" or "2025".
+type Period string
+
+// ParsePeriod accepts exactly the forms named at Period.
+func ParsePeriod(s string) (Period, bool) {
+	p := Period(s)
+	return p, p.Bounds().Known()
+}
+
+func (p Period) split() (year int, part string) {
+	s := string(p)
+	if len(s) < 4 {
+		return 0, ""
+	}
+	year, err := strconv.Atoi(s[:4])
+	if err != nil || year < 1900 || year > 2200 {
+		return 0, ""
+	}
+	if len(s) == 4 {
+		return year, "Y"
+	}
+	if s[4] != '-' {
+		return 0, ""
+	}
+	return year, s[5:]
+}
+
+// months gives the first and last month that the period names; 0, 0 when it names none.
+func (p Period) months() (year, first, last int) {
+	year, part := p.split()
+	switch part {
+	case "":
+		return 0, 0, 0
+	case "Y":
+		return year, 1, 12
+	case "H1":
+		return year, 1, 6
+	case "H2":
+		return year, 7, 12
+	case "9M":
+		return year, 1, 9
+	case "Q1", "Q2", "Q3", "Q4":
+		q := int(part[1] - '0')
+		return year, 3*q - 2, 3 * q
+	}
+	if m, err := strconv.Atoi(part); err == nil && len(part) == 2 && m >= 1 && m <= 12 {
+		return year, m, m
+	}
+	return 0, 0, 0
+}
+
+// Bounds is the calendar interval the period names.
+func (p Period) Bounds() Interval {
+	year, first, last := p.months()
+	if year == 0 {
+		return Interval{}
+	}
+	return Interval{From: Day(year, first, 1), To: LastOf(year, last)}
+}
+
+// DataWindow is the span of data a periodic report covers: from the 15th before the first month to the
+// 14th of the last one (Decree 09/2019/NĐ-CP, art. 12).
+func (p Period) DataWindow() Interval {
+	year, first, last := p.months()
+	if year == 0 {
+		return Interval{}
+	}
+	from := Day(year-1, 12, 15)
+	if first > 1 {
+		from = Day(year, first-1, 15)
+	}
+	return Interval{From: from, To: Day(year, last, 14)}
+}
+
+// MonthOf is the monthly period whose data window holds the day.
+func MonthOf(d Date) Period {
+	y, m, day := d.YMD()
+	if y == 0 {
+		return ""
+	}
+	if day > 14 {
+		m++
+	}
+	if m > 12 {
+		y, m = y+1, 1
+	}
+	return Period(fmt.Sprintf("%04d-%02d", y, m))
+}
+
+// NextMonth is the following monthly period; "" for periods that are not months.
+func (p Period) NextMonth() Period {
+	year, first, last := p.months()
+	if year == 0 || first != last {
+		return ""
+	}
+	if first == 12 {
+		return Period(fmt.Sprintf("%04d-01", year+1))
+	}
+	return Period(fmt.Sprintf("%04d-%02d", year, first+1))
+}
+
+// Vi names the period as a report title does.
+func (p Period) Vi() string {
+	year, part := p.split()
+	switch part {
+	case "":
+		return string(p)
+	case "Y":
+		return fmt.Sprintf("năm %d", year)
+	case "H1":
+		return fmt.Sprintf("6 tháng đầu năm %d", year)
+	case "H2":
+		return fmt.Sprintf("6 tháng cuối năm %d", year)
+	case "9M":
+		return fmt.Sprintf("9 tháng đầu năm %d", year)
+	case "Q1", "Q2", "Q3", "Q4":
+		return fmt.Sprintf("quý %s năm %d", [...]string{"I", "II", "III", "IV"}[part[1]-'1'], year)
+	}
+	_, m, _ := p.months()
+	return fmt.Sprintf("tháng %d năm %d", m, year)
+}
