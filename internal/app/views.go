@@ -1,0 +1,293 @@
+package app
+
+import (
+	"lotrinh/internal/doc"
+	"lotrinh/internal/journal"
+	"lotrinh/internal/org"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/report"
+	"lotrinh/internal/when"
+)
+
+// Who is the post a request acts for, with its unit.
+type Who struct {
+	Post org.Post
+	Unit org.Unit
+}
+
+// Actor is the post as the journal names it.
+func (w Who) Actor() journal.Actor {
+	return journal.Actor{PostID: w.Post.ID, Title: w.Post.Title + ", " + w.Unit.Name}
+}
+
+// Home is the first page: the term's timeline and what needs attention.
+type Home struct {
+	Term      plan.Term
+	Timeline  []Moment
+	All       plan.Tally
+	Units     []UnitTally // of the units that lead something, most overdue first
+	Themes    []ThemeTally
+	Documents []DocumentTally
+	Overdue   []ItemRow // the longest overdue
+	DueSoon   []ItemRow
+	Period    when.Period // the one being reported now
+	Reporting Reporting
+	Pending   int // candidates waiting for review
+}
+
+// Moment is one point of the timeline, with a link to what it is about.
+type Moment struct {
+	On    when.Date
+	Sort  string // congress, meeting, review, document, due (a month's due items)
+	Title string
+	Href  string
+	Count int // for due: how many items fall due in the month that begins On
+	Late  int // for due: how many of them are still open and past
+}
+
+// UnitTally, ThemeTally and DocumentTally are figures with what they are about.
+type UnitTally struct {
+	Unit  org.Unit
+	Tally plan.Tally
+}
+
+type ThemeTally struct {
+	Theme plan.Theme
+	Tally plan.Tally
+}
+
+type DocumentTally struct {
+	Document doc.Document
+	Tally    plan.Tally
+}
+
+// Reporting says who has sent the report of a period. A unit owes one when it leads an open item.
+type Reporting struct {
+	Period   when.Period
+	Owing    int
+	Draft    int
+	Sent     int
+	Returned int
+	Approved int
+	Missing  []org.Unit // nothing sent
+}
+
+// Page is one page of a list and how many rows the whole list has.
+type Page[T any] struct {
+	Rows    []T
+	Total   int
+	Number  int // 1-based
+	PerPage int
+}
+
+// Pages is how many pages there are, at least one.
+func (p Page[T]) Pages() int { return max(1, (p.Total+p.PerPage-1)/p.PerPage) }
+
+// ItemRow is an item as lists show it.
+type ItemRow struct {
+	Item       plan.Item
+	Leads      []string // names as they are now
+	Due        plan.DueVersion
+	Standing   plan.Standing
+	Time       plan.TimeState
+	DaysLate   int // > 0 when overdue
+	DocumentID doc.ID
+	Document   string // short name of the source
+}
+
+// ItemView is everything about one item.
+type ItemView struct {
+	ItemRow
+	Kind         plan.Kind
+	Parent       *plan.Item
+	Children     []ItemRow
+	Assignments  []AssignmentView
+	Themes       []plan.Theme
+	Links        []LinkView
+	Source       *doc.Document
+	Context      Excerpt // the source sentence in its paragraph
+	DueHistory   []plan.DueVersion
+	Targets      []plan.Target
+	Observations []plan.Observation
+	Lines        []LineView // approved and submitted reports, newest first
+	History      []HistoryRow
+	Candidate    *plan.Candidate // as it was read, with the rules that found each field
+}
+
+// AssignmentView is one unit's part in the item.
+type AssignmentView struct {
+	Assignment plan.Assignment
+	Unit       org.Unit
+	Post       org.Post // of the role accountable
+}
+
+// LinkView is a link seen from one end; Outgoing tells which.
+type LinkView struct {
+	Link     plan.Link
+	Outgoing bool
+	Title    string
+	Href     string
+}
+
+// Excerpt is a piece of source text: before, the marked sentence, after.
+type Excerpt struct {
+	Before, Marked, After string
+	PassageID             string
+	Headings              []string
+}
+
+// HistoryRow is one journal entry as a person reads it.
+type HistoryRow struct {
+	Entry   journal.Entry
+	Changes []FieldChange
+}
+
+// FieldChange is one field before and after.
+type FieldChange struct{ Noun, Field, Before, After string }
+
+// LineView is one report line with its report.
+type LineView struct {
+	Line   report.Line
+	Report report.Report
+	Unit   org.Unit
+}
+
+// DocumentRow is a document as lists show it.
+type DocumentRow struct {
+	Document doc.Document
+	Items    int // in the plan from it
+	Pending  int // candidates waiting
+	Tally    plan.Tally
+}
+
+// DocumentView is a document with all that hangs on it.
+type DocumentView struct {
+	Document doc.Document
+	Life     []doc.Event
+	Links    []LinkView
+	Themes   []plan.Theme
+	Tally    plan.Tally
+	Items    []ItemRow
+	Pending  int
+	Passages []PassageView
+	Counts   []CountView
+	History  []HistoryRow
+}
+
+// CountView is a number the text states against what was found.
+type CountView struct {
+	Text          string
+	Of            string
+	Stated, Found int
+}
+
+// PassageView is one passage with the spans that items or candidates came from, in order, never overlapping.
+type PassageView struct {
+	Passage doc.Passage
+	Text    string
+	Marks   []Mark
+}
+
+// Mark is a highlighted range of PassageView.Text; Href leads to the item or the candidate.
+type Mark struct {
+	Start, End int // bytes in PassageView.Text
+	Href       string
+	Kind       plan.KindCode
+	Current    bool
+}
+
+// QueueRow is a document in the review queue.
+type QueueRow struct {
+	Document  doc.Document
+	Pending   int
+	Accepted  int
+	Rejected  int
+	Questions int // open, in pending candidates
+	Sure      int // pending with confidence ≥ 0.9 and no question
+}
+
+// CandidateRow is a candidate with what was decided.
+type CandidateRow struct {
+	Candidate  plan.Candidate
+	DocumentID doc.ID
+	Verdict    plan.Verdict
+	ItemID     plan.ItemID
+	Reason     string     // of a rejection
+	LeadUnits  []org.Unit // how the written names resolve now; a missing one has Name = as written and no ID
+	CoordUnits []org.Unit
+}
+
+// ReviewView is the review page of one document.
+type ReviewView struct {
+	Document   doc.Document
+	Passages   []PassageView
+	Candidates []CandidateRow
+	Current    *CandidateRow // the one being looked at; nil when all is done
+	Index      int           // its place among the pending, 1-based
+	Next, Prev plan.CandidateID
+	Row        QueueRow
+	Above      int // how many "accept all above P" would take, P as asked
+	P          float64
+}
+
+// UnitView is a unit's page.
+type UnitView struct {
+	Unit          org.Unit
+	Parent        *org.Unit
+	Children      []org.Unit
+	Posts         []org.Post
+	Tally         plan.Tally // of what it leads
+	Coordinates   int        // items it coordinates
+	Overdue       []ItemRow
+	DueSoon       []ItemRow
+	Months        []MonthTally // what falls due by month
+	Reports       []ReportRow
+	CurrentPeriod when.Period
+}
+
+// MonthTally is what falls due in a month.
+type MonthTally struct {
+	Month            when.Period
+	Open, Done, Late int
+}
+
+// ReportRow is a report in a list; State "" = nothing begun.
+type ReportRow struct {
+	Report report.Report
+	Unit   org.Unit
+	Lines  int
+}
+
+// ReportView is a unit's report of a period: one line for each item it owes, whether begun or not.
+type ReportView struct {
+	Report  report.Report // ID "" until first saved
+	Unit    org.Unit
+	Lines   []ReportLine
+	Steps   []report.Step // what the acting post may do now
+	Edit    bool          // the acting post may change lines
+	History []HistoryRow
+}
+
+// ReportLine is one item of the grid with this period's line and the last approved one.
+type ReportLine struct {
+	Item     ItemRow
+	Kind     plan.Kind
+	Line     report.Line // ID "" until first saved
+	Previous *report.Line
+}
+
+// SearchHit is one result with its matched text; Snippet carries \x01 and \x02 around the matches.
+type SearchHit struct {
+	Noun    plan.Noun
+	Title   string
+	Snippet string
+	Href    string
+}
+
+// ThemeView is a theme with its versions and items.
+type ThemeView struct {
+	Theme    plan.Theme
+	Document doc.Document
+	Previous *plan.Theme
+	Tally    plan.Tally
+}
