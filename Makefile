@@ -1,0 +1,40 @@
+# What one does with this tree. Every target is a line or two that can be typed by hand just as well.
+
+# The program is pure Go: no C compiler is looked for.
+export CGO_ENABLED = 0
+
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+COMMIT  ?= $(shell git rev-parse HEAD 2>/dev/null || echo unknown)
+
+.PHONY: help demo build test score check fmt fuzz screenshots clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 14
+
+demo: ## load the sample documents and serve them (needs Go alone)
+	go run ./cmd/lotrinh demo
+
+build: ## bin/lotrinh, one static file
+	go build -trimpath -ldflags '-s -w -X main.version=$(VERSION) -X main.commit=$(COMMIT)' -o bin/lotrinh ./cmd/lotrinh
+
+test: ## install or name what the tests need, then run every test
+	scripts/setup-tests
+	go test ./...
+
+score: ## compare what is read from the corpus with what people read in it
+	scripts/score
+
+check: ## formatting, vet, modules: changes nothing
+	scripts/check
+
+fmt: ## format every Go file
+	gofmt -w cmd internal samples scripts
+
+fuzz: ## a short run of every fuzz test; FUZZTIME=5m for a long one
+	scripts/fuzz
+
+screenshots: ## pictures of the demo's pages in out/
+	go run ./scripts/screenshots
+
+clean: ## remove what the targets above wrote; installations stay
+	rm -rf bin out
