@@ -79,6 +79,7 @@ type Document struct {
 	File         string     `json:"file"`   // name the file came with; "" = registered by hand
 	SHA256       string     `json:"sha256"` // of the original under files/
 	MediaType    string     `json:"media_type"`
+	TextSHA256   string     `json:"text_sha256"` // of the canonical text the spans point into
 	Questions    []Question `json:"questions"`
 }
 

@@ -25,6 +25,7 @@ type Change struct {
 	Noun   string `json:"noun"`
 	ID     string `json:"id"`
 	Rev    int    `json:"rev"`
+	About  string `json:"about"` // the plan item it concerns, "" = none
 	Before string `json:"before"`
 	After  string `json:"after"`
 }

@@ -78,3 +78,19 @@ func (v Verdict) Vi() string {
 	}
 	return string(v)
 }
+
+// Proposal is a candidate in the review queue with what was decided about it.
+type Proposal struct {
+	ID         CandidateID `json:"id"`
+	Rev        int         `json:"rev"`
+	DocumentID doc.ID      `json:"document_id"`
+	Verdict    Verdict     `json:"verdict"`
+	ItemID     ItemID      `json:"item_id"` // once accepted
+	Reason     string      `json:"reason"`  // of a rejection
+	Candidate  Candidate   `json:"candidate"`
+}
+
+// Sure tells whether "accept all above p" takes it: confident enough, nothing left open.
+func (p Proposal) Sure(above float64) bool {
+	return p.Verdict == Pending && p.Candidate.Confidence >= above && len(p.Candidate.Questions) == 0
+}

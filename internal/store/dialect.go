@@ -1,0 +1,82 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"strconv"
+	"strings"
+
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/pressly/goose/v3"
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// dialect is all that differs between the two databases.
+type dialect struct {
+	name      string
+	goose     goose.Dialect
+	text      string // column type of text that compares bytewise
+	numbered  bool   // placeholders are $1, $2 …
+	forUpdate string // locks the rows a transaction is about to change
+	fullText  []string
+	index     string // adds entry n to the full text: n, title_fold, all_fold, exact
+	unindex   string // takes entry n out of it: n
+}
+
+var sqliteDialect = &dialect{
+	name: "sqlite", goose: goose.DialectSQLite3, text: "TEXT",
+	fullText: []string{`CREATE VIRTUAL TABLE search_text USING fts5(title_fold, all_fold, exact, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')`},
+	index:    `INSERT INTO search_text (rowid, title_fold, all_fold, exact) VALUES (?, ?, ?, ?)`,
+	unindex:  `DELETE FROM search_text WHERE rowid = ?`,
+}
+
+var postgresDialect = &dialect{
+	name: "postgres", goose: goose.DialectPostgres, text: `TEXT COLLATE "C"`, numbered: true, forUpdate: " FOR UPDATE",
+	fullText: []string{
+		`CREATE INDEX search_all ON search_entry USING gin (to_tsvector('simple', all_fold))`,
+		`CREATE INDEX search_exact ON search_entry USING gin (to_tsvector('simple', exact))`,
+	},
+}
+
+// rebind turns ? into $1, $2 …; no query may hold a literal question mark.
+func (d *dialect) rebind(query string) string {
+	if !d.numbered || !strings.Contains(query, "?") {
+		return query
+	}
+	var b strings.Builder
+	b.Grow(len(query) + 16)
+	n := 0
+	for _, r := range query {
+		if r == '?' {
+			n++
+			b.WriteByte('$')
+			b.WriteString(strconv.Itoa(n))
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// again tells whether a transaction failed only because another one was in its way.
+func again(err error) bool {
+	var pg *pgconn.PgError
+	if errors.As(err, &pg) {
+		return pg.Code == "40001" || pg.Code == "40P01"
+	}
+	var lite *sqlite.Error
+	return errors.As(err, &lite) && lite.Code()&0xff == sqlite3.SQLITE_BUSY
+}
+
+// taken tells whether a unique index refused the row.
+func taken(err error) bool {
+	var pg *pgconn.PgError
+	if errors.As(err, &pg) {
+		return pg.Code == "23505"
+	}
+	var lite *sqlite.Error
+	return errors.As(err, &lite) && lite.Code()&0xff == sqlite3.SQLITE_CONSTRAINT
+}
+
+func noRows(err error) bool { return errors.Is(err, sql.ErrNoRows) }

@@ -1,0 +1,200 @@
+// Package store keeps the nouns in SQLite or PostgreSQL: versions, the journal, and the figures derived from them.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
+
+	"lotrinh/internal/fault"
+	"lotrinh/internal/journal"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/when"
+)
+
+// Store is an open installation.
+type Store struct {
+	write *sql.DB
+	read  *sql.DB
+	d     *dialect
+	kinds plan.Kinds
+}
+
+// Open opens or creates the installation: dbURL "" means lotrinh.db in dir, else a PostgreSQL URL.
+func Open(ctx context.Context, dir, dbURL string, kinds plan.Kinds) (*Store, error) {
+	s := &Store{d: sqliteDialect, kinds: kinds}
+	var err error
+	if dbURL == "" {
+		err = s.openSQLite(dir)
+	} else {
+		err = s.openPostgres(ctx, dbURL)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := s.migrate(ctx); err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// openSQLite uses one writing connection and a few reading ones; a commit is on the disk before it is acknowledged.
+func (s *Store) openSQLite(dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return fault.New(fault.Invalid, "Không tạo được thư mục dữ liệu %q: %v", "The data folder %q cannot be made: %v", dir, err)
+	}
+	// "file:" with an escaped path, so that blanks, # and ? in a folder name stay part of it
+	path := (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(filepath.Join(dir, "lotrinh.db"))}).EscapedPath()}).String()
+	const common = "_pragma=busy_timeout(15000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=temp_store(MEMORY)&_pragma=cache_size(-16000)"
+	var err error
+	if s.write, err = sql.Open("sqlite", path+"?_txlock=immediate&"+common); err != nil {
+		return err
+	}
+	s.write.SetMaxOpenConns(1)
+	if s.read, err = sql.Open("sqlite", path+"?"+common+"&_pragma=query_only(1)"); err != nil {
+		return err
+	}
+	s.read.SetMaxOpenConns(max(4, runtime.NumCPU()))
+	s.read.SetMaxIdleConns(max(4, runtime.NumCPU()))
+	return nil
+}
+
+func (s *Store) openPostgres(ctx context.Context, dbURL string) error {
+	db, err := sql.Open("pgx", dbURL)
+	if err != nil {
+		return fault.New(fault.Invalid, "Địa chỉ PostgreSQL không đúng: %v", "The PostgreSQL URL is wrong: %v", err).At("db")
+	}
+	if err := db.PingContext(ctx); err != nil {
+		db.Close()
+		return fault.New(fault.Invalid, "Không nối được PostgreSQL: %v", "PostgreSQL cannot be reached: %v", err).At("db")
+	}
+	db.SetMaxOpenConns(16)
+	db.SetMaxIdleConns(8)
+	s.d, s.write, s.read = postgresDialect, db, db
+	return nil
+}
+
+// Close ends all connections.
+func (s *Store) Close() error {
+	err := s.write.Close()
+	if s.read != nil && s.read != s.write {
+		s.read.Close()
+	}
+	return err
+}
+
+// Engine names the database: "sqlite" or "postgres".
+func (s *Store) Engine() string { return s.d.name }
+
+// querier is what *sql.DB and *sql.Tx share.
+type querier interface {
+	QueryContext(context.Context, string, ...any) (*sql.Rows, error)
+	QueryRowContext(context.Context, string, ...any) *sql.Row
+	ExecContext(context.Context, string, ...any) (sql.Result, error)
+}
+
+// Reader reads, inside a transaction or outside of one.
+type Reader struct {
+	ctx context.Context
+	q   querier
+	d   *dialect
+}
+
+// Read gives a Reader outside any transaction.
+func (s *Store) Read(ctx context.Context) Reader { return Reader{ctx, s.read, s.d} }
+
+func (r Reader) query(query string, args ...any) (*sql.Rows, error) {
+	rows, err := r.q.QueryContext(r.ctx, r.d.rebind(query), args...)
+	if err != nil {
+		return nil, fmt.Errorf("%w in: %s", err, query)
+	}
+	return rows, nil
+}
+
+func (r Reader) row(query string, args ...any) *sql.Row {
+	return r.q.QueryRowContext(r.ctx, r.d.rebind(query), args...)
+}
+
+func (r Reader) exec(query string, args ...any) (sql.Result, error) {
+	res, err := r.q.ExecContext(r.ctx, r.d.rebind(query), args...)
+	if err != nil {
+		return nil, fmt.Errorf("%w in: %s", err, query)
+	}
+	return res, nil
+}
+
+// Act says what a change is: it becomes the journal entry.
+type Act struct {
+	Actor  journal.Actor
+	Action string // "item.edit"
+	Noun   string
+	ID     string
+	Why    string
+	Now    time.Time // the instant of recording
+	Today  when.Date // from which day the change holds
+}
+
+// Tx is one act under way: it collects every row changed for the journal and every item whose standing must follow.
+type Tx struct {
+	Reader
+	Act
+	kinds   plan.Kinds
+	changes []journal.Change
+	dirty   map[plan.ItemID]bool
+	order   []plan.ItemID // of dirty, so that the same act always does the same
+}
+
+// tries bounds how often an act is run again when another transaction was in its way.
+const tries = 8
+
+// Change runs one act in one transaction: what do saves, the roll-ups that follow and the journal entry are
+// committed together or not at all. do may run more than once.
+func (s *Store) Change(ctx context.Context, act Act, do func(*Tx) error) error {
+	var err error
+	for try := range tries {
+		if err = s.once(ctx, act, do); !again(err) {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(time.Duration(try+1) * 5 * time.Millisecond):
+		}
+	}
+	return fault.New(fault.Conflict, "Hệ thống đang bận ghi; xin thử lại.", "The system is busy writing; please try again.").Because(err)
+}
+
+func (s *Store) once(ctx context.Context, act Act, do func(*Tx) error) error {
+	sqlTx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer sqlTx.Rollback()
+	tx := &Tx{Reader: Reader{ctx, sqlTx, s.d}, Act: act, kinds: s.kinds, dirty: map[plan.ItemID]bool{}}
+	if err := do(tx); err != nil {
+		return err
+	}
+	if err := tx.restandDirty(); err != nil {
+		return err
+	}
+	if err := tx.appendEntry(); err != nil {
+		return err
+	}
+	return sqlTx.Commit()
+}
+
+// Touch marks an item whose standing must be computed anew before the commit.
+func (tx *Tx) Touch(id plan.ItemID) {
+	if id != "" && !tx.dirty[id] {
+		tx.dirty[id] = true
+		tx.order = append(tx.order, id)
+	}
+}

@@ -1,0 +1,159 @@
+package store
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"lotrinh/internal/fault"
+	"lotrinh/internal/journal"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/when"
+)
+
+// Table keeps one noun as versions. columns are what queries need beside the body; index gives their values.
+type Table[T any] struct {
+	noun    string // in the journal
+	vi      string // in messages
+	name    string
+	columns []string
+	key     func(*T) (id string, rev *int)
+	index   func(*T) []any
+	about   func(*T) plan.ItemID // the item whose standing follows this noun; nil = none
+	after   func(*Tx, *T) error  // keeps what is derived from the noun; nil = nothing
+}
+
+// Save writes a new version: revision 0 begins a row, any other must still be the live one, else somebody was faster.
+// The value's revision moves on.
+func (t *Table[T]) Save(tx *Tx, v *T) error {
+	id, rev := t.key(v)
+	before := ""
+	if *rev > 0 {
+		var err error
+		if before, err = t.close(tx, id, *rev); err != nil {
+			return err
+		}
+	}
+	*rev++
+	body, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	args := append([]any{id, *rev, string(tx.Today), tx.Now.UnixMilli(), string(body)}, t.index(v)...)
+	query := "INSERT INTO " + t.name + " (id, rev, valid_from, recorded_at, body, " + strings.Join(t.columns, ", ") +
+		") VALUES (?, ?, ?, ?, ?" + strings.Repeat(", ?", len(t.columns)) + ")"
+	if _, err := tx.exec(query, args...); err != nil {
+		if taken(err) {
+			return fault.New(fault.Conflict, "%s này đã có rồi, hoặc vừa được người khác ghi.", "This %s exists already, or somebody has just written it.", t.vi).Because(err)
+		}
+		return err
+	}
+	return t.record(tx, v, id, *rev, before, string(body))
+}
+
+// Remove ends the live version; nothing takes its place, its history stays.
+func (t *Table[T]) Remove(tx *Tx, v *T) error {
+	id, rev := t.key(v)
+	before, err := t.close(tx, id, *rev)
+	if err != nil {
+		return err
+	}
+	return t.record(tx, v, id, *rev, before, "")
+}
+
+func (t *Table[T]) close(tx *Tx, id string, rev int) (before string, err error) {
+	err = tx.row("UPDATE "+t.name+" SET valid_to = ? WHERE id = ? AND rev = ? AND valid_to IS NULL RETURNING body", string(tx.Today), id, rev).Scan(&before)
+	if noRows(err) {
+		return "", fault.New(fault.Conflict, "%s vừa được người khác thay đổi; xin xem lại bản mới.", "Somebody has just changed this %s; please look at the new version.", t.vi)
+	}
+	return before, err
+}
+
+func (t *Table[T]) record(tx *Tx, v *T, id string, rev int, before, after string) error {
+	c := journal.Change{Noun: t.noun, ID: id, Rev: rev, Before: before, After: after}
+	if t.about != nil {
+		item := t.about(v)
+		c.About = string(item)
+		tx.Touch(item)
+	}
+	tx.changes = append(tx.changes, c)
+	if t.after != nil {
+		return t.after(tx, v)
+	}
+	return nil
+}
+
+// Get is the live version of one row.
+func (t *Table[T]) Get(r Reader, id string) (T, error) {
+	return t.one(r, "id = ?", id)
+}
+
+// GetAsOf is the version that held on a day.
+func (t *Table[T]) GetAsOf(r Reader, id string, day when.Date) (T, error) {
+	rows, err := t.decode(r, "SELECT body FROM "+t.name+" WHERE id = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?) ORDER BY rev DESC LIMIT 1", id, string(day), string(day))
+	return t.only(rows, err)
+}
+
+// Versions are all versions of one row, oldest first.
+func (t *Table[T]) Versions(r Reader, id string) ([]T, error) {
+	return t.decode(r, "SELECT body FROM "+t.name+" WHERE id = ? ORDER BY rev", id)
+}
+
+// one is the live row that a condition picks.
+func (t *Table[T]) one(r Reader, where string, args ...any) (T, error) {
+	rows, err := t.live(r, where, args...)
+	return t.only(rows, err)
+}
+
+func (t *Table[T]) only(rows []T, err error) (T, error) {
+	if err != nil || len(rows) == 0 {
+		var none T
+		if err == nil {
+			err = fault.New(fault.NotFound, "Không tìm thấy %s.", "No such %s.", t.vi)
+		}
+		return none, err
+	}
+	return rows[0], nil
+}
+
+// live are the live rows that a condition (and an ORDER BY behind it) picks.
+func (t *Table[T]) live(r Reader, where string, args ...any) ([]T, error) {
+	return t.decode(r, "SELECT body FROM "+t.name+" WHERE valid_to IS NULL AND "+where, args...)
+}
+
+// decode runs a query whose only column is a body.
+func (t *Table[T]) decode(r Reader, query string, args ...any) ([]T, error) {
+	rows, err := r.query(query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []T
+	var body []byte
+	for rows.Next() {
+		if err := rows.Scan(&body); err != nil {
+			return nil, err
+		}
+		var v T
+		if err := json.Unmarshal(body, &v); err != nil {
+			return nil, errors.Join(fault.New(fault.Internal, "Dòng dữ liệu hỏng.", "A stored row is broken."), err)
+		}
+		out = append(out, v)
+	}
+	return out, rows.Err()
+}
+
+func marks(n int) string {
+	if n == 0 {
+		return "NULL" // IN (NULL) holds nothing
+	}
+	return strings.Repeat("?, ", n-1) + "?"
+}
+
+func anys[T ~string](ids []T) []any {
+	out := make([]any, len(ids))
+	for i, id := range ids {
+		out[i] = string(id)
+	}
+	return out
+}
