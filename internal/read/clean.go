@@ -1,0 +1,78 @@
+package read
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// clean is what a person reads of a piece of text: composed letters, single blanks, no soft hyphens, and in Markdown no
+// emphasis marks and no escapes. The source text itself is never changed.
+func clean(s string, markdown bool) string {
+	s = norm.NFC.String(s)
+	var b strings.Builder
+	b.Grow(len(s))
+	space := false
+	runes := []rune(s)
+	for i := 0; i < len(runes); i++ {
+		r := runes[i]
+		switch {
+		case blankRune(r):
+			space = b.Len() > 0
+			continue
+		case r == '\u00ad' || unicode.Is(unicode.Cc, r):
+			continue
+		case r == 'Ð': // U+00D0, typed for Đ
+			r = 'Đ'
+		case markdown && r == '\\' && (i+1 == len(runes) || runes[i+1] == '\n' || runes[i+1] == '\r'): // hard break
+			space = b.Len() > 0
+			continue
+		case markdown && r == '\\' && unicode.In(runes[i+1], unicode.P, unicode.S):
+			i++
+			r = runes[i]
+		case markdown && r == '*' && !starBullet(runes, i, b.Len()):
+			continue
+		}
+		if space {
+			b.WriteByte(' ')
+			space = false
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// starBullet tells a list marker "* x" at the beginning from emphasis.
+func starBullet(runes []rune, i, written int) bool {
+	if written > 0 || i+2 >= len(runes) || !blankRune(runes[i+1]) {
+		return false
+	}
+	for _, r := range runes[i+1:] {
+		if !blankRune(r) {
+			return r != '*'
+		}
+	}
+	return false
+}
+
+// emphasised holds when Markdown makes the whole text bold: "**KẾ HOẠCH**".
+func emphasised(s string) bool {
+	s = trimBlank(s)
+	return len(s) > 4 && strings.HasPrefix(s, "**") && strings.HasSuffix(s, "**") && !strings.Contains(s[2:len(s)-2], "**")
+}
+
+// markup tells whether a text is written in Markdown; crawled .txt files often are.
+func markup(format, text string) bool {
+	switch format {
+	case "md":
+		return true
+	case "txt":
+		for _, sign := range []string{"\n## ", "\n**", "\n\\- ", "\n1\\. ", "|---", "| --- ", "\n+---"} {
+			if strings.Contains(text, sign) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,163 @@
+// Package read turns one file – text, Markdown, Word, web page or workbook – into a doc.Source: canonical text, blocks, outline, metadata.
+package read
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"path/filepath"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"lotrinh/internal/doc"
+	"lotrinh/internal/fault"
+)
+
+// Limits bound what a file may cost.
+type Limits struct {
+	Bytes    int64 // of the file itself
+	Unpacked int64 // of all parts of a packed file (.docx, .xlsx) together
+	Depth    int   // of elements inside one another
+	Cells    int   // of all tables or sheets together
+}
+
+// Standard are the limits File uses.
+var Standard = Limits{Bytes: 200 << 20, Unpacked: 1 << 30, Depth: 256, Cells: 4_000_000}
+
+// File reads one document. name is the base file name; the content decides the format when the extension is wrong.
+func File(name string, content []byte) (*doc.Source, error) { return Standard.File(name, content) }
+
+// File reads one document within these limits.
+func (l Limits) File(name string, content []byte) (*doc.Source, error) {
+	if int64(len(content)) > l.Bytes {
+		return nil, fault.New(fault.TooLarge, "Tệp %q lớn %d MB, vượt giới hạn %d MB; hãy tách tệp hoặc bỏ ảnh trong tệp.",
+			"The file %q has %d MB, the limit is %d MB; split it or take its pictures out.", name, len(content)>>20, l.Bytes>>20)
+	}
+	if len(bytes.TrimSpace(content)) == 0 {
+		return nil, fault.New(fault.Invalid, "Tệp %q rỗng; hãy chọn lại tệp.", "The file %q is empty; choose it again.", name)
+	}
+	format, err := formatOf(name, content)
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(content)
+	src := &doc.Source{File: filepath.Base(name), SHA256: hex.EncodeToString(sum[:]), MediaType: mediaTypes[format]}
+	if err := l.fill(src, format, content); err != nil {
+		return nil, err
+	}
+	if stamp := secrecyStamp(src); stamp != "" {
+		return nil, secret(name, stamp)
+	}
+	outline(src, markup(format, src.Text))
+	src.Meta = metadata(src)
+	return src, nil
+}
+
+// fill reads the text and the blocks in the way of one format.
+func (l Limits) fill(src *doc.Source, format string, content []byte) error {
+	switch format {
+	case "txt", "md":
+		text, err := plainText(src.File, content)
+		if err != nil {
+			return err
+		}
+		src.Text = text
+		src.Blocks = textBlocks(text, markup(format, text))
+	}
+	return nil
+}
+
+var mediaTypes = map[string]string{
+	"txt":  "text/plain",
+	"md":   "text/markdown",
+	"html": "text/html",
+	"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+	"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+// formatOf decides by content first, then by extension; formats not read yet are refused with what to do instead.
+func formatOf(name string, content []byte) (string, error) {
+	ext := strings.ToLower(strings.TrimPrefix(filepath.Ext(name), "."))
+	switch {
+	case bytes.HasPrefix(content, []byte("%PDF")):
+		return "", notYet(name, "PDF")
+	case bytes.HasPrefix(content, []byte("\xd0\xcf\x11\xe0")):
+		return "", notYet(name, "Word/Excel 97-2003")
+	case bytes.HasPrefix(content, []byte("{\\rtf")):
+		return "", notYet(name, "RTF")
+	case bytes.HasPrefix(content, []byte("PK")):
+		return packedFormat(name, content)
+	}
+	switch ext {
+	case "md", "markdown":
+		return "md", nil
+	case "html", "htm", "xhtml":
+		return "html", nil
+	case "txt", "text", "":
+		if looksHTML(content) {
+			return "html", nil
+		}
+		return "txt", nil
+	case "docx", "xlsx", "xlsm", "docm":
+		if looksHTML(content) {
+			return "html", nil // web pages saved under a Word or Excel name
+		}
+		return "", fault.New(fault.Invalid, "Tệp %q có đuôi .%s nhưng nội dung không phải tệp Word/Excel; có thể tệp bị hỏng, hãy lưu lại rồi thử lại.",
+			"The file %q is named .%s but is no Word or Excel file; it may be damaged, save it again.", name, ext)
+	case "pdf", "doc", "xls", "odt", "rtf":
+		if looksHTML(content) {
+			return "html", nil
+		}
+		return "", notYet(name, strings.ToUpper(ext))
+	}
+	if looksHTML(content) {
+		return "html", nil
+	}
+	if utf8.Valid(content) && !bytes.ContainsRune(content, 0) {
+		return "txt", nil
+	}
+	return "", fault.New(fault.Invalid, "Không đọc được loại tệp của %q; hãy dùng .docx, .xlsx, .html, .md hoặc .txt.",
+		"The type of %q is not read; use .docx, .xlsx, .html, .md or .txt.", name)
+}
+
+func notYet(name, format string) error {
+	return fault.New(fault.Invalid, "Tệp %q là %s, phiên bản này chưa đọc được; hãy mở tệp và lưu lại thành .docx (hoặc .xlsx) rồi nhập lại.",
+		"The file %q is %s, which this version does not read yet; open it, save it as .docx (or .xlsx) and import that.", name, format)
+}
+
+func looksHTML(content []byte) bool {
+	head := bytes.ToLower(bytes.TrimSpace(bytes.TrimPrefix(content[:min(len(content), 1024)], []byte("\ufeff"))))
+	return bytes.HasPrefix(head, []byte("<!doctype html")) || bytes.HasPrefix(head, []byte("<html")) || bytes.HasPrefix(head, []byte("<?xml")) && bytes.Contains(head, []byte("<html"))
+}
+
+// plainText is the file byte for byte when it is UTF-8; UTF-16 with its mark is decoded; anything else is refused, not guessed.
+func plainText(name string, content []byte) (string, error) {
+	if len(content) >= 2 && (content[0] == 0xff && content[1] == 0xfe || content[0] == 0xfe && content[1] == 0xff) {
+		units := make([]uint16, 0, len(content)/2)
+		low := 0
+		if content[0] == 0xfe {
+			low = 1
+		}
+		for i := 2; i+1 < len(content); i += 2 {
+			units = append(units, uint16(content[i+low])|uint16(content[i+1-low])<<8)
+		}
+		return string(utf16.Decode(units)), nil
+	}
+	if !utf8.Valid(content) {
+		at := 0
+		for at < len(content) {
+			r, n := utf8.DecodeRune(content[at:])
+			if r == utf8.RuneError && n == 1 {
+				break
+			}
+			at += n
+		}
+		return "", fault.New(fault.Invalid, "Tệp %q không phải UTF-8 (byte thứ %d); có thể là bảng mã TCVN3/VNI. Hãy mở tệp, lưu lại với mã UTF-8 rồi nhập lại.",
+			"The file %q is not UTF-8 (byte %d); it may be in TCVN3 or VNI. Open it, save it as UTF-8 and import that.", name, at+1)
+	}
+	if bytes.IndexByte(content, 0) >= 0 {
+		return "", fault.New(fault.Invalid, "Tệp %q không phải văn bản (có byte 0).", "The file %q is not text (it has a zero byte).", name)
+	}
+	return string(content), nil
+}

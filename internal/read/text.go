@@ -1,0 +1,178 @@
+package read
+
+import (
+	"sort"
+	"strings"
+
+	"lotrinh/internal/doc"
+)
+
+// textBlocks reads plain text and Markdown: hard-wrapped lines become one paragraph, tables become tables.
+func textBlocks(text string, markdown bool) []doc.Block {
+	lines := splitLines(text)
+	w := wrap{width: wrapWidth(lines), markdown: markdown}
+	var blocks []doc.Block
+	var para []line // lines of the open paragraph
+	gap := false    // a blank line or a page number since the last line of para
+	flush := func() {
+		if len(para) > 0 {
+			blocks = append(blocks, paragraph(text, para, markdown))
+		}
+		para, gap = nil, false
+	}
+	tables := 0
+	for i := 0; i < len(lines); {
+		l := lines[i]
+		if t, n := tableAt(text, lines[i:], markdown); n > 0 {
+			flush()
+			tables++
+			t.Ord = tables
+			last := lines[i+n-1]
+			blocks = append(blocks, doc.Block{Span: doc.Span{Start: l.span.Start, End: last.span.End}, Table: t, Locator: doc.Locator{Table: tables, Line: i + 1}})
+			i += n
+			continue
+		}
+		i++
+		switch {
+		case l.width == 0:
+			gap = true
+			continue
+		case len(para) == 0:
+		case pageNumber(l.text) && pageBreak(lines, i-1):
+			gap = true
+			continue
+		case w.continues(para, l, gap):
+			para, gap = append(para, l), false
+			continue
+		}
+		flush()
+		para = []line{l}
+	}
+	flush()
+	number(text, blocks)
+	return blocks
+}
+
+// pageBreak tells a page number from a number in a list of cells: it is far from the margin or has a blank line beside it.
+func pageBreak(lines []line, i int) bool {
+	if lines[i].indent >= 15 {
+		return true
+	}
+	blank := func(k int) bool { return k < 0 || k >= len(lines) || lines[k].width == 0 }
+	return blank(i-1) && blank(i+1)
+}
+
+// number gives paragraphs their ordinal and first line.
+func number(text string, blocks []doc.Block) {
+	paragraphs, at, row := 0, 0, 1
+	for i := range blocks {
+		b := &blocks[i]
+		row += strings.Count(text[at:b.Span.Start], "\n")
+		at = b.Span.Start
+		b.Locator.Line = row
+		if b.Table == nil {
+			paragraphs++
+			b.Locator.Paragraph = paragraphs
+		}
+	}
+}
+
+func paragraph(text string, lines []line, markdown bool) doc.Block {
+	b := doc.Block{Span: doc.Span{Start: lines[0].span.Start, End: lines[len(lines)-1].span.End}}
+	raw := text[b.Span.Start:b.Span.End]
+	if markdown {
+		b.Heading = headingLevel(raw)
+		b.Bold = emphasised(raw)
+	}
+	b.Centred = lines[0].indent >= 15 && len(lines) == 1
+	return b
+}
+
+// headingLevel counts the # of a Markdown heading.
+func headingLevel(raw string) int {
+	n := len(raw) - len(strings.TrimLeft(raw, "#"))
+	if n == 0 || n > 6 || n == len(raw) || raw[n] != ' ' && raw[n] != '\t' {
+		return 0
+	}
+	return n
+}
+
+// wrap knows how the lines of one file were broken.
+type wrap struct {
+	width    int // 0: lines are whole paragraphs
+	markdown bool
+}
+
+// wrapWidth is the width at which a file was hard-wrapped, 0 when its lines are whole paragraphs.
+func wrapWidth(lines []line) int {
+	var widths []int
+	for _, l := range lines {
+		if l.width > 0 && !strings.HasPrefix(l.text, "|") && !strings.HasPrefix(l.text, "+-") {
+			widths = append(widths, l.width)
+		}
+	}
+	if len(widths) == 0 {
+		return 0
+	}
+	sort.Ints(widths)
+	if p := widths[len(widths)*97/100]; p >= 40 && p <= 130 {
+		return widths[len(widths)*90/100]
+	}
+	return 0
+}
+
+// fixedEnds are words after which a number at the start of the next line is no marker: "ngày⏎15. …".
+var fixedEnds = []string{"ngày", "tháng", "năm", "điều", "khoản", "điểm", "số", "quý", "mục", "chương", "phụ lục", "tại", "và", "từ", "đến"}
+
+// continues decides whether a line goes on with the open paragraph. gap: a blank line or page number stands between them.
+func (w wrap) continues(para []line, next line, gap bool) bool {
+	last := para[len(para)-1]
+	before, after := clean(last.text, w.markdown), clean(next.text, w.markdown)
+	if w.markdown && (headingLevel(last.text) > 0 || headingLevel(next.text) > 0) || before == "" || after == "" {
+		return false
+	}
+	if len(columns(last.text)) > 1 || len(columns(next.text)) > 1 {
+		return false // letterhead or signature block
+	}
+	ended := endsSentence(before)
+	if markerOf(after).style != noStyle && !(w.width > 0 && !allCaps(before) && fixedEnd(before)) {
+		return false
+	}
+	if gap {
+		return !ended && lowerStart(after) && len(before) > 20 && !allCaps(before) && !emphasised(last.text)
+	}
+	if w.markdown && w.width > 0 {
+		return !strings.HasSuffix(last.text, "\\") && !(ended && last.width < w.width/2) && allCaps(before) == allCaps(after)
+	}
+	full := w.width > 0 && last.indent+last.width+1+firstWord(next.text) > w.width*9/10
+	switch {
+	case lowerStart(after):
+		return !ended || full
+	case allCaps(before) || allCaps(after):
+		return allCaps(before) && allCaps(after) && markerOf(before).style != partStyle && last.width >= 60
+	case ended && next.indent > last.indent+2:
+		return false // an indented first line
+	}
+	return full && !(ended && next.indent > 0 && next.indent >= para[0].indent && len(para) > 1 && last.indent < next.indent)
+}
+
+func fixedEnd(s string) bool {
+	s = strings.ToLower(s)
+	for _, w := range fixedEnds {
+		if s == w || strings.HasSuffix(s, " "+w) {
+			return true
+		}
+	}
+	return false
+}
+
+func firstWord(s string) int {
+	n := 0
+	for _, r := range s {
+		if blankRune(r) {
+			break
+		}
+		n++
+	}
+	return n
+}
