@@ -1,0 +1,89 @@
+package when
+
+// openEnded are the phrases that bind an action to something other than the calendar.
+var openEnded = [][]string{
+	{"theo", "tiến", "độ"}, {"theo", "lộ", "trình"}, {"theo", "yêu", "cầu"}, {"theo", "kế", "hoạch"}, {"theo", "thời", "gian", "quy", "định"},
+	{"đúng", "tiến", "độ"}, {"khi", "có", "yêu", "cầu"}, {"theo", "quy", "định"}, {"theo", "thời", "hạn"},
+}
+
+// event reads deadlines that hang on an event: "trong thời hạn 04 ngày, kể từ ngày …", "sau khi … ban hành", "theo tiến độ".
+// Their interval stays unknown; the words are kept.
+func (s *scanner) event(i int) (Phrase, int, bool) {
+	p := Phrase{Modality: "event", Rule: "time.event", Deadline: true}
+	for _, words := range openEnded {
+		if s.is(i, words...) {
+			p.Deadline = s.cell || words[0] == "đúng" || words[len(words)-1] == "độ" || words[len(words)-1] == "định" && len(words) == 5
+			return p, i + len(words), p.Deadline
+		}
+	}
+	if s.is(i, "sau", "khi") || s.is(i, "ngay", "sau", "khi") {
+		next := s.clauseEnd(i)
+		for k := i; k < next; k++ {
+			if s.is(k, "ban", "hành") || s.is(k, "phê", "duyệt") || s.is(k, "hiệu", "lực") || s.is(k, "thông", "qua") || s.is(k, "hoàn", "thành") || s.is(k, "kết", "thúc") {
+				return p, k + 2, true
+			}
+		}
+		return Phrase{}, i, false
+	}
+	return s.duration(i)
+}
+
+// duration reads "trong thời hạn 04 ngày, kể từ ngày …", "chậm nhất 03 ngày làm việc kể từ …", "30 ngày kể từ ngày …".
+func (s *scanner) duration(i int) (Phrase, int, bool) {
+	k, bound := i, true
+	switch {
+	case s.is(i, "trong", "thời", "hạn") || s.is(i, "trong", "thời", "gian"):
+		k = i + 3
+	case s.is(i, "trong", "vòng") || s.is(i, "không", "quá") || s.is(i, "chậm", "nhất") || s.is(i, "thời", "hạn"):
+		k = i + 2
+	case s.is(i, "trong") || s.is(i, "sau"):
+		k, bound = i+1, false
+	default:
+		bound = false
+	}
+	if s.is(k, "là") || s.is(k, "không", "quá") || s.is(k, "sau") {
+		k++
+		if s.is(k, "quá") {
+			k++
+		}
+	}
+	_, ok := s.count(k)
+	unit := s.word(k + 1)
+	if !ok || unit != "ngày" && unit != "tháng" && unit != "tuần" && unit != "năm" && unit != "giờ" {
+		return Phrase{}, i, false
+	}
+	if _, year := s.year(k + 2); year { // "tháng 6 năm 2025" is no duration
+		return Phrase{}, i, false
+	}
+	k += 2
+	if s.is(k, "làm", "việc") {
+		k += 2
+	}
+	next := k
+	if s.mark(next) == ',' {
+		next++
+	}
+	_, dated := s.number(next+2, 2) // "trong 3 ngày, từ ngày 12" names its days
+	if s.is(next, "kể", "từ") || s.is(next, "tính", "từ") || s.is(next, "từ", "khi") || s.is(next, "từ", "ngày") && !dated || s.is(next, "sau", "khi") || s.is(next, "trước", "khi") {
+		return Phrase{Modality: "event", Rule: "time.event", Deadline: true}, s.clauseEnd(next), true
+	}
+	if !bound {
+		return Phrase{}, i, false
+	}
+	return Phrase{Modality: "event", Rule: "time.duration", Deadline: true}, k, true
+}
+
+// clauseEnd is the position of the next mark that ends a clause, at most 30 tokens on.
+func (s *scanner) clauseEnd(i int) int {
+	for k := i; k < len(s.toks) && k < i+30; k++ {
+		switch s.mark(k) {
+		case ',', ';', ':', ')', breakMark:
+			return k
+		case '.':
+			if !s.inDate(k) {
+				return k
+			}
+		}
+	}
+	return min(len(s.toks), i+30)
+}

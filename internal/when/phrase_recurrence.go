@@ -1,0 +1,185 @@
+package when
+
+import (
+	"fmt"
+	"slices"
+)
+
+// isoUnits are the letters of ISO 8601 periods.
+var isoUnits = map[string]string{"năm": "P1Y", "quý": "P3M", "tháng": "P1M", "tuần": "P1W", "ngày": "P1D"}
+
+// each reads "hằng năm", "hàng quý", "mỗi tháng", "từng năm".
+func (s *scanner) each(i int) (string, int, bool) {
+	switch s.word(i) {
+	case "hằng", "hàng", "mỗi", "từng":
+		if iso, ok := isoUnits[s.word(i+1)]; ok && !(s.is(i, "hàng") && s.is(i+1, "ngày")) {
+			if _, numbered := s.number(i+2, 4); !numbered {
+				return iso, i + 2, true
+			}
+		}
+	}
+	return "", i, false
+}
+
+// every reads "06 tháng/lần", "2 năm một lần", and with plain also "6 tháng", "quý".
+func (s *scanner) every(i int, plain bool) (string, int, bool) {
+	n, ok := s.count(i)
+	k := i + 1
+	if !ok {
+		n, k = 1, i
+	}
+	unit := s.word(k)
+	iso, known := isoUnits[unit]
+	if !known || unit == "năm" && !ok && !plain {
+		return "", i, false
+	}
+	switch unit {
+	case "năm":
+		iso = fmt.Sprintf("P%dY", n)
+	case "quý":
+		iso = fmt.Sprintf("P%dM", 3*n)
+	case "tháng":
+		iso = fmt.Sprintf("P%dM", n)
+	case "tuần":
+		iso = fmt.Sprintf("P%dW", n)
+	case "ngày":
+		iso = fmt.Sprintf("P%dD", n)
+	}
+	k++
+	switch {
+	case s.mark(k) == '/' && s.is(k+1, "lần"):
+		return iso, k + 2, true
+	case s.mark(k) == '/' && s.word(k+2) == "lần": // "6 tháng/1 lần", "01 năm/01 lần"
+		return iso, k + 3, true
+	case s.is(k, "một", "lần") || s.is(k, "mỗi", "lần"):
+		return iso, k + 2, true
+	case ok && (s.is(k, "sơ", "kết") || s.is(k, "sở", "kết") || s.is(k, "tổng", "kết")):
+		return iso, k + 2, true
+	}
+	_, numbered := s.year(k)
+	if plain && (ok || !numbered) && !s.is(k, "đầu") && !s.is(k, "cuối") {
+		return iso, k, true
+	}
+	return "", i, false
+}
+
+// recurrence reads duties that return or never end: "thường xuyên", "định kỳ 6 tháng và hằng năm",
+// "hằng năm (trước ngày 30 tháng 11)", "3 năm sơ kết, 5 năm tổng kết".
+func (s *scanner) recurrence(i int) (Phrase, int, bool) {
+	p := Phrase{Modality: "in", Rule: "time.recurrence"}
+	if s.is(i, "thường", "xuyên") {
+		p.Recurrence, p.Rule = []string{"thường xuyên"}, "time.continuous"
+		return p, i + 2, true
+	}
+	k, periodic := i, false
+	if s.is(i, "định", "kỳ") {
+		k, periodic = i+2, true
+	}
+	if periodic && s.mark(k) == '(' {
+		k++
+	}
+	for {
+		iso, next, ok := s.each(k)
+		if !ok {
+			iso, next, ok = s.every(k, periodic)
+		}
+		if !ok {
+			break
+		}
+		if !slices.Contains(p.Recurrence, iso) {
+			p.Recurrence = append(p.Recurrence, iso)
+		}
+		k = next
+		separated := s.mark(k) == ',' || s.is(k, "và") || s.is(k, "hoặc") || s.mark(k) == '/'
+		if !separated {
+			break
+		}
+		_, _, each := s.each(k + 1)
+		_, _, every := s.every(k+1, periodic)
+		if !each && !every {
+			break
+		}
+		k++
+	}
+	switch {
+	case len(p.Recurrence) > 0:
+		if after, ok := s.daysOfYear(k); ok {
+			k = after
+		}
+		p.Deadline = periodic || s.clauseStart(i)
+		return p, k, true
+	case periodic:
+		p.Recurrence, p.Rule = []string{"định kỳ"}, "time.periodic"
+		p.Deadline = true
+		return p, i + 2, true
+	}
+	return p, i, false
+}
+
+// daysOfYear reads the days that belong to a recurrence: ", trước ngày 10/12", "(trước ngày 30 tháng 11)".
+func (s *scanner) daysOfYear(i int) (int, bool) {
+	k, open := i, s.mark(i) == '('
+	if open || s.mark(k) == ',' {
+		k++
+	}
+	_, k = s.prefix(k)
+	c, next, ok := s.point(k, true)
+	if !ok || !c.missingYear() || c.unit != "day" && c.unit != "month" && c.unit != "quarter" {
+		return i, false
+	}
+	if c.unit == "day" && c.m1 == 0 && !s.is(k, "ngày") {
+		return i, false
+	}
+	if open && s.mark(next) == ')' {
+		next++
+	}
+	return next, true
+}
+
+// returning reads the days before "hằng năm", "hằng tháng": "trước ngày 01/6 và 15/11 hằng năm", "trước ngày 20 hằng tháng".
+func (s *scanner) returning(c calendar, modality string, i int) (Phrase, int, bool) {
+	if !c.missingYear() {
+		return Phrase{}, i, false
+	}
+	days, k := []calendar{c}, i
+	for (s.is(k, "và") || s.mark(k) == ',' || s.is(k, "hoặc")) && len(days) < 12 {
+		_, j := s.prefix(k + 1)
+		d, next, ok := s.point(j, true)
+		if !ok || !d.missingYear() || d.unit != c.unit {
+			break
+		}
+		days, k = append(days, d), next
+	}
+	if s.is(k, "của") {
+		k++
+	}
+	if s.mark(k) == '(' {
+		k++
+	}
+	iso, next, ok := s.each(k)
+	if !ok {
+		return Phrase{}, i, false
+	}
+	if s.mark(next) == ')' && s.mark(k-1) == '(' {
+		next++
+	}
+	if modality == "" {
+		modality = "in"
+	}
+	if n := len(days); n > 1 && iso == "P1Y" && 12%n == 0 && spread(days) {
+		iso = fmt.Sprintf("P%dM", 12/n)
+	}
+	return Phrase{Modality: outward(modality), Recurrence: []string{iso}, Rule: "time.recurring-day", Deadline: true}, next, true
+}
+
+// spread tells whether the days divide the year evenly, give or take a month.
+func spread(days []calendar) bool {
+	step := 12 / len(days)
+	for k := 1; k < len(days); k++ {
+		gap := days[k].m1 - days[k-1].m1
+		if gap < step-1 || gap > step+1 {
+			return false
+		}
+	}
+	return true
+}
