@@ -1,0 +1,119 @@
+package store
+
+import (
+	"lotrinh/internal/doc"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/vi"
+)
+
+// Items keeps plan.Item.
+var Items = &Table[plan.Item]{noun: "item", vi: "mục", name: "item", columns: []string{"kind", "code", "parent_id", "ord", "title_fold", "sort_key", "ended"},
+	key: func(it *plan.Item) (string, *int) { return string(it.ID), &it.Rev },
+	index: func(it *plan.Item) []any {
+		ended := 0
+		if it.Ended {
+			ended = 1
+		}
+		return []any{string(it.Kind), it.Code, string(it.ParentID), it.Ord, vi.Fold(it.Title), vi.SortKey(it.Title), ended}
+	},
+	about: func(it *plan.Item) plan.ItemID { return it.ID },
+	after: func(tx *Tx, it *plan.Item) error {
+		return tx.index(Entry{Noun: plan.ItemNoun, ID: string(it.ID), Title: it.Title, Content: it.Code + "\n" + it.Fields["deliverable"], Href: "/items/" + string(it.ID)})
+	},
+}
+
+// Dues keeps the due date of each item.
+var Dues = &Table[plan.DueVersion]{noun: "due", vi: "thời hạn", name: "due", columns: []string{"due_on"},
+	key:   func(d *plan.DueVersion) (string, *int) { return string(d.ItemID), &d.Rev },
+	index: func(d *plan.DueVersion) []any { return []any{string(d.To)} },
+	about: func(d *plan.DueVersion) plan.ItemID { return d.ItemID },
+}
+
+// Assignments keeps who has which part in an item.
+var Assignments = &Table[plan.Assignment]{noun: "assignment", vi: "phân công", name: "assignment", columns: []string{"item_id", "role", "unit_id", "ord"},
+	key: func(a *plan.Assignment) (string, *int) { return a.ID, &a.Rev },
+	index: func(a *plan.Assignment) []any {
+		return []any{string(a.ItemID), string(a.Role), string(a.UnitID), a.Ord}
+	},
+	about: func(a *plan.Assignment) plan.ItemID { return a.ItemID },
+}
+
+// Links keeps what joins items, documents and themes.
+var Links = &Table[plan.Link]{noun: "link", vi: "liên kết", name: "link", columns: []string{"from_noun", "from_id", "relation", "to_noun", "to_id"},
+	key: func(l *plan.Link) (string, *int) { return l.ID, &l.Rev },
+	index: func(l *plan.Link) []any {
+		return []any{string(l.From), l.FromID, string(l.Relation), string(l.To), l.ToID}
+	},
+	about: func(l *plan.Link) plan.ItemID {
+		if l.From == plan.ItemNoun {
+			return plan.ItemID(l.FromID)
+		}
+		return ""
+	},
+}
+
+// Themes keeps breakthroughs, pillars and groups.
+var Themes = &Table[plan.Theme]{noun: "theme", vi: "chủ đề", name: "theme", columns: []string{"term_code", "document_id", "sort", "ord"},
+	key:   func(t *plan.Theme) (string, *int) { return string(t.ID), &t.Rev },
+	index: func(t *plan.Theme) []any { return []any{t.TermCode, string(t.DocumentID), t.Sort, t.Ord} },
+}
+
+// Targets and Observations keep the numbers of indicators.
+var Targets = &Table[plan.Target]{noun: "target", vi: "mục tiêu số", name: "target", columns: []string{"item_id", "period_to"},
+	key:   func(t *plan.Target) (string, *int) { return t.ID, &t.Rev },
+	index: func(t *plan.Target) []any { return []any{string(t.ItemID), string(t.Period.To)} },
+	about: func(t *plan.Target) plan.ItemID { return t.ItemID },
+}
+
+var Observations = &Table[plan.Observation]{noun: "observation", vi: "số liệu", name: "observation", columns: []string{"item_id", "period"},
+	key:   func(o *plan.Observation) (string, *int) { return o.ID, &o.Rev },
+	index: func(o *plan.Observation) []any { return []any{string(o.ItemID), string(o.Period)} },
+	about: func(o *plan.Observation) plan.ItemID { return o.ItemID },
+}
+
+// ItemByCode finds an item by its code.
+func (r Reader) ItemByCode(code string) (plan.Item, error) { return Items.one(r, "code = ?", code) }
+
+// AssignmentsOf are an item's assignments, by role and order.
+func (r Reader) AssignmentsOf(id plan.ItemID) ([]plan.Assignment, error) {
+	return Assignments.live(r, "item_id = ? ORDER BY role, ord, id", string(id))
+}
+
+// LinksFrom and LinksTo are the links at either end of a thing.
+func (r Reader) LinksFrom(id string) ([]plan.Link, error) {
+	return Links.live(r, "from_id = ? ORDER BY relation, id", id)
+}
+
+func (r Reader) LinksTo(id string) ([]plan.Link, error) {
+	return Links.live(r, "to_id = ? ORDER BY relation, id", id)
+}
+
+// DocumentLinksTo are the links to a document from other documents.
+func (r Reader) DocumentLinksTo(id doc.ID) ([]plan.Link, error) {
+	return Links.live(r, "to_id = ? AND from_noun = 'document' ORDER BY relation, id", string(id))
+}
+
+// ThemesOfTerm are a term's themes by document, sort and order.
+func (r Reader) ThemesOfTerm(termCode string) ([]plan.Theme, error) {
+	return Themes.live(r, "term_code = ? ORDER BY sort, document_id, ord, id", termCode)
+}
+
+// ThemesOfDocument are the themes as one document words them.
+func (r Reader) ThemesOfDocument(id doc.ID) ([]plan.Theme, error) {
+	return Themes.live(r, "document_id = ? ORDER BY sort, ord, id", string(id))
+}
+
+// TargetsOf and ObservationsOf are an indicator's numbers in time order.
+func (r Reader) TargetsOf(id plan.ItemID) ([]plan.Target, error) {
+	return Targets.live(r, "item_id = ? ORDER BY period_to, id", string(id))
+}
+
+func (r Reader) ObservationsOf(id plan.ItemID) ([]plan.Observation, error) {
+	return Observations.live(r, "item_id = ? ORDER BY period, recorded_at, id", string(id))
+}
+
+// NextNumber counts up a named counter, from 1.
+func (tx *Tx) NextNumber(name string) (n int, err error) {
+	err = tx.row("INSERT INTO counter (name, n) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET n = counter.n + 1 RETURNING n", name).Scan(&n)
+	return n, err
+}

@@ -1,0 +1,146 @@
+package store
+
+import (
+	"database/sql"
+
+	"lotrinh/internal/fault"
+	"lotrinh/internal/journal"
+	"lotrinh/internal/plan"
+)
+
+// appendEntry chains the act to the journal. The head row is taken last, so that on PostgreSQL only the end of each
+// transaction waits for the one before it (docs/decisions.md says how the chain scales).
+func (tx *Tx) appendEntry() error {
+	if len(tx.changes) == 0 {
+		return fault.New(fault.Invalid, "Không có gì thay đổi.", "Nothing has changed.")
+	}
+	var head journal.Head
+	if err := tx.row("SELECT seq, hash FROM journal_head WHERE one = 1"+tx.d.forUpdate).Scan(&head.Seq, &head.Hash); err != nil {
+		return err
+	}
+	e := journal.Entry{Seq: head.Seq + 1, At: tx.Now.UnixMilli(), Actor: tx.Actor, Action: tx.Action, Noun: tx.Noun, ID: tx.ID, Why: tx.Why, Changes: tx.changes}
+	e.Seal(head.Hash)
+	if _, err := tx.exec("INSERT INTO journal (seq, at, post_id, title, action, noun, id, why, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		e.Seq, e.At, string(e.Actor.PostID), e.Actor.Title, e.Action, e.Noun, e.ID, e.Why, e.Prev, e.Hash); err != nil {
+		return err
+	}
+	for n, c := range e.Changes {
+		if _, err := tx.exec("INSERT INTO journal_change (seq, n, noun, id, rev, about, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+			e.Seq, n, c.Noun, c.ID, c.Rev, c.About, c.Before, c.After); err != nil {
+			return err
+		}
+	}
+	_, err := tx.exec("UPDATE journal_head SET seq = ?, hash = ? WHERE one = 1", e.Seq, e.Hash)
+	return err
+}
+
+// Head is the newest link of the chain.
+func (r Reader) Head() (journal.Head, error) {
+	var h journal.Head
+	err := r.row("SELECT seq, hash FROM journal_head WHERE one = 1").Scan(&h.Seq, &h.Hash)
+	return h, err
+}
+
+const entryColumns = "j.seq, j.at, j.post_id, j.title, j.action, j.noun, j.id, j.why, j.prev, j.hash"
+
+// EachEntry calls do for every entry in the order of the chain, with its changes, never holding more than one.
+func (r Reader) EachEntry(do func(journal.Entry) error) error {
+	entries, err := r.query("SELECT " + entryColumns + ", c.noun, c.id, c.rev, c.about, c.before, c.after FROM journal j LEFT JOIN journal_change c ON c.seq = j.seq ORDER BY j.seq, c.n")
+	if err != nil {
+		return err
+	}
+	defer entries.Close()
+	var open journal.Entry
+	begun := false
+	for entries.Next() {
+		var e journal.Entry
+		var noun, id, about, before, after sql.NullString
+		var rev sql.NullInt64
+		if err := entries.Scan(append(entryFields(&e), &noun, &id, &rev, &about, &before, &after)...); err != nil {
+			return err
+		}
+		if begun && e.Seq != open.Seq {
+			if err := do(open); err != nil {
+				return err
+			}
+			begun = false
+		}
+		if !begun {
+			open, begun = e, true
+		}
+		if noun.Valid {
+			open.Changes = append(open.Changes, journal.Change{Noun: noun.String, ID: id.String, Rev: int(rev.Int64), About: about.String, Before: before.String, After: after.String})
+		}
+	}
+	if err := entries.Err(); err != nil || !begun {
+		return err
+	}
+	return do(open)
+}
+
+func entryFields(e *journal.Entry) []any {
+	return []any{&e.Seq, &e.At, &e.Actor.PostID, &e.Actor.Title, &e.Action, &e.Noun, &e.ID, &e.Why, &e.Prev, &e.Hash}
+}
+
+// EntriesAbout are the newest entries that changed anything about an item, each with only those changes.
+func (r Reader) EntriesAbout(item plan.ItemID, limit int) ([]journal.Entry, error) {
+	return r.entries("SELECT DISTINCT "+entryColumns+" FROM journal j JOIN journal_change c ON c.seq = j.seq WHERE c.about = ? ORDER BY j.seq DESC LIMIT ?", "about = ?", string(item), limit)
+}
+
+// EntriesOn are the newest entries that changed one row of a noun, each with only those changes.
+func (r Reader) EntriesOn(noun, id string, limit int) ([]journal.Entry, error) {
+	return r.entries("SELECT DISTINCT "+entryColumns+" FROM journal j JOIN journal_change c ON c.seq = j.seq WHERE c.id = ? AND c.noun = '"+noun+"' ORDER BY j.seq DESC LIMIT ?", "id = ?", id, limit)
+}
+
+// Entries is one page of the journal, newest first, with its total; changes are left out.
+func (r Reader) Entries(offset, limit int) ([]journal.Entry, int, error) {
+	var total int
+	if err := r.row("SELECT count(*) FROM journal").Scan(&total); err != nil {
+		return nil, 0, err
+	}
+	entries, err := r.entryRows("SELECT "+entryColumns+" FROM journal j ORDER BY j.seq DESC LIMIT ? OFFSET ?", limit, offset)
+	return entries, total, err
+}
+
+func (r Reader) entryRows(query string, args ...any) ([]journal.Entry, error) {
+	rows, err := r.query(query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []journal.Entry
+	for rows.Next() {
+		var e journal.Entry
+		if err := rows.Scan(entryFields(&e)...); err != nil {
+			return nil, err
+		}
+		out = append(out, e)
+	}
+	return out, rows.Err()
+}
+
+func (r Reader) entries(query, of, id string, limit int) ([]journal.Entry, error) {
+	out, err := r.entryRows(query, id, limit)
+	if err != nil {
+		return nil, err
+	}
+	for i := range out {
+		rows, err := r.query("SELECT noun, id, rev, about, before, after FROM journal_change WHERE seq = ? AND "+of+" ORDER BY n", out[i].Seq, id)
+		if err != nil {
+			return nil, err
+		}
+		for rows.Next() {
+			var c journal.Change
+			if err := rows.Scan(&c.Noun, &c.ID, &c.Rev, &c.About, &c.Before, &c.After); err != nil {
+				rows.Close()
+				return nil, err
+			}
+			out[i].Changes = append(out[i].Changes, c)
+		}
+		rows.Close()
+		if err := rows.Err(); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,244 @@
+package store
+
+import (
+	"encoding/json"
+	"strings"
+
+	"lotrinh/internal/doc"
+	"lotrinh/internal/org"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/when"
+)
+
+// ItemQuery chooses items; zero fields choose nothing away. The same query gives the rows, the total and the export.
+type ItemQuery struct {
+	Kind     plan.KindCode
+	Unit     org.UnitID
+	Role     plan.Role // of Unit
+	State    string    // a WorkState, "tracked" = any state at all, "open"
+	Time     plan.TimeState
+	Theme    plan.ThemeID
+	Document doc.ID
+	Parent   *plan.ItemID
+	Due      string // a year, month or day
+	Seen     string // never, yes, or "≥ PERIOD" as "from:2026-05"
+	Q        string
+	Sort     string
+	Today    when.Date
+	SoonDays int
+	Nothing  bool // a filter named something that is not there
+}
+
+// ItemRow is an item with its due date and standing.
+type ItemRow struct {
+	Item     plan.Item
+	Due      plan.DueVersion
+	Standing plan.Standing
+}
+
+func (q ItemQuery) where(r Reader) (string, []any) {
+	conds, args := []string{"i.valid_to IS NULL", "i.ended = 0"}, []any{}
+	add := func(cond string, values ...any) {
+		conds, args = append(conds, cond), append(args, values...)
+	}
+	if q.Nothing {
+		add("1 = 0")
+	}
+	if q.Kind != "" {
+		add("i.kind = ?", string(q.Kind))
+	}
+	if q.Unit != "" {
+		add("i.id IN (SELECT item_id FROM assignment WHERE unit_id = ? AND role = ? AND valid_to IS NULL)", string(q.Unit), string(q.Role))
+	}
+	switch q.State {
+	case "":
+	case "tracked":
+		add("s.state <> ''")
+	case "open":
+		add(openStates)
+	default:
+		add("s.state = ?", q.State)
+	}
+	q.whereTime(add)
+	if q.Theme != "" {
+		add("i.id IN (SELECT from_id FROM link WHERE to_id = ? AND relation = 'theme' AND valid_to IS NULL)", string(q.Theme))
+	}
+	if q.Document != "" {
+		add("i.id IN (SELECT from_id FROM link WHERE to_id = ? AND relation IN ('source', 'implements') AND valid_to IS NULL)", string(q.Document))
+	}
+	if q.Parent != nil {
+		add("i.parent_id = ?", string(*q.Parent))
+	}
+	if q.Due != "" {
+		add("s.due_on >= ? AND s.due_on <= ?", q.Due, q.Due+"~") // "~" sorts after every digit and dash
+	}
+	switch {
+	case q.Seen == "never":
+		add("s.state <> '' AND s.reported_at = ''")
+	case q.Seen == "yes":
+		add("s.reported_at <> ''")
+	case strings.HasPrefix(q.Seen, "from:"):
+		add("s.reported_at >= ?", q.Seen[len("from:"):])
+	}
+	if q.Q != "" {
+		cond, found := r.matching("item", q.Q)
+		add("i.id IN ("+cond+")", found...)
+	}
+	return strings.Join(conds, " AND "), args
+}
+
+const openStates = "s.state IN ('not_started', 'in_progress', 'paused')"
+
+func (q ItemQuery) whereTime(add func(string, ...any)) {
+	today, soon := string(q.Today), string(q.Today.Add(q.SoonDays))
+	switch q.Time {
+	case "":
+	case plan.Overdue:
+		add(openStates+" AND s.due_on <> '' AND s.due_on < ?", today)
+	case plan.DueSoon:
+		add(openStates+" AND s.due_on >= ? AND s.due_on <= ?", today, soon)
+	case plan.InTime:
+		add(openStates+" AND s.due_on > ?", soon)
+	case plan.NoDue:
+		add(openStates + " AND s.due_on = ''")
+	case plan.OnTime:
+		add("s.state = 'done' AND (s.due_on = '' OR s.done_on <= s.due_on)")
+	case plan.Late:
+		add("s.state = 'done' AND s.due_on <> '' AND s.done_on > s.due_on")
+	case plan.Ended:
+		add("s.state = 'cancelled'")
+	default:
+		add("1 = 0")
+	}
+}
+
+func (q ItemQuery) order() string {
+	switch q.Sort {
+	case "code":
+		return "i.code, i.id"
+	case "title":
+		return "i.sort_key, i.id"
+	case "reported":
+		return "s.reported_at DESC, i.code, i.id"
+	case "source":
+		return "i.parent_id, i.ord, i.code, i.id"
+	}
+	return "CASE WHEN s.due_on = '' THEN 1 ELSE 0 END, s.due_on, i.code, i.id"
+}
+
+const listFrom = " FROM item i JOIN standing s ON s.item_id = i.id LEFT JOIN due d ON d.id = i.id AND d.valid_to IS NULL WHERE "
+
+// CountItems is how many rows a query has.
+func (r Reader) CountItems(q ItemQuery) (n int, err error) {
+	where, args := q.where(r)
+	err = r.row("SELECT count(*) FROM item i JOIN standing s ON s.item_id = i.id WHERE "+where, args...).Scan(&n)
+	return n, err
+}
+
+// EachItem calls do for the rows of a query in its order; limit ≤ 0 means all.
+func (r Reader) EachItem(q ItemQuery, offset, limit int, do func(ItemRow) error) error {
+	where, args := q.where(r)
+	query := "SELECT i.body, coalesce(d.body, ''), s.kind, s.due_on, s.state, s.done_on, s.percent, s.reported_at" + listFrom + where + " ORDER BY " + q.order()
+	if limit > 0 {
+		query += " LIMIT ? OFFSET ?"
+		args = append(args, limit, offset)
+	}
+	rows, err := r.query(query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var row ItemRow
+		var item, due []byte
+		s := &row.Standing
+		if err := rows.Scan(&item, &due, &s.Kind, &s.DueOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt); err != nil {
+			return err
+		}
+		if err := json.Unmarshal(item, &row.Item); err != nil {
+			return err
+		}
+		if len(due) > 0 {
+			if err := json.Unmarshal(due, &row.Due); err != nil {
+				return err
+			}
+		}
+		s.ItemID = row.Item.ID
+		if err := do(row); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// ItemList is one page of a query.
+func (r Reader) ItemList(q ItemQuery, offset, limit int) (out []ItemRow, err error) {
+	err = r.EachItem(q, offset, limit, func(row ItemRow) error {
+		out = append(out, row)
+		return nil
+	})
+	return out, err
+}
+
+// ItemsByID gives the rows of the named items.
+func (r Reader) ItemsByID(ids []plan.ItemID) (map[plan.ItemID]plan.Item, error) {
+	items, err := Items.live(r, "id IN ("+marks(len(ids))+")", anys(ids)...)
+	out := make(map[plan.ItemID]plan.Item, len(items))
+	for _, it := range items {
+		out[it.ID] = it
+	}
+	return out, err
+}
+
+// LeadsOf gives the lead assignments of several items, in order.
+func (r Reader) LeadsOf(ids []plan.ItemID) (map[plan.ItemID][]plan.Assignment, error) {
+	list, err := Assignments.live(r, "role = 'lead' AND item_id IN ("+marks(len(ids))+") ORDER BY item_id, ord, id", anys(ids)...)
+	out := map[plan.ItemID][]plan.Assignment{}
+	for _, a := range list {
+		out[a.ItemID] = append(out[a.ItemID], a)
+	}
+	return out, err
+}
+
+// OwedBy are the items a unit must report on: it leads them itself or as a member of a group that does; done and
+// cancelled ones only while their last report is not older than a period.
+func (r Reader) OwedBy(unit org.UnitID, since when.Period) ([]plan.ItemID, error) {
+	rows, err := r.query(`SELECT DISTINCT a.item_id, s.due_on FROM assignment a JOIN standing s ON s.item_id = a.item_id JOIN item i ON i.id = a.item_id AND i.valid_to IS NULL
+		WHERE a.valid_to IS NULL AND a.role = 'lead' AND i.ended = 0 AND (a.unit_id = ? OR a.unit_id IN (SELECT group_id FROM unit_member WHERE unit_id = ?))
+		AND (s.state NOT IN ('done', 'cancelled') OR s.reported_at >= ?) ORDER BY s.due_on, a.item_id`, string(unit), string(unit), string(since))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []plan.ItemID
+	for rows.Next() {
+		var id plan.ItemID
+		var due string
+		if err := rows.Scan(&id, &due); err != nil {
+			return nil, err
+		}
+		out = append(out, id)
+	}
+	return out, rows.Err()
+}
+
+// OwingUnits are the units that must report: they lead an open item, themselves or as a member of a group.
+func (r Reader) OwingUnits() ([]org.UnitID, error) {
+	rows, err := r.query(`SELECT DISTINCT coalesce(m.unit_id, a.unit_id) FROM assignment a JOIN standing s ON s.item_id = a.item_id
+		LEFT JOIN unit_member m ON m.group_id = a.unit_id WHERE a.valid_to IS NULL AND a.role = 'lead' AND ` + openStates + ` ORDER BY 1`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []org.UnitID
+	for rows.Next() {
+		var id org.UnitID
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		if id != "" {
+			out = append(out, id)
+		}
+	}
+	return out, rows.Err()
+}

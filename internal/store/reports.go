@@ -1,0 +1,112 @@
+package store
+
+import (
+	"lotrinh/internal/org"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/report"
+	"lotrinh/internal/when"
+)
+
+// Reports keeps report.Report. A report that is approved, or no longer so, moves the standing of all its items.
+var Reports = &Table[report.Report]{noun: "report", vi: "báo cáo", name: "report", columns: []string{"unit_id", "period", "state"},
+	key:   func(r *report.Report) (string, *int) { return string(r.ID), &r.Rev },
+	index: func(r *report.Report) []any { return []any{string(r.UnitID), string(r.Period), string(r.State)} },
+	after: func(tx *Tx, r *report.Report) error {
+		lines, err := tx.LinesOf(r.ID)
+		for _, l := range lines {
+			tx.Touch(l.ItemID)
+		}
+		return err
+	},
+}
+
+// Lines keeps report.Line.
+var Lines = &Table[report.Line]{noun: "line", vi: "dòng báo cáo", name: "line", columns: []string{"report_id", "item_id"},
+	key:   func(l *report.Line) (string, *int) { return l.ID, &l.Rev },
+	index: func(l *report.Line) []any { return []any{string(l.ReportID), string(l.ItemID)} },
+	about: func(l *report.Line) plan.ItemID { return l.ItemID },
+}
+
+// ReportOf is a unit's report of a period.
+func (r Reader) ReportOf(unit org.UnitID, p when.Period) (report.Report, error) {
+	return Reports.one(r, "unit_id = ? AND period = ?", string(unit), string(p))
+}
+
+// ReportsIn are the reports of a period, ReportsBy the reports of a unit, newest first.
+func (r Reader) ReportsIn(p when.Period) ([]report.Report, error) {
+	return Reports.live(r, "period = ? ORDER BY unit_id", string(p))
+}
+
+func (r Reader) ReportsBy(unit org.UnitID, limit int) ([]report.Report, error) {
+	return Reports.live(r, "unit_id = ? ORDER BY period DESC LIMIT ?", string(unit), limit)
+}
+
+// LinesOf are the lines of a report.
+func (r Reader) LinesOf(id report.ID) ([]report.Line, error) {
+	return Lines.live(r, "report_id = ? ORDER BY item_id", string(id))
+}
+
+// LineCounts counts the lines of each report of a period.
+func (r Reader) LineCounts(p when.Period) (map[report.ID]int, error) {
+	rows, err := r.query("SELECT l.report_id, count(*) FROM line l JOIN report r ON r.id = l.report_id AND r.valid_to IS NULL WHERE l.valid_to IS NULL AND r.period = ? GROUP BY l.report_id", string(p))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	out := map[report.ID]int{}
+	for rows.Next() {
+		var id report.ID
+		var n int
+		if err := rows.Scan(&id, &n); err != nil {
+			return nil, err
+		}
+		out[id] = n
+	}
+	return out, rows.Err()
+}
+
+// LinesAbout are the lines of any report on one item, newest period first.
+func (r Reader) LinesAbout(id plan.ItemID) ([]report.Line, error) {
+	return Lines.decode(r, "SELECT l.body FROM line l JOIN report r ON r.id = l.report_id AND r.valid_to IS NULL WHERE l.valid_to IS NULL AND l.item_id = ? ORDER BY r.period DESC, l.id", string(id))
+}
+
+// ReportsByID gives the named reports.
+func (r Reader) ReportsByID(ids []report.ID) (map[report.ID]report.Report, error) {
+	reports, err := Reports.live(r, "id IN ("+marks(len(ids))+")", anys(ids)...)
+	out := make(map[report.ID]report.Report, len(reports))
+	for _, x := range reports {
+		out[x.ID] = x
+	}
+	return out, err
+}
+
+// approvedLines are the approved lines on an item, newest period first.
+func (r Reader) approvedLines(id plan.ItemID) ([]report.Reported, error) {
+	lines, err := r.LinesAbout(id)
+	if err != nil || len(lines) == 0 {
+		return nil, err
+	}
+	ids := make([]report.ID, len(lines))
+	for i, l := range lines {
+		ids[i] = l.ReportID
+	}
+	reports, err := r.ReportsByID(ids)
+	var out []report.Reported
+	for _, l := range lines {
+		if x := reports[l.ReportID]; x.State == report.Approved {
+			out = append(out, report.Reported{Line: l, UnitID: x.UnitID, Period: x.Period})
+		}
+	}
+	return out, err
+}
+
+// PreviousLines are the newest approved lines of a unit on each item before a period.
+func (r Reader) PreviousLines(unit org.UnitID, before when.Period) (map[plan.ItemID]report.Line, error) {
+	lines, err := Lines.decode(r, `SELECT l.body FROM line l JOIN report r ON r.id = l.report_id AND r.valid_to IS NULL
+		WHERE l.valid_to IS NULL AND r.unit_id = ? AND r.state = 'approved' AND r.period < ? ORDER BY r.period`, string(unit), string(before))
+	out := map[plan.ItemID]report.Line{}
+	for _, l := range lines {
+		out[l.ItemID] = l
+	}
+	return out, err
+}

@@ -1,0 +1,193 @@
+package store
+
+import (
+	"cmp"
+	"encoding/json"
+	"maps"
+	"slices"
+
+	"lotrinh/internal/fault"
+	"lotrinh/internal/org"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/report"
+)
+
+// cell names one counter of the roll-up.
+type cell struct{ key, axis, span, state string }
+
+type sums struct{ n, total, known int }
+
+// restandDirty brings the standing of every touched item up to date, and the roll-ups with it, before the commit.
+func (tx *Tx) restandDirty() error {
+	moved := map[cell]sums{}
+	for _, id := range tx.order {
+		old, oldKeys, err := tx.standing(id)
+		if err != nil && !fault.Is(err, fault.NotFound) {
+			return err
+		}
+		if tx.d.forUpdate != "" && err == nil {
+			if _, err := tx.exec("UPDATE standing SET item_id = item_id WHERE item_id = ?", string(id)); err != nil { // lock it before computing
+				return err
+			}
+			if old, oldKeys, err = tx.standing(id); err != nil {
+				return err
+			}
+		}
+		now, keys, err := tx.Reader.computeStanding(tx.kinds, id)
+		if err != nil {
+			return err
+		}
+		shift(moved, oldKeys, old, -1)
+		shift(moved, keys, now, +1)
+		encoded, err := json.Marshal(keys)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.exec(`INSERT INTO standing (item_id, kind, due_on, state, done_on, percent, reported_at, tally_keys) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+			ON CONFLICT (item_id) DO UPDATE SET kind = excluded.kind, due_on = excluded.due_on, state = excluded.state, done_on = excluded.done_on,
+			percent = excluded.percent, reported_at = excluded.reported_at, tally_keys = excluded.tally_keys`,
+			string(id), string(now.Kind), string(now.DueOn), string(now.State), string(now.DoneOn), now.Percent, string(now.ReportedAt), string(encoded)); err != nil {
+			return err
+		}
+	}
+	return tx.applyTallies(moved)
+}
+
+func shift(moved map[cell]sums, keys []string, s plan.Standing, sign int) {
+	for _, key := range keys {
+		for _, b := range s.Buckets() {
+			c := cell{key, b.Axis, b.Span, b.State}
+			m := moved[c]
+			moved[c] = sums{m.n + sign*b.Count, m.total + sign*b.Sum, m.known + sign*b.Known}
+		}
+	}
+}
+
+// applyTallies adds the differences in one fixed order, so that two transactions never wait for each other in a circle.
+func (tx *Tx) applyTallies(moved map[cell]sums) error {
+	order := slices.SortedFunc(maps.Keys(moved), func(a, b cell) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.axis, b.axis), cmp.Compare(a.span, b.span), cmp.Compare(a.state, b.state))
+	})
+	for _, c := range order {
+		m := moved[c]
+		if m == (sums{}) {
+			continue
+		}
+		if _, err := tx.exec(`INSERT INTO tally (tally_key, axis, span, state, n, total, known) VALUES (?, ?, ?, ?, ?, ?, ?)
+			ON CONFLICT (tally_key, axis, span, state) DO UPDATE SET n = tally.n + excluded.n, total = tally.total + excluded.total, known = tally.known + excluded.known`,
+			c.key, c.axis, c.span, c.state, m.n, m.total, m.known); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// standing is what is stored for an item.
+func (r Reader) standing(id plan.ItemID) (plan.Standing, []string, error) {
+	s := plan.Standing{ItemID: id}
+	var keys []byte
+	err := r.row("SELECT kind, due_on, state, done_on, percent, reported_at, tally_keys FROM standing WHERE item_id = ?", string(id)).
+		Scan(&s.Kind, &s.DueOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt, &keys)
+	if noRows(err) {
+		return s, nil, fault.New(fault.NotFound, "Không tìm thấy mục.", "No such item.")
+	}
+	if err != nil {
+		return s, nil, err
+	}
+	var out []string
+	return s, out, json.Unmarshal(keys, &out)
+}
+
+// computeStanding derives an item's standing and the keys it is counted under from the nouns alone.
+func (r Reader) computeStanding(kinds plan.Kinds, id plan.ItemID) (plan.Standing, []string, error) {
+	item, err := Items.Get(r, string(id))
+	if err != nil {
+		return plan.Standing{}, nil, err
+	}
+	kind, _ := kinds.Of(item.Kind)
+	due, err := Dues.Get(r, string(id))
+	if err != nil && !fault.Is(err, fault.NotFound) {
+		return plan.Standing{}, nil, err
+	}
+	leads, err := Assignments.live(r, "item_id = ? AND role = 'lead' ORDER BY ord, id", string(id))
+	if err != nil {
+		return plan.Standing{}, nil, err
+	}
+	owing, err := r.owing(leads)
+	if err != nil {
+		return plan.Standing{}, nil, err
+	}
+	lines, err := r.approvedLines(id)
+	if err != nil {
+		return plan.Standing{}, nil, err
+	}
+	s := report.StandingOf(item, kind, due.To, owing, lines)
+	if kind.RollUp != plan.CountStates || item.Ended {
+		return s, []string{}, nil
+	}
+	keys, err := r.tallyKeys(id, leads)
+	return s, keys, err
+}
+
+// owing are the units that must report: each lead, and for a group its members.
+func (r Reader) owing(leads []plan.Assignment) ([]org.UnitID, error) {
+	var out []org.UnitID
+	add := func(id org.UnitID) {
+		if id != "" && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	for _, a := range leads {
+		rows, err := r.query("SELECT unit_id FROM unit_member WHERE group_id = ? ORDER BY unit_id", string(a.UnitID))
+		if err != nil {
+			return nil, err
+		}
+		members := 0
+		for rows.Next() {
+			var id org.UnitID
+			if err := rows.Scan(&id); err != nil {
+				rows.Close()
+				return nil, err
+			}
+			members++
+			add(id)
+		}
+		rows.Close()
+		if err := rows.Err(); err != nil {
+			return nil, err
+		}
+		if members == 0 {
+			add(a.UnitID)
+		}
+	}
+	return out, nil
+}
+
+// tallyKeys are the totals an item counts in: all, each lead, each theme, each document it was read from or implements.
+func (r Reader) tallyKeys(id plan.ItemID, leads []plan.Assignment) ([]string, error) {
+	keys := []string{"all"}
+	add := func(key string) {
+		if !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	for _, a := range leads {
+		if a.UnitID != "" {
+			add("unit:" + string(a.UnitID))
+		}
+	}
+	links, err := r.LinksFrom(string(id))
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range links {
+		switch {
+		case l.To == plan.ThemeNoun && l.Relation == plan.InTheme:
+			add("theme:" + l.ToID)
+		case l.To == plan.DocumentNoun && (l.Relation == plan.FromSource || l.Relation == plan.Implements):
+			add("document:" + l.ToID)
+		}
+	}
+	slices.Sort(keys)
+	return keys, nil
+}
