@@ -1,0 +1,118 @@
+package write
+
+import (
+	"regexp"
+	"strings"
+)
+
+// The fixed lines at the head of each kind of document.
+const (
+	nationLine = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+	mottoLine  = "Độc lập - Tự do - Hạnh phúc"
+	partyLine  = "ĐẢNG CỘNG SẢN VIỆT NAM"
+)
+
+// head is the block above the title: who issues on the left, under whose name on the right.
+func (d *docx) head() {
+	right := d.form.textWidth() - d.leftHead
+	d.frame(d.leftHead, right)
+	d.frameCell(d.leftHead, func() {
+		if d.Superior != "" {
+			d.lines("Superior", nameLines(d.Superior, d.issuerSize, d.leftHead))
+		}
+		names := nameLines(d.Issuer, d.issuerSize, d.leftHead)
+		d.lines("Issuer", names)
+		if d.Layout == PartyLayout {
+			d.line("Star", "*")
+		} else {
+			// The rule is a third to a half as long as the name above it.
+			d.rule(0.42*min(d.leftHead, textWidth(names[len(names)-1], d.issuerSize)), d.leftHead)
+		}
+	})
+	d.frameCell(right, func() {
+		if d.Layout == PartyLayout {
+			d.line("Nation", partyLine)
+			d.rule(textWidth(partyLine, d.headSize), right)
+		} else {
+			d.line("Nation", nationLine)
+			d.line("Motto", mottoLine)
+			d.rule(textWidth(mottoLine, d.mottoSize), right)
+		}
+	})
+	d.nextFrameRow()
+	d.frameCell(d.leftHead, func() { d.line("Number", d.numberLine()) })
+	d.frameCell(right, func() { d.line("PlaceDate", d.placeAndDate()) })
+	d.endFrame()
+}
+
+func (d *docx) lines(style string, all []string) {
+	for _, s := range all {
+		d.line(style, s)
+	}
+}
+
+// area finds where the name of a body turns to the name of its area: "ỦY BAN NHÂN DÂN | TỈNH MẪU GIANG".
+var area = regexp.MustCompile(` (TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU) `)
+
+// nameLines writes a name in capitals, in lines of its own where it says so or where it is too long for the room.
+func nameLines(name string, points, room float64) []string {
+	lines := strings.Split(upper(name), "\n")
+	if len(lines) > 1 || textWidth(lines[0], points) <= room {
+		return lines
+	}
+	if at := area.FindStringIndex(lines[0]); at != nil {
+		return []string{lines[0][:at[0]], lines[0][at[0]+1:]}
+	}
+	return lines
+}
+
+// title is the name of the type, the subject with its line, and whom it is addressed to.
+func (d *docx) title() {
+	d.line("Type", upper(d.Type))
+	d.line("Subject", d.Subject)
+	if d.Layout == PartyLayout {
+		d.line("SubjectEnd", "-----")
+	} else {
+		d.rule(min(0.4*textWidth(d.Subject, 14), 50), d.form.textWidth())
+	}
+	switch len(d.Addressee) {
+	case 0:
+		d.line("Gap", "")
+	case 1:
+		d.line("Addressee", "Kính gửi: "+trimMark(d.Addressee[0]))
+	default:
+		d.line("AddresseeHead", "Kính gửi:")
+		for i, a := range d.Addressee {
+			d.line("AddresseeItem", listed(a, ";", i, len(d.Addressee)))
+		}
+		d.line("Gap", "")
+	}
+}
+
+func trimMark(s string) string { return strings.TrimRight(strings.TrimSpace(s), ";,. ") }
+
+// signature is the foot: recipients on the left, the signer on the right, with room to sign and stamp.
+func (d *docx) signature() {
+	left := 0.47 * d.form.textWidth()
+	right := d.form.textWidth() - left
+	d.para("Gap", keepNext, nil)
+	d.frame(left, right)
+	d.frameCell(left, func() {
+		if len(d.Recipients) == 0 {
+			d.line("Gap", "")
+			return
+		}
+		d.line("RecipientHead", "Nơi nhận:")
+		for i, s := range d.Recipients {
+			d.line("Recipient", listed(s, d.listMark, i, len(d.Recipients)))
+		}
+	})
+	d.frameCell(right, func() {
+		for _, a := range d.Signer.Authority {
+			d.line("Authority", d.authority(a))
+		}
+		d.line("Post", upper(d.Signer.Post))
+		d.line("Signed", d.Signer.Name)
+	})
+	d.endFrame()
+}
