@@ -5,6 +5,7 @@ export CGO_ENABLED = 0
 
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 COMMIT  ?= $(shell git rev-parse HEAD 2>/dev/null || echo unknown)
+LDFLAGS ?= -s -w -X main.version=$(VERSION) -X main.commit=$(COMMIT)
 
 .PHONY: help demo build test score check fmt fuzz screenshots clean
 
@@ -15,7 +16,7 @@ demo: ## load the sample documents and serve them (needs Go alone)
 	go run ./cmd/lotrinh demo
 
 build: ## bin/lotrinh, one static file
-	go build -trimpath -ldflags '-s -w -X main.version=$(VERSION) -X main.commit=$(COMMIT)' -o bin/lotrinh ./cmd/lotrinh
+	go build -trimpath -ldflags '$(LDFLAGS)' -o bin/lotrinh ./cmd/lotrinh
 
 test: ## install or name what the tests need, then run every test
 	scripts/setup-tests
