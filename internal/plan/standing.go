@@ -84,7 +84,7 @@ func (t Tally) Percent() (int, bool) {
 func TallyOn(today when.Date, soonDays int, cells []Bucket) Tally {
 	var t Tally
 	soon := today.Add(soonDays)
-	fresh := string(previousMonth(today))
+	fresh := string(when.FreshSince(today))
 	for _, c := range cells {
 		if c.Axis == "seen" {
 			t.addState(c)
@@ -130,14 +130,6 @@ func (t *Tally) addState(c Bucket) {
 	case "done_on_time":
 		t.DoneOnTime += c.Count
 	}
-}
-
-func previousMonth(d when.Date) when.Period {
-	y, m, _ := d.YMD()
-	if y == 0 {
-		return ""
-	}
-	return when.MonthOf(when.Day(y, m, 1).Add(-1).Add(-15))
 }
 
 // before tells whether a cell counts towards "due before today": whole earlier years, the earlier months of this year,

@@ -130,8 +130,8 @@ type Line struct {
 	Quality      plan.Quality   `json:"quality"`
 }
 
-// Validate checks one line against the kind of its item and the period of its report.
-func (l *Line) Validate(kind plan.Kind, period when.Period, today when.Date) error {
+// Validate checks one line against the kind of its item; a draft may still miss what a complete line must have.
+func (l *Line) Validate(kind plan.Kind, today when.Date, complete bool) error {
 	if kind.Observe {
 		if l.Value == "" {
 			return nil
@@ -141,7 +141,7 @@ func (l *Line) Validate(kind plan.Kind, period when.Period, today when.Date) err
 			return err
 		}
 		l.Value = v
-		if l.Quality == "" {
+		if l.Quality == "" && complete {
 			return fault.New(fault.Invalid, "Cần ghi số liệu là ước thực hiện, sơ bộ hay chính thức.", "Say whether the value is an estimate, provisional or final.").At("quality")
 		}
 		return nil
@@ -160,13 +160,13 @@ func (l *Line) Validate(kind plan.Kind, period when.Period, today when.Date) err
 		l.DoneOn = ""
 		return nil
 	}
-	if l.DoneOn == "" {
+	if l.DoneOn == "" && complete {
 		return fault.New(fault.Invalid, "Hoàn thành thì cần ghi ngày hoàn thành.", "Done needs the day it was done.").At("done_on")
 	}
 	if l.DoneOn > today {
 		return fault.New(fault.Invalid, "Ngày hoàn thành %s ở sau hôm nay.", "The day it was done, %s, is in the future.", l.DoneOn.Vi()).At("done_on")
 	}
-	if kind.Product && l.Product == "" && l.Evidence == "" {
+	if complete && kind.Product && l.Product == "" && l.Evidence == "" {
 		return fault.New(fault.Invalid, "Hoàn thành thì cần sản phẩm: số và ngày văn bản, hoặc tệp minh chứng.", "Done needs its product: number and date of the document, or a file.").At("product")
 	}
 	return nil

@@ -79,19 +79,32 @@ func (p Period) DataWindow() Interval {
 	return Interval{From: from, To: Day(year, last, 14)}
 }
 
-// MonthOf is the monthly period whose data window holds the day.
-func MonthOf(d Date) Period {
+// ReportingMonth is the monthly period that units report on a day: the newest one whose data window has closed.
+func ReportingMonth(d Date) Period {
 	y, m, day := d.YMD()
 	if y == 0 {
 		return ""
 	}
-	if day > 14 {
-		m++
+	p := Period(fmt.Sprintf("%04d-%02d", y, m))
+	if day < 15 {
+		return p.PreviousMonth()
 	}
-	if m > 12 {
-		y, m = y+1, 1
+	return p
+}
+
+// FreshSince is the oldest period a report may be of and still count as fresh: the one before the one being reported.
+func FreshSince(d Date) Period { return ReportingMonth(d).PreviousMonth() }
+
+// PreviousMonth is the monthly period before; "" for periods that are not months.
+func (p Period) PreviousMonth() Period {
+	year, first, last := p.months()
+	if year == 0 || first != last {
+		return ""
 	}
-	return Period(fmt.Sprintf("%04d-%02d", y, m))
+	if first == 1 {
+		return Period(fmt.Sprintf("%04d-12", year-1))
+	}
+	return Period(fmt.Sprintf("%04d-%02d", year, first-1))
 }
 
 // NextMonth is the following monthly period; "" for periods that are not months.
