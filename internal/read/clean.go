@@ -25,6 +25,8 @@ func clean(s string, markdown bool) string {
 			continue
 		case r == 'Ð': // U+00D0, typed for Đ
 			r = 'Đ'
+		case markdown && r == '\\' && strings.Trim(string(runes[i+1:]), "* ") == "": // hard break before closing emphasis
+			return b.String()
 		case markdown && r == '\\' && (i+1 == len(runes) || runes[i+1] == '\n' || runes[i+1] == '\r'): // hard break
 			space = b.Len() > 0
 			continue

@@ -43,29 +43,34 @@ func (l Limits) File(name string, content []byte) (*doc.Source, error) {
 	}
 	sum := sha256.Sum256(content)
 	src := &doc.Source{File: filepath.Base(name), SHA256: hex.EncodeToString(sum[:]), MediaType: mediaTypes[format]}
-	if err := l.fill(src, format, content); err != nil {
+	outside, err := l.fill(src, format, content)
+	if err != nil {
 		return nil, err
 	}
 	if stamp := secrecyStamp(src); stamp != "" {
 		return nil, secret(name, stamp)
 	}
-	outline(src, markup(format, src.Text))
+	outline(src, markup(format, src.Text), outside)
 	src.Meta = metadata(src)
 	return src, nil
 }
 
-// fill reads the text and the blocks in the way of one format.
-func (l Limits) fill(src *doc.Source, format string, content []byte) error {
+// fill reads the text and the blocks in the way of one format; outside are blocks that the format itself sets apart from
+// the document, such as the menus of a web page.
+func (l Limits) fill(src *doc.Source, format string, content []byte) (outside map[int]bool, err error) {
 	switch format {
-	case "txt", "md":
-		text, err := plainText(src.File, content)
-		if err != nil {
-			return err
-		}
-		src.Text = text
-		src.Blocks = textBlocks(text, markup(format, text))
+	case "docx":
+		return nil, l.readWord(src, content)
+	case "xlsx":
+		return nil, l.readWorkbook(src, content)
+	case "html":
+		return l.readHTML(src, content)
 	}
-	return nil
+	if src.Text, err = plainText(src.File, content); err != nil {
+		return nil, err
+	}
+	src.Blocks = textBlocks(src.Text, markup(format, src.Text))
+	return nil, nil
 }
 
 var mediaTypes = map[string]string{

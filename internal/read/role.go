@@ -16,6 +16,6 @@ const (
 )
 
 // roles gives each block its role.
-func roles(src *doc.Source, markdown bool) []role {
+func roles(src *doc.Source, markdown bool, outside map[int]bool) []role {
 	return make([]role, len(src.Blocks))
 }

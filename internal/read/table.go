@@ -11,7 +11,10 @@ func tableAt(text string, lines []line, markdown bool) (t *doc.Table, n int) {
 	if t, n = pipeTable(text, lines); n > 0 || !markdown {
 		return t, n
 	}
-	return nil, 0
+	if t, n = gridTable(text, lines); n > 0 {
+		return t, n
+	}
+	return simpleTable(text, lines)
 }
 
 // pipeTable reads "| a | b |" rows under a |---| line; that line is no row.

@@ -1,0 +1,242 @@
+// Package office reads the parts of Office Open XML files (.docx, .xlsx) as streams, within stated bounds.
+package office
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+)
+
+// Limits bound what unpacking may cost.
+type Limits struct {
+	Unpacked int64 // bytes of all parts read, together
+	Depth    int   // of elements inside one another
+	Cells    int   // of all tables or sheets, together
+}
+
+// The ways in which a packed file cannot be read; the caller words them for a person.
+var (
+	ErrDamaged = errors.New("damaged archive")
+	ErrMissing = errors.New("part is missing")
+	ErrTooBig  = errors.New("unpacked size, depth or number of cells over the limit")
+	ErrLocked  = errors.New("encrypted archive")
+)
+
+// Archive is an opened package; all reads share one budget of unpacked bytes.
+type Archive struct {
+	parts  map[string]*zip.File
+	limits Limits
+	left   int64
+	cells  int
+}
+
+// Open reads the directory of a package.
+func Open(content []byte, limits Limits) (*Archive, error) {
+	z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	a := &Archive{parts: make(map[string]*zip.File, len(z.File)), limits: limits, left: limits.Unpacked, cells: limits.Cells}
+	for _, f := range z.File {
+		if f.Flags&1 != 0 {
+			return nil, ErrLocked
+		}
+		a.parts[strings.TrimPrefix(strings.ReplaceAll(f.Name, "\\", "/"), "/")] = f
+	}
+	return a, nil
+}
+
+// Has tells whether a part exists.
+func (a *Archive) Has(name string) bool { return a.parts[name] != nil }
+
+// Names lists the parts in one folder with a prefix, such as "word/header".
+func (a *Archive) Names(prefix string) []string {
+	var out []string
+	for name := range a.parts {
+		if strings.HasPrefix(name, prefix) && strings.HasSuffix(name, ".xml") {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// meter charges what is read to the budget of the archive.
+type meter struct {
+	io.ReadCloser
+	a *Archive
+}
+
+func (m meter) Read(p []byte) (int, error) {
+	n, err := m.ReadCloser.Read(p)
+	if m.a.left -= int64(n); m.a.left < 0 {
+		return n, ErrTooBig
+	}
+	return n, err
+}
+
+// scanner walks the elements of one part.
+type scanner struct {
+	*xml.Decoder
+	close    func() error
+	depth    int
+	maxDepth int
+}
+
+func (a *Archive) scan(name string) (*scanner, error) {
+	f := a.parts[name]
+	if f == nil {
+		return nil, fmt.Errorf("%w: %s", ErrMissing, name)
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, fmt.Errorf("%w: %s: %w", ErrDamaged, name, err)
+	}
+	m := meter{r, a}
+	d := xml.NewDecoder(m)
+	d.CharsetReader = func(charset string, in io.Reader) (io.Reader, error) {
+		return nil, fmt.Errorf("%w: charset %s", ErrDamaged, charset)
+	}
+	return &scanner{Decoder: d, close: r.Close, maxDepth: a.limits.Depth}, nil
+}
+
+// next is the next start, end or text; io.EOF at the end of the part.
+func (s *scanner) next() (xml.Token, error) {
+	for {
+		t, err := s.RawToken()
+		if err != nil {
+			var syntax *xml.SyntaxError
+			if errors.As(err, &syntax) {
+				err = fmt.Errorf("%w: %w", ErrDamaged, err)
+			}
+			return nil, err
+		}
+		switch t.(type) {
+		case xml.StartElement:
+			if s.depth++; s.depth > s.maxDepth {
+				return nil, ErrTooBig
+			}
+		case xml.EndElement:
+			s.depth--
+		case xml.CharData:
+		default:
+			continue
+		}
+		return t, nil
+	}
+}
+
+// children calls f for every child element of the one just opened; f must read its child to the end (or skip it).
+func (s *scanner) children(f func(xml.StartElement) error) error {
+	for {
+		t, err := s.next()
+		if err != nil {
+			return unexpected(err)
+		}
+		switch t := t.(type) {
+		case xml.StartElement:
+			if err := f(t); err != nil {
+				return err
+			}
+		case xml.EndElement:
+			return nil
+		}
+	}
+}
+
+// skip reads the element just opened to its end.
+func (s *scanner) skip() error {
+	for depth := s.depth; s.depth >= depth; {
+		if _, err := s.next(); err != nil {
+			return unexpected(err)
+		}
+	}
+	return nil
+}
+
+// text is the character data of the element just opened, of its children too.
+func (s *scanner) text() (string, error) {
+	var b strings.Builder
+	for depth := s.depth; s.depth >= depth; {
+		t, err := s.next()
+		if err != nil {
+			return "", unexpected(err)
+		}
+		if c, ok := t.(xml.CharData); ok {
+			b.Write(c)
+		}
+	}
+	return b.String(), nil
+}
+
+// root opens the first element of the part.
+func (s *scanner) root() (xml.StartElement, error) {
+	for {
+		t, err := s.next()
+		if err != nil {
+			return xml.StartElement{}, unexpected(err)
+		}
+		if e, ok := t.(xml.StartElement); ok {
+			return e, nil
+		}
+	}
+}
+
+func unexpected(err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return fmt.Errorf("%w: %w", ErrDamaged, io.ErrUnexpectedEOF)
+	}
+	if errors.Is(err, ErrTooBig) || errors.Is(err, ErrDamaged) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", ErrDamaged, err)
+}
+
+// attr is an attribute by its local name, "" when absent.
+func attr(e xml.StartElement, local string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == local {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// on is the value of a Word toggle element: <w:b/> is on, <w:b w:val="0"/> is off.
+func on(e xml.StartElement) bool {
+	v := attr(e, "val")
+	return v != "0" && v != "false" && v != "off" && v != "none"
+}
+
+// relations maps the ids of a part's relations to the names of the parts they lead to.
+func (a *Archive) relations(part string) (map[string]string, error) {
+	dir, file := path.Split(part)
+	name := dir + "_rels/" + file + ".rels"
+	out := map[string]string{}
+	if !a.Has(name) {
+		return out, nil
+	}
+	s, err := a.scan(name)
+	if err != nil {
+		return nil, err
+	}
+	defer s.close()
+	if _, err := s.root(); err != nil {
+		return nil, err
+	}
+	err = s.children(func(e xml.StartElement) error {
+		target := attr(e, "Target")
+		if strings.HasPrefix(target, "/") {
+			target = target[1:]
+		} else {
+			target = path.Join(dir, target)
+		}
+		out[attr(e, "Id")] = target
+		return s.skip()
+	})
+	return out, err
+}

@@ -1,0 +1,328 @@
+package office
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"sort"
+	"strconv"
+	"strings"
+)
+
+// Sheet is one worksheet; empty rows and cells are left out. The workbook is streamed with a walker of our own: excelize
+// keeps whole sheets in memory, and only the values the file shows are wanted here, never a computation.
+type Sheet struct {
+	Name   string
+	Hidden bool
+	Rows   []SheetRow
+}
+
+// SheetRow keeps the row's own number, from 1.
+type SheetRow struct {
+	Ord    int
+	Hidden bool
+	Cells  []SheetCell
+}
+
+// SheetCell is one value; Col counts from 0.
+type SheetCell struct {
+	Ref              string // "E12"
+	Col              int
+	ColSpan, RowSpan int
+	Text             string // as a Vietnamese reader sees it, see numberText
+	Error            string // "#REF!" when a formula failed
+	Bold             bool
+}
+
+// book is what the sheets share.
+type book struct {
+	a       *Archive
+	strings []string
+	formats []cellFormat // by style number
+	date04  bool
+}
+
+// ReadWorkbook reads the sheets of a .xlsx in their order.
+func (a *Archive) ReadWorkbook() ([]Sheet, error) {
+	const main = "xl/workbook.xml"
+	b := &book{a: a}
+	relations, err := a.relations(main)
+	if err != nil {
+		return nil, err
+	}
+	type entry struct {
+		name, part string
+		hidden     bool
+	}
+	var entries []entry
+	s, err := a.scan(main)
+	if err != nil {
+		return nil, err
+	}
+	defer s.close()
+	if _, err := s.root(); err != nil {
+		return nil, err
+	}
+	err = s.children(func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "workbookPr":
+			b.date04 = attr(e, "date1904") == "1" || attr(e, "date1904") == "true"
+		case "sheets":
+			return s.children(func(e xml.StartElement) error {
+				id := ""
+				for _, at := range e.Attr {
+					if at.Name.Local == "id" && at.Name.Space != "" {
+						id = at.Value
+					}
+				}
+				entries = append(entries, entry{attr(e, "name"), relations[id], attr(e, "state") != "" && attr(e, "state") != "visible"})
+				return s.skip()
+			})
+		}
+		return s.skip()
+	})
+	if err != nil {
+		return nil, err
+	}
+	if b.strings, err = a.sharedStrings(); err != nil {
+		return nil, err
+	}
+	if b.formats, err = a.cellFormats(); err != nil {
+		return nil, err
+	}
+	var out []Sheet
+	for _, e := range entries {
+		if !a.Has(e.part) || !strings.Contains(e.part, "worksheets/") {
+			continue // a chart sheet
+		}
+		rows, err := b.sheet(e.part)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Sheet{Name: e.name, Hidden: e.hidden, Rows: rows})
+	}
+	if len(entries) == 0 {
+		return nil, fmt.Errorf("%w: no sheets", ErrDamaged)
+	}
+	return out, nil
+}
+
+func (a *Archive) sharedStrings() ([]string, error) {
+	s, err := a.scan("xl/sharedStrings.xml")
+	if errors.Is(err, ErrMissing) {
+		return nil, nil
+	} else if err != nil {
+		return nil, err
+	}
+	defer s.close()
+	if _, err := s.root(); err != nil {
+		return nil, err
+	}
+	var out []string
+	err = s.children(func(e xml.StartElement) error {
+		t, err := s.richText()
+		out = append(out, t)
+		return err
+	})
+	return out, err
+}
+
+// richText joins the runs of a string item, without phonetic hints.
+func (s *scanner) richText() (string, error) {
+	var b strings.Builder
+	var walk func(e xml.StartElement) error
+	walk = func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "t":
+			t, err := s.text()
+			b.WriteString(t)
+			return err
+		case "r":
+			return s.children(walk)
+		}
+		return s.skip()
+	}
+	err := s.children(walk)
+	return b.String(), err
+}
+
+func (b *book) sheet(part string) ([]SheetRow, error) {
+	s, err := b.a.scan(part)
+	if err != nil {
+		return nil, err
+	}
+	defer s.close()
+	if _, err := s.root(); err != nil {
+		return nil, err
+	}
+	var rows []SheetRow
+	var merges []area
+	last := 0
+	err = s.children(func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "sheetData":
+			return s.children(func(e xml.StartElement) error {
+				row, err := b.row(s, e, last)
+				last = row.Ord
+				if len(row.Cells) > 0 {
+					rows = append(rows, row)
+				}
+				return err
+			})
+		case "mergeCells":
+			return s.children(func(e xml.StartElement) error {
+				if m, ok := areaOf(attr(e, "ref")); ok && len(merges) < 1_000_000 {
+					merges = append(merges, m)
+				}
+				return s.skip()
+			})
+		}
+		return s.skip()
+	})
+	if errors.Is(err, io.EOF) {
+		err = unexpected(err)
+	}
+	return merge(rows, merges), err
+}
+
+func (b *book) row(s *scanner, e xml.StartElement, last int) (SheetRow, error) {
+	row := SheetRow{Ord: last + 1, Hidden: attr(e, "hidden") == "1" || attr(e, "hidden") == "true"}
+	if n, err := strconv.Atoi(attr(e, "r")); err == nil && n > last {
+		row.Ord = n
+	}
+	col := -1
+	err := s.children(func(e xml.StartElement) error {
+		col++
+		if c, _, ok := cellAt(attr(e, "r")); ok {
+			col = c
+		}
+		cell, err := b.cell(s, e)
+		if cell.Text == "" || err != nil {
+			return err
+		}
+		if b.a.cells--; b.a.cells < 0 {
+			return ErrTooBig
+		}
+		cell.Col, cell.Ref, cell.ColSpan, cell.RowSpan = col, columnName(col)+strconv.Itoa(row.Ord), 1, 1
+		row.Cells = append(row.Cells, cell)
+		return nil
+	})
+	return row, err
+}
+
+func (b *book) cell(s *scanner, e xml.StartElement) (SheetCell, error) {
+	var c SheetCell
+	var f cellFormat
+	if n, err := strconv.Atoi(attr(e, "s")); err == nil && n >= 0 && n < len(b.formats) {
+		f = b.formats[n]
+	}
+	value, inline := "", ""
+	err := s.children(func(e xml.StartElement) (err error) {
+		switch e.Name.Local {
+		case "v":
+			value, err = s.text()
+			return err
+		case "is":
+			inline, err = s.richText()
+			return err
+		}
+		return s.skip()
+	})
+	if err != nil {
+		return c, err
+	}
+	c.Bold = f.bold
+	switch attr(e, "t") {
+	case "s":
+		if n, err := strconv.Atoi(strings.TrimSpace(value)); err == nil && n >= 0 && n < len(b.strings) {
+			c.Text = b.strings[n]
+		}
+	case "inlineStr":
+		c.Text = inline
+	case "str", "d":
+		c.Text = value
+	case "b":
+		c.Text = map[string]string{"1": "TRUE", "0": "FALSE"}[value]
+	case "e":
+		c.Text, c.Error = value, value
+	default:
+		c.Text = f.numberText(value, b.date04)
+	}
+	c.Text = strings.TrimSpace(strings.ReplaceAll(c.Text, "_x000D_", ""))
+	return c, nil
+}
+
+// area is a merged range, rows from 1, columns from 0, ends included.
+type area struct{ top, left, bottom, right int }
+
+func areaOf(ref string) (area, bool) {
+	from, to, ok := strings.Cut(ref, ":")
+	if !ok {
+		return area{}, false
+	}
+	left, top, ok1 := cellAt(from)
+	right, bottom, ok2 := cellAt(to)
+	return area{top, left, bottom, right}, ok1 && ok2 && right >= left && bottom >= top
+}
+
+// merge gives the first cell of each merged range its spans and drops what the range covers.
+func merge(rows []SheetRow, merges []area) []SheetRow {
+	sort.Slice(merges, func(i, j int) bool { return merges[i].top < merges[j].top })
+	var open []area
+	next := 0
+	for r := range rows {
+		row := &rows[r]
+		kept := open[:0]
+		for _, m := range open {
+			if m.bottom >= row.Ord {
+				kept = append(kept, m)
+			}
+		}
+		open = kept
+		for ; next < len(merges) && merges[next].top <= row.Ord; next++ {
+			if merges[next].bottom >= row.Ord {
+				open = append(open, merges[next])
+			}
+		}
+		cells := row.Cells[:0]
+		for _, c := range row.Cells {
+			covered := false
+			for _, m := range open {
+				if c.Col < m.left || c.Col > m.right {
+					continue
+				}
+				if c.Col == m.left && row.Ord == m.top {
+					c.ColSpan, c.RowSpan = m.right-m.left+1, m.bottom-m.top+1
+				} else {
+					covered = true
+				}
+				break
+			}
+			if !covered {
+				cells = append(cells, c)
+			}
+		}
+		row.Cells = cells
+	}
+	return rows
+}
+
+// cellAt reads "E12" as column 4, row 12.
+func cellAt(ref string) (col, row int, ok bool) {
+	ref = strings.ReplaceAll(ref, "$", "")
+	i := 0
+	for ; i < len(ref) && ref[i] >= 'A' && ref[i] <= 'Z' && i < 4; i++ {
+		col = col*26 + int(ref[i]-'A') + 1
+	}
+	row, err := strconv.Atoi(ref[i:])
+	return col - 1, row, i > 0 && err == nil && row > 0 && col <= 16384
+}
+
+func columnName(col int) string {
+	name := ""
+	for col++; col > 0; col = (col - 1) / 26 {
+		name = string(rune('A'+(col-1)%26)) + name
+	}
+	return name
+}

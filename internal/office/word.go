@@ -1,0 +1,321 @@
+package office
+
+import (
+	"encoding/xml"
+	"errors"
+	"sort"
+	"strconv"
+	"strings"
+)
+
+// Word is the content of a .docx in reading order.
+type Word struct {
+	Body    []Block
+	Headers []string // paragraphs of page headers and footers
+}
+
+// Block is a paragraph or a table.
+type Block struct {
+	Para  *Para
+	Table *Table
+}
+
+// Para is one paragraph. Its text keeps tabs as "\t" and line breaks as "\n"; deleted and hidden text is left out.
+type Para struct {
+	Text    string
+	Label   string // automatic number, "1.", "a)", "-"; "[1]" for a footnote
+	Heading int    // outline level 1–9, 0 = running text
+	Bold    bool   // all of it
+	Centred bool
+}
+
+// Table is a grid of cells; nested tables follow inside the cells' blocks.
+type Table struct{ Rows []Row }
+
+// Row is one table row.
+type Row struct {
+	Header bool // repeated on each page
+	Cells  []Cell
+}
+
+// Cell begins in its row; merged cells appear once.
+type Cell struct {
+	Col, ColSpan, RowSpan int
+	Blocks                []Block
+}
+
+// wordReader walks document.xml.
+type wordReader struct {
+	*scanner
+	a       *Archive
+	styles  styles
+	numbers *numbering
+	notes   map[string][]Block
+	cited   []string // keys of notes in the order they are referred to
+	boxes   []Block  // text boxes met inside the open paragraph
+}
+
+// ReadWord reads a .docx.
+func (a *Archive) ReadWord() (*Word, error) {
+	const main = "word/document.xml"
+	w := &wordReader{a: a, notes: map[string][]Block{}}
+	var err error
+	if w.styles, err = a.readStyles(); err != nil {
+		return nil, err
+	}
+	if w.numbers, err = a.readNumbering(); err != nil {
+		return nil, err
+	}
+	for part, kind := range map[string]string{"word/footnotes.xml": "footnote", "word/endnotes.xml": "endnote"} {
+		if err := w.readNotes(part, kind); err != nil {
+			return nil, err
+		}
+	}
+	out := &Word{}
+	headers := append(a.Names("word/header"), a.Names("word/footer")...)
+	sort.Strings(headers)
+	for _, part := range headers {
+		blocks, err := w.part(part)
+		if err != nil {
+			return nil, err
+		}
+		eachPara(blocks, func(p *Para) { out.Headers = append(out.Headers, p.Text) })
+	}
+	w.numbers.restart()
+	w.cited = nil
+	if out.Body, err = w.part(main); err != nil {
+		return nil, err
+	}
+	for i, key := range w.cited {
+		for _, b := range w.notes[key] {
+			if b.Para != nil && strings.TrimSpace(b.Para.Text) != "" {
+				b.Para.Label = "[" + strconv.Itoa(i+1) + "]"
+				out.Body = append(out.Body, b)
+			}
+		}
+	}
+	return out, nil
+}
+
+func eachPara(blocks []Block, f func(*Para)) {
+	for _, b := range blocks {
+		if b.Para != nil {
+			f(b.Para)
+			continue
+		}
+		for _, r := range b.Table.Rows {
+			for _, c := range r.Cells {
+				eachPara(c.Blocks, f)
+			}
+		}
+	}
+}
+
+// part reads all blocks of one part.
+func (w *wordReader) part(name string) ([]Block, error) {
+	s, err := w.a.scan(name)
+	if err != nil {
+		return nil, err
+	}
+	defer s.close()
+	w.scanner = s
+	if _, err := s.root(); err != nil {
+		return nil, err
+	}
+	return w.blocks()
+}
+
+func (w *wordReader) readNotes(part, kind string) error {
+	s, err := w.a.scan(part)
+	if errors.Is(err, ErrMissing) {
+		return nil
+	} else if err != nil {
+		return err
+	}
+	defer s.close()
+	w.scanner = s
+	if _, err := s.root(); err != nil {
+		return err
+	}
+	return s.children(func(e xml.StartElement) error {
+		if e.Name.Local != kind || attr(e, "type") != "" {
+			return s.skip()
+		}
+		blocks, err := w.blocks()
+		w.notes[kind+attr(e, "id")] = blocks
+		return err
+	})
+}
+
+// blocks reads the paragraphs and tables inside the element just opened, through content controls and the like.
+func (w *wordReader) blocks() ([]Block, error) {
+	var out []Block
+	var walk func(e xml.StartElement) error
+	walk = func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "p":
+			p, err := w.paragraph()
+			out = append(out, Block{Para: p})
+			out = append(out, w.boxes...)
+			w.boxes = nil
+			return err
+		case "tbl":
+			t, err := w.table()
+			if t != nil && len(t.Rows) > 0 {
+				out = append(out, Block{Table: t})
+			}
+			return err
+		case "del", "moveFrom", "sdtPr", "sdtEndPr", "sectPr", "customXmlPr", "Fallback":
+			return w.skip()
+		}
+		return w.children(walk)
+	}
+	err := w.children(walk)
+	return out, err
+}
+
+// paragraph reads the w:p just opened.
+func (w *wordReader) paragraph() (*Para, error) {
+	p := &Para{}
+	look := w.styles.byID[w.styles.normal]
+	var num numRef
+	runs := runs{}
+	var walk func(e xml.StartElement) error
+	walk = func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "pPr":
+			var err error
+			look, num, err = w.paragraphProperties(look)
+			return err
+		case "r":
+			return w.run(&runs, look)
+		case "del", "moveFrom", "sdtPr", "sdtEndPr", "Fallback", "instrText", "customXmlPr", "smartTagPr":
+			return w.skip()
+		case "txbxContent":
+			return w.box()
+		}
+		return w.children(walk)
+	}
+	if err := w.children(walk); err != nil {
+		return nil, err
+	}
+	p.Text, p.Bold = runs.text.String(), runs.bold && !runs.thin
+	p.Heading, p.Centred = look.heading, look.centred
+	if strings.TrimSpace(p.Text) != "" {
+		p.Label = w.numbers.label(num)
+	}
+	return p, nil
+}
+
+// box reads a text box; its blocks follow the paragraph that anchors it.
+func (w *wordReader) box() error {
+	outer := w.boxes
+	w.boxes = nil
+	blocks, err := w.blocks()
+	w.boxes = append(append(outer, blocks...), w.boxes...)
+	return err
+}
+
+func (w *wordReader) paragraphProperties(look look) (look, numRef, error) {
+	num := look.num
+	own := numRef{level: -1}
+	err := w.children(func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "pStyle":
+			if s, ok := w.styles.byID[attr(e, "val")]; ok {
+				look, num = s, s.num
+			}
+		case "numPr":
+			return w.children(func(e xml.StartElement) error {
+				n, _ := strconv.Atoi(attr(e, "val"))
+				switch e.Name.Local {
+				case "ilvl":
+					own.level = n
+				case "numId":
+					own.id, own.set = attr(e, "val"), true
+				}
+				return w.skip()
+			})
+		case "outlineLvl":
+			if n, err := strconv.Atoi(attr(e, "val")); err == nil {
+				look.heading = (n + 1) % 10
+			}
+		case "jc":
+			look.centred = attr(e, "val") == "center"
+		}
+		return w.skip()
+	})
+	if own.set {
+		num.id, num.set = own.id, true
+	}
+	if own.level >= 0 {
+		num.level = own.level
+	}
+	return look, num, err
+}
+
+// runs gathers the text of a paragraph.
+type runs struct {
+	text       strings.Builder
+	bold, thin bool // some text is bold, some is not
+}
+
+func (w *wordReader) run(r *runs, look look) error {
+	bold, caps, hidden := look.bold, look.caps, false
+	var walk func(e xml.StartElement) error
+	add := func(s string) {
+		if hidden {
+			return
+		}
+		if caps {
+			s = strings.ToUpper(s)
+		}
+		if strings.TrimSpace(s) != "" {
+			r.bold, r.thin = r.bold || bold, r.thin || !bold
+		}
+		r.text.WriteString(s)
+	}
+	walk = func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "rPr":
+			return w.children(func(e xml.StartElement) error {
+				switch e.Name.Local {
+				case "rStyle":
+					if s, ok := w.styles.byID[attr(e, "val")]; ok {
+						bold, caps = bold || s.bold, caps || s.caps
+					}
+				case "b":
+					bold = on(e)
+				case "caps":
+					caps = on(e)
+				case "vanish":
+					hidden = on(e)
+				}
+				return w.skip()
+			})
+		case "t":
+			s, err := w.text()
+			add(s)
+			return err
+		case "tab", "ptab":
+			add("\t")
+		case "br", "cr":
+			if kind := attr(e, "type"); kind != "page" && kind != "column" {
+				add("\n")
+			}
+		case "noBreakHyphen":
+			add("-")
+		case "footnoteReference":
+			w.cited = append(w.cited, "footnote"+attr(e, "id"))
+		case "endnoteReference":
+			w.cited = append(w.cited, "endnote"+attr(e, "id"))
+		case "txbxContent":
+			return w.box()
+		case "instrText", "delText", "Fallback", "fldChar", "sym", "softHyphen":
+		default:
+			return w.children(walk)
+		}
+		return w.skip()
+	}
+	return w.children(walk)
+}

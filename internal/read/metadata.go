@@ -1,0 +1,5 @@
+package read
+
+import "lotrinh/internal/doc"
+
+func metadata(*doc.Source) doc.Metadata { return doc.Metadata{} }
