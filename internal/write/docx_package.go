@@ -95,8 +95,8 @@ func (r ProgressReport) coreProperties() string {
 		created = fmt.Sprintf(`<dcterms:created xsi:type="dcterms:W3CDTF">%sT00:00:00Z</dcterms:created>`, r.Date)
 	}
 	return xmlHead + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" ` +
-		`xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>` + escape(sentence(r.Type)+" "+r.Subject) +
-		`</dc:title><dc:creator>` + escape(r.Issuer) + `</dc:creator><dc:language>vi-VN</dc:language>` + created + `</cp:coreProperties>`
+		`xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>` + escape(sentence(r.Type)+" "+oneLine(r.Subject)) +
+		`</dc:title><dc:creator>` + escape(oneLine(r.Issuer)) + `</dc:creator><dc:language>vi-VN</dc:language>` + created + `</cp:coreProperties>`
 }
 
 func contentTypes() string {

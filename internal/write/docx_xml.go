@@ -13,16 +13,20 @@ import (
 // twips turns millimetres into twentieths of a point, the unit of WordprocessingML.
 func twips(mm float64) int { return int(mm*1440/25.4 + 0.5) }
 
-// escape makes text safe inside an element or an attribute: composed, without control characters.
-func escape(s string) string {
-	var b strings.Builder
-	s = strings.Map(func(r rune) rune {
+// clean composes text and drops the control characters that XML cannot hold.
+func clean(s string) string {
+	return strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\n' && r != '\t' || r == 0xFFFE || r == 0xFFFF {
 			return -1
 		}
 		return r
 	}, norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD")))
-	_ = xml.EscapeText(&b, []byte(s)) // writing to a Builder cannot fail
+}
+
+// escape makes text safe inside an element or an attribute.
+func escape(s string) string {
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(clean(s))) // writing to a Builder cannot fail
 	return b.String()
 }
 

@@ -80,7 +80,7 @@ func (r ProgressReport) attachedTo() string {
 			date = fmt.Sprintf("ngày %d/%d/%d", d, m, y)
 		}
 	}
-	return fmt.Sprintf("(Kèm theo %s số %s%s %s của %s)", sentence(r.Type), r.number(), comma, date, strings.Join(strings.Fields(r.Issuer), " "))
+	return fmt.Sprintf("(Kèm theo %s số %s%s %s của %s)", sentence(r.Type), r.number(), comma, date, oneLine(r.Issuer))
 }
 
 // annexName is "Phụ lục" for a single annex, else "Phụ lục I" (state) or "Phụ lục 1" (Party).
@@ -173,3 +173,6 @@ func ended(t Text) Text {
 	}
 	return out
 }
+
+// oneLine puts a text that may have line breaks on one line.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
