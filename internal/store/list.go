@@ -242,3 +242,32 @@ func (r Reader) OwingUnits() ([]org.UnitID, error) {
 	}
 	return out, rows.Err()
 }
+
+// ItemRows are the named items with their due dates and standings, in the order named; ended ones too.
+func (r Reader) ItemRows(ids []plan.ItemID) ([]ItemRow, error) {
+	items, err := r.ItemsByID(ids)
+	if err != nil {
+		return nil, err
+	}
+	dues, err := Dues.live(r, "id IN ("+marks(len(ids))+")", anys(ids)...)
+	if err != nil {
+		return nil, err
+	}
+	byItem := make(map[plan.ItemID]plan.DueVersion, len(dues))
+	for _, d := range dues {
+		byItem[d.ItemID] = d
+	}
+	var out []ItemRow
+	for _, id := range ids {
+		it, ok := items[id]
+		if !ok {
+			continue
+		}
+		s, _, err := r.standing(id)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, ItemRow{it, byItem[id], s})
+	}
+	return out, nil
+}

@@ -1,0 +1,137 @@
+// Package app is the list of things a user can do; pages, API and commands ask it and nothing below it.
+package app
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+
+	"lotrinh/internal/fault"
+	"lotrinh/internal/org"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/store"
+	"lotrinh/internal/when"
+)
+
+// App is an open installation as its users see it.
+type App struct {
+	store  *store.Store
+	files  store.Files
+	kinds  plan.Kinds
+	today  when.Date // fixed by --today; "" follows the clock
+	now    func() time.Time
+	sample bool
+}
+
+// Config says which installation to open.
+type Config struct {
+	Dir   string // --data
+	DB    string // --db; "" = SQLite in Dir
+	Today when.Date
+	Kinds plan.Kinds       // nil = plan.DefaultKinds
+	Now   func() time.Time // nil = the clock
+}
+
+// Open opens or creates the installation and makes sure that somebody can act in it.
+func Open(ctx context.Context, c Config) (*App, error) {
+	if c.Kinds == nil {
+		c.Kinds = plan.DefaultKinds
+	}
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	s, err := store.Open(ctx, c.Dir, c.DB, c.Kinds)
+	if err != nil {
+		return nil, err
+	}
+	a := &App{store: s, files: store.OpenFiles(c.Dir), kinds: c.Kinds, today: c.Today, now: c.Now}
+	if err := a.settle(ctx); err != nil {
+		s.Close()
+		return nil, err
+	}
+	return a, nil
+}
+
+// settle reads what the installation is, and gives a new one its first post.
+func (a *App) settle(ctx context.Context) error {
+	r := a.store.Read(ctx)
+	sample, err := r.Setting("sample")
+	if err != nil {
+		return err
+	}
+	a.sample = sample != ""
+	if a.today == "" && a.sample {
+		a.today = when.Date(sample) // the sample set has a day of its own
+	}
+	posts, err := r.AllPosts()
+	if err != nil || len(posts) > 0 {
+		return err
+	}
+	office := org.Unit{ID: org.UnitID(newID()), Code: "he-thong", Name: "Lộ Trình", Line: org.Other, Level: "system"}
+	first := org.Post{ID: org.PostID(newID()), Code: "dieu-phoi", UnitID: office.ID, Title: "Người điều phối", Role: org.Coordinator}
+	return a.change(ctx, Who{first, office}, act{"install", "unit", string(office.ID), "cài đặt mới"}, func(tx *store.Tx) error {
+		if err := store.Units.Save(tx, &office); err != nil {
+			return err
+		}
+		return store.Posts.Save(tx, &first)
+	})
+}
+
+// Close ends all connections.
+func (a *App) Close() error { return a.store.Close() }
+
+// vietnam is the zone that "today" is read in; Vietnam has no summer time.
+var vietnam = time.FixedZone("Asia/Ho_Chi_Minh", 7*3600)
+
+// Today is the day everything that depends on the clock obeys.
+func (a *App) Today() when.Date {
+	if a.today != "" {
+		return a.today
+	}
+	return when.Date(a.now().In(vietnam).Format(time.DateOnly))
+}
+
+// Sample tells whether the installation holds sample data; every page and export then says so.
+func (a *App) Sample() bool { return a.sample }
+
+// Kinds are the kinds of items that this installation knows.
+func (a *App) Kinds() plan.Kinds { return a.kinds }
+
+// Engine names the database.
+func (a *App) Engine() string { return a.store.Engine() }
+
+// act names one change for the journal.
+type act struct{ action, noun, id, why string }
+
+// change runs one act of a post in one transaction with its journal entry.
+func (a *App) change(ctx context.Context, who Who, what act, do func(*store.Tx) error) error {
+	return a.store.Change(ctx, store.Act{Actor: who.Actor(), Action: what.action, Noun: what.noun, ID: what.id, Why: what.why, Now: a.now(), Today: a.Today()}, do)
+}
+
+// newID makes an identifier that sorts by time and can be made anywhere.
+func newID() string { return uuid.Must(uuid.NewV7()).String() }
+
+// may is the one table of who may do what; reports have their own in report.Steps.
+var may = map[string][]org.Role{
+	"import": {org.Coordinator, org.System},
+	"review": {org.Coordinator, org.System},
+	"plan":   {org.Coordinator, org.System},
+}
+
+// May tells whether a post may do something; pages show only what it may.
+func (w Who) May(what string) bool {
+	for _, r := range may[what] {
+		if r == w.Post.Role {
+			return true
+		}
+	}
+	return false
+}
+
+func (w Who) must(what string) error {
+	if w.May(what) {
+		return nil
+	}
+	return fault.New(fault.Denied, "Vai %q không được làm việc này; hãy chọn vai của cơ quan tổng hợp.", "The post %q may not do this; choose a post of the coordinating office.", w.Post.Title)
+}

@@ -1,0 +1,356 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"lotrinh/internal/doc"
+	"lotrinh/internal/fault"
+	"lotrinh/internal/org"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/store"
+	"lotrinh/internal/when"
+)
+
+// ItemEdit is the form of an item, whole: what is not in it is emptied.
+type ItemEdit struct {
+	Kind        plan.KindCode // of a new item
+	Title       string
+	Group       string // headings above it, separated by "/"
+	Parent      string // code or id
+	Fields      map[string]string
+	Lead, Coord string // names, separated by ";"
+	Monitoring  string
+	Accountable string // post code
+	Due         string // a phrase ("trước ngày 30/9/2026", "Quý IV/2026", "Thường xuyên") or a date
+	Themes      []plan.ThemeID
+	Document    doc.ID // implements
+	Quote       string // what was said, where: for an item added by hand
+	Why         string
+}
+
+// EditForm is an item as its form shows it, with the revision the form is made from.
+func (a *App) EditForm(ctx context.Context, id plan.ItemID) (ItemEdit, int, error) {
+	v, err := a.Item(ctx, id)
+	if err != nil {
+		return ItemEdit{}, 0, err
+	}
+	e := ItemEdit{Kind: v.Item.Kind, Title: v.Item.Title, Group: strings.Join(v.Item.Group, " / "), Fields: v.Item.Fields, Due: v.Due.Raw, Quote: v.Item.Origin.Quote}
+	if e.Due == "" {
+		e.Due = v.Due.To.Vi()
+	}
+	if v.Parent != nil {
+		e.Parent = v.Parent.Code
+	}
+	names := map[plan.Role][]string{}
+	for _, x := range v.Assignments {
+		if x.Assignment.Role == plan.Accountable {
+			e.Accountable = x.Post.Code
+			continue
+		}
+		names[x.Assignment.Role] = append(names[x.Assignment.Role], x.Unit.Name)
+	}
+	e.Lead, e.Coord, e.Monitoring = strings.Join(names[plan.Lead], "; "), strings.Join(names[plan.Coordinating], "; "), strings.Join(names[plan.Monitoring], "; ")
+	for _, t := range v.Themes {
+		e.Themes = append(e.Themes, t.ID)
+	}
+	for _, l := range v.Links {
+		if l.Outgoing && l.Link.Relation == plan.Implements && l.Link.To == plan.DocumentNoun {
+			e.Document = doc.ID(l.Link.ToID)
+		}
+	}
+	return e, v.Item.Rev, nil
+}
+
+// AddItem puts an item into the plan by hand: an oral conclusion, something no document says.
+func (a *App) AddItem(ctx context.Context, who Who, e ItemEdit) (plan.Item, error) {
+	if err := who.must("plan"); err != nil {
+		return plan.Item{}, err
+	}
+	item := plan.Item{ID: plan.ItemID(newID()), Kind: e.Kind, Origin: plan.Origin{Quote: strings.TrimSpace(e.Quote)}}
+	err := a.change(ctx, who, act{"item.add", "item", string(item.ID), e.Why}, func(tx *store.Tx) error {
+		item.Rev = 0
+		n, err := tx.NextNumber("item:" + string(e.Kind))
+		if err != nil {
+			return err
+		}
+		item.Code, item.Ord = plan.CodeOf(e.Kind, n), n
+		return a.put(tx, &item, e)
+	})
+	return item, err
+}
+
+// EditItem changes an item that is still at revision rev; a newer one is a fault.Conflict.
+func (a *App) EditItem(ctx context.Context, who Who, id plan.ItemID, rev int, e ItemEdit) error {
+	if err := who.must("plan"); err != nil {
+		return err
+	}
+	return a.change(ctx, who, act{"item.edit", "item", string(id), e.Why}, func(tx *store.Tx) error {
+		item, err := store.Items.Get(tx.Reader, string(id))
+		if err != nil {
+			return err
+		}
+		if item.Rev != rev {
+			return fault.New(fault.Conflict, "Mục %s vừa được người khác sửa; xin xem bản mới rồi sửa lại.", "Somebody has just edited %s; please look at the new version and edit again.", item.Code)
+		}
+		return a.put(tx, &item, e)
+	})
+}
+
+// EndItem takes an item out of the plan; its history stays.
+func (a *App) EndItem(ctx context.Context, who Who, id plan.ItemID, rev int, why string) error {
+	if err := who.must("plan"); err != nil {
+		return err
+	}
+	if strings.TrimSpace(why) == "" {
+		return fault.New(fault.Invalid, "Cần ghi lý do đưa mục ra khỏi kế hoạch.", "Taking an item out of the plan needs a reason.").At("why")
+	}
+	return a.change(ctx, who, act{"item.end", "item", string(id), why}, func(tx *store.Tx) error {
+		item, err := store.Items.Get(tx.Reader, string(id))
+		if err != nil {
+			return err
+		}
+		item.Rev, item.Ended = rev, true
+		return store.Items.Save(tx, &item)
+	})
+}
+
+// put writes the whole form of an item: the item, its due date, parts, themes and document.
+func (a *App) put(tx *store.Tx, item *plan.Item, e ItemEdit) error {
+	due, err := parseDue(e.Due, "")
+	if err != nil {
+		return err
+	}
+	item.Title, item.Fields, item.Group = e.Title, e.Fields, splitGroup(e.Group)
+	if item.ParentID, err = parentID(tx.Reader, e.Parent, item.ID); err != nil {
+		return err
+	}
+	if err := item.Validate(a.kinds); err != nil {
+		return err
+	}
+	if err := store.Items.Save(tx, item); err != nil {
+		return err
+	}
+	if err := setDue(tx, item.ID, due, e.Why); err != nil {
+		return err
+	}
+	rs, err := newResolver(tx, a.Today())
+	if err != nil {
+		return err
+	}
+	for _, part := range []struct {
+		role  plan.Role
+		names string
+	}{{plan.Lead, e.Lead}, {plan.Coordinating, e.Coord}, {plan.Monitoring, e.Monitoring}} {
+		if err := setUnits(tx, rs, item.ID, part.role, splitNames(part.names)); err != nil {
+			return err
+		}
+	}
+	if err := setAccountable(tx, item.ID, e.Accountable); err != nil {
+		return err
+	}
+	if err := setLinks(tx, item.ID, plan.InTheme, plan.ThemeNoun, anyIDs(e.Themes)); err != nil {
+		return err
+	}
+	var docs []string
+	if e.Document != "" {
+		docs = []string{string(e.Document)}
+	}
+	return setLinks(tx, item.ID, plan.Implements, plan.DocumentNoun, docs)
+}
+
+// parentID finds the item above by code or id, and refuses a circle.
+func parentID(r store.Reader, text string, self plan.ItemID) (plan.ItemID, error) {
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return "", nil
+	}
+	parent, err := r.ItemByCode(strings.ToUpper(text))
+	if fault.Is(err, fault.NotFound) {
+		parent, err = store.Items.Get(r, text)
+	}
+	if err != nil {
+		return "", fault.New(fault.Invalid, "Không có mục cha %q.", "There is no parent item %q.", text).At("parent")
+	}
+	for up, depth := parent, 0; ; depth++ {
+		if up.ID == self || depth > 50 {
+			return "", fault.New(fault.Invalid, "Mục không thể là con của chính nó hay con cháu nó.", "An item cannot be under itself or under its own descendants.").At("parent")
+		}
+		if up.ParentID == "" {
+			return parent.ID, nil
+		}
+		if up, err = store.Items.Get(r, string(up.ParentID)); err != nil {
+			return "", err
+		}
+	}
+}
+
+// parseDue reads a deadline as a person types it. A year that is missing and not settled by the anchor is asked for.
+func parseDue(text string, anchor when.Date) (plan.Due, error) {
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return plan.Due{}, nil
+	}
+	p, ok := when.Cell(text, anchor)
+	switch {
+	case ok && p.MissingYear:
+		return plan.Due{}, fault.New(fault.Invalid, "Thời hạn %q thiếu năm; xin ghi đủ năm.", "The deadline %q has no year; please add it.", text).At("due")
+	case !ok || p.Invalid:
+		return plan.Due{}, fault.New(fault.Invalid, "Không hiểu thời hạn %q. Ví dụ: 30/9/2026; trước ngày 15/12/2026; Quý IV/2026; Thường xuyên.", "The deadline %q cannot be read. Examples: 30/9/2026; Quý IV/2026; Thường xuyên.", text).At("due")
+	}
+	return plan.Due{Raw: text, From: p.Interval.From, To: p.Interval.To, Modality: plan.Modality(p.Modality), Recurrence: p.Recurrence}, nil
+}
+
+func setDue(tx *store.Tx, id plan.ItemID, due plan.Due, reason string) error {
+	old, err := store.Dues.Get(tx.Reader, string(id))
+	if err != nil && !fault.Is(err, fault.NotFound) {
+		return err
+	}
+	if old.Raw == due.Raw && old.To == due.To && old.From == due.From && slices.Equal(old.Recurrence, due.Recurrence) {
+		return nil
+	}
+	old.ItemID, old.Due, old.Reason = id, due, reason
+	if old.Original == "" {
+		old.Original = due.To
+	}
+	return store.Dues.Save(tx, &old)
+}
+
+// setUnits makes the units of one role exactly those named, in that order.
+func setUnits(tx *store.Tx, rs *resolver, id plan.ItemID, role plan.Role, names []string) error {
+	all, err := tx.AssignmentsOf(id)
+	if err != nil {
+		return err
+	}
+	have := map[org.UnitID]plan.Assignment{}
+	for _, x := range all {
+		if x.Role == role {
+			have[x.UnitID] = x
+		}
+	}
+	for ord, name := range names {
+		u, err := rs.unit(name)
+		if err != nil {
+			return err
+		}
+		if _, ok := have[u.ID]; ok {
+			delete(have, u.ID)
+			continue
+		}
+		if slices.ContainsFunc(all, func(x plan.Assignment) bool { return x.Role == role && x.UnitID == u.ID }) {
+			continue // named twice
+		}
+		x := plan.Assignment{ID: newID(), ItemID: id, Role: role, UnitID: u.ID, Written: name, Ord: ord}
+		if err := store.Assignments.Save(tx, &x); err != nil {
+			return err
+		}
+		all = append(all, x)
+	}
+	for _, x := range all {
+		if gone, ok := have[x.UnitID]; ok && x.Role == role {
+			if err := store.Assignments.Remove(tx, &gone); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func setAccountable(tx *store.Tx, id plan.ItemID, postCode string) error {
+	all, err := tx.AssignmentsOf(id)
+	if err != nil {
+		return err
+	}
+	var post org.Post
+	if postCode != "" {
+		if post, err = tx.PostByCode(postCode); err != nil {
+			return fault.New(fault.Invalid, "Không có chức danh %q.", "There is no post %q.", postCode).At("accountable")
+		}
+	}
+	for _, x := range all {
+		if x.Role != plan.Accountable {
+			continue
+		}
+		if x.PostID == post.ID {
+			return nil
+		}
+		if err := store.Assignments.Remove(tx, &x); err != nil {
+			return err
+		}
+	}
+	if postCode == "" {
+		return nil
+	}
+	return store.Assignments.Save(tx, &plan.Assignment{ID: newID(), ItemID: id, Role: plan.Accountable, UnitID: post.UnitID, PostID: post.ID})
+}
+
+// setLinks makes the links of one relation from an item exactly those to the named things.
+func setLinks(tx *store.Tx, id plan.ItemID, rel plan.Relation, to plan.Noun, ids []string) error {
+	links, err := tx.LinksFrom(string(id))
+	if err != nil {
+		return err
+	}
+	for _, l := range links {
+		if l.Relation != rel || l.To != to {
+			continue
+		}
+		if i := slices.Index(ids, l.ToID); i >= 0 {
+			ids = slices.Delete(slices.Clone(ids), i, i+1)
+			continue
+		}
+		if err := store.Links.Remove(tx, &l); err != nil {
+			return err
+		}
+	}
+	for _, target := range ids {
+		l := plan.Link{ID: newID(), From: plan.ItemNoun, FromID: string(id), Relation: rel, To: to, ToID: target}
+		if err := store.Links.Save(tx, &l); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// LinkItems says how one item stands to another (by code or id): implements, amends, replaces …
+func (a *App) LinkItems(ctx context.Context, who Who, from plan.ItemID, rel plan.Relation, to string) error {
+	if err := who.must("plan"); err != nil {
+		return err
+	}
+	if !slices.Contains([]plan.Relation{plan.Implements, plan.Amends, plan.Replaces, plan.Repeals, plan.SameAs}, rel) {
+		return fault.New(fault.Invalid, "Không có loại liên kết %q.", "There is no relation %q.", rel).At("relation")
+	}
+	return a.change(ctx, who, act{"item.link", "item", string(from), ""}, func(tx *store.Tx) error {
+		if _, err := store.Items.Get(tx.Reader, string(from)); err != nil {
+			return err
+		}
+		target, err := parentID(tx.Reader, to, from)
+		if err != nil || target == "" {
+			return fault.New(fault.Invalid, "Không có mục %q để liên kết.", "There is no item %q to link to.", to).At("to")
+		}
+		l := plan.Link{ID: newID(), From: plan.ItemNoun, FromID: string(from), Relation: rel, To: plan.ItemNoun, ToID: string(target)}
+		return store.Links.Save(tx, &l)
+	})
+}
+
+func splitNames(s string) []string { return splitOn(s, ";") }
+
+func splitGroup(s string) []string { return splitOn(s, " / ") }
+
+func splitOn(s, sep string) []string {
+	var out []string
+	for _, x := range strings.Split(s, sep) {
+		if x = strings.TrimSpace(x); x != "" {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+func anyIDs[T ~string](ids []T) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = string(id)
+	}
+	return out
+}

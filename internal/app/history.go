@@ -1,0 +1,135 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+
+	"lotrinh/internal/journal"
+)
+
+// Journal is one page of who did what, newest first.
+func (a *App) Journal(ctx context.Context, page int) (Page[HistoryRow], error) {
+	const perPage = 50
+	page = max(page, 1)
+	entries, total, err := a.store.Read(ctx).Entries((page-1)*perPage, perPage)
+	out := Page[HistoryRow]{Total: total, Number: page, PerPage: perPage}
+	if err != nil {
+		return out, err
+	}
+	out.Rows, err = history(entries)
+	return out, err
+}
+
+// history reads journal entries as field changes.
+func history(entries []journal.Entry) ([]HistoryRow, error) {
+	out := make([]HistoryRow, len(entries))
+	for i, e := range entries {
+		out[i].Entry = e
+		for _, c := range e.Changes {
+			changes, err := fieldChanges(c)
+			if err != nil {
+				return nil, err
+			}
+			out[i].Changes = append(out[i].Changes, changes...)
+		}
+	}
+	return out, nil
+}
+
+// plumbing are fields that say nothing to a person.
+var plumbing = map[string]bool{"id": true, "rev": true, "item_id": true, "report_id": true, "ord": true, "from": true, "from_id": true, "span": true, "origin": true, "passage_id": true, "candidate": true}
+
+func fieldChanges(c journal.Change) ([]FieldChange, error) {
+	before, err := fields(c.Before)
+	if err != nil {
+		return nil, err
+	}
+	after, err := fields(c.After)
+	if err != nil {
+		return nil, err
+	}
+	keys := map[string]bool{}
+	for k := range before {
+		keys[k] = true
+	}
+	for k := range after {
+		keys[k] = true
+	}
+	var out []FieldChange
+	for _, k := range slices.Sorted(maps.Keys(keys)) {
+		if b, f := plain(before[k]), plain(after[k]); b != f && !plumbing[k] {
+			out = append(out, FieldChange{c.Noun, k, b, f})
+		}
+	}
+	return out, nil
+}
+
+func fields(body string) (map[string]any, error) {
+	if body == "" {
+		return nil, nil
+	}
+	var m map[string]any
+	return m, json.Unmarshal([]byte(body), &m)
+}
+
+// plain writes a value as a person reads it; empty values are "".
+func plain(v any) string {
+	switch x := v.(type) {
+	case nil:
+		return ""
+	case string:
+		return x
+	case float64:
+		return fmt.Sprint(x)
+	case bool:
+		if x {
+			return "có"
+		}
+		return ""
+	case []any:
+		s := ""
+		for i, e := range x {
+			if i > 0 {
+				s += "; "
+			}
+			s += plain(e)
+		}
+		return s
+	case map[string]any:
+		s := ""
+		for _, k := range slices.Sorted(maps.Keys(x)) {
+			if p := plain(x[k]); p != "" {
+				if s != "" {
+					s += "; "
+				}
+				s += k + ": " + p
+			}
+		}
+		return s
+	}
+	return fmt.Sprint(v)
+}
+
+// Verify checks the journal chain and compares it with the live rows; noted is a head kept earlier.
+func (a *App) Verify(ctx context.Context, noted journal.Head) (journal.Head, []string, error) {
+	r := a.store.Read(ctx)
+	head, wrong, err := a.store.Verify(r, noted)
+	if err != nil {
+		return head, wrong, err
+	}
+	docs, err := r.AllDocuments()
+	if err != nil {
+		return head, wrong, err
+	}
+	for _, d := range docs {
+		if d.SHA256 != "" {
+			if problem := a.files.Check(d.SHA256); problem != "" {
+				wrong = append(wrong, d.Name()+": "+problem)
+			}
+		}
+	}
+	return head, wrong, nil
+}

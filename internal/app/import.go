@@ -1,0 +1,222 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"lotrinh/internal/doc"
+	"lotrinh/internal/extract"
+	"lotrinh/internal/fault"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/read"
+	"lotrinh/internal/store"
+	"lotrinh/internal/vi"
+	"lotrinh/internal/when"
+)
+
+// findings is what the reader found beside candidates, kept with the text.
+type findings struct {
+	Anchor when.Date      `json:"anchor"`
+	Counts []CountView    `json:"counts"`
+	Themes []foundTheme   `json:"themes"`
+	Refs   []foundRef     `json:"refs"`
+	Open   []doc.Question `json:"questions"`
+}
+
+type foundTheme struct {
+	Sort  string   `json:"sort"`
+	Ord   int      `json:"ord"`
+	Title string   `json:"title"`
+	Span  doc.Span `json:"span"`
+}
+
+type foundRef struct {
+	Text   string   `json:"text"`
+	Number string   `json:"number"`
+	Span   doc.Span `json:"span"`
+}
+
+type documentRef struct {
+	number   string
+	date     when.Date
+	relation plan.Relation
+	span     doc.Span
+}
+
+// Extract reads a document and proposes candidates; nothing is kept.
+func Extract(name string, content []byte, anchor when.Date) (*doc.Source, *extract.Result, error) {
+	src, err := read.File(name, content)
+	if err != nil {
+		return nil, nil, err
+	}
+	return src, extract.Document(src, extract.Options{Anchor: anchor}), nil
+}
+
+// ExtractJSON is Extract in the public format lotrinh-extract/1.
+func ExtractJSON(name string, content []byte, anchor when.Date) ([]byte, error) {
+	src, res, err := Extract(name, content, anchor)
+	if err != nil {
+		return nil, err
+	}
+	return extract.JSON(src, res)
+}
+
+// CanonicalText is the text that spans point into.
+func CanonicalText(name string, content []byte) (string, error) {
+	src, err := read.File(name, content)
+	if err != nil {
+		return "", err
+	}
+	return src.Text, nil
+}
+
+// Import reads one file into the review queue; at is the day the user states for it ("" = none).
+// A document that is here already (same bytes) is a fault.Conflict that names it.
+func (a *App) Import(ctx context.Context, who Who, name string, content []byte, at when.Date) (doc.Document, error) {
+	if err := who.must("import"); err != nil {
+		return doc.Document{}, err
+	}
+	src, res, err := Extract(name, content, at)
+	if err != nil {
+		return doc.Document{}, err
+	}
+	if here, err := a.store.Read(ctx).DocumentBySHA(src.SHA256); err == nil {
+		return here, fault.New(fault.Conflict, "%s: tệp này đã có trong hệ thống (%s).", "%s: this file is here already (%s).", name, here.Name())
+	}
+	if _, err := a.files.Save(content); err != nil {
+		return doc.Document{}, fault.New(fault.Internal, "%s: không lưu được tệp gốc.", "%s: the original cannot be kept.", name).Because(err)
+	}
+	d := documentOf(src)
+	err = a.change(ctx, who, act{"document.import", "document", string(d.ID), name}, func(tx *store.Tx) error {
+		d := d // a second try begins from the start
+		return a.keepDocument(tx, d, src, res)
+	})
+	return d, err
+}
+
+func documentOf(src *doc.Source) doc.Document {
+	m := src.Meta
+	d := doc.Document{
+		ID: doc.ID(newID()), Type: m.Type, Number: m.Number, Date: m.Date, Issuer: m.Issuer, Subject: m.Subject, Signer: m.Signer, Place: m.Place,
+		Party: m.Party, TermCode: m.Term, Stage: doc.Issued, File: src.File, SHA256: src.SHA256, MediaType: src.MediaType,
+		TextSHA256: store.SumOf(src.Text), Questions: m.Questions,
+	}
+	if m.Published {
+		d.Stage = doc.InForce
+	}
+	return d
+}
+
+func (a *App) keepDocument(tx *store.Tx, d doc.Document, src *doc.Source, res *extract.Result) error {
+	same, err := tx.DocumentsByNumber(d.Number)
+	if err != nil {
+		return err
+	}
+	for _, x := range same {
+		if d.Number != "" && x.Issuer == d.Issuer {
+			d.Questions = append(d.Questions, doc.Question{Field: "number", Vi: fmt.Sprintf("Đã có văn bản cùng số: %s. Đây là bản khác, bản sửa, hay văn bản khác trùng số?", x.Name()),
+				En: "There is a document of the same number: " + x.Name() + "."})
+		}
+	}
+	term, err := tx.CurrentTerm()
+	if err != nil && !fault.Is(err, fault.NotFound) {
+		return err
+	}
+	if d.TermCode == "" {
+		d.TermCode = term.Code
+	}
+	if err := store.Documents.Save(tx, &d); err != nil {
+		return err
+	}
+	found, err := json.Marshal(findingsOf(res))
+	if err != nil {
+		return err
+	}
+	if err := tx.SaveText(d, store.Text{Content: src.Text, Passages: src.Passages, Findings: found}); err != nil {
+		return err
+	}
+	if d.Date != "" && d.Stage == doc.Issued {
+		if err := store.Events.Save(tx, &doc.Event{ID: newID(), DocumentID: d.ID, Stage: doc.Issued, On: d.Date, By: d.Issuer}); err != nil {
+			return err
+		}
+	}
+	for _, c := range res.Candidates {
+		p := plan.Proposal{ID: plan.CandidateID(newID()), DocumentID: d.ID, Verdict: plan.Pending, Candidate: c}
+		p.Candidate.ID = p.ID
+		if err := store.Proposals.Save(tx, &p); err != nil {
+			return err
+		}
+	}
+	var refs []documentRef
+	for _, x := range res.Refs {
+		refs = append(refs, documentRef{x.Number, x.Date, x.Relation, x.Span})
+	}
+	return a.linkDocuments(tx, d, refs)
+}
+
+func findingsOf(res *extract.Result) findings {
+	f := findings{Anchor: res.Anchor, Open: res.Questions}
+	for _, c := range res.Counts {
+		f.Counts = append(f.Counts, CountView{Text: c.Text, Of: c.Of, Stated: c.Stated, Found: len(c.Members)})
+	}
+	for _, t := range res.Themes {
+		f.Themes = append(f.Themes, foundTheme{t.Sort, t.Ord, t.Title, t.Span})
+	}
+	for _, x := range res.Refs {
+		f.Refs = append(f.Refs, foundRef{x.Text, x.Number, x.Span})
+	}
+	return f
+}
+
+// themesFor gives the themes of a document, keeping those its text words when the first of its items enters the plan,
+// and the themes other documents of the term word, for headings that only repeat them.
+func themesFor(tx *store.Tx, d doc.Document) ([]plan.Theme, error) {
+	all, err := tx.ThemesOfTerm(d.TermCode)
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range all {
+		if t.DocumentID == d.ID {
+			return all, nil
+		}
+	}
+	text, err := tx.TextOf(d.ID)
+	if err != nil || len(text.Findings) == 0 {
+		return all, err
+	}
+	var f findings
+	if err := json.Unmarshal(text.Findings, &f); err != nil {
+		return all, err
+	}
+	for _, x := range f.Themes {
+		t := plan.Theme{ID: plan.ThemeID(newID()), Sort: x.Sort, Ord: x.Ord, Title: x.Title, TermCode: d.TermCode, DocumentID: d.ID, Span: x.Span}
+		for _, earlier := range all { // the same place in an earlier document: a new wording of it
+			if earlier.Sort == t.Sort && earlier.Ord == t.Ord && earlier.DocumentID != d.ID {
+				t.PreviousID = earlier.ID
+			}
+		}
+		if err := store.Themes.Save(tx, &t); err != nil {
+			return all, err
+		}
+		all = append(all, t)
+	}
+	return all, nil
+}
+
+// themesOf picks the themes a candidate stands under: the one the reader names, and those whose wording is a heading above it.
+func themesOf(c plan.Candidate, d doc.Document, themes []plan.Theme) []string {
+	var out []string
+	for _, t := range themes {
+		named := t.DocumentID == d.ID && c.Theme == fmt.Sprintf("%s:%d", t.Sort, t.Ord)
+		title := vi.Fold(t.Title)
+		for _, g := range c.Group {
+			named = named || (len(title) > 15 && strings.Contains(vi.Fold(g), title))
+		}
+		if named {
+			out = append(out, string(t.ID))
+		}
+	}
+	return out
+}

@@ -1,0 +1,304 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"lotrinh/internal/doc"
+	"lotrinh/internal/fault"
+	"lotrinh/internal/org"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/report"
+	"lotrinh/internal/store"
+	"lotrinh/internal/when"
+)
+
+// query turns a filter into what the store understands. A name that is not there selects nothing, never everything.
+func (a *App) query(r store.Reader, f ItemFilter) (store.ItemQuery, error) {
+	q := store.ItemQuery{
+		Kind: f.Kind, Role: f.Role, State: string(f.State), Time: f.Time, Theme: plan.ThemeID(f.Theme), Document: doc.ID(f.Document),
+		Due: f.Due, Seen: f.Seen, Q: f.Q, Sort: f.Sort, Today: a.Today(), SoonDays: plan.SoonDays,
+	}
+	if q.Role == "" {
+		q.Role = plan.Lead
+	}
+	if f.Seen == "fresh" {
+		q.Seen = "from:" + string(when.FreshSince(a.Today()))
+	}
+	if f.Unit != "" {
+		u, err := r.UnitByCode(f.Unit)
+		if fault.Is(err, fault.NotFound) {
+			q.Nothing = true
+		} else if err != nil {
+			return q, err
+		}
+		q.Unit = u.ID
+	}
+	if f.Parent != "" {
+		parent := plan.ItemID(f.Parent)
+		if f.Parent == "-" {
+			parent = ""
+		}
+		q.Parent = &parent
+	}
+	return q, nil
+}
+
+// Items is one page of a list of items.
+func (a *App) Items(ctx context.Context, f ItemFilter) (Page[ItemRow], error) {
+	r := a.store.Read(ctx)
+	f.Page, f.PerPage = max(f.Page, 1), min(max(f.PerPage, 1), 200)
+	page := Page[ItemRow]{Number: f.Page, PerPage: f.PerPage}
+	q, err := a.query(r, f)
+	if err != nil {
+		return page, err
+	}
+	if page.Total, err = r.CountItems(q); err != nil {
+		return page, err
+	}
+	rows, err := r.ItemList(q, (f.Page-1)*f.PerPage, f.PerPage)
+	if err != nil {
+		return page, err
+	}
+	page.Rows, err = a.rows(r, rows)
+	return page, err
+}
+
+// some is the first page of a filter narrowed to a time state.
+func (a *App) some(ctx context.Context, f ItemFilter, time plan.TimeState) ([]ItemRow, error) {
+	f.Time = time
+	page, err := a.Items(ctx, f)
+	return page.Rows, err
+}
+
+// rows adds to items what lists show beside them: leads and source.
+func (a *App) rows(r store.Reader, in []store.ItemRow) ([]ItemRow, error) {
+	ids := make([]plan.ItemID, len(in))
+	var docIDs []doc.ID
+	for i, x := range in {
+		ids[i] = x.Item.ID
+		if d := x.Item.Origin.DocumentID; d != "" && !slices.Contains(docIDs, d) {
+			docIDs = append(docIDs, d)
+		}
+	}
+	leads, err := r.LeadsOf(ids)
+	if err != nil {
+		return nil, err
+	}
+	var unitIDs []org.UnitID
+	for _, as := range leads {
+		for _, x := range as {
+			unitIDs = append(unitIDs, x.UnitID)
+		}
+	}
+	slices.Sort(unitIDs)
+	units, err := r.UnitsByID(slices.Compact(unitIDs))
+	if err != nil {
+		return nil, err
+	}
+	docs, err := r.DocumentsByID(docIDs)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]ItemRow, len(in))
+	for i, x := range in {
+		row := ItemRow{Item: x.Item, Due: x.Due, Standing: x.Standing, Time: a.timeState(x.Standing), DocumentID: x.Item.Origin.DocumentID}
+		if d, ok := docs[row.DocumentID]; ok {
+			row.Document = d.Name()
+		}
+		for _, as := range leads[x.Item.ID] {
+			row.Leads = append(row.Leads, units[as.UnitID].Name)
+		}
+		if row.Time == plan.Overdue {
+			row.DaysLate = x.Standing.DueOn.DaysTo(a.Today())
+		}
+		out[i] = row
+	}
+	return out, nil
+}
+
+// timeState judges an item today; kinds without states have none.
+func (a *App) timeState(s plan.Standing) plan.TimeState {
+	if s.State == "" {
+		return ""
+	}
+	return plan.TimeStateOn(a.Today(), s.DueOn, s.State, s.DoneOn, plan.SoonDays)
+}
+
+// row is one item as lists show it.
+func (a *App) row(r store.Reader, id plan.ItemID) (ItemRow, error) {
+	item, err := store.Items.Get(r, string(id))
+	if err != nil {
+		return ItemRow{}, err
+	}
+	rows, err := a.rowsOf(r, []plan.ItemID{item.ID})
+	if err != nil {
+		return ItemRow{}, err
+	}
+	return rows[0], nil
+}
+
+// rowsOf are the named items in the order named, ended ones too.
+func (a *App) rowsOf(r store.Reader, ids []plan.ItemID) ([]ItemRow, error) {
+	list, err := r.ItemRows(ids)
+	if err != nil {
+		return nil, err
+	}
+	return a.rows(r, list)
+}
+
+// Item is everything about one item. id may be its code.
+func (a *App) Item(ctx context.Context, id plan.ItemID) (ItemView, error) {
+	r := a.store.Read(ctx)
+	if item, err := r.ItemByCode(string(id)); err == nil {
+		id = item.ID
+	}
+	row, err := a.row(r, id)
+	if err != nil {
+		return ItemView{}, err
+	}
+	v := ItemView{ItemRow: row}
+	v.Kind, _ = a.kinds.Of(row.Item.Kind)
+	for _, fill := range []func(store.Reader, *ItemView) error{a.fillFamily, a.fillParts, a.fillLinks, a.fillSource, a.fillNumbers, a.fillLines} {
+		if err := fill(r, &v); err != nil {
+			return v, err
+		}
+	}
+	entries, err := r.EntriesAbout(id, 100)
+	if err != nil {
+		return v, err
+	}
+	v.History, err = history(entries)
+	return v, err
+}
+
+func (a *App) fillFamily(r store.Reader, v *ItemView) error {
+	if v.Item.ParentID != "" {
+		parent, err := store.Items.Get(r, string(v.Item.ParentID))
+		if err != nil {
+			return err
+		}
+		v.Parent = &parent
+	}
+	children, err := r.ItemList(store.ItemQuery{Parent: &v.Item.ID, Sort: "source"}, 0, 500)
+	if err != nil {
+		return err
+	}
+	v.Children, err = a.rows(r, children)
+	return err
+}
+
+func (a *App) fillParts(r store.Reader, v *ItemView) error {
+	list, err := r.AssignmentsOf(v.Item.ID)
+	if err != nil {
+		return err
+	}
+	for _, x := range list {
+		av := AssignmentView{Assignment: x}
+		if x.UnitID != "" {
+			if av.Unit, err = store.Units.Get(r, string(x.UnitID)); err != nil {
+				return err
+			}
+		}
+		if x.PostID != "" {
+			if av.Post, err = store.Posts.Get(r, string(x.PostID)); err != nil {
+				return err
+			}
+		}
+		v.Assignments = append(v.Assignments, av)
+	}
+	slices.SortStableFunc(v.Assignments, func(x, y AssignmentView) int {
+		return slices.Index(plan.Roles, x.Assignment.Role) - slices.Index(plan.Roles, y.Assignment.Role)
+	})
+	v.DueHistory, err = store.Dues.Versions(r, string(v.Item.ID))
+	return err
+}
+
+func (a *App) fillSource(r store.Reader, v *ItemView) error {
+	o := v.Item.Origin
+	if o.CandidateID != "" {
+		p, err := store.Proposals.Get(r, string(o.CandidateID))
+		if err != nil {
+			return err
+		}
+		v.Candidate = &p.Candidate
+	}
+	if o.DocumentID == "" {
+		return nil
+	}
+	d, err := store.Documents.Get(r, string(o.DocumentID))
+	if err != nil {
+		return err
+	}
+	v.Source = &d
+	text, err := r.TextOf(o.DocumentID)
+	if err != nil {
+		return err
+	}
+	v.Context = excerpt(text, o)
+	return nil
+}
+
+// excerpt is the source sentence in its passage, with the headings above.
+func excerpt(t store.Text, o plan.Origin) Excerpt {
+	e := Excerpt{PassageID: o.PassageID}
+	if o.Span.Len() <= 0 || o.Span.End > len(t.Content) {
+		e.Marked = o.Quote
+		return e
+	}
+	from, to := o.Span.Start, o.Span.End
+	byID := map[string]doc.Passage{}
+	for _, p := range t.Passages {
+		byID[p.ID] = p
+	}
+	p, ok := byID[o.PassageID]
+	if ok && p.Table == nil && p.Span.Start <= from && to <= p.Span.End {
+		from, to = p.Span.Start, p.Span.End
+	}
+	e.Before, e.Marked, e.After = t.Content[from:o.Span.Start], t.Content[o.Span.Start:o.Span.End], t.Content[o.Span.End:to]
+	for parent := p.Parent; ok && parent != "" && len(e.Headings) < 12; parent = byID[parent].Parent {
+		if h := byID[parent]; h.Title != "" {
+			e.Headings = append([]string{h.Marker + " " + h.Title}, e.Headings...)
+		}
+	}
+	return e
+}
+
+func (a *App) fillNumbers(r store.Reader, v *ItemView) (err error) {
+	if !v.Kind.Observe {
+		return nil
+	}
+	if v.Targets, err = r.TargetsOf(v.Item.ID); err != nil {
+		return err
+	}
+	v.Observations, err = r.ObservationsOf(v.Item.ID)
+	return err
+}
+
+// fillLines adds what units said of the item; drafts stay with their unit.
+func (a *App) fillLines(r store.Reader, v *ItemView) error {
+	lines, err := r.LinesAbout(v.Item.ID)
+	if err != nil {
+		return err
+	}
+	var ids []report.ID
+	for _, l := range lines {
+		ids = append(ids, l.ReportID)
+	}
+	reports, err := r.ReportsByID(ids)
+	if err != nil {
+		return err
+	}
+	for _, l := range lines {
+		x := reports[l.ReportID]
+		if x.State == report.Draft {
+			continue
+		}
+		u, err := store.Units.Get(r, string(x.UnitID))
+		if err != nil {
+			return err
+		}
+		v.Lines = append(v.Lines, LineView{l, x, u})
+	}
+	return nil
+}

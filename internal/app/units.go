@@ -1,0 +1,194 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"lotrinh/internal/fault"
+	"lotrinh/internal/org"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/store"
+	"lotrinh/internal/when"
+)
+
+// Posts lists who a request may act for: coordinators first, then by code.
+func (a *App) Posts(ctx context.Context) ([]Who, error) {
+	r := a.store.Read(ctx)
+	posts, err := r.AllPosts()
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]org.UnitID, len(posts))
+	for i, p := range posts {
+		ids[i] = p.UnitID
+	}
+	units, err := r.UnitsByID(ids)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Who, len(posts))
+	for i, p := range posts {
+		out[i] = Who{p, units[p.UnitID]}
+	}
+	slices.SortStableFunc(out, func(x, y Who) int { return cmp.Compare(rank(x.Post.Role), rank(y.Post.Role)) })
+	return out, nil
+}
+
+func rank(r org.Role) int {
+	return slices.Index([]org.Role{org.Coordinator, org.Leader, org.Inspector, org.Reporter, org.Head, org.System}, r)
+}
+
+// As finds the post to act for by its code; "" gives the first coordinator.
+func (a *App) As(ctx context.Context, code string) (Who, error) {
+	if code == "" {
+		all, err := a.Posts(ctx)
+		if err != nil || len(all) == 0 {
+			return Who{}, err
+		}
+		return all[0], nil
+	}
+	r := a.store.Read(ctx)
+	post, err := r.PostByCode(code)
+	if err != nil {
+		return Who{}, err
+	}
+	unit, err := store.Units.Get(r, string(post.UnitID))
+	return Who{post, unit}, err
+}
+
+// Units lists every unit with the figures of what it leads, in Vietnamese order.
+func (a *App) Units(ctx context.Context) ([]UnitTally, error) {
+	r := a.store.Read(ctx)
+	units, err := r.AllUnits()
+	if err != nil {
+		return nil, err
+	}
+	tallies, err := r.Tallies("unit", a.Today(), plan.SoonDays)
+	out := make([]UnitTally, len(units))
+	for i, u := range units {
+		out[i] = UnitTally{u, tallies[store.KeyOf("unit", string(u.ID))]}
+	}
+	return out, err
+}
+
+// Unit is the page of one unit.
+func (a *App) Unit(ctx context.Context, code string) (UnitView, error) {
+	r := a.store.Read(ctx)
+	u, err := r.UnitByCode(code)
+	if err != nil {
+		return UnitView{}, err
+	}
+	v := UnitView{Unit: u, CurrentPeriod: when.ReportingMonth(a.Today())}
+	if u.ParentID != "" {
+		parent, err := store.Units.Get(r, string(u.ParentID))
+		if err != nil {
+			return v, err
+		}
+		v.Parent = &parent
+	}
+	if v.Children, err = r.ChildrenOf(u.ID); err != nil {
+		return v, err
+	}
+	if v.Posts, err = r.PostsOf(u.ID); err != nil {
+		return v, err
+	}
+	if v.Tally, err = r.Tally(store.KeyOf("unit", string(u.ID)), a.Today(), plan.SoonDays); err != nil {
+		return v, err
+	}
+	if v.Coordinates, err = r.CountItems(store.ItemQuery{Unit: u.ID, Role: plan.Coordinating}); err != nil {
+		return v, err
+	}
+	lead := ItemFilter{Unit: u.Code, PerPage: 10, Page: 1}
+	if v.Overdue, err = a.some(ctx, lead, plan.Overdue); err != nil {
+		return v, err
+	}
+	if v.DueSoon, err = a.some(ctx, lead, plan.DueSoon); err != nil {
+		return v, err
+	}
+	if v.Months, err = a.months(r, store.KeyOf("unit", string(u.ID))); err != nil {
+		return v, err
+	}
+	reports, err := r.ReportsBy(u.ID, 24)
+	for _, x := range reports {
+		v.Reports = append(v.Reports, ReportRow{Report: x, Unit: u})
+	}
+	return v, err
+}
+
+// months is what falls due from a year before today's month to a year and a half after it.
+func (a *App) months(r store.Reader, key store.TallyKey) ([]MonthTally, error) {
+	now := when.Period(a.Today()[:7])
+	from, to := now, now
+	for range 12 {
+		from = from.PreviousMonth()
+	}
+	for range 18 {
+		to = to.NextMonth()
+	}
+	cells, err := r.Months(key, from, to)
+	if err != nil {
+		return nil, err
+	}
+	var out []MonthTally
+	for m := from; m <= to; m = m.NextMonth() {
+		t := MonthTally{Month: m}
+		for _, c := range cells {
+			if c.Month != m {
+				continue
+			}
+			switch {
+			case plan.WorkState(c.State).Open():
+				t.Open += c.Count
+			case c.State == "done_late":
+				t.Late += c.Count
+			case c.State == "done_on_time":
+				t.Done += c.Count
+			}
+		}
+		out = append(out, t)
+	}
+	return out, nil
+}
+
+// resolver turns the names that documents write into units, and makes a unit of a name nobody has met: the name is
+// what the document states, its line and level stay open until a person says them.
+type resolver struct {
+	tx   *store.Tx
+	reg  *org.Register
+	on   when.Date
+	made map[string]org.Unit
+}
+
+func newResolver(tx *store.Tx, on when.Date) (*resolver, error) {
+	units, err := tx.AllUnits()
+	return &resolver{tx, org.NewRegister(units), on, map[string]org.Unit{}}, err
+}
+
+func (rs *resolver) unit(name string) (org.Unit, error) {
+	if u, ok := rs.reg.Resolve(name, rs.on); ok {
+		return u, nil
+	}
+	code := org.CodeOf(name)
+	if u, ok := rs.made[code]; ok {
+		return u, nil
+	}
+	if code == "" {
+		return org.Unit{}, fault.New(fault.Invalid, "%q không phải là tên đơn vị.", "%q is not the name of a unit.", name).At("lead")
+	}
+	if len(name) > 300 {
+		return org.Unit{}, fault.New(fault.TooLarge, "Tên đơn vị dài quá 300 byte: %.60q…", "A unit's name is longer than 300 bytes: %.60q…", name).At("lead")
+	}
+	u := org.Unit{ID: org.UnitID(newID()), Code: code, Name: name, Line: org.Other}
+	for n := 2; ; n++ {
+		if _, err := rs.tx.UnitByCode(u.Code); fault.Is(err, fault.NotFound) {
+			break
+		} else if err != nil {
+			return u, err
+		}
+		u.Code = fmt.Sprintf("%s-%d", code, n)
+	}
+	rs.made[code] = u
+	return u, store.Units.Save(rs.tx, &u)
+}
