@@ -1,0 +1,291 @@
+package extract
+
+import (
+	"strings"
+
+	"lotrinh/internal/doc"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/when"
+)
+
+var measures = phrases(`% / năm|%|phần trăm|tỷ đồng|tỉ đồng|nghìn tỷ đồng|ngàn tỷ đồng|triệu đồng|triệu usd|tỷ usd|triệu đồng / người|triệu đồng / người / năm|usd|ha|héc ta|tấn|nghìn tấn|triệu tấn|km|người|lao động|doanh nghiệp|hợp tác xã|xã|phường|huyện|điểm|lần|bậc|giường bệnh|giường bệnh / vạn dân|bác sĩ|bác sĩ / vạn dân|lượt khách|triệu lượt khách|lượt|triệu lượt|căn|mw|sản phẩm|dự án|trường|hộ|m2|m²|mbps|giờ|ngày|bằng sáng chế|công trình|việc làm`)
+
+var comparators = map[string]string{"trên": ">", "hơn": ">", "dưới": "<", "tối thiểu": ">=", "ít nhất": ">=", "không dưới": ">=", "tối đa": "<=", "không quá": "<=", "không vượt quá": "<=", "từ": "=", "khoảng": "=", "đạt": "=", "bằng": "="}
+
+var targetWords = phrases(`đạt|phấn đấu|tối thiểu|ít nhất|không dưới|trên|dưới|từ|tăng|giảm|chiếm|còn|khoảng|duy trì|giữ|tối đa|không quá|lên|bằng|hoàn thành|giải ngân|hơn|thấp nhất|mức|xuống|đến|thu hút|tạo|xây dựng`)
+
+// targets reads the measurable aims of a sentence: a named variable with number, unit and comparator, or a direction.
+func (p *proser) targets(g *doc.Passage, toks []token, from, to int, sc *scope, task bool) {
+	if g.Section == doc.Results {
+		return
+	}
+	if start, ok := p.endState(toks, from, to, sc); ok && !task {
+		p.objective(g, toks, start, to, sc)
+		return
+	}
+	aiming := sc.goals || sc.order || task || g.Section == doc.Goals
+	done := from
+	for i := from; i < to; i++ {
+		n, low, high, unit := quantity(toks, i, to)
+		if n == 0 {
+			continue
+		}
+		start, cmp, ok := variable(toks, done, i, unit)
+		if ok && (aiming || aimWords(toks, from, i)) && !reported(toks, from, i) {
+			p.target(g, toks, start, i, i+n, to, cmp, low, high, unit, sc)
+		}
+		i += n - 1
+		done = i + 1
+	}
+	p.directions(g, toks, from, to, sc, aiming)
+}
+
+// quantity reads a number or a range with its unit at i; n is the tokens it takes, 0 for none.
+func quantity(toks []token, i, to int) (n int, low, high, unit string) {
+	if toks[i].kind != number || i > 0 && toks[i].glued && toks[i-1].kind != mark || is(toks, i-1, "số", "/", "điều", "khoản", "ngày", "tháng", "năm", "quý") {
+		return 0, "", "", ""
+	}
+	low, k := decimal(toks[i].text), i+1
+	if is(toks, k, "%") && is(toks, k+1, "-", "đến") && k+2 < to && toks[k+2].kind == number {
+		k++
+	}
+	if is(toks, k, "-", "đến") && k+1 < to && toks[k+1].kind == number {
+		high, k = decimal(toks[k+1].text), k+2
+	}
+	m := measures.at(toks[:to], k)
+	if m == 0 || low == "" {
+		return 0, "", "", ""
+	}
+	unit = strings.ReplaceAll(joined(toks, k, k+m), " /", "/")
+	unit = strings.ReplaceAll(strings.ReplaceAll(unit, "tỉ đồng", "tỷ đồng"), "phần trăm", "%")
+	if unit == "ngày" || unit == "năm" || unit == "giờ" || unit == "lần" && is(toks, k+1, "thứ") {
+		return 0, "", "", ""
+	}
+	return k + m - i, low, high, unit
+}
+
+// decimal turns 1.000 into 1000 and 0,7 into 0.7; "" when it is no plain number.
+func decimal(s string) string {
+	if i := strings.IndexByte(s, ','); i >= 0 {
+		if strings.Count(s, ",") > 1 || strings.Contains(s[i:], ".") {
+			return ""
+		}
+		return strings.ReplaceAll(s[:i], ".", "") + "." + s[i+1:]
+	}
+	if i := strings.IndexByte(s, '.'); i >= 0 {
+		for _, part := range strings.Split(s[i+1:], ".") {
+			if len(part) != 3 {
+				return s
+			}
+		}
+		return strings.ReplaceAll(s, ".", "")
+	}
+	return strings.TrimLeft(s[:len(s)-1], "0") + s[len(s)-1:]
+}
+
+// variable finds where the name of what is measured begins, and the comparator before the number at i.
+func variable(toks []token, from, i int, unit string) (start int, cmp string, ok bool) {
+	cmp = "="
+	j := i
+	for j > from { // the words between name and number
+		one, two := "", ""
+		one = toks[j-1].text
+		if j-2 >= from {
+			two = toks[j-2].text + " " + one
+		}
+		if c, found := comparators[two]; found {
+			if cmp == "=" || c != "=" {
+				cmp = c
+			}
+			j -= 2
+			continue
+		}
+		if c, found := comparators[one]; found {
+			if cmp == "=" && c != "=" {
+				cmp = c
+			}
+			j--
+			continue
+		}
+		switch one {
+		case "tăng":
+			cmp, j = "increase_by", j-1
+			continue
+		case "giảm":
+			cmp, j = "decrease_by", j-1
+			continue
+		case "thêm", "còn", "chiếm", "là", "lên", "xuống", ",", ":", "được", "phấn", "đấu", "tới", "hướng":
+			if one == "xuống" {
+				cmp = "="
+			}
+			j--
+			continue
+		}
+		break
+	}
+	start = j
+	for start > from && !is(toks, start-1, ";", ":", "(", ")", "mục", "và") {
+		if is(toks, start-1, ",") && (targetBoundary(toks, start, j)) {
+			break
+		}
+		if is(toks, start-1, "tiêu") && is(toks, start-2, "mục", "chỉ") {
+			break
+		}
+		start--
+	}
+	for start < j && (toks[start].kind == mark || is(toks, start, "và", "phấn", "đấu", "đến", "bảo", "đảm", "để", "hoàn", "thành", "mục", "tiêu") && !is(toks, start, "đến")) {
+		start++
+	}
+	if n := timeLead(toks, start); n > 0 && start+n < j {
+		start += n
+	}
+	if j-start >= 2 && j-start < 45 {
+		return start, cmp, true
+	}
+	if j == start || j-start < 2 { // verb or nothing before the number: "giải ngân 100% vốn đầu tư công"
+		for k := i - 1; k >= from && k > i-4; k-- {
+			if actionVerbs.at(toks, k) > 0 {
+				return k, cmp, true
+			}
+		}
+	}
+	return 0, "", false
+}
+
+// targetBoundary tells whether the comma before start separates two targets rather than two nouns of one name.
+func targetBoundary(toks []token, start, j int) bool {
+	for k := start; k < j && k < start+4; k++ {
+		if toks[k].kind == number {
+			return true
+		}
+	}
+	return actionVerbs.at(toks, start) > 0 || is(toks, start, "tỷ", "tốc", "số", "thu", "tổng", "bảo", "phấn", "hướng", "trong", "đến")
+}
+
+func aimWords(toks []token, from, i int) bool {
+	for k := from; k < i; k++ {
+		if is(toks, k, "mục") && is(toks, k+1, "tiêu") || is(toks, k, "phấn") && is(toks, k+1, "đấu") || is(toks, k, "chỉ") && is(toks, k+1, "tiêu") {
+			return true
+		}
+	}
+	return false
+}
+
+// reported holds for results: "đã đạt", "ước đạt", "so với cùng kỳ".
+func reported(toks []token, from, i int) bool {
+	for k := max(from, i-14); k < i; k++ {
+		if is(toks, k, "đã", "ước") && !is(toks, k+1, "đề", "nêu") || is(toks, k, "đạt") && is(toks, k+1, "được") || is(toks, k, "trường") && is(toks, k+1, "hợp") {
+			return true
+		}
+	}
+	return false
+}
+
+// target keeps one measured aim; [i, j) is the number with its unit.
+func (p *proser) target(g *doc.Passage, toks []token, start, i, j, to int, cmp, low, high, unit string, sc *scope) {
+	end := j
+	if unit == "%" { // "100% vốn đầu tư công năm 2020", "70% kinh tế số"
+		for end < to && end < j+12 && toks[end].kind != mark && !is(toks, end, "để", "và", "so", "trong", "vào", "theo", "nhằm", "là", "của") {
+			end++
+		}
+	}
+	c := plan.Candidate{Kind: plan.IndicatorKind, Span: spanOf(toks, start, end), Text: plain(toks[start:end]), Unit: unit, Why: []string{"prose.target"}, Evidence: map[string][]plan.Evidence{}, Confidence: 0.55}
+	nameEnd := i
+	for nameEnd > start+1 && (comparators[toks[nameEnd-1].text] != "" || toks[nameEnd-1].kind == mark || is(toks, nameEnd-1, "tăng", "giảm", "chiếm", "còn", "thiểu", "tối", "lên", "xuống", "hướng", "tới", "năm", "mỗi", "hằng", "hàng", "đoạn", "giai") || toks[nameEnd-1].kind == number) {
+		nameEnd--
+	}
+	c.Name = plain(toks[start:nameEnd])
+	v := plan.Value{Sort: "target", Comparator: cmp, Number: low, Unit: unit}
+	if high != "" {
+		v.High, v.Comparator = high, "between"
+	}
+	if f, at := p.periodOf(c.Span, sc); f.Known() {
+		v.Period = f
+		ev := plan.Evidence{Rule: "goal.period", Span: at}
+		if at.Start < c.Span.Start || at.End > c.Span.End {
+			ev = plan.Evidence{Rule: "goal.period-inherited", Span: c.Span, From: &at}
+		}
+		c.Evidence["period"] = []plan.Evidence{ev}
+	}
+	c.Evidence["values"] = []plan.Evidence{{Rule: "goal.number", Span: spanOf(toks, i, j)}}
+	c.Values = []plan.Value{v}
+	p.add(g, c)
+}
+
+// periodOf is the period stated in a target, else that of its heading or opening.
+func (p *proser) periodOf(s doc.Span, sc *scope) (when.Interval, doc.Span) {
+	list := p.timesIn(s)
+	for i := len(list) - 1; i >= 0; i-- {
+		if f := list[i]; f.Interval.Known() {
+			return f.Interval, doc.Span{Start: f.Start, End: f.End}
+		}
+	}
+	lead := doc.Span{Start: max(0, s.Start-60), End: s.Start}
+	list = p.timesIn(lead)
+	for i := len(list) - 1; i >= 0; i-- {
+		if f := list[i]; f.Interval.Known() && !strings.ContainsAny(p.src.Text[f.End:s.Start], ";.") {
+			return f.Interval, doc.Span{Start: f.Start, End: f.End}
+		}
+	}
+	if sc.due != nil && sc.due.To != "" {
+		return when.Interval{From: sc.due.From, To: sc.due.To}, sc.dueFrom
+	}
+	return when.Interval{}, doc.Span{}
+}
+
+var ranks = phrases(`vị trí xếp hạng|thứ hạng|chỉ số|xếp hạng|tốc độ tăng trưởng|tăng trưởng kinh tế|chỉ tiêu`)
+
+// directions reads measurable aims without a number: "giữ vững vị trí xếp hạng …", "tốc độ tăng trưởng … đạt khá".
+func (p *proser) directions(g *doc.Passage, toks []token, from, to int, sc *scope, aiming bool) {
+	for i := from; i+2 < to; i++ {
+		var cmp, worded string
+		start, end := i, 0
+		switch {
+		case is(toks, i, "giữ") && is(toks, i+1, "vững", "nguyên") && ranks.at(toks, i+2) > 0:
+			cmp = "maintain"
+		case is(toks, i, "cải") && is(toks, i+1, "thiện") && ranks.at(toks, i+2) > 0, is(toks, i, "nâng") && is(toks, i+1, "hạng", "bậc"):
+			cmp = "increase"
+		case is(toks, i, "đạt") && is(toks, i+1, "và") && is(toks, i+2, "vượt"):
+			cmp = ">="
+		case is(toks, i, "thứ") && is(toks, i+1, "hạng") && i == skipLead(toks, from) && modalInside(toks[:to], i) == 0:
+		case is(toks, i, "thứ") && is(toks, i+1, "hạng"):
+			for k := i; k+1 < to; k++ {
+				if is(toks, k, "phải") && is(toks, k+1, "tăng", "cải") {
+					cmp = "increase"
+				}
+			}
+		case is(toks, i, "tốc") && is(toks, i+1, "độ") && is(toks, i+2, "tăng"):
+			for k := i + 3; k < to && k < i+12; k++ {
+				if is(toks, k, "đạt") && is(toks, k+1, "khá", "cao", "mức") {
+					cmp, worded, end = "=", toks[k+1].raw, k+2
+				}
+			}
+		}
+		if cmp == "" || !(aiming || aimWords(toks, from, i) || sc.goals) {
+			continue
+		}
+		if end == 0 {
+			end = i + 1
+			for end < to && !is(toks, end, ",", ";", ".") {
+				end++
+			}
+		}
+		end = trimEnd(toks, end)
+		c := plan.Candidate{Kind: plan.IndicatorKind, Span: spanOf(toks, start, end), Text: plain(toks[start:end]), Name: plain(toks[start:end]), Why: []string{"prose.direction"}, Evidence: map[string][]plan.Evidence{}, Confidence: 0.4}
+		v := plan.Value{Sort: "target", Comparator: cmp, Worded: worded}
+		if worded == "" {
+			v.Worded = c.Text
+		}
+		if strings.Contains(syllables(c.Text), "hạng") {
+			v.Unit, c.Unit = "hạng", "hạng"
+		}
+		if cmp == "=" && sc.due != nil {
+			v.Period = when.Interval{From: sc.due.From, To: sc.due.To}
+			from := sc.dueFrom
+			c.Evidence["period"] = []plan.Evidence{{Rule: "goal.period-inherited", Span: c.Span, From: &from}}
+		}
+		c.Values = []plan.Value{v}
+		p.add(g, c)
+		i = end
+	}
+}

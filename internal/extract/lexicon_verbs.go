@@ -1,0 +1,51 @@
+package extract
+
+// actionVerbs begin a piece of work in administrative Vietnamese. Syllables that are as often nouns ("tổ chức",
+// "kế hoạch", "quy hoạch") stand here only in phrases that can be nothing but work, or are guarded in actionAt.
+var actionVerbs = phrases(`
+bám sát|ban hành|bàn giao|báo cáo|bảo đảm|đảm bảo|bảo tồn|bảo vệ|bãi bỏ|bầu|biên soạn|biên tập|biểu dương|bình ổn|bố trí|bổ nhiệm|bổ sung|bồi dưỡng|bồi thường
+cải cách|cải tạo|cải thiện|cải tiến|cân đối|cập nhật|cấp phát|cấp phép|cắt giảm|chấm dứt|chấn chỉnh|chấp hành|chỉ đạo|chỉnh đốn|chỉnh lý|chỉnh sửa|chịu trách nhiệm|cho ý kiến|chọn lọc|chú trọng|chủ trì|chuẩn bị|chuẩn hóa|chuyển đổi|chuyển giao|chuyển từ|công bố|công khai|cụ thể hóa|củng cố|cung cấp|cử cán bộ|cử đầu mối|cử đại diện|cử công chức|cử thành viên
+dành nguồn lực|dành kinh phí|dẫn dắt|di dời|duy trì|dự báo|dự thảo
+đa dạng hóa|đánh giá|đào tạo|đăng ký|đăng tải|đấu tranh|đấu thầu|đầu tư|đẩy lùi|đẩy mạnh|đẩy nhanh|đề ra|đề xuất|đề nghị|điều chỉnh|điều phối|điều tra|định hướng|định hình|đo lường|đôn đốc|đổi mới|động viên|đồng bộ hóa|đơn giản hóa|đưa vào|đưa nội dung|đưa ra|đưa kết quả
+gắn kết|gia tăng|giám sát|giảm nghèo|giải quyết|giải ngân|giải phóng mặt bằng|giải trình|giao ban|giao trách nhiệm|giao chỉ tiêu|giao nhiệm vụ|giới thiệu|giữ gìn|giữ vững|góp ý|gửi
+hiện đại hóa|hình thành|hoàn chỉnh|hoàn thành|hoàn thiện|hoạch định|hỗ trợ|hợp tác|huy động|hướng dẫn
+kêu gọi|kế thừa|khai thác|khảo sát|khắc phục|khen thưởng|khôi phục|khơi dậy|khơi thông|khởi công|khuyến khích|kiểm điểm|kiểm soát|kiểm tra|kiến nghị|kiến tạo|kiện toàn|kết hợp|kết nối|ký kết
+làm chủ|làm cơ sở|làm đầu mối|làm nổi bật|làm rõ|làm tốt|làm việc với|lãnh đạo|lập biên bản|lập chương trình|lập danh mục|lập danh sách|lập dự án|lập dự toán|lập đề án|lập hồ sơ|lập kế hoạch|lập phương án|lập quy hoạch|lấy ý kiến|liên kết|lồng ghép|lựa chọn|lượng hóa
+mở rộng|mở các|mở lớp|mời gọi
+nâng cao|nâng cấp|nâng chất lượng|ngăn chặn|ngăn ngừa|nghiên cứu|nghiêm túc|nghiệm thu|nhân rộng|nêu cao|nuôi dưỡng|niêm yết|nắm bắt|nắm chắc|nắm tình hình|nhận diện
+ổn định
+phản ánh|phát động|phát hành|phát hiện|phát huy|phát triển|phân bổ|phân cấp|phân công|phân định|phân khai|phân loại|phân nhiệm|phân tích|phê duyệt|phòng chống|phòng ngừa|phòng , chống|phổ biến|phối hợp|phục hồi|phục vụ|phủ xanh|phủ sóng
+quan tâm|quán triệt|quản lý|quảng bá|quy định|quyết liệt|quyết tâm|quyết định|quyết toán
+rà soát|rút ngắn|rút kinh nghiệm
+sắp xếp|sơ kết|số hóa|sử dụng|sửa đổi
+tái cơ cấu|tái cấu trúc|tăng cường|tăng tỷ lệ|tận dụng|tạo chuyển biến|tạo bước|tạo dựng|tạo điều kiện|tạo lập|tạo môi trường|tạo quỹ|tạo ra|tạo sự|tạo việc làm|tập huấn|tập trung|tham gia|tham mưu|tham vấn|thanh toán|thanh tra|thay đổi|thay thế|thành lập|thẩm định|thẩm tra|theo dõi|thể chế hóa|thí điểm|thiết kế|thiết lập|thông qua|thông báo|thông tin|thống kê|thống nhất|thu gom|thu hồi|thu hút|thu thập|thúc đẩy|thuê|thực hành|thực hiện|tích cực|tích hợp|tiến hành|tiếp cận|tiếp nhận|tiếp thu|tiết kiệm|tìm ra|tìm kiếm|tinh giản|tìm hiểu|tính toán|tôn tạo|tôn vinh|tổ chức|tổng hợp|tổng kết|tổng rà soát|trang bị|tranh thủ|trao đổi|triển khai|trình|trồng|truy cập|tuyên dương|tuyên truyền|tuyển chọn|tuyển dụng|tham dự|tu bổ|tư vấn|thử nghiệm|thực thi|tối ưu hóa|tháo gỡ|thi hành|thương mại hóa|tiêu hủy
+ứng dụng|ứng phó|ưu tiên|ủy quyền
+vận động|vận dụng|vận hành|vận hành thử|vinh danh|vượt qua
+xã hội hóa|xác định|xác lập|xác minh|xây dựng|xem xét|xét duyệt|xét chọn|xóa bỏ|xóa nhà|xúc tiến|xử lý|xử phạt|yêu cầu
+có biện pháp|có các|có chính sách|có cơ chế|có giải pháp|có kế hoạch|có những|có văn bản|có phương án|có trách nhiệm|có nhiều|có báo cáo|có ý kiến|có kiến nghị|có đề xuất|có lộ trình
+không để|không ngừng|không thanh tra|không tổ chức|không phát sinh|không phân cấp|lấy|đặt|dừng|giao|cử|áp dụng|ưu đãi|chi trả|chi hỗ trợ|rà|bảo quản|lưu trữ|lưu giữ|tích lũy|chăm lo|chăm sóc|đào tạo lại|tri ân|khám|điều trị|cảnh báo|dự phòng|giáo dục|truyền thông|nhắc nhở|phản bác|phát hành|phát sóng|đưa tin|mua sắm|sản xuất|kinh doanh|tiêu thụ|chế biến|nạo vét|sửa chữa|nâng mức|mở|đóng|ghép|gộp|giải thể|hợp nhất|sáp nhập|tách|cấp|ký|làm|nộp|thu|chi|trả|đối thoại|tiếp công dân|tiếp xúc|chuyển|khoanh vùng|cắm mốc|đo đạc|kê khai|kiểm đếm|kiểm kê|kiểm toán|kiểm định|chứng nhận|công nhận|xếp loại|xếp hạng|cảnh giác|chủ động|khẩn trương|kịp thời`)
+
+// looseVerbs of actionVerbs are a task only with an executor or an adverb before them, or under an order; alone at the
+// head of a clause they are too often something else ("thu nhập", "mở đầu", "cấp ủy").
+var looseVerbs = phrases(`lấy|đặt|giao|cử|cấp|ký|làm|nộp|thu|chi|trả|mở|đóng|ghép|gộp|tách|chuyển|rà|dừng|trồng|thuê|bầu|khám|sản xuất|kinh doanh|có những|có các|có nhiều|chế biến|tiêu thụ|thông tin|giáo dục|truyền thông|quyết tâm|nghiêm túc|chủ động|khẩn trương|kịp thời|tích cực|quyết liệt|dự báo|dự phòng|gửi|trình|báo cáo`)
+
+// adverbs stand before an action verb and change nothing about it.
+var adverbs = phrases(`tiếp tục|khẩn trương|kịp thời|chủ động|tích cực|thường xuyên|định kỳ|kiên quyết|quyết liệt|tuyệt đối|nghiêm túc|sớm|nhanh chóng|trực tiếp|cùng|đồng thời|thực sự|từng bước|cơ bản|tối đa|sẵn sàng|kiên trì|đồng bộ|chính thức|chặt chẽ|trước mắt|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|định kỳ hằng năm|định kỳ hàng năm|định kỳ 6 tháng|định kỳ 06 tháng|định kỳ hằng quý|định kỳ hàng quý|định kỳ hằng tháng|định kỳ hàng tháng|6 tháng|06 tháng|phấn đấu|đặc biệt|nhất là|mạnh mẽ|cũng|luôn|,|một cách|hợp lý|linh hoạt|phải|cần|cần phải|hết sức|ra sức|quan trọng|tập trung|chú trọng|quyết tâm|lãnh đạo , chỉ đạo|quan tâm|tổ chức|thống nhất|nỗ lực|song song|đẩy mạnh|tăng cường|ưu tiên|nghiên cứu|đang|và|được giao|trách nhiệm|toàn diện|hiệu quả|chỉ|tự|tự giác`)
+
+// modals make an obligation of what follows.
+var modals = phrases(`phải|cần|cần phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|phối hợp với|là cơ quan thường trực|là đầu mối|làm đầu mối|là cơ quan đầu mối|đầu mối`)
+
+// continuing words begin a clause that belongs to the one before it, whatever verb follows.
+var continuing = phrases(`bảo đảm|đảm bảo|tránh|không để|tuyệt đối không|trong đó|trọng tâm là|nhất là|đặc biệt là|nhằm|để|qua đó|từ đó|góp phần|trên cơ sở đó|bao gồm|gồm|như|theo hướng|hướng tới|hướng đến|phấn đấu|trường hợp|nếu|kể cả|cũng như|do|vì|khi|làm cơ sở|theo đó|ưu tiên cho|coi đây|xem đây`)
+
+// connectives open a sentence that goes on with the order before it.
+var connectives = phrases(`bên cạnh đó|cùng với đó|đồng thời|ngoài ra|song song đó|song song với đó|mặt khác|đặc biệt|theo đó|trước mắt|tiếp đó|trong đó|qua đó|từ đó|cùng đó|riêng|hơn nữa|đi đôi với đó|về lâu dài|trên cơ sở đó|thời gian tới|trong thời gian tới|và|cụ thể|nhất là|thứ nhất|thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|một là|hai là|ba là|bốn là|năm là|sáu là|bảy là|tám là|chín là|mười là`)
+
+// directives are what a superior does to others with words.
+var directives = phrases(`yêu cầu|đề nghị|chỉ đạo|giao|giao cho|giao nhiệm vụ cho|phân công|lưu ý|nhấn mạnh|nhắc nhở|kiến nghị|thống nhất|đồng ý|kết luận|đề ra yêu cầu|quyết định|kêu gọi|ủy quyền|đặt ra yêu cầu|quán triệt|thống nhất giao|đồng ý giao|yêu cầu và đề nghị|gợi ý|chỉ rõ|khẳng định`)
+
+// weakDirectives say an order only when the clause says that something must be done.
+var weakDirectives = phrases(`lưu ý|nhấn mạnh|kết luận|khẳng định|chỉ rõ|quán triệt|kêu gọi`)
+
+// results are the words of what has been done: no task, no target.
+var results = phrases(`đã|đã được|đạt được|được quan tâm|vừa qua|thời gian qua|trong những năm qua|năm qua|so với cùng kỳ|ước đạt|ước thực hiện|còn hạn chế|chưa đạt|đang được|dự kiến|vẫn còn|vừa`)

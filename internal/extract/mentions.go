@@ -1,0 +1,279 @@
+package extract
+
+import "strings"
+
+// unitName is an office or a collective found in tokens [from, to).
+type unitName struct {
+	from, to   int
+	collective bool // addressees in the plural: "các sở, ban, ngành"
+	officer    bool // led by a title: "Thủ trưởng các sở"
+}
+
+// unitAt reads the name that begins at toks[i]; ok is false when none does.
+func unitAt(toks []token, i int) (unitName, bool) {
+	if i >= len(toks) || toks[i].kind != word {
+		return unitName{}, false
+	}
+	if n := officers.at(toks, i); n > 0 {
+		if u, ok := unitAt(toks, i+n); ok && !u.officer {
+			return unitName{from: i, to: u.to, collective: u.collective, officer: true}, true
+		}
+		if is(toks, i, "thủ", "bộ") && toks[i].upper && n == 2 {
+			return unitName{from: i, to: i + n, officer: true}, true
+		}
+	}
+	if u, ok := properUnit(toks, i); ok {
+		return u, true
+	}
+	return collectiveUnit(toks, i)
+}
+
+// properUnit reads "Sở Kế hoạch và Đầu tư tỉnh", "UBND các huyện, thị xã", "Ban Thường vụ Tỉnh ủy".
+func properUnit(toks []token, i int) (unitName, bool) {
+	n := offices.at(toks, i)
+	h := officeHeads.at(toks, i)
+	if n == 0 && h == 0 {
+		return unitName{}, false
+	}
+	end := 0
+	if n > 0 && (toks[i].upper || n > 1 && is(toks, i, "ủy", "ubnd", "hội", "tỉnh", "thường") || is(toks, i, "ubnd", "hđnd", "mttq")) {
+		end = i + n
+		if is(toks, i, "ban") && n == 2 && is(toks, i+1, "chỉ") { // "Ban chỉ" is no name
+			end = 0
+		}
+	}
+	if h > 0 {
+		if k := complement(toks, i+h); k > i+h && k > end && (toks[i].upper || toks[i+h].upper && h == 1 && is(toks, i, "sở", "bộ", "hội", "cục")) {
+			end = k
+		}
+	}
+	if end == 0 {
+		return unitName{}, false
+	}
+	if h > 0 && end == i+h && h == 1 && n == 0 {
+		return unitName{}, false
+	}
+	if end == i+1 && is(toks, i, "trung", "thuế", "thống", "văn") {
+		return unitName{}, false
+	}
+	u := unitName{from: i, to: end}
+	u.to, u.collective = placeTail(toks, end)
+	return u, true
+}
+
+// complement reads the fields of work after the head of an office; it returns i when none follows.
+func complement(toks []token, i int) int {
+	end, j := i, i
+	for j < len(toks) {
+		if n := sectors.at(toks, j); n > 0 && (toks[j].upper || j > i && is(toks, j-1, "và", "-") && end > i || levelAfterLower(toks, j, i)) {
+			j += n
+			end = j
+		} else if toks[j].upper && toks[j].kind == word && levels.at(toks, j) == 0 && actionVerbs.at(toks, j) == 0 && officeHeads.at(toks, j) == 0 {
+			j++
+			end = j
+		} else {
+			break
+		}
+		switch { // a link to a further field
+		case is(toks, j, "và", "&", "-", "/") && fieldFollows(toks, j+1):
+			j++
+		case is(toks, j, ",") && fieldFollows(toks, j+1) && hasAnd(toks, j+1):
+			j++
+		}
+	}
+	return end
+}
+
+func levelAfterLower(toks []token, j, i int) bool {
+	return j == i && toks[i-1].upper && sectors.at(toks, j) > 1
+}
+
+// fieldFollows tells whether a field of work, not a further office, begins at j.
+func fieldFollows(toks []token, j int) bool {
+	if j >= len(toks) || toks[j].kind != word {
+		return false
+	}
+	if n := sectors.at(toks, j); n > 0 && (toks[j].upper || is(toks, j-1, "và", "-")) {
+		return toks[j].upper || offices.at(toks, j) == 0
+	}
+	return false
+}
+
+// hasAnd looks for "và" within the next few tokens: "Sở Văn hóa, Thể thao và Du lịch" against a list of offices.
+func hasAnd(toks []token, j int) bool {
+	for k := j; k < len(toks) && k < j+6; k++ {
+		if is(toks, k, "và") {
+			return fieldFollows(toks, k+1)
+		}
+		if toks[k].kind == mark && toks[k].text != "," && toks[k].text != "-" {
+			return false
+		}
+	}
+	return false
+}
+
+// placeTail reads level and place after a name: "tỉnh Mẫu Giang", "các huyện, thị xã", "của tỉnh", "khóa XIV".
+func placeTail(toks []token, i int) (end int, collective bool) {
+	end = i
+	for rounds := 0; rounds < 4 && end < len(toks); rounds++ {
+		j := end
+		of := is(toks, j, "của", "thuộc")
+		if of {
+			j++
+		}
+		switch {
+		case is(toks, j, "các", "cả", "mọi") && collectives.at(toks, j+1) > 0:
+			u, ok := collectiveUnit(toks, j)
+			if !ok {
+				return end, collective
+			}
+			return u.to, true
+		case levels.at(toks, j) > 0:
+			n := levels.at(toks, j)
+			if of && !is(toks, j, "tỉnh", "thành", "trung") {
+				return end, collective
+			}
+			k := j + n
+			for p := properRun(toks, k, 4); p > k; p = properRun(toks, k, 4) {
+				k = p
+			}
+			if is(toks, k, ",") && levels.at(toks, k+1) > 0 && !toks[j].upper && k == j+n { // UBND huyện, thị xã, thành phố
+				for is(toks, k, ",") && levels.at(toks, k+1) > 0 {
+					k += 1 + levels.at(toks, k+1)
+					collective = true
+				}
+			}
+			end = k
+			if is(toks, end, "lần") && is(toks, end+1, "thứ") && end+2 < len(toks) {
+				end += 3
+			}
+		case !of && (is(toks, j, "tỉnh", "thành", "huyện", "quận", "đảng", "thị") && is(toks, j+1, "ủy", "bộ", "đoàn")):
+			if is(toks, j+1, "đoàn") {
+				return end, collective
+			}
+			end = j + 2
+		case !of && is(toks, j, "khóa", "khoá") && j+1 < len(toks) && toks[j+1].upper:
+			end = j + 2
+		case !of && is(toks, j, "ubnd", "hđnd", "mttq", "đảng") && toks[j].upper:
+			end = j + 1
+		case !of && j > 0 && toks[j].upper && properRun(toks, j, 4) > j && !sentenceBreak(toks, j):
+			k := properRun(toks, j, 4)
+			if surname(toks[j].text) && k-j >= 2 && k-j <= 4 && !knownPlaceHead(toks, j-1) {
+				return end, collective // a person's name follows the office
+			}
+			end = k
+		default:
+			return end, collective
+		}
+	}
+	return end, collective
+}
+
+func sentenceBreak(toks []token, j int) bool { return toks[j].apart }
+
+func knownPlaceHead(toks []token, j int) bool {
+	return is(toks, j, "tỉnh", "phố", "huyện", "xã", "phường", "quận", "ủy")
+}
+
+// properRun is the end of the capitalised syllables that begin at i and can be a place, at most max of them.
+func properRun(toks []token, i, max int) int {
+	j := i
+	for j < len(toks) && j < i+max && toks[j].upper && toks[j].kind == word && !toks[j].apart {
+		if j-i >= 2 && surname(toks[j].text) && j+1 < len(toks) && toks[j+1].upper {
+			break // a person's name follows the place
+		}
+		if officeHeads.at(toks, j) > 0 && j > i || offices.at(toks, j) > 0 || officers.at(toks, j) > 1 {
+			break
+		}
+		j++
+	}
+	return j
+}
+
+// collectiveUnit reads "các sở, ban, ngành tỉnh", "các ngành và địa phương trong tỉnh", "mỗi ngành".
+func collectiveUnit(toks []token, i int) (unitName, bool) {
+	j := i
+	plural := is(toks, j, "các", "từng", "mỗi", "những", "mọi", "cả") || is(toks, j, "toàn", "tất") && is(toks, j+1, "thể", "cả", "bộ")
+	if plural {
+		j++
+		for is(toks, j, "cả", "các", "thể", "bộ") && !(is(toks, j, "bộ") && is(toks, j+1, ",")) {
+			j++
+		}
+	}
+	n := collectives.at(toks, j)
+	if n == 0 {
+		return unitName{}, false
+	}
+	end, tailed := collectiveTail(toks, j+n)
+	members := 1
+	for {
+		k := end
+		if !is(toks, k, ",", "và", "hoặc", "/") {
+			break
+		}
+		k++
+		if is(toks, k, "và") {
+			k++
+		}
+		if is(toks, k, "các", "từng", "mỗi") {
+			if tailed {
+				break
+			}
+			k++
+		}
+		m := collectives.at(toks, k)
+		if m == 0 || actionAt(toks, k) > 0 && !is(toks, k-1, "các") && m < 2 {
+			break
+		}
+		if tailed && offices.at(toks, k) > 0 && toks[k].upper {
+			break
+		}
+		members++
+		var t bool
+		end, t = collectiveTail(toks, k+m)
+		tailed = tailed || t
+	}
+	if !plural && members == 1 && !bareCollective(toks, j, end) {
+		return unitName{}, false
+	}
+	return unitName{from: i, to: end, collective: true}, true
+}
+
+// bareCollective allows a collective without "các" when its words can be nothing else.
+func bareCollective(toks []token, i, end int) bool {
+	s := joined(toks, i, end)
+	for _, p := range []string{"chính quyền", "cấp ủy", "tổ chức đảng", "đơn vị tư vấn", "chủ đầu tư", "cơ quan đảng", "tổ chức chính trị", "cơ quan chuyên môn", "cơ quan chức năng", "ban quản lý dự án", "cơ quan ngang bộ", "cơ quan thuộc chính phủ", "lực lượng vũ trang", "cơ quan có thẩm quyền", "cấp có thẩm quyền"} {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// collectiveTail reads what narrows a collective.
+func collectiveTail(toks []token, i int) (end int, found bool) {
+	end = i
+	for {
+		n := tails.at(toks, end)
+		if n == 0 {
+			break
+		}
+		end += n
+		found = true
+		if p := properRun(toks, end, 4); p > end && is(toks, end-1, "tỉnh", "phố", "huyện", "xã", "bàn", "ủy") {
+			end = p
+		}
+	}
+	return end, found
+}
+
+func joined(toks []token, i, j int) string {
+	var b strings.Builder
+	for k := i; k < j && k < len(toks); k++ {
+		if k > i && !(toks[k].glued && toks[k].kind == mark) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(toks[k].text)
+	}
+	return b.String()
+}

@@ -1,0 +1,205 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"lotrinh/internal/doc"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/when"
+)
+
+// fillTask reads the slots of a task: lead, coordination, recipient, deadline, product, and what is left open.
+func (p *proser) fillTask(c *plan.Candidate, toks []token, t part, end int, sc *scope, g *doc.Passage) {
+	evidence := func(field, rule string, at doc.Span, from *doc.Span) {
+		c.Evidence[field] = append(c.Evidence[field], plan.Evidence{Rule: rule, Span: at, From: from})
+		if !slices.Contains(c.Why, rule) {
+			c.Why = append(c.Why, rule)
+		}
+	}
+	switch {
+	case t.explicit:
+		c.Lead = p.fullNames(t.lead)
+		if generic(t.lead) && sc.heading && len(sc.lead) > 0 && !t.directive {
+			c.Lead = sc.lead
+			from := sc.leadFrom
+			evidence("lead", "scope.block-over-generic", c.Span, &from)
+		} else {
+			evidence("lead", t.rule+".lead", t.leadAt, nil)
+		}
+	case t.rule == "prose.subject-modal" || t.rule == "prose.order.passive" || t.directive:
+	case len(sc.lead) > 0:
+		c.Lead = sc.lead
+		from := sc.leadFrom
+		evidence("lead", sc.leadRule, c.Span, &from)
+	}
+	if names, from, to := coordIn(toks[:end], t.verb, end); len(names) > 0 && from-t.verb < 14 {
+		c.Coord = p.fullNames(names)
+		evidence("coord", "prose.phoi-hop", spanOf(toks, from, to), nil)
+	} else if len(sc.coord) > 0 && !t.explicit && !t.directive {
+		c.Coord = sc.coord
+		from := sc.coordFrom
+		evidence("coord", sc.leadRule+".coord", c.Span, &from)
+	}
+	if t.explicit && len(c.Coord) > 0 { // the same partners for the clauses of this sentence
+		defer func() { sc.coord, sc.coordFrom = c.Coord, c.Evidence["coord"][0].Span }()
+	}
+	if names, from, to := recipientIn(toks, t.verb, end); len(names) > 0 {
+		c.Recipient = p.fullNames(names)
+		evidence("recipient", "prose.recipient", spanOf(toks, from, to), nil)
+	}
+	if due, at := p.dueOf(toks[t.start:end], false); due != nil {
+		c.Due = due
+		evidence("deadline", "time.deadline", at, nil)
+	} else if sc.due != nil {
+		c.Due = sc.due
+		from := sc.dueFrom
+		evidence("deadline", sc.dueRule, c.Span, &from)
+	}
+	if from, to := deliverableIn(toks, t.verb, end); to > from {
+		c.Deliverable = name(toks, from, to)
+		evidence("deliverable", "prose.deliverable", spanOf(toks, from, to), nil)
+	}
+	p.ask(c, t)
+	c.Confidence = confidence(c, t, sc, g)
+}
+
+// generic holds for an addressee that names no one in particular.
+func generic(names []string) bool {
+	for _, n := range names {
+		switch strings.TrimPrefix(syllables(n), "các ") {
+		case "cơ quan", "đơn vị", "cơ quan, đơn vị", "cơ quan, đơn vị liên quan", "đơn vị liên quan", "cơ quan, đơn vị có liên quan", "cơ quan , đơn vị":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// ask notes what the text leaves open.
+func (p *proser) ask(c *plan.Candidate, t part) {
+	if len(c.Lead) == 0 {
+		c.Questions = append(c.Questions, doc.Question{Field: "lead", Vi: "Văn bản không nêu cơ quan chủ trì; ai chịu trách nhiệm?", En: "The text names no lead; who owes this?", Span: &c.Span})
+	}
+	if c.Due != nil && c.Due.To == "" && c.Due.From == "" && len(c.Due.Recurrence) == 0 {
+		for _, f := range p.timesIn(c.Span) {
+			if f.MissingYear {
+				at := doc.Span{Start: f.Start, End: f.End}
+				c.Questions = append(c.Questions, doc.Question{Field: "deadline", Vi: "Thời hạn không ghi năm: năm nào?", En: "The deadline has no year: which year?", Span: &at})
+			}
+			if f.Invalid {
+				at := doc.Span{Start: f.Start, End: f.End}
+				c.Questions = append(c.Questions, doc.Question{Field: "deadline", Vi: "Không có ngày như vậy trong lịch.", En: "There is no such day.", Span: &at})
+			}
+		}
+	}
+}
+
+// dueOf is the deadline among the expressions of time in toks; of two the later one counts. A heading's "đến cuối năm
+// 2023" holds too, while inside a sentence "đến năm" counts only where it cannot belong to the object.
+func (p *proser) dueOf(toks []token, heading bool) (*plan.Due, doc.Span) {
+	if len(toks) == 0 {
+		return nil, doc.Span{}
+	}
+	whole := spanOf(toks, 0, len(toks))
+	var best *when.Phrase
+	for _, f := range p.timesIn(whole) {
+		if !f.Deadline || f.Modality == "from" || p.insideRef(f.Start) || !p.binds(f, whole, heading) {
+			continue
+		}
+		if best == nil || f.Interval.To > best.Interval.To || !best.Interval.Known() && len(best.Recurrence) == 0 {
+			g := f
+			if best != nil && len(best.Recurrence) > 0 && len(g.Recurrence) == 0 && !g.Interval.Known() {
+				continue
+			}
+			best = &g
+		}
+	}
+	if best == nil {
+		return nil, doc.Span{}
+	}
+	at := doc.Span{Start: best.Start, End: best.End}
+	return &plan.Due{Raw: p.src.Text[best.Start:best.End], From: best.Interval.From, To: best.Interval.To, Modality: plan.Modality(best.Modality), Recurrence: best.Recurrence}, at
+}
+
+// binds tells whether an expression of time is the deadline of the work and not a period of its object.
+func (p *proser) binds(f when.Phrase, whole doc.Span, heading bool) bool {
+	text := syllables(p.src.Text[f.Start:f.End])
+	before := within(p.toks, doc.Span{Start: max(whole.Start, f.Start-60), End: f.Start})
+	n := len(before) - 1
+	switch {
+	case is(before, n, "nhìn") || is(before, n, "đoạn", "kỳ"):
+		return false
+	case f.Modality == "event" || f.Modality == "before" && !strings.HasPrefix(text, "trước năm"):
+		return true
+	case len(f.Recurrence) > 0:
+		return !is(before, n, "công", "nhiệm", "các", "hoạt") && (f.Start-whole.Start < 40 || !strings.Contains(text, "năm") || strings.Contains(text, "định kỳ") || whole.End-f.End < 3 || is(before, n, "hiện", ","))
+	case strings.HasPrefix(text, "chậm nhất"), strings.HasPrefix(text, "đến hết"), strings.HasPrefix(text, "từ nay"), strings.HasPrefix(text, "muộn nhất"), strings.HasPrefix(text, "không quá"):
+		return true
+	case strings.HasPrefix(text, "đến năm"), strings.HasPrefix(text, "tới năm"):
+		return heading || f.Start == whole.Start || is(before, n, ",", "thành") && whole.End-f.End < 4
+	case f.Modality == "by":
+		return heading || f.Start == whole.Start || is(before, n, ",", "thành", "hiện") || strings.HasPrefix(text, "đến ngày") || strings.HasPrefix(text, "đến tháng") || strings.HasPrefix(text, "đến quý")
+	case f.Modality == "in":
+		if heading {
+			return strings.Contains(text, "trong") && (strings.Contains(text, "năm") || strings.Contains(text, "quý") || strings.Contains(text, "tháng"))
+		}
+		return strings.HasPrefix(text, "trong") && !strings.Contains(text, "giai đoạn") || is(before, n, "thành") && !strings.Contains(text, "giai đoạn")
+	}
+	return false
+}
+
+func recipientIn(toks []token, from, end int) (names []string, start, to int) {
+	for k := from; k < end; k++ {
+		n := receives.at(toks, k)
+		if n == 0 {
+			continue
+		}
+		if names, to = unitList(toks[:end], k+n); len(names) > 0 {
+			return names, k + n, to
+		}
+		// "báo cáo kết quả thực hiện về Bộ X"
+		for j := k + n; j < end && j < k+n+14; j++ {
+			if is(toks, j, "về", "với", "cho") {
+				if names, to = unitList(toks[:end], j+1); len(names) > 0 {
+					return names, j + 1, to
+				}
+			}
+		}
+	}
+	return nil, 0, 0
+}
+
+var receives = phrases(`gửi về|gửi|báo cáo|trình|báo cáo về|nộp về`)
+
+// confidence multiplies what is known of the rule with what was inherited; to be calibrated on reviewed items.
+func confidence(c *plan.Candidate, t part, sc *scope, g *doc.Passage) float64 {
+	prior := map[string]float64{
+		"prose.unit-duty": 0.85, "prose.imperative": 0.8, "prose.modal": 0.75, "prose.subject-modal": 0.45,
+		"prose.order.giao": 0.9, "prose.order.yeu-cau": 0.85, "prose.order.de-nghi": 0.8, "prose.order.thong-nhat": 0.6,
+		"prose.order.nhan-manh": 0.75, "prose.order.passive": 0.55,
+	}[t.rule]
+	switch {
+	case t.explicit && len(c.Lead) > 3:
+		prior *= 0.85
+	case t.explicit:
+	case len(c.Lead) == 0 && sc.order:
+		prior *= 0.9
+	case len(c.Lead) == 0:
+		prior *= 0.75
+	case sc.leadRule == "scope.unit-heading", sc.leadRule == "scope.block":
+		prior *= 0.95
+	default:
+		prior *= 0.85
+	}
+	if c.Due != nil && len(c.Evidence["deadline"]) > 0 && c.Evidence["deadline"][0].From != nil {
+		prior *= 0.85
+	}
+	if g.Section == doc.Unspecified || g.Section == "" {
+		prior *= 0.92
+	}
+	if c.Span.Len() > 900 {
+		prior *= 0.9
+	}
+	return float64(int(prior*1000)) / 1000
+}

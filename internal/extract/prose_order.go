@@ -1,0 +1,99 @@
+package extract
+
+// directive reads a clause in which somebody with authority asks for something: "Bí thư Tỉnh ủy yêu cầu …", "Giao Sở X …".
+// ok with start < 0 means that an order was opened and the work stands in what follows.
+func (p *proser) directive(toks []token, from int, sc *scope) (part, bool) {
+	i := skipLead(toks, from)
+	for k := i; k < len(toks) && k < i+110; k++ {
+		n := directives.at(toks, k)
+		if n == 0 {
+			continue
+		}
+		begins := k == i
+		if begins && (sc.heading || !p.ordersHere(toks, k)) || !begins && !p.authority(toks, k) {
+			continue
+		}
+		weak := weakDirectives.at(toks, k) > 0
+		j := k + n
+		for j < len(toks) && (is(toks, j, ",", ":", "cho", "rằng", "việc", `"`, "-", "thêm", "cũng", "là") || directives.at(toks, j) > 0 && is(toks, j, "giao", "đề") && !is(toks, j+1, "ra", "án")) {
+			j += max(1, directives.at(toks, j))
+		}
+		return p.ordered(toks, j, k, weak, begins, sc)
+	}
+	return part{}, false
+}
+
+// ordered reads what follows a directive verb at index k.
+func (p *proser) ordered(toks []token, j, k int, weak, begins bool, sc *scope) (part, bool) {
+	if j >= len(toks) {
+		if is(toks, len(toks)-1, ":") {
+			sc.order = true
+			return part{start: -1}, true
+		}
+		return part{}, false
+	}
+	for hops := 0; hops < 4; hops++ {
+		if e, ok := executorAt(toks, j); ok && e.verb < len(toks) && (!weak || e.modal) {
+			return part{start: e.from, verb: e.verb, lead: e.names, leadAt: spanOf(toks, e.from, e.to), rule: orderRule(toks, k), explicit: true, people: e.people, directive: true}, true
+		}
+		if actionAt(toks, j) > 0 && (!weak || modals.at(toks, j) > 0) || modals.at(toks, j) > 0 && actionAt(toks, j+1) > 0 {
+			if is(toks, k, "giao") { // "giao trách nhiệm …" is itself the work
+				j = k
+			}
+			return part{start: j, verb: j, rule: orderRule(toks, k), directive: true}, true
+		}
+		next := afterLeadIn(toks, j)
+		if next == j {
+			break
+		}
+		j = next
+	}
+	if m := modalInside(toks, j); m > 0 {
+		return part{start: j, verb: m, rule: "prose.order.passive", directive: true}, true
+	}
+	if is(toks, k, "giao") || begins && is(toks, k, "phân") || weak {
+		return part{}, false
+	}
+	if is(toks, len(toks)-1, ":") {
+		sc.order, sc.lead, sc.coord = true, nil, nil
+		return part{start: -1}, true
+	}
+	return part{}, false
+}
+
+func orderRule(toks []token, k int) string {
+	switch toks[k].text {
+	case "giao", "phân":
+		return "prose.order.giao"
+	case "đề", "kiến", "kêu":
+		return "prose.order.de-nghi"
+	case "thống", "đồng":
+		return "prose.order.thong-nhat"
+	case "lưu", "nhấn", "nhắc":
+		return "prose.order.nhan-manh"
+	}
+	return "prose.order.yeu-cau"
+}
+
+// ordersHere tells whether a directive at the head of a clause is an order and not plain work ("đề nghị khen thưởng").
+func (p *proser) ordersHere(toks []token, k int) bool {
+	if is(toks, k, "giao", "yêu", "đề", "phân", "lưu") {
+		j := k + directives.at(toks, k)
+		for is(toks, j, "cho", ",", ":") {
+			j++
+		}
+		if _, ok := executorAt(toks, j); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// authority holds when the token before a directive ends a person, a title or a unit, adverbs apart.
+func (p *proser) authority(toks []token, k int) bool {
+	j := k - 1
+	for j >= 0 && (is(toks, j, ",", "cũng", "đã", "còn", "vừa", "tiếp", "tục", "và", "chỉ", "đạo", ")", "kết", "luận") || directives.at(toks, j-1) == 2) {
+		j--
+	}
+	return j >= 0 && p.ends[toks[j].end]
+}

@@ -1,0 +1,275 @@
+package extract
+
+import (
+	"lotrinh/internal/doc"
+	"lotrinh/internal/plan"
+)
+
+// paragraph reads the sentences of running text, each in the scope that the ones before it left.
+func (p *proser) paragraph(g *doc.Passage, toks []token, sc *scope) {
+	first := len(p.out.Candidates)
+	for _, s := range sentences(toks) {
+		p.sentence(g, toks, s[0], s[1], sc)
+	}
+	if is(toks, len(toks)-1, ":") && (sc.order || sc.goals || len(sc.lead) > 0) {
+		sc.list = true
+	}
+	if len(p.out.Candidates) > first || sc.list || sc.goals || sc.order {
+		p.keep(g, sc)
+	}
+	for i := first; i < len(p.out.Candidates); i++ {
+		p.pending[g.Parent] = append(p.pending[g.Parent], i)
+	}
+}
+
+// sentence cuts one sentence into clauses and reads each; the executor of one holds for those after it.
+func (p *proser) sentence(g *doc.Passage, toks []token, from, to int, sc *scope) {
+	if f := fieldAt(toks[from:to]); f != "" {
+		p.field(g, toks[from:to], f, sc, true)
+		return
+	}
+	if n := ordinalAt(toks[:to], from); n > 0 && p.opened != "" {
+		p.themeMention(toks, from, to, n)
+	}
+	parts := clauses(toks, from, to)
+	before := len(p.out.Candidates)
+	for _, c := range parts {
+		p.clause(g, toks, c[0], c[1], sc)
+	}
+	p.announce(toks[from:to], sc)
+	p.targets(g, toks, from, to, sc, len(p.out.Candidates) > before)
+}
+
+// part is what one clause was read as.
+type part struct {
+	start     int // first token of the item
+	verb      int // first token of the action
+	lead      []string
+	leadAt    doc.Span
+	leadRule  string
+	rule      string
+	explicit  bool // the executor stands in the clause
+	people    bool
+	directive bool
+}
+
+// clause decides what one clause is and keeps it when it is a task or an aim.
+func (p *proser) clause(g *doc.Passage, toks []token, from, to int, sc *scope) {
+	toks = toks[:to]
+	if t, ok := p.directive(toks, from, sc); ok {
+		if t.start < 0 { // an order was opened, the work follows
+			return
+		}
+		p.keepTask(g, toks, t, sc)
+		return
+	}
+	t, ok := p.plainPart(g, toks, from, sc)
+	if !ok {
+		return
+	}
+	switch {
+	case sc.goals && !sc.order && t.rule != "prose.unit-duty":
+		p.objective(g, toks, t.start, to, sc)
+	default:
+		p.keepTask(g, toks, t, sc)
+	}
+}
+
+// plainPart reads a clause without a directive of its own.
+func (p *proser) plainPart(g *doc.Passage, toks []token, from int, sc *scope) (part, bool) {
+	working := g.Section == doc.Tasks || g.Section == doc.Organising
+	i := skipLead(toks, from)
+	if i >= len(toks) || continuing.at(toks, i) > 0 && !(actionVerbs.at(toks, i) > 0 && toks[i].upper) && !is(toks, i, "phấn") {
+		return part{}, false
+	}
+	if g.Section == doc.Results || g.Section == doc.Purpose || hasResult(toks, i) && !(working && sc.heading) {
+		return part{}, false
+	}
+	start := i
+	for hops := 0; hops < 6; hops++ {
+		if e, ok := executorAt(toks, i); ok && e.verb < len(toks) {
+			// a unit at work: an obligation, or any action where the text assigns work
+			if e.modal && (working || sc.order || g.Section != doc.Unspecified || p.formal()) || e.colon && (working || sc.order || p.formal()) || e.modal && !is(toks, e.verb, "chủ", "phối") ||
+				working || sc.order && !e.people {
+				if e.colon {
+					e.verb = max(e.verb, skipLead(toks, e.verb))
+				}
+				if e.people && !e.modal {
+					return part{}, false
+				}
+				return part{start: e.from, verb: e.verb, lead: e.names, leadAt: spanOf(toks, e.from, e.to), rule: "prose.unit-duty", explicit: true, people: e.people}, true
+			}
+			return part{}, false
+		}
+		allowed := working || sc.order || len(sc.lead) > 0 || sc.goals
+		if n := actionAt(toks, i); n > 0 && allowed {
+			if hops > 0 && !is(toks, start, "đối", "trường", "với", "đến", "trong", "trước", "sau", "hằng", "hàng", "trên", "từ") {
+				start = i
+			}
+			return part{start: start, verb: i, rule: "prose.imperative"}, true
+		}
+		if modals.at(toks, i) > 0 && !is(toks, i, "chủ", "phối") && (sc.order || working) && actionAt(toks, i) > 0 {
+			return part{start: i, verb: i, rule: "prose.modal"}, true
+		}
+		if n := timeLead(toks, i); n > 0 && actionAt(toks, i+n) > 0 && allowed {
+			return part{start: i, verb: i + n, rule: "prose.imperative"}, true
+		}
+		next := afterLeadIn(toks, i)
+		if next == i {
+			break
+		}
+		i = next
+	}
+	if (sc.order || working) && !sc.goals {
+		if k := modalInside(toks, start); k > 0 {
+			if s := solutionSubject(toks, start, k); s > 0 {
+				return part{start: s, verb: s, rule: "prose.modal"}, true
+			}
+			return part{start: start, verb: k, rule: "prose.subject-modal"}, true
+		}
+	}
+	return part{}, false
+}
+
+// modalInside finds "phải" or "cần" with an action after it, not too far into the clause.
+func modalInside(toks []token, from int) int {
+	for k := from + 1; k < len(toks) && k < from+40; k++ {
+		if is(toks, k, ":", ";", "nếu", "khi", "mà", "để", "nhằm", "trong") && k > from+1 {
+			if is(toks, k, ":", ";", "nếu", "để", "nhằm", "mà") {
+				return 0
+			}
+		}
+		if is(toks, k, "phải", "cần") && !is(toks, k-1, "nếu", "không", "thấy", "khi", "những") && actionAt(toks, k) > 0 {
+			return k
+		}
+	}
+	return 0
+}
+
+// solutionSubject passes "giải pháp để thực hiện … phải": the work is what follows.
+func solutionSubject(toks []token, from, modal int) int {
+	for k := from; k < modal; k++ {
+		if is(toks, k, "giải") && is(toks, k+1, "pháp") || is(toks, k, "nhiệm") && is(toks, k+1, "vụ") && k < from+3 {
+			return modal + 1
+		}
+	}
+	return 0
+}
+
+// hasResult tells whether a clause reports what has been done: "đã hoàn thành", "đạt được những kết quả".
+func hasResult(toks []token, i int) bool {
+	for k := i; k < len(toks) && k < i+25; k++ {
+		if is(toks, k, "đã") && !is(toks, k+1, "đề", "nêu", "được", "xác", "ban", "giao", "ký", "thanh", "đạt", "phê") && k < i+12 {
+			return true
+		}
+		if is(toks, k, "nhờ") && is(toks, k+1, "đó") || is(toks, k, "dự") && is(toks, k+1, "kiến") && k < i+3 || is(toks, k, "dự") && is(toks, k+1, "báo") && k < i+8 && !toks[i].upper {
+			return true
+		}
+	}
+	return false
+}
+
+var leadIns = phrases(`về|đối với|riêng về|riêng|theo|cũng theo|nhằm|để|trên cơ sở|trong|tại|với|qua|phát biểu|kết luận|từ|sau|sau khi|trước|khi|căn cứ|nếu|cùng với|bên cạnh|thực hiện|trước tình hình|do|vì|đến|trường hợp|ngoài|hằng năm|hàng năm|định kỳ|thời gian|tiếp tục|chiều|sáng|ngày|tuy nhiên`)
+
+// afterLeadIn is where the clause goes on after an opening aside that ends with a comma: "Về bài tham luận, …".
+func afterLeadIn(toks []token, i int) int {
+	if leadIns.at(toks, i) == 0 {
+		return i
+	}
+	depth := 0
+	for k := i + 1; k < len(toks) && k < i+110; k++ {
+		switch toks[k].text {
+		case "(", "[":
+			depth++
+		case ")", "]":
+			depth--
+		case ";":
+			return i
+		case ",":
+			if depth > 0 || k+1 >= len(toks) {
+				continue
+			}
+			n := k + 1
+			if _, ok := executorAt(toks, n); ok {
+				return n
+			}
+			if actionAt(toks, n) > 0 && !is(toks, i, "theo", "về", "căn", "nhằm", "để") || modals.at(toks, n) > 0 {
+				if enumerates(toks, k, i) {
+					continue
+				}
+				return n
+			}
+		}
+		if is(toks, i, "trong") && depth == 0 && k < i+8 && is(toks, k, "mỗi", "các", "từng") { // "trong bài tham luận mỗi ngành … cần"
+			if e, ok := executorAt(toks, k); ok && e.modal {
+				return k
+			}
+		}
+	}
+	return i
+}
+
+// enumerates holds when the comma at k joins further members of the aside rather than ending it.
+func enumerates(toks []token, k, i int) bool {
+	if is(toks, i, "về", "căn", "theo") {
+		return true
+	}
+	return k-i < 3
+}
+
+// formal tells a document with a number or an issuer from news.
+func (p *proser) formal() bool {
+	m := p.src.Meta
+	return m.Number != "" || m.Issuer != "" && !m.Published
+}
+
+// keepTask makes the candidate of a task.
+func (p *proser) keepTask(g *doc.Passage, toks []token, t part, sc *scope) {
+	end := trimEnd(toks, len(toks))
+	if end <= t.verb || openingFormula(toks, t.verb, end) {
+		if t.explicit {
+			p.leadHolds(t, sc)
+		}
+		return
+	}
+	c := plan.Candidate{Kind: plan.TaskKind, Span: spanOf(toks, t.start, end), Text: plain(toks[t.start:end]), Evidence: map[string][]plan.Evidence{}}
+	c.Why = append(c.Why, t.rule)
+	p.fillTask(&c, toks, t, end, sc, g)
+	p.add(g, c)
+	if t.explicit {
+		p.leadHolds(t, sc)
+	} else if t.directive {
+		sc.lead, sc.coord, sc.order, sc.heading, sc.goals = nil, nil, true, false, false
+	}
+}
+
+// leadHolds makes an executor hold for the clauses and sentences after it.
+func (p *proser) leadHolds(t part, sc *scope) {
+	if sc.heading && !t.directive && len(sc.lead) > 0 {
+		return // a unit heading stays above a single other name below it
+	}
+	sc.lead, sc.leadFrom, sc.leadRule = p.fullNames(t.lead), t.leadAt, "scope.paragraph-order"
+	sc.coord, sc.order, sc.goals = nil, true, false
+}
+
+// openingFormula holds for "thực hiện một số nội dung sau:": it announces tasks and is none.
+func openingFormula(toks []token, verb, end int) bool {
+	last := end - 1
+	if !is(toks, end, ":") && !is(toks, last, ":") && !is(toks, last, "sau", "đây") {
+		return false
+	}
+	for k := max(verb, last-6); k <= last; k++ {
+		if is(toks, k, "sau") {
+			return true
+		}
+	}
+	return end-verb < 12 && is(toks, end, ":") && (is(toks, verb, "chủ", "phối", "có") || is(toks, last, "vụ", "pháp", "dung", "việc"))
+}
+
+// trimEnd drops marks and quotes from the end of a clause.
+func trimEnd(toks []token, end int) int {
+	for end > 0 && toks[end-1].kind == mark && !is(toks, end-1, ")", "%", "]") {
+		end--
+	}
+	return end
+}

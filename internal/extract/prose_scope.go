@@ -1,0 +1,140 @@
+package extract
+
+import (
+	"slices"
+
+	"lotrinh/internal/doc"
+	"lotrinh/internal/plan"
+)
+
+// scope is what a heading, an opening order or a block hands to the text under it, each with the place it was read.
+type scope struct {
+	lead, coord         []string
+	leadFrom, coordFrom doc.Span
+	leadRule            string // scope.unit-heading, scope.paragraph-order, scope.numbered-order, scope.block
+	due                 *plan.Due
+	dueFrom             doc.Span
+	dueRule             string
+	order               bool // somebody with authority has asked: imperatives are tasks
+	goals               bool // imperatives are aims
+	heading             bool // the lead stands as a heading: directives below are its own work
+	list                bool // opened with a colon: holds for the marked passages that follow
+}
+
+// handDown is the scope as children see it.
+func (s scope) handDown() scope {
+	if s.leadRule == "scope.paragraph-order" {
+		s.leadRule = "scope.numbered-order"
+	}
+	return s
+}
+
+// scopeFor is the scope a passage begins in: its parent's, or that of an opening order before it among its siblings.
+func (p *proser) scopeFor(g *doc.Passage, body []token) scope {
+	sc := p.scopes[g.Parent]
+	run := p.running[g.Parent]
+	if run == nil {
+		return sc
+	}
+	if g.Marker == "" && g.Title == "" && !p.continues(body, run) || g.Title != "" && g.Marker == "" && !run.list {
+		delete(p.running, g.Parent)
+		p.theme = ""
+		return sc
+	}
+	if g.Section == doc.Results || g.Section == doc.Funding && run.leadRule == "" {
+		return sc
+	}
+	return *run
+}
+
+// continues tells whether an unmarked paragraph goes on with the order before it: it begins with an imperative, with a
+// word such as "bên cạnh đó", or is one of a counted series.
+func (p *proser) continues(body []token, run *scope) bool {
+	i := skipLead(body, 0)
+	if i > 0 && i < len(body) && connectives.at(body, 0) > 0 || ordinalAt(body, 0) > 0 {
+		return true
+	}
+	if actionAt(body, i) > 0 || run.goals && timeLead(body, i) > 0 || run.goals && is(body, 0, "tầm") {
+		return true
+	}
+	return fieldAt(body) != ""
+}
+
+// keep makes a scope run on for the passages after g.
+func (p *proser) keep(g *doc.Passage, sc *scope) {
+	if g.Marker != "" && !sc.list {
+		return // a marked passage hands down to its children only
+	}
+	copied := *sc
+	p.running[g.Parent] = &copied
+}
+
+// heading takes unit, coordination and time of a heading for what stands below it.
+func (p *proser) heading(g *doc.Passage, toks []token, sc *scope) {
+	if e, ok := executorAt(toks, 0); ok && (e.colon || e.modal || e.verb >= len(toks)) || ok && len(toks) < 40 {
+		p.takeExecutor(toks, e, sc)
+	} else if names, to := unitList(toks, 0); len(names) > 0 && to >= len(toks)-1 {
+		p.takeExecutor(toks, executor{names: names, from: 0, to: to, colon: true, verb: to}, sc)
+	}
+	if due, at := p.dueOf(toks, true); due != nil {
+		sc.due, sc.dueFrom, sc.dueRule = due, at, "scope.heading-time"
+	}
+	if g.Section == doc.Goals {
+		sc.goals = true
+	}
+	p.announce(toks, sc)
+}
+
+// takeExecutor makes a heading's unit the lead of what follows.
+func (p *proser) takeExecutor(toks []token, e executor, sc *scope) {
+	sc.lead, sc.leadFrom, sc.leadRule = p.fullNames(e.names), spanOf(toks, e.from, e.to), "scope.unit-heading"
+	sc.heading, sc.order, sc.goals = true, true, false
+	sc.coord, sc.coordFrom = nil, doc.Span{}
+	if names, from, to := coordIn(toks, e.verb, len(toks)); len(names) > 0 {
+		sc.coord, sc.coordFrom = p.fullNames(names), spanOf(toks, from, to)
+	}
+}
+
+// unitList reads names joined by commas and "và" from i; to is the token after the last.
+func unitList(toks []token, i int) (names []string, to int) {
+	for j := i; ; {
+		u, ok := unitAt(toks, j)
+		if !ok {
+			return names, to
+		}
+		end := relativeTail(toks, u.to)
+		names, to = append(names, name(toks, j, end)), end
+		next := separator(toks, end)
+		if next == end {
+			return names, to
+		}
+		j = next
+	}
+}
+
+// coordIn reads "phối hợp với X, Y" between two tokens.
+func coordIn(toks []token, from, to int) (names []string, start, end int) {
+	for k := from; k+2 < to; k++ {
+		if is(toks, k, "phối") && is(toks, k+1, "hợp") {
+			j := k + 2
+			for is(toks, j, "với", "cùng", "chặt", "chẽ") {
+				j++
+			}
+			if names, end = unitList(toks[:to], j); len(names) > 0 {
+				return names, j, end
+			}
+		}
+	}
+	return nil, 0, 0
+}
+
+// fullNames replaces the short names of this document by the full ones ("Ban cán sự Đảng" → "Ban cán sự Đảng UBND tỉnh").
+func (p *proser) fullNames(names []string) []string {
+	out := slices.Clone(names)
+	for i, n := range out {
+		if full := p.aliases[syllables(n)]; full != "" {
+			out[i] = full
+		}
+	}
+	return out
+}

@@ -1,0 +1,233 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"lotrinh/internal/doc"
+)
+
+// token is one syllable, number or mark of the canonical text. The text itself is never changed: crawl marks (* _ \),
+// page numbers between lines and letters with loose accents are dealt with here, once.
+type token struct {
+	start, end int    // bytes in the canonical text
+	raw        string // as written
+	text       string // NFC, lower case, tone mark at one place, dashes folded
+	kind       tokenKind
+	upper      bool // begins with a capital
+	glued      bool // no blank before it
+	fresh      bool // first of its line
+	apart      bool // a blank line stands before it
+}
+
+type tokenKind byte
+
+const (
+	word tokenKind = iota
+	number
+	mark
+)
+
+// tokenise reads src.Text[from:to]; one pass, no look-back beyond the line.
+func tokenise(text string, from, to int) []token {
+	toks := make([]token, 0, (to-from)/5+1)
+	glued, breaks := false, 2
+	for i := from; i < to; {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case r == '\n':
+			breaks++
+			glued = false
+			i += n
+			if k := pageNumber(text, i, to); k > i && breaks < 8 {
+				i = k
+			}
+			continue
+		case unicode.IsSpace(r) || r == '\u00ad' || r == '\ufeff' || r == '\u200b':
+			glued = glued && r == '\u00ad'
+			i += n
+			continue
+		case r == '*' || r == '_' || r == '\\':
+			i += n
+			continue
+		}
+		t := token{start: i, glued: glued, fresh: breaks > 0, apart: breaks > 1}
+		switch {
+		case unicode.IsDigit(r):
+			i = endOfNumber(text, i, to)
+			t.kind, t.text = number, text[t.start:i]
+		case unicode.IsLetter(r):
+			for i < to {
+				r, n = utf8.DecodeRuneInString(text[i:])
+				if !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) {
+					break
+				}
+				i += n
+			}
+			first, _ := utf8.DecodeRuneInString(text[t.start:])
+			t.kind, t.text, t.upper = word, syllable(text[t.start:i]), unicode.IsUpper(first)
+		default:
+			i += n
+			t.kind, t.text = mark, foldMark(r)
+		}
+		t.end, t.raw = i, text[t.start:i]
+		toks = append(toks, t)
+		glued, breaks = true, 0
+	}
+	return toks
+}
+
+// endOfNumber takes 1.000, 9,5 and 1.234,5 as one number.
+func endOfNumber(text string, i, to int) int {
+	for i < to {
+		switch c := text[i]; {
+		case c >= '0' && c <= '9':
+			i++
+		case (c == '.' || c == ',') && i+1 < to && text[i+1] >= '0' && text[i+1] <= '9':
+			i += 2
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// pageNumber is the end of a line at i that holds nothing but a page number set apart by blanks; else i.
+func pageNumber(text string, i, to int) int {
+	j := i
+	for j < to && (text[j] == ' ' || text[j] == '\t' || text[j] == '\f') {
+		j++
+	}
+	k := j
+	for k < to && text[k] >= '0' && text[k] <= '9' {
+		k++
+	}
+	if k == j || k-j > 4 || j-i < 8 {
+		return i
+	}
+	for k < to && (text[k] == ' ' || text[k] == '\r' || text[k] == '\t') {
+		k++
+	}
+	if k < to && text[k] == '\n' {
+		for k < to && (text[k] == '\n' || text[k] == '\f' || text[k] == '\r') {
+			k++
+		}
+		return k
+	}
+	return i
+}
+
+func foldMark(r rune) string {
+	switch r {
+	case '–', '—', '‑', '−', '\u2010':
+		return "-"
+	case '“', '”', '«', '»', '„':
+		return `"`
+	case '‘', '’':
+		return "'"
+	}
+	return string(r)
+}
+
+// syllable is the form that lexicons hold: NFC, lower case, "hòa" for "hoà", "ủy" for "uỷ".
+func syllable(s string) string {
+	s = strings.ToLower(norm.NFC.String(s))
+	for _, p := range tonePlaces {
+		if strings.HasSuffix(s, p[0]) && !strings.HasPrefix(s, "qu") {
+			return strings.TrimSuffix(s, p[0]) + p[1]
+		}
+	}
+	return s
+}
+
+var tonePlaces = [][2]string{
+	{"oà", "òa"}, {"oá", "óa"}, {"oả", "ỏa"}, {"oã", "õa"}, {"oạ", "ọa"},
+	{"oè", "òe"}, {"oé", "óe"}, {"oẻ", "ỏe"}, {"oẽ", "õe"}, {"oẹ", "ọe"},
+	{"uỳ", "ùy"}, {"uý", "úy"}, {"uỷ", "ủy"}, {"uỹ", "ũy"}, {"uỵ", "ụy"},
+}
+
+// within is the part of toks that lies in the span.
+func within(toks []token, s doc.Span) []token {
+	i := sort.Search(len(toks), func(i int) bool { return toks[i].start >= s.Start })
+	j := sort.Search(len(toks), func(i int) bool { return toks[i].end > s.End })
+	if j < i {
+		j = i
+	}
+	return toks[i:j]
+}
+
+// spanOf covers toks[i:j]; j > i.
+func spanOf(toks []token, i, j int) doc.Span {
+	return doc.Span{Start: toks[i].start, End: toks[j-1].end}
+}
+
+// plain is the text of tokens as a person reads it: one line, no crawl marks, no page numbers.
+func plain(toks []token) string {
+	var b strings.Builder
+	for i, t := range toks {
+		if i > 0 && !t.glued {
+			b.WriteByte(' ')
+		}
+		b.WriteString(norm.NFC.String(t.raw))
+	}
+	return b.String()
+}
+
+// lexicon finds phrases by their first syllable; the longest wins.
+type lexicon map[string][][]string
+
+// phrases makes a lexicon of a list separated by commas or new lines ("-" inside a phrase is a syllable of its own).
+func phrases(list string) lexicon {
+	l := lexicon{}
+	for _, p := range strings.FieldsFunc(list, func(r rune) bool { return r == '\n' || r == '|' }) {
+		words := strings.Fields(strings.ToLower(norm.NFC.String(p)))
+		if len(words) == 0 {
+			continue
+		}
+		for i := range words {
+			words[i] = syllable(words[i])
+		}
+		l[words[0]] = append(l[words[0]], words)
+	}
+	for k := range l {
+		sort.SliceStable(l[k], func(i, j int) bool { return len(l[k][i]) > len(l[k][j]) })
+	}
+	return l
+}
+
+// at is the number of tokens that the longest phrase at toks[i] takes, 0 for none.
+func (l lexicon) at(toks []token, i int) int {
+	if i < 0 || i >= len(toks) {
+		return 0
+	}
+next:
+	for _, p := range l[toks[i].text] {
+		if i+len(p) > len(toks) {
+			continue
+		}
+		for k := 1; k < len(p); k++ {
+			if toks[i+k].text != p[k] {
+				continue next
+			}
+		}
+		return len(p)
+	}
+	return 0
+}
+
+// is tells whether toks[i] reads as one of the words.
+func is(toks []token, i int, words ...string) bool {
+	if i < 0 || i >= len(toks) {
+		return false
+	}
+	for _, w := range words {
+		if toks[i].text == w {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,92 @@
+package extract
+
+import (
+	"fmt"
+
+	"lotrinh/internal/doc"
+)
+
+var ordinals = []lexicon{
+	phrases("thứ nhất|một là"), phrases("thứ hai|hai là"), phrases("thứ ba|ba là"), phrases("thứ tư|bốn là"), phrases("thứ năm|năm là"),
+	phrases("thứ sáu|sáu là"), phrases("thứ bảy|bảy là"), phrases("thứ tám|tám là"), phrases("thứ chín|chín là"), phrases("thứ mười|mười là"),
+}
+
+// ordinalAt is n for a clause that begins "Thứ n," or "n là,"; 0 for others.
+func ordinalAt(toks []token, i int) int {
+	if i >= len(toks) || !toks[i].upper {
+		return 0
+	}
+	for n, l := range ordinals {
+		if l.at(toks, i) > 0 && is(toks, i+2, ",", ":", "-") {
+			return n + 1
+		}
+	}
+	return 0
+}
+
+// announce opens a scope for the tasks or aims that a sentence announces: "đề ra 3 nhóm nhiệm vụ và giải pháp chủ yếu.",
+// "mục tiêu tổng quát là …", "… đề ra mục tiêu:".
+func (p *proser) announce(toks []token, sc *scope) {
+	if len(toks) == 0 {
+		return
+	}
+	at := spanOf(toks, 0, len(toks))
+	for i := range p.out.Counts {
+		c := &p.out.Counts[i]
+		if c.Span.Start < at.Start || c.Span.End > at.End {
+			continue
+		}
+		if sort := themeSort(c.Of); sort != "" && len(c.Members) == 0 && announces(toks) {
+			p.opened = sort
+			p.counting = i
+			if len(sc.lead) == 0 && !sc.goals {
+				sc.order = true
+			}
+		}
+	}
+	last := trimEnd(toks, len(toks))
+	if is(toks, len(toks)-1, ":") && is(toks, last-1, "tiêu") && is(toks, last-2, "mục", "chỉ") {
+		sc.goals, sc.order = true, false
+	}
+}
+
+// announces tells whether a sentence promises a list: "đề ra", "xác định", "gồm", "nêu".
+func announces(toks []token) bool {
+	for i := range toks {
+		if is(toks, i, "đề") && is(toks, i+1, "ra") || is(toks, i, "xác") && is(toks, i+1, "định") || is(toks, i, "gồm", "sau") {
+			return true
+		}
+	}
+	return false
+}
+
+// themeSort is the axis that a counted noun makes, "" for none.
+func themeSort(of string) string {
+	switch of {
+	case "khâu đột phá", "nhiệm vụ đột phá", "đột phá", "lĩnh vực đột phá":
+		return "breakthrough"
+	case "trụ cột":
+		return "pillar"
+	case "nhóm nhiệm vụ và giải pháp", "nhóm nhiệm vụ, giải pháp", "nhóm nhiệm vụ", "nhóm giải pháp":
+		return "group"
+	}
+	return ""
+}
+
+// themeMention keeps "Thứ hai, …" as the theme that its paragraph stands under, and as a member of the count before it.
+func (p *proser) themeMention(toks []token, from, to, n int) {
+	i := skipLead(toks, from)
+	end := trimEnd(toks, to)
+	if i >= end {
+		return
+	}
+	at := spanOf(toks, i, end)
+	p.theme = fmt.Sprintf("%s:%d", p.opened, n)
+	p.out.Themes = append(p.out.Themes, ThemeMention{Sort: p.opened, Ord: n, Title: plain(toks[i:end]), Span: at})
+	if p.counting >= 0 && p.counting < len(p.out.Counts) {
+		c := &p.out.Counts[p.counting]
+		if len(c.Members) == n-1 && n <= c.Stated {
+			c.Members = append(c.Members, doc.Span{Start: at.Start, End: at.End})
+		}
+	}
+}
