@@ -41,7 +41,7 @@ func (c *canon) paragraph(text string, b doc.Block) {
 		}
 		if open != "" {
 			said, before := clean(part, false), clean(open, false)
-			if endsSentence(before) || markerOf(said).style != noStyle || allCaps(before) || len(columns(part)) > 1 || len(columns(open)) > 1 {
+			if endsSentence(before) || signature(before) || markerOf(said).style != noStyle || allCaps(before) || len(columns(part)) > 1 || len(columns(open)) > 1 {
 				flush()
 			} else {
 				open += " "

@@ -50,8 +50,10 @@ func (l Limits) File(name string, content []byte) (*doc.Source, error) {
 	if stamp := secrecyStamp(src); stamp != "" {
 		return nil, secret(name, stamp)
 	}
-	outline(src, markup(format, src.Text), outside)
-	src.Meta = metadata(src)
+	markdown := markup(format, src.Text)
+	f := readFront(src, markdown)
+	outline(src, markdown, roles(src, markdown, f, outside))
+	src.Meta = metadata(src, f, markdown)
 	return src, nil
 }
 

@@ -14,6 +14,7 @@ type line struct {
 	text   string // trimmed
 	indent int    // runes before the text, a tab counting as eight
 	width  int    // runes of the text
+	hard   bool   // two blanks at the end: a line break in Markdown
 }
 
 // splitLines cuts a text at LF, CRLF, lone CR and form feed; the spans of all lines and their breaks cover the text.
@@ -46,6 +47,7 @@ func newLine(text string, start, end int) line {
 		}
 		start += n
 	}
+	l.hard = strings.HasSuffix(text[start:end], "  ")
 	for start < end {
 		r, n := utf8.DecodeLastRuneInString(text[start:end])
 		if !blankRune(r) {

@@ -146,8 +146,7 @@ func roman(s string) (marker, bool) {
 		return marker{}, false
 	}
 	n := ordinal(g[1])
-	spaced := strings.HasPrefix(s[len(g[0]):], " ") || strings.HasSuffix(g[0], " ")
-	if n == 0 || len(g[1]) == 1 && strings.Contains("CDLM", g[1]) || strings.HasPrefix(g[2], "/") && !spaced {
+	if n == 0 || len(g[1]) == 1 && strings.Contains("CDLM", g[1]) || strings.HasPrefix(g[2], "/") && !strings.HasSuffix(g[0], " ") {
 		return marker{}, false
 	}
 	size := len(g[1]) + strings.Index(s[len(g[1]):], g[2]) + len(g[2])

@@ -9,8 +9,8 @@ import (
 )
 
 // outline builds the passage tree from the blocks: a marker stack, deeper styles under shallower ones.
-func outline(src *doc.Source, markdown bool, outside map[int]bool) {
-	o := outliner{src: src, markdown: markdown, roles: roles(src, markdown, outside)}
+func outline(src *doc.Source, markdown bool, roles []role) {
+	o := outliner{src: src, markdown: markdown, roles: roles}
 	for i := 0; i < len(src.Blocks); i++ {
 		i += o.add(i)
 	}

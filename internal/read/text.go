@@ -3,6 +3,7 @@ package read
 import (
 	"sort"
 	"strings"
+	"unicode"
 
 	"lotrinh/internal/doc"
 )
@@ -142,7 +143,7 @@ func (w wrap) continues(para []line, next line, gap bool) bool {
 		return !ended && lowerStart(after) && len(before) > 20 && !allCaps(before) && !emphasised(last.text)
 	}
 	if w.markdown && w.width > 0 {
-		return !strings.HasSuffix(last.text, "\\") && !(ended && last.width < w.width/2) && allCaps(before) == allCaps(after)
+		return !last.hard && !strings.HasSuffix(last.text, "\\") && !(ended && last.width < w.width/2) && (allCaps(before) == allCaps(after) || !hasLetter(after))
 	}
 	full := w.width > 0 && last.indent+last.width+1+firstWord(next.text) > w.width*9/10
 	switch {
@@ -155,6 +156,8 @@ func (w wrap) continues(para []line, next line, gap bool) bool {
 	}
 	return full && !(ended && next.indent > 0 && next.indent >= para[0].indent && len(para) > 1 && last.indent < next.indent)
 }
+
+func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
 
 func fixedEnd(s string) bool {
 	s = strings.ToLower(s)
