@@ -9,11 +9,11 @@ import (
 
 // Bounds of one report; longer lists are for the exports, not for a document to sign.
 const (
-	maxRows    = 20_000
+	maxRows    = 10_000
 	maxColumns = 40
 	maxDepth   = 4
 	maxText    = 30_000 // characters in one paragraph or cell: Excel takes 32,767
-	maxLinks   = 60_000 // Excel takes 65,529 on a sheet
+	maxLinks   = 10_000 // Excel takes 65,529 on a sheet, but excelize needs seconds for them
 )
 
 // checker walks a report once, before a byte is written, so that a bad one leaves no half file.

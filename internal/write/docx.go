@@ -52,16 +52,15 @@ func (d *docx) document() {
 	d.title()
 	d.content()
 	d.signature()
-	if len(d.Annexes) > 0 {
-		d.raw(`<w:p><w:pPr><w:pStyle w:val="Break"/>%s</w:pPr></w:p>`, d.sectionProperties(false, false))
-	}
+	// Each run of pages is closed by its last paragraph, that of the last pages by the end of the body.
+	pages := d.sectionProperties(false, false)
 	for i, a := range d.Annexes {
+		d.para("Break", pages, nil)
 		d.annex(i, a)
-		if i < len(d.Annexes)-1 {
-			d.raw(`<w:p><w:pPr><w:pStyle w:val="Break"/>%s</w:pPr></w:p>`, d.sectionProperties(true, true))
-		}
+		pages = d.sectionProperties(true, true)
 	}
-	d.raw("%s</w:body></w:document>", d.sectionProperties(len(d.Annexes) > 0, len(d.Annexes) > 0))
+	d.para("Break", "", nil) // Word wants a paragraph after a table
+	d.raw("%s</w:body></w:document>", pages)
 }
 
 // content is the text between title and signature.

@@ -54,17 +54,39 @@ func (d *docx) lines(style string, all []string) {
 // area finds where the name of a body turns to the name of its area: "ỦY BAN NHÂN DÂN | TỈNH MẪU GIANG".
 var area = regexp.MustCompile(` (TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU) `)
 
+// turn is where a long name reads best on two lines otherwise: "SỞ NÔNG NGHIỆP | VÀ MÔI TRƯỜNG".
+var turn = regexp.MustCompile(` VÀ `)
+
 // nameLines writes a name in capitals, in lines of its own where it says so or where it is too long for the room.
 func nameLines(name string, points, room float64) []string {
 	lines := strings.Split(upper(name), "\n")
 	if len(lines) > 1 || textWidth(lines[0], points) <= room {
 		return lines
 	}
-	if at := area.FindStringIndex(lines[0]); at != nil {
-		return []string{lines[0][:at[0]], lines[0][at[0]+1:]}
+	cut := middleSpace(lines[0])
+	for _, at := range [][]int{turn.FindStringIndex(lines[0]), area.FindStringIndex(lines[0])} {
+		if at != nil {
+			cut = at[0]
+		}
 	}
-	return lines
+	if cut < 0 {
+		return lines
+	}
+	return []string{lines[0][:cut], lines[0][cut+1:]}
 }
+
+// middleSpace is the place of the blank nearest the middle, -1 when there is none.
+func middleSpace(s string) int {
+	best := -1
+	for i := range s {
+		if s[i] == ' ' && (best < 0 || abs(2*i-len(s)) < abs(2*best-len(s))) {
+			best = i
+		}
+	}
+	return best
+}
+
+func abs(n int) int { return max(n, -n) }
 
 // title is the name of the type, the subject with its line, and whom it is addressed to.
 func (d *docx) title() {

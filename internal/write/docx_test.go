@@ -282,7 +282,7 @@ func TestRefusals(t *testing.T) {
 		"relative link":  {fault.Invalid, func(r *write.ProgressReport) { r.Opening = []write.Text{{{Text: "1", Link: "/items"}}} }},
 		"script link":    {fault.Invalid, func(r *write.ProgressReport) { r.Opening = []write.Text{{{Text: "1", Link: "javascript:alert(1)"}}} }},
 		"no columns":     {fault.Invalid, func(r *write.ProgressReport) { r.Annexes = []write.Annex{{}} }},
-		"too many rows":  {fault.TooLarge, func(r *write.ProgressReport) { r.Annexes[0].Table.Rows = make([]write.Row, 20_001) }},
+		"too many rows":  {fault.TooLarge, func(r *write.ProgressReport) { r.Annexes[0].Table.Rows = make([]write.Row, 10_001) }},
 		"row too wide": {fault.Invalid, func(r *write.ProgressReport) {
 			r.Annexes[0].Table = write.Table{Columns: column, Rows: []write.Row{{Cells: make([]write.Cell, 2)}}}
 		}},
