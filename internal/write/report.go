@@ -17,7 +17,7 @@ const (
 type ProgressReport struct {
 	Layout   Layout
 	Superior string // cơ quan chủ quản, cơ quan cấp trên; "" when there is none
-	Issuer   string // cơ quan ban hành
+	Issuer   string // cơ quan ban hành; a line break in either name is kept, else long names are broken where they read best
 
 	Number string    // "15"; "" leaves the blank that the registry fills in
 	Symbol string    // "BC-UBND" for the state, "BC/TU" for the Party

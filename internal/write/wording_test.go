@@ -85,11 +85,11 @@ func TestAuthority(t *testing.T) {
 
 func TestNameLines(t *testing.T) {
 	for name, want := range map[string][]string{
-		"Ủy ban nhân dân tỉnh Mẫu Giang":              {"ỦY BAN NHÂN DÂN", "TỈNH MẪU GIANG"},
-		"Sở Nội vụ":                                   {"SỞ NỘI VỤ"},
-		"Sở Nông nghiệp và Môi trường":                {"SỞ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG"},
-		"Trung tâm Phục vụ hành chính công tập trung": {"TRUNG TÂM PHỤC VỤ", "HÀNH CHÍNH CÔNG TẬP TRUNG"},
-		"Ban Chỉ đạo\nchuyển đổi số":                  {"BAN CHỈ ĐẠO", "CHUYỂN ĐỔI SỐ"},
+		"Ủy ban nhân dân tỉnh Mẫu Giang":            {"ỦY BAN NHÂN DÂN", "TỈNH MẪU GIANG"},
+		"Sở Nội vụ":                                 {"SỞ NỘI VỤ"},
+		"Sở Nông nghiệp và Môi trường":              {"SỞ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG"},
+		"Ban Quản lý các khu công nghiệp Mẫu Giang": {"BAN QUẢN LÝ CÁC KHU", "CÔNG NGHIỆP MẪU GIANG"},
+		"Ban Chỉ đạo\nchuyển đổi số":                {"BAN CHỈ ĐẠO", "CHUYỂN ĐỔI SỐ"},
 	} {
 		got := nameLines(name, 12, 66)
 		if len(got) != len(want) || got[0] != want[0] || got[len(got)-1] != want[len(want)-1] {
