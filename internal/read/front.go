@@ -32,9 +32,14 @@ func sayings(src *doc.Source, markdown bool, from, to int) []said {
 			out[n-1].text += " " + s.text // a line broken inside a phrase
 			out[n-1].span.End = s.span.End
 			return
-		} else if n > 0 && cutNumber.MatchString(out[n-1].text) && restNumber.MatchString(s.text) {
-			out[n-1].text += s.text // "Số: 15" ⏎ "/2025/QĐ-UBND", as text layers of stamped files have it
-			return
+		}
+		if restNumber.MatchString(s.text) { // "Số: 15" and "/2025/QĐ-UBND" stand apart in text layers of stamped files
+			for k := len(out) - 1; k >= 0 && k >= len(out)-6; k-- {
+				if cutNumber.MatchString(out[k].text) {
+					out[k].text += s.text
+					return
+				}
+			}
 		}
 		if s.text != "" && strings.Trim(s.text, "-_*–—=. \\") != "" {
 			out = append(out, s)

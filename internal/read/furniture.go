@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	imageLine   = regexp.MustCompile(`(?i)^(\{\w+\}|spot_img|!\[.*\]\(.*\)|\S+\.(jpe?g|png|gif|webp))$`)
+	imageLine   = regexp.MustCompile(`(?i)^((\{\w+\}|spot_img|!\[.*\]\(.*\)|\S+\.(jpe?g|png|gif|webp)) ?)+$`)
 	captionSign = regexp.MustCompile(`(?i)\(ảnh|ảnh:|ảnh minh họa|\((đứng|giữa|ngồi|bìa|hàng đầu|thứ \p{L}+ từ|bên trái|bên phải|trái|phải)\b[^)]*\)|^(toàn cảnh|quang cảnh) `)
 	siteLine    = regexp.MustCompile(`^(trang chu|tin lien quan|tin cung chuyen muc|cung chuyen muc|tin moi( nhat)?|tin khac|(cac )?(tin|bai)( viet)? khac|doc them|xem them|tin noi bat|doc nhieu( nhat)?|viet binh luan( moi)?|binh luan|cac y kien cua ban doc|y kien ban doc|chia se|in( bai viet)?|gui email|tags?|tu khoa|keywords|nguon|theo doi|facebook|zalo|twitter|google news|quang cao|dang nhap)$`)
 	endOfStory  = regexp.MustCompile(`^(tin lien quan|tin cung chuyen muc|cung chuyen muc|tin moi( nhat)?|tin khac|(cac )?(tin|bai)( viet)? khac|viet binh luan( moi)?|cac y kien cua ban doc|y kien ban doc|tin noi bat|doc nhieu( nhat)?)$`)

@@ -179,12 +179,12 @@ func nameOnly(s string) string {
 // a document that is only the attachment takes number, date and issuer from there.
 func attachment(m *doc.Metadata, src *doc.Source, lines, head []said, f front) {
 	own := m.Number != "" || m.Date != ""
-	for k, s := range append(append([]said{}, head...), lines...) {
+	all := append(append([]said{}, head...), lines...)
+	for k, s := range all {
 		if !attachedLine.MatchString(s.text) {
 			continue
 		}
 		text := s.text // the sentence may go on in the next line of its block
-		all := append(append([]said{}, head...), lines...)
 		for _, next := range all[k+1 : min(len(all), k+4)] {
 			if strings.Contains(text, ")") || next.block != s.block {
 				break

@@ -75,6 +75,14 @@ func roles(src *doc.Source, markdown bool, f front, outside map[int]bool) []role
 			closing = false
 			if f.official && attachedLine.MatchString(text) && runes < 400 && strings.HasPrefix(text, "(") {
 				r[i] = titleRole
+				for k := i - 1; k > i-4 && k > f.bodyAt; k-- { // its subject stands between its name and this line
+					if r[k] == titleRole {
+						for k++; k < i; k++ {
+							r[k] = titleRole
+						}
+						break
+					}
+				}
 			}
 			if name, _, ok := typeHeading(text); ok && i > f.bodyAt && name != "" && m.style == noStyle && f.official && runes < 200 && !operative.MatchString(text) {
 				r[i] = titleRole // the name of an attached text

@@ -139,13 +139,13 @@ func (w wrap) continues(para []line, next line, gap bool) bool {
 	if markerOf(after).style != noStyle && !(w.width > 0 && !allCaps(before) && fixedEnd(before)) {
 		return false
 	}
-	if gap {
-		return !ended && lowerStart(after) && len(before) > 20 && !allCaps(before) && !emphasised(last.text)
+	full := w.width > 0 && last.indent+last.width+1+firstWord(next.text) > w.width*9/10
+	if gap { // a page break inside a sentence
+		return !ended && (lowerStart(after) || full) && len(before) > 20 && !allCaps(before) && !allCaps(after) && !emphasised(last.text)
 	}
 	if w.markdown && w.width > 0 {
 		return !last.hard && !strings.HasSuffix(last.text, "\\") && !(ended && last.width < w.width/2) && (allCaps(before) == allCaps(after) || !hasLetter(after))
 	}
-	full := w.width > 0 && last.indent+last.width+1+firstWord(next.text) > w.width*9/10
 	switch {
 	case lowerStart(after):
 		return !ended || full
