@@ -1,0 +1,362 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+
+	"lotrinh/internal/doc"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/vi"
+	"lotrinh/internal/when"
+)
+
+// tables reads the tasks and indicators of every table whose header it knows. A table that goes on after a page or a
+// heading without its header keeps the one before it.
+func tables(src *doc.Source, anchor when.Date, r *Result) {
+	var known *header
+	var width int
+	for i, b := range src.Blocks {
+		if b.Table == nil {
+			continue
+		}
+		g, ok := gridOf(b.Table)
+		if !ok {
+			continue
+		}
+		h, ok := headerOf(g)
+		if !ok && known != nil && g.width == width && firstNumbered(g, *known) {
+			h, ok = *known, true
+			h.rows = 0
+		}
+		if !ok {
+			if looksTabular(g) {
+				r.Questions = append(r.Questions, unknownTable(b))
+			}
+			continue
+		}
+		known, width = &h, g.width
+		t := &tableReader{src: src, anchor: anchor, out: r, g: g, h: h, block: b, numbers: map[string]int{}, first: len(r.Candidates)}
+		if i > 0 {
+			t.horizon = titleHorizon(src, i)
+		}
+		t.passage = passageOf(src, b)
+		t.read()
+	}
+}
+
+// firstNumbered holds when the first row of a table without a header goes on with the numbers of the one before.
+func firstNumbered(g grid, h header) bool {
+	col := h.col(numberColumn)
+	return col >= 0 && len(g.rows) > 0 && numberStyle(g.rows[0].text(col), "") != noNumber
+}
+
+// looksTabular tells data from letterheads and signature blocks, which are laid out with tables too.
+func looksTabular(g grid) bool {
+	filled := 0
+	for _, r := range g.rows {
+		if len(r.distinct()) >= 2 {
+			filled++
+		}
+	}
+	return g.width >= 3 && filled >= 4
+}
+
+func unknownTable(b doc.Block) doc.Question {
+	name, nameEn := fmt.Sprintf("Bảng %d", b.Table.Ord), fmt.Sprintf("Table %d", b.Table.Ord)
+	if b.Table.Name != "" {
+		name, nameEn = fmt.Sprintf("Trang tính %q", b.Table.Name), fmt.Sprintf("Sheet %q", b.Table.Name)
+	}
+	span := b.Span
+	return doc.Question{Field: "table", Span: &span,
+		Vi: name + " có hàng tiêu đề chưa nhận ra nên không trích mục nào: bảng này là nhiệm vụ, chỉ tiêu hay loại khác?",
+		En: nameEn + " has a header that is not recognised, so nothing was taken from it: does it hold tasks, indicators or something else?"}
+}
+
+// passageOf is the outline passage that holds a block.
+func passageOf(src *doc.Source, b doc.Block) string {
+	for _, p := range src.Passages {
+		if p.Table == b.Table || p.Span.Start <= b.Span.Start && b.Span.End <= p.Span.End {
+			return p.ID
+		}
+	}
+	return ""
+}
+
+// titleHorizon is the period that the title above a table states: "CHỈ TIÊU GIAI ĐOẠN 2026 - 2030".
+func titleHorizon(src *doc.Source, i int) when.Interval {
+	for k := i - 1; k >= max(0, i-3) && src.Blocks[k].Table == nil; k-- {
+		text := src.Text[src.Blocks[k].Span.Start:src.Blocks[k].Span.End]
+		if len(text) > 600 || strings.HasPrefix(vi.Fold(text), "kem theo") {
+			continue
+		}
+		for _, p := range when.Phrases(text, "") {
+			if p.Interval.Known() && (strings.HasSuffix(p.Rule, "year") || strings.HasSuffix(p.Rule, "range")) {
+				return p.Interval
+			}
+		}
+	}
+	return when.Interval{}
+}
+
+// tableReader walks the rows of one table.
+type tableReader struct {
+	src     *doc.Source
+	anchor  when.Date
+	out     *Result
+	g       grid
+	h       header
+	block   doc.Block
+	passage string
+	horizon when.Interval // of the table's title
+
+	path     path
+	letter   string         // the last letter heading
+	numbers  map[string]int // row number → place of its candidate, from 1
+	depths   [5]int         // bullet depth → place of the last candidate there
+	open     *openRow
+	first    int // candidates before this table
+	nonzero  bool
+	numerals int
+}
+
+// openRow is an item whose further rows may still follow.
+type openRow struct {
+	number    string
+	style     numbering
+	depth     int // of the bullet before the name
+	row       gridRow
+	texts     map[columnRole]string
+	values    []plan.Value
+	continued int
+	strays    []doc.Question
+	group     []string
+}
+
+func (t *tableReader) read() {
+	if t.h.kind == "follow-up" {
+		return // states of work, not assignments
+	}
+	for i := t.h.rows; i < len(t.g.rows); i++ {
+		t.row(i)
+	}
+	t.flush()
+	if t.h.kind == "indicator" {
+		t.judgeValues()
+	}
+}
+
+// textColumn is where the item itself stands.
+func (t *tableReader) textColumn() int {
+	if t.h.kind == "indicator" {
+		return t.h.col(nameColumn)
+	}
+	return t.h.col(taskColumn)
+}
+
+// own is the text of a role in a row: what begins there, or with covered also what a merged cell brings from above.
+func (t *tableReader) own(r gridRow, role columnRole, covered bool) string {
+	col := t.h.col(role)
+	if col < 0 || r.cells[col].Cell == nil || !covered && !r.cells[col].begins {
+		return ""
+	}
+	if text := t.textColumn(); role != taskColumn && role != nameColumn && r.cells[col].Cell == r.cells[text].Cell {
+		return "" // the text runs over this column
+	}
+	return r.lines(col)
+}
+
+// stated tells whether the row itself says anything beside its number and text.
+func (t *tableReader) stated(r gridRow, roles ...columnRole) bool {
+	for _, role := range roles {
+		if t.own(r, role, false) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// row sorts one row: header again, group, continuation or item.
+func (t *tableReader) row(i int) {
+	r := t.g.rows[i]
+	if len(r.distinct()) == 0 || r.row.Header || t.h.repeats(r) || countsColumns(r) {
+		return
+	}
+	number, text := "", r.text(t.textColumn())
+	if c := r.cells[t.textColumn()]; c.Cell != nil && !c.begins {
+		text = "" // merged from above: this row goes on with the same item
+	}
+	if col := t.h.col(numberColumn); col >= 0 && r.cells[col].Cell != r.cells[t.textColumn()].Cell {
+		if r.cells[col].Cell != nil && r.cells[col].begins {
+			number = r.text(col)
+		}
+		if text == "" && number != "" && numberStyle(number, t.letter) == noNumber {
+			number, text = cutNumber(number) // a heading that stands in the number column
+		}
+	} else {
+		number, text = cutNumber(text)
+	}
+	style := numberStyle(number, t.letter)
+	switch {
+	case text != "" && t.heads(r, i, style, text):
+		t.flush()
+		if style == letterNumber {
+			t.letter = strings.Trim(number, " .)(-:")
+		}
+		kind := style
+		if kind == noNumber {
+			kind = plainHeading
+		}
+		_, text = bulletDepth(text)
+		t.path = t.path.open(heading{kind, titled(number, text)})
+		t.depths = [5]int{}
+	case t.open != nil && style == noNumber && t.continues(r, text):
+		t.goOn(r, text)
+	case text != "":
+		t.flush()
+		t.begin(r, number, style, text)
+	}
+}
+
+// heads tells whether a row is a group row.
+func (t *tableReader) heads(r gridRow, i int, style numbering, text string) bool {
+	if t.h.kind == "indicator" {
+		if t.own(r, unitColumn, false) != "" && vi.Fold(t.own(r, unitColumn, false)) != "0" || t.stated(r, leadColumn) || t.saysValues(r) {
+			return false
+		}
+		if _, sub := t.subHorizon(text); sub && t.open != nil && style == noNumber && t.anyValue(r) {
+			return false
+		}
+		switch style {
+		case noNumber:
+			return !goesOn(text) && !t.anyValue(r)
+		case arabicNumber, dottedNumber:
+			return !t.anyValue(r) && t.h.col(unitColumn) >= 0
+		}
+		return true
+	}
+	if r.across() {
+		return true
+	}
+	if t.stated(r, leadColumn, coordColumn, productColumn) {
+		return false
+	}
+	switch style {
+	case partNumber, letterNumber, romanNumber:
+		return true
+	case noNumber:
+		c := r.cells[t.textColumn()]
+		return !t.stated(r, dueColumn) && (c.Cell != nil && c.Bold || shouted(text))
+	}
+	if t.stated(r, dueColumn) {
+		return false
+	}
+	c := r.cells[t.textColumn()]
+	return c.Cell != nil && c.Bold || t.subNumbered(i, r.text(t.h.col(numberColumn)))
+}
+
+// subNumbered tells whether the next row is a part of this one: "1" before "1.1".
+func (t *tableReader) subNumbered(i int, number string) bool {
+	col := t.h.col(numberColumn)
+	if col < 0 || i+1 >= len(t.g.rows) {
+		return false
+	}
+	next := strings.Trim(t.g.rows[i+1].text(col), " .)")
+	return strings.HasPrefix(next, strings.Trim(number, " .)")+".")
+}
+
+// continues tells whether a row without a number belongs to the row above.
+func (t *tableReader) continues(r gridRow, text string) bool {
+	if t.h.kind == "indicator" {
+		_, sub := t.subHorizon(text)
+		return sub || text == "" || goesOn(text) && t.own(r, unitColumn, false) == ""
+	}
+	if t.h.col(numberColumn) < 0 {
+		return text == "" || goesOn(text) && !t.stated(r, leadColumn, dueColumn)
+	}
+	return text == "" || goesOn(text) || !t.stated(r, leadColumn)
+}
+
+// goOn adds a row to the open item.
+func (t *tableReader) goOn(r gridRow, text string) {
+	o := t.open
+	if t.h.kind == "indicator" {
+		if period, sub := t.subHorizon(text); sub {
+			o.values = append(o.values, t.values(r, o.texts[unitColumn], &period)...)
+			return
+		}
+		o.values = append(o.values, t.values(r, o.texts[unitColumn], nil)...)
+	}
+	o.continued++
+	key := t.h.textRole()
+	o.texts[key] = strings.TrimSpace(o.texts[key] + " " + text)
+	for _, role := range []columnRole{leadColumn, coordColumn, dueColumn, productColumn, unitColumn} {
+		more := t.own(r, role, false)
+		switch have := o.texts[role]; {
+		case more == "":
+		case have == "" && goesOn(more) && (role == leadColumn || role == coordColumn):
+			span := r.span(t.h.col(role))
+			o.strays = append(o.strays, doc.Question{Field: string(role), Span: &span,
+				Vi: fmt.Sprintf("Ô %q bị cắt giữa chừng: phần đầu ở đâu?", more), En: fmt.Sprintf("The cell %q is cut off: where is its beginning?", more)})
+		case have == "":
+			o.texts[role] = more
+		case hanging(have) || goesOn(more):
+			o.texts[role] = have + " " + more
+		default:
+			o.texts[role] = have + "\n" + more
+		}
+	}
+}
+
+// textRole is the role of the text column, under which its text is kept.
+func (h header) textRole() columnRole {
+	if h.kind == "indicator" {
+		return nameColumn
+	}
+	return taskColumn
+}
+
+// begin opens an item.
+func (t *tableReader) begin(r gridRow, number string, style numbering, text string) {
+	depth := 0
+	if style == noNumber {
+		depth, text = bulletDepth(text)
+	}
+	o := &openRow{number: strings.Trim(number, " .)("), style: style, depth: depth, row: r, texts: map[columnRole]string{}, group: t.path.texts()}
+	o.texts[t.h.textRole()] = text
+	for _, role := range []columnRole{leadColumn, coordColumn, dueColumn, productColumn, unitColumn} {
+		o.texts[role] = t.own(r, role, true)
+	}
+	if g := strings.Join(strings.Fields(t.own(r, groupColumn, true)), " "); g != "" {
+		o.group = append(o.group, g)
+	}
+	if t.h.kind == "indicator" {
+		o.values = t.values(r, o.texts[unitColumn], nil)
+	}
+	t.open = o
+}
+
+// flush turns the open item into a candidate.
+func (t *tableReader) flush() {
+	o := t.open
+	if o == nil {
+		return
+	}
+	t.open = nil
+	var c plan.Candidate
+	if t.h.kind == "indicator" {
+		c = t.indicator(o)
+	} else {
+		c = t.task(o)
+	}
+	t.out.Candidates = append(t.out.Candidates, c)
+	at := len(t.out.Candidates)
+	if o.number != "" {
+		t.numbers[o.number] = at
+	}
+	if o.depth < len(t.depths) {
+		t.depths[o.depth] = at
+		for k := o.depth + 1; k < len(t.depths); k++ {
+			t.depths[k] = 0
+		}
+	}
+}
