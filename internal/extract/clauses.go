@@ -12,7 +12,7 @@ func actionAt(toks []token, i int) int {
 		if a == 1 && toks[j].kind == mark && !adverb {
 			return 0
 		}
-		if v > 0 && actionAt(toks, j+a) == 0 {
+		if v > 0 && actionAt(toks, j+a) == 0 && !(is(toks, j+a, ",") && adverbs.at(toks, j+a+1) > 0 && actionAt(toks, j+a+1) > 0) {
 			break // the last of them is the verb itself: "tập trung nguồn lực"
 		}
 		j, adverb = j+a, true
@@ -48,7 +48,7 @@ func nounSense(toks []token, j, n int) bool {
 	case "quyết":
 		return n == 2 && is(toks, j+1, "định") && (is(toks, j+2, "số", "này", "của") || is(toks, j+2, "quy"))
 	case "quy":
-		return is(toks, j+2, "tại", "của", "này", "số")
+		return is(toks, j+2, "tại", "của", "này", "số") || !toks[j].upper
 	case "sản", "kinh":
 		return !toks[j].upper
 	}
@@ -141,7 +141,7 @@ func clauses(toks []token, from, to int) [][2]int {
 		case depth > 0:
 		case t == ":":
 			listing = listing || i+1 < to && opensList(toks, start, i)
-		case t == ";" && !listing && beginsTask(toks[:to], i+1):
+		case t == ";" && !listing && worked(toks, start, i) && beginsTask(toks[:to], i+1):
 			out = append(out, [2]int{start, i})
 			start = i + 1
 		case t == "đồng" && is(toks, i+1, "thời") && i > start && !listing:
@@ -229,4 +229,21 @@ func timeLead(toks []token, i int) int {
 		}
 	}
 	return 0
+}
+
+// worked tells whether a clause has an action after its last order; a list of addressees alone has none.
+func worked(toks []token, start, end int) bool {
+	found := false
+	for k := start; k < end; k++ {
+		switch {
+		case directives.at(toks, k) > 0 && !is(toks, k, "chỉ", "giao", "phân", "quán", "thống"), is(toks, k, ":") && k-start < 40:
+			if n := directives.at(toks, k); n > 0 {
+				k += n - 1
+			}
+			found = false
+		case actionVerbs.at(toks, k) > 0 && !is(toks, k-1, "tham", ","):
+			found = true
+		}
+	}
+	return found
 }

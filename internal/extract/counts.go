@@ -40,7 +40,7 @@ func (p *proser) readCounts(toks []token) {
 		}
 		c := Count{Span: spanOf(toks, i, end), Stated: n, Of: strings.ReplaceAll(joined(toks, i+1, i+1+m), " ,", ",")}
 		c.Text = p.src.Text[c.Span.Start:c.Span.End]
-		if members, until := listedMembers(toks, end, n); len(members) > 0 {
+		if members, until := listedMembers(toks, end, n); len(members) > 0 && !(is(toks, i-1, "trong") && is(toks, i-2, "một")) {
 			c.Members = members
 			if is(toks, end, "là") || is(toks, end, ":") && !toks[i].fresh && is(toks, i+1, "đơn", "phường", "xã") {
 				c.Span = spanOf(toks, i, until)

@@ -19,10 +19,6 @@ func (p *proser) targets(g *doc.Passage, toks []token, from, to int, sc *scope, 
 	if g.Section == doc.Results {
 		return
 	}
-	if start, ok := p.endState(toks, from, to, sc); ok && !task {
-		p.objective(g, toks, start, to, sc)
-		return
-	}
 	aiming := sc.goals || sc.order || task || g.Section == doc.Goals
 	done := from
 	for i := from; i < to; i++ {
@@ -195,6 +191,9 @@ func (p *proser) target(g *doc.Passage, toks []token, start, i, j, to int, cmp, 
 		nameEnd--
 	}
 	c.Name = plain(toks[start:nameEnd])
+	if nameEnd-start < 4 && actionVerbs.at(toks, start) >= nameEnd-start && end > j { // "giải ngân 100% vốn đầu tư công"
+		c.Name += " " + plain(toks[j:end])
+	}
 	v := plan.Value{Sort: "target", Comparator: cmp, Number: low, Unit: unit}
 	if high != "" {
 		v.High, v.Comparator = high, "between"
@@ -251,7 +250,7 @@ func (p *proser) directions(g *doc.Passage, toks []token, from, to int, sc *scop
 		case is(toks, i, "thứ") && is(toks, i+1, "hạng"):
 			for k := i; k+1 < to; k++ {
 				if is(toks, k, "phải") && is(toks, k+1, "tăng", "cải") {
-					cmp = "increase"
+					cmp, end = "increase", to
 				}
 			}
 		case is(toks, i, "tốc") && is(toks, i+1, "độ") && is(toks, i+2, "tăng"):
@@ -271,7 +270,7 @@ func (p *proser) directions(g *doc.Passage, toks []token, from, to int, sc *scop
 			}
 		}
 		end = trimEnd(toks, end)
-		c := plan.Candidate{Kind: plan.IndicatorKind, Span: spanOf(toks, start, end), Text: plain(toks[start:end]), Name: plain(toks[start:end]), Why: []string{"prose.direction"}, Evidence: map[string][]plan.Evidence{}, Confidence: 0.4}
+		c := plan.Candidate{Kind: plan.IndicatorKind, Span: spanOf(toks, start, end), Text: plain(toks[start:end]), Name: directionName(toks, start, end), Why: []string{"prose.direction"}, Evidence: map[string][]plan.Evidence{}, Confidence: 0.4}
 		v := plan.Value{Sort: "target", Comparator: cmp, Worded: worded}
 		if worded == "" {
 			v.Worded = c.Text
@@ -279,7 +278,10 @@ func (p *proser) directions(g *doc.Passage, toks []token, from, to int, sc *scop
 		if strings.Contains(syllables(c.Text), "hạng") {
 			v.Unit, c.Unit = "hạng", "hạng"
 		}
-		if cmp == "=" && sc.due != nil {
+		if due, at := p.termBefore(toks[from:start]); cmp == "=" && due != nil {
+			v.Period = when.Interval{From: due.From, To: due.To}
+			c.Evidence["period"] = []plan.Evidence{{Rule: "goal.period-inherited", Span: c.Span, From: &at}}
+		} else if cmp == "=" && sc.due != nil {
 			v.Period = when.Interval{From: sc.due.From, To: sc.due.To}
 			from := sc.dueFrom
 			c.Evidence["period"] = []plan.Evidence{{Rule: "goal.period-inherited", Span: c.Span, From: &from}}
@@ -288,4 +290,17 @@ func (p *proser) directions(g *doc.Passage, toks []token, from, to int, sc *scop
 		p.add(g, c)
 		i = end
 	}
+}
+
+// directionName is what is to move, without the verb before it and the time after it.
+func directionName(toks []token, start, end int) string {
+	for start < end && is(toks, start, "giữ", "vững", "nguyên", "cải", "thiện", "nâng", "đạt", "và", "vượt", "chỉ", "tiêu") && !is(toks, start+1, "số") {
+		start++
+	}
+	for k := start + 1; k < end; k++ {
+		if is(toks, k, "từng", "phải", "đạt", "qua", "đã", "của") && !is(toks, k+1, "tỉnh") {
+			end = k
+		}
+	}
+	return plain(toks[start:trimEnd(toks, end)])
 }

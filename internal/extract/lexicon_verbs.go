@@ -8,7 +8,7 @@ cải cách|cải tạo|cải thiện|cải tiến|cân đối|cập nhật|cấ
 dành nguồn lực|dành kinh phí|dẫn dắt|di dời|duy trì|dự báo|dự thảo
 đa dạng hóa|đánh giá|đào tạo|đăng ký|đăng tải|đấu tranh|đấu thầu|đầu tư|đẩy lùi|đẩy mạnh|đẩy nhanh|đề ra|đề xuất|đề nghị|điều chỉnh|điều phối|điều tra|định hướng|định hình|đo lường|đôn đốc|đổi mới|động viên|đồng bộ hóa|đơn giản hóa|đưa vào|đưa nội dung|đưa ra|đưa kết quả
 gắn kết|gia tăng|giám sát|giảm nghèo|giải quyết|giải ngân|giải phóng mặt bằng|giải trình|giao ban|giao trách nhiệm|giao chỉ tiêu|giao nhiệm vụ|giới thiệu|giữ gìn|giữ vững|góp ý|gửi
-hiện đại hóa|hình thành|hoàn chỉnh|hoàn thành|hoàn thiện|hoạch định|hỗ trợ|hợp tác|huy động|hướng dẫn
+hiện đại hóa|hình thành|hoạt động|hoàn chỉnh|hoàn thành|hoàn thiện|hoạch định|hỗ trợ|hợp tác|huy động|hướng dẫn
 kêu gọi|kế thừa|khai thác|khảo sát|khắc phục|khen thưởng|khôi phục|khơi dậy|khơi thông|khởi công|khuyến khích|kiểm điểm|kiểm soát|kiểm tra|kiến nghị|kiến tạo|kiện toàn|kết hợp|kết nối|ký kết
 làm chủ|làm cơ sở|làm đầu mối|làm nổi bật|làm rõ|làm tốt|làm việc với|lãnh đạo|lập biên bản|lập chương trình|lập danh mục|lập danh sách|lập dự án|lập dự toán|lập đề án|lập hồ sơ|lập kế hoạch|lập phương án|lập quy hoạch|lấy ý kiến|liên kết|lồng ghép|lựa chọn|lượng hóa
 mở rộng|mở các|mở lớp|mời gọi
@@ -27,7 +27,7 @@ không để|không ngừng|không thanh tra|không tổ chức|không phát sin
 
 // looseVerbs of actionVerbs are a task only with an executor or an adverb before them, or under an order; alone at the
 // head of a clause they are too often something else ("thu nhập", "mở đầu", "cấp ủy").
-var looseVerbs = phrases(`lấy|đặt|giao|cử|cấp|ký|làm|nộp|thu|chi|trả|mở|đóng|ghép|gộp|tách|chuyển|rà|dừng|trồng|thuê|bầu|khám|sản xuất|kinh doanh|có những|có các|có nhiều|chế biến|tiêu thụ|thông tin|giáo dục|truyền thông|quyết tâm|nghiêm túc|chủ động|khẩn trương|kịp thời|tích cực|quyết liệt|dự báo|dự phòng|gửi|trình|báo cáo`)
+var looseVerbs = phrases(`hoạt động|lấy|đặt|giao|cử|cấp|ký|làm|nộp|thu|chi|trả|mở|đóng|ghép|gộp|tách|chuyển|rà|dừng|trồng|thuê|bầu|khám|sản xuất|kinh doanh|có những|có các|có nhiều|chế biến|tiêu thụ|thông tin|giáo dục|truyền thông|quyết tâm|nghiêm túc|chủ động|khẩn trương|kịp thời|tích cực|quyết liệt|dự báo|dự phòng|gửi|trình|báo cáo`)
 
 // adverbs stand before an action verb and change nothing about it.
 var adverbs = phrases(`tiếp tục|khẩn trương|kịp thời|chủ động|tích cực|thường xuyên|định kỳ|kiên quyết|quyết liệt|tuyệt đối|nghiêm túc|sớm|nhanh chóng|trực tiếp|cùng|đồng thời|thực sự|từng bước|cơ bản|tối đa|sẵn sàng|kiên trì|đồng bộ|chính thức|chặt chẽ|trước mắt|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|định kỳ hằng năm|định kỳ hàng năm|định kỳ 6 tháng|định kỳ 06 tháng|định kỳ hằng quý|định kỳ hàng quý|định kỳ hằng tháng|định kỳ hàng tháng|6 tháng|06 tháng|phấn đấu|đặc biệt|nhất là|mạnh mẽ|cũng|luôn|,|một cách|hợp lý|linh hoạt|phải|cần|cần phải|hết sức|ra sức|quan trọng|tập trung|chú trọng|quyết tâm|lãnh đạo , chỉ đạo|quan tâm|tổ chức|thống nhất|nỗ lực|song song|đẩy mạnh|tăng cường|ưu tiên|nghiên cứu|đang|và|được giao|trách nhiệm|toàn diện|hiệu quả|chỉ|tự|tự giác`)

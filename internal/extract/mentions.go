@@ -32,11 +32,11 @@ func unitAt(toks []token, i int) (unitName, bool) {
 func properUnit(toks []token, i int) (unitName, bool) {
 	n := offices.at(toks, i)
 	h := officeHeads.at(toks, i)
-	if n == 0 && h == 0 {
+	if n == 0 && h == 0 || insideCompound(toks, i) {
 		return unitName{}, false
 	}
 	end := 0
-	if n > 0 && (toks[i].upper || n > 1 && is(toks, i, "ủy", "ubnd", "hội", "tỉnh", "thường") || is(toks, i, "ubnd", "hđnd", "mttq")) {
+	if n > 0 && (toks[i].upper || n > 1 && is(toks, i, "ủy", "ubnd", "hội", "tỉnh", "thường", "đại") || is(toks, i, "ubnd", "hđnd", "mttq")) {
 		end = i + n
 		if is(toks, i, "ban") && n == 2 && is(toks, i+1, "chỉ") { // "Ban chỉ" is no name
 			end = 0
@@ -68,7 +68,7 @@ func complement(toks []token, i int) int {
 		if n := sectors.at(toks, j); n > 0 && (toks[j].upper || j > i && is(toks, j-1, "và", "-") && end > i || levelAfterLower(toks, j, i)) {
 			j += n
 			end = j
-		} else if toks[j].upper && toks[j].kind == word && levels.at(toks, j) == 0 && actionVerbs.at(toks, j) == 0 && officeHeads.at(toks, j) == 0 {
+		} else if toks[j].upper && !allCaps(toks[j]) && toks[j].kind == word && levels.at(toks, j) == 0 && actionVerbs.at(toks, j) == 0 && officeHeads.at(toks, j) == 0 {
 			j++
 			end = j
 		} else {
@@ -158,7 +158,7 @@ func placeTail(toks []token, i int) (end int, collective bool) {
 			end = j + 1
 		case !of && j > 0 && toks[j].upper && properRun(toks, j, 4) > j && !sentenceBreak(toks, j):
 			k := properRun(toks, j, 4)
-			if surname(toks[j].text) && k-j >= 2 && k-j <= 4 && !knownPlaceHead(toks, j-1) {
+			if surname(toks[j].text) && (k-j >= 3 || k-j == 2 && !knownPlaceHead(toks, j-1)) {
 				return end, collective // a person's name follows the office
 			}
 			end = k
@@ -192,6 +192,9 @@ func properRun(toks []token, i, max int) int {
 
 // collectiveUnit reads "các sở, ban, ngành tỉnh", "các ngành và địa phương trong tỉnh", "mỗi ngành".
 func collectiveUnit(toks []token, i int) (unitName, bool) {
+	if insideCompound(toks, i) {
+		return unitName{}, false
+	}
 	j := i
 	plural := is(toks, j, "các", "từng", "mỗi", "những", "mọi", "cả") || is(toks, j, "toàn", "tất") && is(toks, j+1, "thể", "cả", "bộ")
 	if plural {
@@ -225,7 +228,7 @@ func collectiveUnit(toks []token, i int) (unitName, bool) {
 		if m == 0 || actionAt(toks, k) > 0 && !is(toks, k-1, "các") && m < 2 {
 			break
 		}
-		if tailed && offices.at(toks, k) > 0 && toks[k].upper {
+		if toks[k].upper && offices.at(toks, k) > 0 && (tailed || offices.at(toks, k) > 1 || is(toks, k, "ubnd", "hđnd", "mttq")) {
 			break
 		}
 		members++
@@ -276,4 +279,33 @@ func joined(toks []token, i, j int) string {
 		b.WriteString(toks[k].text)
 	}
 	return b.String()
+}
+
+// insideCompound holds when the syllable at i is the second half of another word: "cán bộ", "đại hội", "xã hội".
+func insideCompound(toks []token, i int) bool {
+	if i == 0 || toks[i].apart {
+		return false
+	}
+	switch toks[i].text {
+	case "bộ":
+		return is(toks, i-1, "cán", "nội", "tiến", "đồng", "toàn", "đường", "trung", "bắc", "nam", "đảng", "cục", "thủy", "bách")
+	case "hội":
+		return is(toks, i-1, "đại", "xã", "cơ", "quốc", "hiệp", "lễ", "dạ")
+	case "ban", "ngành":
+		return is(toks, i-1, "chuyên", "đa", "liên", "tiểu", "nguyên")
+	case "sở":
+		return is(toks, i-1, "cơ", "trụ", "hội")
+	case "đoàn":
+		return is(toks, i-1, "giai", "công", "tỉnh", "tập", "đại")
+	case "xã":
+		return is(toks, i-1, "thị", "hợp", "tác")
+	case "phòng", "trường", "viện", "đội", "báo", "tổ":
+		return is(toks, i-1, "quốc", "môi", "thị", "bệnh", "học", "quân", "thông", "hiện", "đề", "văn")
+	}
+	return false
+}
+
+// allCaps tells a word in capitals of more than one letter ("CHỨC"), whose capital says nothing about a name.
+func allCaps(t token) bool {
+	return len([]rune(t.raw)) > 1 && t.raw == strings.ToUpper(t.raw) && t.raw != strings.ToLower(t.raw) && len([]rune(t.raw)) != 2
 }

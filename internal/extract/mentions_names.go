@@ -50,6 +50,11 @@ func (p *proser) placed(name string) string {
 	if p.place.name == "" {
 		return name
 	}
+	for _, term := range []string{" khóa ", " khoá "} {
+		if i := strings.Index(name, term); i > 0 {
+			return p.placed(name[:i]) + name[i:]
+		}
+	}
 	low := syllables(name)
 	switch {
 	case strings.HasSuffix(low, " của tỉnh"), strings.HasSuffix(low, " trong tỉnh"):
@@ -102,6 +107,10 @@ var shortable = phrases(`tổ giúp việc|tổ công tác|ban cán sự|ban ch�
 // readUnits keeps the units of a block that stand in no reference and no title; long are the full names so far.
 func (p *proser) readUnits(toks []token, long []string) []string {
 	for i := 0; i < len(toks); {
+		if end := congressAt(toks, i); end > i { // a congress is an event, not an office
+			i = end
+			continue
+		}
 		u, ok := unitAt(toks, i)
 		if !ok {
 			i++
@@ -127,7 +136,13 @@ func (p *proser) readUnits(toks []token, long []string) []string {
 
 // mereWord drops words that only look like a unit in running text: "Trung ương" alone, "xã hội".
 func mereWord(toks []token, i, j int) bool {
-	return j-i == 2 && is(toks, i, "trung", "chính", "cả") && is(toks, i+1, "ương", "quyền", "xã")
+	if j-i != 2 {
+		return false
+	}
+	if is(toks, i, "các", "từng", "mỗi", "những") {
+		return is(toks, i+1, "cấp", "ngành", "xã", "huyện", "trường", "viện", "hội", "bộ", "ban", "phòng", "phường", "tỉnh")
+	}
+	return is(toks, i, "trung", "chính", "cả", "đảng") && is(toks, i+1, "ương", "quyền", "xã", "bộ")
 }
 
 // bracketed is the end of a long name that its short form follows in brackets: "Tổ giúp việc xây dựng … (Tổ giúp việc)".

@@ -9,7 +9,7 @@ import (
 var surnames = map[string]bool{}
 
 func init() {
-	for _, s := range strings.Fields(`nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý đồng nghiêm trương đinh lâm mai trịnh đào đoàn cao châu tạ hà tô lương quách thái kim thạch danh tăng vương triệu tống từ la lại lưu mạc nông ninh ông quan quang tiêu thân văn viên vi y đàm đậu điểu giang giàng hầu hứa kiều khổng khương lò lục lù mã nghị nhâm ong phùng phó quàng sùng sầm tòng thào thiều trà trang tôn cù cung doãn chu chử bạch bế cầm cồ diệp âu an`) {
+	for _, s := range strings.Fields(`nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý đồng nghiêm trương đinh lâm mai trịnh đào đoàn cao châu tạ hà tô lương quách thái kim thạch danh tăng vương triệu tống lưu mạc nông ninh quang tiêu thân văn viên vi đàm đậu điểu giàng hầu hứa kiều khổng khương lò lục lù mã nhâm ong phùng phó quàng sùng sầm tòng thào thiều trà trang tôn cù cung doãn chu chử bạch bế cầm cồ diệp âu`) {
 		surnames[s] = true
 	}
 }
@@ -49,9 +49,12 @@ func (p *proser) readPersons(toks []token) {
 		}
 		if t := titleAt(toks, i); t > i {
 			p.ends[toks[t-1].end] = true
-			if personAt(toks, t) == t {
+			if personAt(toks, t) > t {
+				i = t
+				continue
+			} else {
 				title := p.titleName(toks, i, t)
-				if holder := p.holders[syllables(title)]; holder != "" && !(i > 0 && is(toks, i-1, ",", "phó")) {
+				if holder := p.holders[syllables(title)]; holder != "" && !is(toks, i-1, "phó") {
 					s := spanOf(toks, i, t)
 					p.out.Persons = append(p.out.Persons, Person{Text: p.src.Text[s.Start:s.End], Span: s, Name: holder, Titles: []string{title}})
 				}

@@ -55,7 +55,7 @@ func (p *proser) readTimes() {
 			f.Start += b.Span.Start
 			f.End += b.Span.Start
 			p.phrases = append(p.phrases, f)
-			if f.Interval.Known() || len(f.Recurrence) > 0 || f.MissingYear {
+			if f.Interval.Known() || f.MissingYear {
 				p.out.Times = append(p.out.Times, Time{Text: p.src.Text[f.Start:f.End], Span: doc.Span{Start: f.Start, End: f.End}, Interval: f.Interval, Recurrence: f.Recurrence})
 			}
 		}

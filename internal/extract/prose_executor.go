@@ -103,12 +103,12 @@ func separator(toks []token, i int) int {
 
 func unitBegins(toks []token, i int) bool {
 	if _, ok := unitAt(toks, i); ok {
-		return actionAt(toks, i) == 0 || is(toks, i, "các")
+		return actionAt(toks, i) == 0 || toks[i].upper
 	}
 	return false
 }
 
-var relatives = phrases(`liên quan|có liên quan|được|ở|nơi|trên|tại|thuộc|trong phạm vi|tham gia|quản lý|sử dụng|đóng trên|phụ trách|trực tiếp|trước|sau|có|theo thẩm quyền|và các tổ chức , cá nhân|hoạt động`)
+var relatives = phrases(`đến|liên quan|có liên quan|được|ở|nơi|trên|tại|thuộc|trong phạm vi|tham gia|quản lý|sử dụng|đóng trên|phụ trách|trực tiếp|trước|sau|có|theo thẩm quyền|và các tổ chức , cá nhân|hoạt động`)
 
 // relativeTail reads what narrows a name without being its verb, up to a modal, an adverb of duty or the colon:
 // "các cơ quan, đơn vị có liên quan đến nhập cảnh nơi doanh nghiệp hoạt động: …".

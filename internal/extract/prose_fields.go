@@ -27,6 +27,9 @@ func (p *proser) fillTask(c *plan.Candidate, toks []token, t part, end int, sc *
 		} else {
 			evidence("lead", t.rule+".lead", t.leadAt, nil)
 		}
+	case t.directive && len(taskFor(toks, t.verb)) > 0:
+		c.Lead = p.fullNames(taskFor(toks, t.verb))
+		evidence("lead", "prose.task-for.lead", c.Span, nil)
 	case t.rule == "prose.subject-modal" || t.rule == "prose.order.passive" || t.directive:
 	case len(sc.lead) > 0:
 		c.Lead = sc.lead
@@ -62,6 +65,17 @@ func (p *proser) fillTask(c *plan.Candidate, toks []token, t part, end int, sc *
 	}
 	p.ask(c, t)
 	c.Confidence = confidence(c, t, sc, g)
+}
+
+// taskFor reads the unit of "bổ sung nhiệm vụ cho X về …".
+func taskFor(toks []token, verb int) []string {
+	for k := verb; k < verb+6 && k < len(toks); k++ {
+		if is(toks, k, "nhiệm") && is(toks, k+2, "cho") {
+			names, _ := unitList(toks, k+3)
+			return names
+		}
+	}
+	return nil
 }
 
 // generic holds for an addressee that names no one in particular.
@@ -104,7 +118,7 @@ func (p *proser) dueOf(toks []token, heading bool) (*plan.Due, doc.Span) {
 	whole := spanOf(toks, 0, len(toks))
 	var best *when.Phrase
 	for _, f := range p.timesIn(whole) {
-		if !f.Deadline || f.Modality == "from" || p.insideRef(f.Start) || !p.binds(f, whole, heading) {
+		if !f.Deadline && len(f.Recurrence) == 0 || f.Modality == "from" || p.insideRef(f.Start) || !p.binds(f, whole, heading) {
 			continue
 		}
 		if best == nil || f.Interval.To > best.Interval.To || !best.Interval.Known() && len(best.Recurrence) == 0 {
@@ -133,7 +147,11 @@ func (p *proser) binds(f when.Phrase, whole doc.Span, heading bool) bool {
 	case f.Modality == "event" || f.Modality == "before" && !strings.HasPrefix(text, "trước năm"):
 		return true
 	case len(f.Recurrence) > 0:
-		return !is(before, n, "công", "nhiệm", "các", "hoạt") && (f.Start-whole.Start < 40 || !strings.Contains(text, "năm") || strings.Contains(text, "định kỳ") || whole.End-f.End < 3 || is(before, n, "hiện", ","))
+		if strings.Contains(p.src.Text[whole.Start:f.Start], ":") && f.Start-whole.Start > 60 {
+			return false // inside an enumeration
+		}
+		after := within(p.toks, doc.Span{Start: f.End, End: whole.End})
+		return f.Start == whole.Start || is(before, n, ",", "(") || is(before, n, "hiện") && !strings.HasPrefix(text, "từng") || len(after) > 0 && actionAt(after, 0) > 0
 	case strings.HasPrefix(text, "chậm nhất"), strings.HasPrefix(text, "đến hết"), strings.HasPrefix(text, "từ nay"), strings.HasPrefix(text, "muộn nhất"), strings.HasPrefix(text, "không quá"):
 		return true
 	case strings.HasPrefix(text, "đến năm"), strings.HasPrefix(text, "tới năm"):

@@ -18,7 +18,9 @@ func (p *proser) directive(toks []token, from int, sc *scope) (part, bool) {
 		for j < len(toks) && (is(toks, j, ",", ":", "cho", "rằng", "việc", `"`, "-", "thêm", "cũng", "là") || directives.at(toks, j) > 0 && is(toks, j, "giao", "đề") && !is(toks, j+1, "ra", "án")) {
 			j += max(1, directives.at(toks, j))
 		}
-		return p.ordered(toks, j, k, weak, begins, sc)
+		t, ok := p.ordered(toks, j, k, weak, begins, sc)
+		t.at = k
+		return t, ok
 	}
 	return part{}, false
 }
@@ -53,6 +55,9 @@ func (p *proser) ordered(toks []token, j, k int, weak, begins bool, sc *scope) (
 	}
 	if is(toks, k, "giao") || begins && is(toks, k, "phân") || weak {
 		return part{}, false
+	}
+	if is(toks, k, "yêu") {
+		sc.order, sc.lead, sc.coord = true, nil, nil
 	}
 	if is(toks, len(toks)-1, ":") {
 		sc.order, sc.lead, sc.coord = true, nil, nil
@@ -96,4 +101,18 @@ func (p *proser) authority(toks []token, k int) bool {
 		j--
 	}
 	return j >= 0 && p.ends[toks[j].end]
+}
+
+// orderTime takes the time named in the opening of an order for all that it asks: "Về một số nhiệm vụ đến cuối năm 2023,
+// Bí thư Tỉnh ủy yêu cầu …" (ruling 4).
+func (p *proser) orderTime(toks []token, from, at int, sc *scope) {
+	if sc.dueRule == "scope.order-time" {
+		sc.due, sc.dueRule = nil, ""
+	}
+	if at <= from || !is(toks, from, "về", "từ", "đến", "đối", "trong", "riêng", "trước") {
+		return
+	}
+	if due, where := p.dueOf(toks[from:at], true); due != nil {
+		sc.due, sc.dueFrom, sc.dueRule = due, where, "scope.order-time"
+	}
 }

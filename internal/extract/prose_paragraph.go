@@ -28,8 +28,15 @@ func (p *proser) sentence(g *doc.Passage, toks []token, from, to int, sc *scope)
 		p.field(g, toks[from:to], f, sc, true)
 		return
 	}
-	if n := ordinalAt(toks[:to], from); n > 0 && p.opened != "" {
-		p.themeMention(toks, from, to, n)
+	if n := ordinalAt(toks[:to], from); n > 0 {
+		p.series(toks, from, to, n, sc)
+	} else if n := markerOrdinal(g.Marker); n > 0 && from == 0 {
+		p.series(toks, from, to, n, sc)
+	}
+	if start, ok := p.endState(toks, from, to, sc); ok {
+		p.objective(g, toks, start, to, sc)
+		p.announce(toks[from:to], sc)
+		return
 	}
 	parts := clauses(toks, from, to)
 	before := len(p.out.Candidates)
@@ -51,12 +58,14 @@ type part struct {
 	explicit  bool // the executor stands in the clause
 	people    bool
 	directive bool
+	at        int // token of the directive verb
 }
 
 // clause decides what one clause is and keeps it when it is a task or an aim.
 func (p *proser) clause(g *doc.Passage, toks []token, from, to int, sc *scope) {
 	toks = toks[:to]
 	if t, ok := p.directive(toks, from, sc); ok {
+		p.orderTime(toks, from, t.at, sc)
 		if t.start < 0 { // an order was opened, the work follows
 			return
 		}
@@ -79,7 +88,7 @@ func (p *proser) clause(g *doc.Passage, toks []token, from, to int, sc *scope) {
 func (p *proser) plainPart(g *doc.Passage, toks []token, from int, sc *scope) (part, bool) {
 	working := g.Section == doc.Tasks || g.Section == doc.Organising
 	i := skipLead(toks, from)
-	if i >= len(toks) || continuing.at(toks, i) > 0 && !(actionVerbs.at(toks, i) > 0 && toks[i].upper) && !is(toks, i, "phấn") {
+	if i >= len(toks) || continuing.at(toks, i) > 0 && !(toks[i].upper && (actionVerbs.at(toks, i) > 0 || leadIns.at(toks, i) > 0)) && !is(toks, i, "phấn") {
 		return part{}, false
 	}
 	if g.Section == doc.Results || g.Section == doc.Purpose || hasResult(toks, i) && !(working && sc.heading) {
@@ -120,11 +129,12 @@ func (p *proser) plainPart(g *doc.Passage, toks []token, from int, sc *scope) (p
 		}
 		i = next
 	}
-	if (sc.order || working) && !sc.goals {
-		if k := modalInside(toks, start); k > 0 {
-			if s := solutionSubject(toks, start, k); s > 0 {
-				return part{start: s, verb: s, rule: "prose.modal"}, true
-			}
+	if k := modalInside(toks, start); k > 0 && !sc.goals {
+		if s := solutionSubject(toks, start, k); s > 0 {
+			sc.order = true
+			return part{start: s, verb: s, rule: "prose.modal"}, true
+		}
+		if sc.order || working {
 			return part{start: start, verb: k, rule: "prose.subject-modal"}, true
 		}
 	}
@@ -194,7 +204,7 @@ func afterLeadIn(toks []token, i int) int {
 				return n
 			}
 			if actionAt(toks, n) > 0 && !is(toks, i, "theo", "về", "căn", "nhằm", "để") || modals.at(toks, n) > 0 {
-				if enumerates(toks, k, i) {
+				if enumerates(toks, k, i) || conditional(toks, i, k) {
 					continue
 				}
 				return n
@@ -217,6 +227,16 @@ func enumerates(toks []token, k, i int) bool {
 	return k-i < 3
 }
 
+// conditional holds while "nếu …" is still being said between i and k.
+func conditional(toks []token, i, k int) bool {
+	for ; i < k; i++ {
+		if is(toks, i, "nếu", "trường") {
+			return true
+		}
+	}
+	return false
+}
+
 // formal tells a document with a number or an issuer from news.
 func (p *proser) formal() bool {
 	m := p.src.Meta
@@ -229,6 +249,9 @@ func (p *proser) keepTask(g *doc.Passage, toks []token, t part, sc *scope) {
 	if end <= t.verb || openingFormula(toks, t.verb, end) {
 		if t.explicit {
 			p.leadHolds(t, sc)
+			if names, from, to := coordIn(toks, t.verb, len(toks)); len(names) > 0 {
+				sc.coord, sc.coordFrom = p.fullNames(names), spanOf(toks, from, to)
+			}
 		}
 		return
 	}

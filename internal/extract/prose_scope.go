@@ -44,7 +44,9 @@ func (p *proser) scopeFor(g *doc.Passage, body []token) scope {
 	if g.Section == doc.Results || g.Section == doc.Funding && run.leadRule == "" {
 		return sc
 	}
-	return *run
+	sc = *run
+	sc.list = false
+	return sc
 }
 
 // continues tells whether an unmarked paragraph goes on with the order before it: it begins with an imperative, with a
@@ -62,7 +64,7 @@ func (p *proser) continues(body []token, run *scope) bool {
 
 // keep makes a scope run on for the passages after g.
 func (p *proser) keep(g *doc.Passage, sc *scope) {
-	if g.Marker != "" && !sc.list {
+	if g.Marker != "" {
 		return // a marked passage hands down to its children only
 	}
 	copied := *sc
@@ -71,7 +73,7 @@ func (p *proser) keep(g *doc.Passage, sc *scope) {
 
 // heading takes unit, coordination and time of a heading for what stands below it.
 func (p *proser) heading(g *doc.Passage, toks []token, sc *scope) {
-	if e, ok := executorAt(toks, 0); ok && (e.colon || e.modal || e.verb >= len(toks)) || ok && len(toks) < 40 {
+	if e, ok := executorAt(toks, 0); ok && (e.colon || e.modal) {
 		p.takeExecutor(toks, e, sc)
 	} else if names, to := unitList(toks, 0); len(names) > 0 && to >= len(toks)-1 {
 		p.takeExecutor(toks, executor{names: names, from: 0, to: to, colon: true, verb: to}, sc)
@@ -79,8 +81,11 @@ func (p *proser) heading(g *doc.Passage, toks []token, sc *scope) {
 	if due, at := p.dueOf(toks, true); due != nil {
 		sc.due, sc.dueFrom, sc.dueRule = due, at, "scope.heading-time"
 	}
-	if g.Section == doc.Goals {
-		sc.goals = true
+	switch {
+	case g.Section == doc.Goals:
+		sc.goals, sc.order = true, false
+	case g.Marker != "" && len(toks) > 0 && actionAt(toks, 0) > 0 && (g.Section == doc.Unspecified || g.Section == ""):
+		sc.order = true // "6. Thúc đẩy …" heads a list of measures
 	}
 	p.announce(toks, sc)
 }

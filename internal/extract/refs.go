@@ -276,6 +276,9 @@ func plenumAt(toks []token, i int) int {
 // congressRef reads "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIV, nhiệm kỳ 2020-2025", "Nghị quyết Trung ương 4 khóa XII".
 func congressRef(toks []token, r ref) (ref, bool) {
 	j := r.to
+	if !is(toks, r.from, "nghị", "kết", "báo", "chương") {
+		return r, false
+	}
 	if is(toks, j, "của", "tại") {
 		j++
 	}
@@ -316,7 +319,7 @@ func congressRef(toks []token, r ref) (ref, bool) {
 // byIssuer reads "Chương trình của Ban Chấp hành Đảng bộ tỉnh" and "báo cáo của …".
 func (p *proser) byIssuer(toks []token, r ref) (ref, bool) {
 	j := r.to
-	if !is(toks, j, "của") || !toks[r.from].upper && !is(toks, r.from-1, "theo", "qua", "tại") {
+	if !is(toks, j, "của") || !toks[r.from].upper && !is(toks, r.from-1, "theo", "qua", "tại") || !partyBody(toks, j+1) {
 		return r, false
 	}
 	issuer, end := p.issuerAt(toks, j+1)
@@ -349,7 +352,7 @@ func (p *proser) titled(toks []token, r ref) (ref, bool) {
 		}
 		return r, false
 	}
-	if titledTypes.at(toks, r.from) == 0 || is(toks, j, ",", "và", ";", ".", "này", "để", "của") {
+	if titledTypes.at(toks, r.from) == 0 || documentTypes.at(toks, j) > 0 && !toks[r.from].upper || is(toks, j, ",", "và", ";", ".", "này", "để", "của") {
 		return r, false
 	}
 	if end := periodEnd(toks, j); end > 0 && toks[j].kind == word && !is(toks, j, "đề", "đã", "cho", "theo", "cụ", "hành") {
@@ -417,7 +420,7 @@ func toks2word(toks []token, i int) bool { return i < len(toks) && toks[i].kind 
 // shareIssuer hands the issuer of the last of a list to those before it: "Nghị quyết số 21 và Kết luận số 28 của Bộ Chính trị".
 func shareIssuer(toks []token, list []ref) {
 	for i := len(list) - 2; i >= 0; i-- {
-		if list[i].Issuer == "" && list[i].shares && list[i+1].Number != "" && list[i+1].from-list[i].to <= 2 {
+		if list[i].Issuer == "" && list[i].shares && list[i+1].Number != "" && list[i+1].from-list[i].to <= 2 && sameOffice(list[i].Number, list[i+1].Number) {
 			list[i].Issuer = list[i+1].Issuer
 		}
 	}
@@ -483,4 +486,19 @@ func (p *proser) refOver(at int) (doc.Span, bool) {
 		return p.out.Refs[lo].Span, true
 	}
 	return doc.Span{}, false
+}
+
+// partyBody holds for the bodies whose documents are named by type and issuer alone.
+func partyBody(toks []token, i int) bool {
+	return is(toks, i, "ban", "tỉnh", "thành", "huyện", "đảng", "đại", "hội", "trung", "bộ") && !is(toks, i+1, "nhân", "đồng") && (!is(toks, i, "bộ") || is(toks, i+1, "chính"))
+}
+
+// sameOffice holds when two symbols can come from one office: "20/CT-TTg" and "11/CT-TTg", or numbers without symbols.
+func sameOffice(a, b string) bool { return office(a) == office(b) }
+
+func office(number string) string {
+	if i := strings.LastIndexAny(number, "/-"); i >= 0 {
+		return number[i+1:]
+	}
+	return ""
 }

@@ -39,8 +39,8 @@ func (p *proser) announce(toks []token, sc *scope) {
 		if sort := themeSort(c.Of); sort != "" && len(c.Members) == 0 && announces(toks) {
 			p.opened = sort
 			p.counting = i
-			if len(sc.lead) == 0 && !sc.goals {
-				sc.order = true
+			if len(sc.lead) == 0 {
+				sc.order, sc.goals = true, false
 			}
 		}
 	}
@@ -71,6 +71,46 @@ func themeSort(of string) string {
 		return "group"
 	}
 	return ""
+}
+
+// series reads "Thứ nhất, …" or "Một là, …": the first of a series looks for the count that announced it.
+func (p *proser) series(toks []token, from, to, n int, sc *scope) {
+	if n == 1 {
+		p.opened, p.counting = p.announcedBefore(toks[from].start)
+	}
+	if p.opened == "" {
+		return
+	}
+	sc.order, sc.goals = true, false
+	p.themeMention(toks, from, to, n)
+}
+
+// announcedBefore is the last counted theme in the two thousand bytes before a place, with its index.
+func (p *proser) announcedBefore(at int) (sort string, index int) {
+	for i := len(p.out.Counts) - 1; i >= 0; i-- {
+		c := p.out.Counts[i]
+		if c.Span.Start >= at {
+			continue
+		}
+		if at-c.Span.End > 2000 {
+			break
+		}
+		if sort := themeSort(c.Of); sort != "" && len(c.Members) == 0 {
+			return sort, i
+		}
+	}
+	return "", -1
+}
+
+// markerOrdinal is n for a passage marked "Thứ n," by the outline.
+func markerOrdinal(marker string) int {
+	t := tokenise(marker, 0, len(marker))
+	for n, l := range ordinals {
+		if l.at(t, 0) > 0 {
+			return n + 1
+		}
+	}
+	return 0
 }
 
 // themeMention keeps "Thứ hai, …" as the theme that its paragraph stands under, and as a member of the count before it.
