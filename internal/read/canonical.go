@@ -12,7 +12,8 @@ type canon struct {
 	blocks     []doc.Block
 	paragraphs int
 	tables     int
-	cells      int // left to write
+	cells      int  // left to write
+	breaks     bool // every line break parts two paragraphs, as inside a cell
 }
 
 // paragraph adds one paragraph. Where a line break inside it stands before a marker, after a full clause, or in a heading of
@@ -41,7 +42,7 @@ func (c *canon) paragraph(text string, b doc.Block) {
 		}
 		if open != "" {
 			said, before := clean(part, false), clean(open, false)
-			if endsSentence(before) || signature(before) || markerOf(said).style != noStyle || allCaps(before) || len(columns(part)) > 1 || len(columns(open)) > 1 {
+			if c.breaks || endsSentence(before) || signature(before) || markerOf(said).style != noStyle || allCaps(before) || len(columns(part)) > 1 || len(columns(open)) > 1 {
 				flush()
 			} else {
 				open += " "

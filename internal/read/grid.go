@@ -191,17 +191,20 @@ func simpleTable(text string, lines []line) (*doc.Table, int) {
 	end, middle, blanks := 0, 0, false
 	for i := 1; i < len(lines) && i < 2000; i++ {
 		if simpleRule.MatchString(lines[i].text) {
-			if strings.Contains(lines[i].text, " ") && i+1 < len(lines) && lines[i+1].width > 0 && !strings.Contains(lines[0].text, " ") {
-				middle = i // the rule under a header
-				continue
-			}
 			end = i
-			break
+			if middle > 0 || i+1 >= len(lines) || lines[i+1].width == 0 {
+				break
+			}
+			middle = i // text follows at once: the rule under a header
+			continue
 		}
 		blanks = blanks || lines[i].width == 0
 	}
 	rule := lines[0]
-	if middle > 0 {
+	if middle == end {
+		middle = 0 // no third rule: what follows is text
+	}
+	if middle > 0 && strings.Contains(lines[middle].text, " ") {
 		rule = lines[middle]
 	}
 	if end < 2 || !strings.Contains(rule.text, " ") {

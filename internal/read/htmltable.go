@@ -118,7 +118,7 @@ func contains(n *html.Node, tag atom.Atom) bool {
 
 // nodeText is the text of a cell, its paragraphs and breaks as lines.
 func nodeText(n *html.Node) string {
-	inner := &page{outside: map[int]bool{}}
+	inner := &page{canon: canon{breaks: true}, outside: map[int]bool{}}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		inner.walk(c, nil)
 	}

@@ -139,22 +139,29 @@ func (w wrap) continues(para []line, next line, gap bool) bool {
 	if markerOf(after).style != noStyle && !(w.width > 0 && !allCaps(before) && fixedEnd(before)) {
 		return false
 	}
-	full := w.width > 0 && last.indent+last.width+1+firstWord(next.text) > w.width*9/10
-	if gap { // a page break inside a sentence
-		return !ended && (lowerStart(after) || full) && len(before) > 20 && !allCaps(before) && !allCaps(after) && !emphasised(last.text)
+	// Lines of proportional type differ by a quarter in their number of letters.
+	reach := last.indent + last.width + 1 + firstWord(next.text)
+	runsOn := lowerStart(after) || after[0] >= '0' && after[0] <= '9' && !pageNumber(after)
+	capsAfter := allCaps(after) && !runsOn // "99/2022/NĐ-CP" is no heading
+	if gap {                               // a page break inside a sentence
+		return !ended && (lowerStart(after) || w.width > 0 && (runsOn || reach > w.width*3/4)) && len(before) > 20 && !allCaps(before) && !capsAfter && !emphasised(last.text)
 	}
 	if w.markdown && w.width > 0 {
 		return !last.hard && !strings.HasSuffix(last.text, "\\") && !(ended && last.width < w.width/2) && (allCaps(before) == allCaps(after) || !hasLetter(after))
 	}
 	switch {
+	case w.width == 0:
+		return lowerStart(after) && !ended || allCaps(before) && allCaps(after) && markerOf(before).style != partStyle && last.width >= 60
 	case lowerStart(after):
-		return !ended || full
-	case allCaps(before) || allCaps(after):
+		return !ended || reach > w.width*9/10
+	case allCaps(before) || capsAfter:
 		return allCaps(before) && allCaps(after) && markerOf(before).style != partStyle && last.width >= 60
-	case ended && next.indent > last.indent+2:
-		return false // an indented first line
+	case !ended:
+		return reach > w.width*3/4
+	case strings.ContainsRune(";:", rune(before[len(before)-1])) || next.indent > last.indent+2:
+		return false // the end of a list item; an indented first line
 	}
-	return full && !(ended && next.indent > 0 && next.indent >= para[0].indent && len(para) > 1 && last.indent < next.indent)
+	return reach > w.width*9/10 && !(next.indent > 0 && next.indent >= para[0].indent && len(para) > 1 && last.indent < next.indent)
 }
 
 func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
