@@ -1,0 +1,71 @@
+package web
+
+import (
+	"net/http"
+
+	"lotrinh/internal/app"
+	"lotrinh/internal/doc"
+)
+
+type documentPage struct {
+	frame
+	app.DocumentView
+	Row    tallyRow
+	Source []passage
+	Steps  []stage
+	Work   itemTable
+}
+
+// stage is one step of a document's life, reached or not.
+type stage struct {
+	Stage   doc.Stage
+	Vi      string
+	Reached bool
+	Current bool
+}
+
+// document is one document with all that hangs on it.
+func (s *server) document(w http.ResponseWriter, r *http.Request) error {
+	return s.documentView(w, r, nil)
+}
+
+func (s *server) documentView(w http.ResponseWriter, r *http.Request, failed error) error {
+	view, err := s.app.Document(r.Context(), doc.ID(r.PathValue("id")))
+	if err != nil {
+		return err
+	}
+	f, err := s.frame(w, r, "documents", view.Document.Name())
+	if err != nil {
+		return err
+	}
+	p := &documentPage{frame: f, DocumentView: view, Steps: stagesOf(view), Source: passagesOf(view.Passages, nil),
+		Row:  tallyRow{Name: view.Document.Name(), Tally: view.Tally, Base: app.ItemFilter{Document: string(view.Document.ID)}},
+		Work: itemTable{Caption: "Các mục của kế hoạch từ văn bản này", Rows: view.Items},
+	}
+	status := http.StatusOK
+	if failed != nil {
+		p.Problem, status = problemOf(failed), statusOf(failed)
+	}
+	return s.show(w, status, "document", p)
+}
+
+func stagesOf(view app.DocumentView) []stage {
+	reached := map[doc.Stage]bool{view.Document.Stage: true}
+	for _, e := range view.Life {
+		reached[e.Stage] = true
+	}
+	var out []stage
+	for _, x := range doc.Stages {
+		out = append(out, stage{x.Stage, x.Vi, reached[x.Stage], x.Stage == view.Document.Stage})
+	}
+	return out
+}
+
+// original sends the stored file as it came in. It is always a download: a stored page must never run in this site.
+func (s *server) original(w http.ResponseWriter, r *http.Request) error {
+	content, name, err := s.app.Original(r.Context(), doc.ID(r.PathValue("id")))
+	if err != nil {
+		return err
+	}
+	return sendFile(w, r, content, name)
+}

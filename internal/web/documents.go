@@ -1,0 +1,74 @@
+package web
+
+import (
+	"net/http"
+
+	"lotrinh/internal/app"
+	"lotrinh/internal/fault"
+)
+
+type documentsPage struct {
+	frame
+	List  app.Page[app.DocumentRow]
+	Pager pager
+	Query string
+	At    string // the day stated on the upload form
+}
+
+// documents lists what is registered and takes a new file.
+func (s *server) documents(w http.ResponseWriter, r *http.Request) error {
+	return s.documentList(w, r, nil)
+}
+
+func (s *server) documentList(w http.ResponseWriter, r *http.Request, failed error) error {
+	f, err := s.frame(w, r, "documents", "Văn bản")
+	if err != nil {
+		return err
+	}
+	q := r.URL.Query().Get("q")
+	list, err := s.app.Documents(r.Context(), q, pageNumber(r))
+	if err != nil {
+		return err
+	}
+	p := &documentsPage{frame: f, List: list, Query: q, At: r.PostFormValue("at"), Pager: pagerOf(r, list.Total, list.Number, list.PerPage)}
+	status := http.StatusOK
+	if failed != nil {
+		p.Problem, status = problemOf(failed), statusOf(failed)
+	}
+	return s.show(w, status, "documents", p)
+}
+
+// importDocument reads one file into the review queue and goes there.
+func (s *server) importDocument(w http.ResponseWriter, r *http.Request) error {
+	if err := readForm(r); err != nil {
+		return err
+	}
+	d, err := s.importFile(r)
+	if err != nil {
+		if mendable(err) || fault.Is(err, fault.Refused) {
+			return s.documentList(w, r, err)
+		}
+		return err
+	}
+	return s.done(w, r, "/review/"+string(d), "Đã đọc văn bản. Hãy rà soát từng đề xuất trước khi đưa vào kế hoạch.")
+}
+
+func (s *server) importFile(r *http.Request) (string, error) {
+	who, err := s.who(r)
+	if err != nil {
+		return "", err
+	}
+	at, err := day("at", "Ngày của văn bản", text(r, "at"))
+	if err != nil {
+		return "", err
+	}
+	file, err := upload(r, "file")
+	if err != nil {
+		return "", err
+	}
+	if file == nil {
+		return "", fault.New(fault.Invalid, "Chưa chọn tệp nào.", "No file was chosen.").At("file")
+	}
+	d, err := s.app.Import(r.Context(), who, file.Name, file.Content, at)
+	return string(d.ID), err
+}

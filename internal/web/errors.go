@@ -1,0 +1,91 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+
+	"lotrinh/internal/fault"
+)
+
+// statuses is the one table from kinds of failure to HTTP.
+var statuses = map[fault.Kind]int{
+	fault.Invalid:  http.StatusUnprocessableEntity,
+	fault.NotFound: http.StatusNotFound,
+	fault.Conflict: http.StatusConflict,
+	fault.Denied:   http.StatusForbidden,
+	fault.Refused:  http.StatusForbidden,
+	fault.TooLarge: http.StatusRequestEntityTooLarge,
+	fault.Internal: http.StatusInternalServerError,
+}
+
+// headings says in a few words what kind of failure it is.
+var headings = map[fault.Kind]string{
+	fault.Invalid:  "Chưa nhận được: cần sửa lại",
+	fault.NotFound: "Không tìm thấy",
+	fault.Conflict: "Có thay đổi khác chen vào",
+	fault.Denied:   "Vai đang chọn không được làm việc này",
+	fault.Refused:  "Không được đưa vào hệ thống",
+	fault.TooLarge: "Quá lớn",
+	fault.Internal: "Chương trình gặp lỗi",
+}
+
+// problem is a failure as a page shows it; Field names the input it belongs to.
+type problem struct{ Heading, Vi, En, Field string }
+
+func problemOf(err error) *problem {
+	p := &problem{Heading: headings[fault.KindOf(err)], Vi: fault.Say(err, "vi"), En: fault.Say(err, "en")}
+	var e *fault.Error
+	if errors.As(err, &e) {
+		p.Field = e.Field
+	}
+	return p
+}
+
+func statusOf(err error) int {
+	var big *http.MaxBytesError
+	if errors.As(err, &big) {
+		return http.StatusRequestEntityTooLarge
+	}
+	return statuses[fault.KindOf(err)]
+}
+
+// mendable failures are shown on the form they came from, with what the person typed still in it.
+func mendable(err error) bool {
+	switch fault.KindOf(err) {
+	case fault.Invalid, fault.Conflict, fault.Denied, fault.TooLarge:
+		return true
+	}
+	return false
+}
+
+type errorPage struct {
+	frame
+	Status int
+}
+
+// fail shows an error in words; what is our own mistake goes to the log in full.
+func (s *server) fail(w http.ResponseWriter, r *http.Request, err error) {
+	var big *http.MaxBytesError
+	if errors.As(err, &big) {
+		err = tooLarge(big.Limit)
+	}
+	status := statusOf(err)
+	if status == http.StatusInternalServerError {
+		s.config.Logger.Error("page failed", "method", r.Method, "path", r.URL.Path, "err", err)
+	}
+	f, _ := s.frame(w, r, "", headings[fault.KindOf(err)]) // the page must come even without posts
+	f.Back, f.Problem = "/", problemOf(err)
+	if err := s.show(w, status, "error", &errorPage{frame: f, Status: status}); err != nil {
+		s.config.Logger.Error("error page failed", "err", err)
+		http.Error(w, fault.Say(err, "vi"), http.StatusInternalServerError)
+	}
+}
+
+func (s *server) missing(http.ResponseWriter, *http.Request) error {
+	return fault.New(fault.NotFound, "Không có trang này. Địa chỉ có thể đã gõ nhầm hoặc đã cũ.", "There is no such page; the address may be mistyped or old.")
+}
+
+func (s *server) crossOrigin(http.ResponseWriter, *http.Request) error {
+	return fault.New(fault.Denied, "Yêu cầu đến từ một trang khác nên không được thực hiện. Hãy mở lại trang và làm lại.",
+		"The request came from another site and was not carried out. Open the page again and repeat it.")
+}

@@ -1,0 +1,52 @@
+package web
+
+import (
+	"net/http"
+
+	"lotrinh/internal/app"
+	"lotrinh/internal/plan"
+)
+
+type homePage struct {
+	frame
+	app.Home
+	Line      timeline
+	AllRow    tallyRow
+	UnitRows  tallyTable
+	ThemeRows tallyTable
+	DocRows   tallyTable
+}
+
+// tallyTable is a table of figures with its heading for screen readers.
+type tallyTable struct {
+	Caption, First string
+	Rows           []tallyRow
+}
+
+// home is the term's timeline and what needs attention.
+func (s *server) home(w http.ResponseWriter, r *http.Request) error {
+	f, err := s.frame(w, r, "home", "Toàn cảnh nhiệm kỳ")
+	if err != nil {
+		return err
+	}
+	home, err := s.app.Home(r.Context())
+	if err != nil {
+		return err
+	}
+	return s.show(w, http.StatusOK, "home", &homePage{frame: f, Home: home,
+		Line:      timelineOf(home, f.Today),
+		AllRow:    tallyRow{Name: "Toàn kế hoạch", Href: "/items", Tally: home.All},
+		UnitRows:  tallyTable{"Tình hình theo đơn vị chủ trì", "Đơn vị", unitTallies(home.Units)},
+		ThemeRows: tallyTable{"Tình hình theo chủ đề", "Chủ đề", themeTallies(home.Themes)},
+		DocRows:   tallyTable{"Tình hình theo văn bản", "Văn bản", documentTallies(home.Documents)},
+	})
+}
+
+// themeName is "Đột phá 2".
+func themeName(t plan.Theme) string {
+	name := plan.ThemeVi(t.Sort)
+	if t.Ord > 0 {
+		name += " " + grouped(itoa(t.Ord))
+	}
+	return name
+}

@@ -1,0 +1,95 @@
+package web
+
+import (
+	"net/http"
+	"slices"
+
+	"lotrinh/internal/app"
+	"lotrinh/internal/plan"
+)
+
+type itemPage struct {
+	frame
+	app.ItemView
+	Roles   []roleOf
+	Fields  []fieldValue
+	Series  series
+	Whys    []fieldWhy
+	Below   itemTable
+	Unit    string // of measure
+	Moved   bool   // the due day is no longer the first one
+	Removed bool
+	Links   []app.LinkView // without the source, which has its own place
+}
+
+// roleOf is one role and who holds it.
+type roleOf struct {
+	Vi      string
+	Holders []app.AssignmentView
+}
+
+type fieldValue struct{ Vi, Value string }
+
+// item is everything about one item of the plan.
+func (s *server) item(w http.ResponseWriter, r *http.Request) error {
+	return s.itemView(w, r, nil)
+}
+
+func (s *server) itemView(w http.ResponseWriter, r *http.Request, failed error) error {
+	view, err := s.app.Item(r.Context(), plan.ItemID(r.PathValue("id")))
+	if err != nil {
+		return err
+	}
+	f, err := s.frame(w, r, "items", view.Item.Code+" "+clip(view.Item.Title, 80))
+	if err != nil {
+		return err
+	}
+	p := itemPageOf(f, view)
+	status := http.StatusOK
+	if failed != nil {
+		p.Problem, status = problemOf(failed), statusOf(failed)
+	}
+	return s.show(w, status, "item", p)
+}
+
+func itemPageOf(f frame, view app.ItemView) *itemPage {
+	p := &itemPage{frame: f, ItemView: view, Unit: view.Item.Fields["unit"], Links: view.Links,
+		Moved: view.Due.Original != "" && view.Due.Original != view.Due.To,
+		Below: itemTable{Caption: "Mục trực thuộc", Rows: view.Children}}
+	for _, role := range plan.Roles {
+		holders := slices.DeleteFunc(slices.Clone(view.Assignments), func(a app.AssignmentView) bool { return a.Assignment.Role != role })
+		if len(holders) > 0 || role == plan.Lead {
+			p.Roles = append(p.Roles, roleOf{role.Vi(), holders})
+		}
+	}
+	for _, field := range view.Kind.Fields {
+		value := view.Item.Fields[field.Key]
+		switch {
+		case value == "":
+			continue
+		case field.Type == plan.Decimal:
+			value = vn(value) + " " + field.Unit
+		case field.Key == "direction":
+			value = directionVi(value)
+		}
+		p.Fields = append(p.Fields, fieldValue{field.Vi, value})
+	}
+	p.Series = seriesOf(view.Observations, view.Targets, p.Unit)
+	if c := view.Candidate; c != nil {
+		for _, key := range []string{"lead", "coord", "deadline", "deliverable", "name", "values", "unit", "period", "budget"} {
+			for _, e := range c.Evidence[key] {
+				p.Whys = append(p.Whys, fieldWhy{Field: fieldVi(key), Rule: ruleVi(e.Rule), RuleID: e.Rule})
+			}
+		}
+	}
+	return p
+}
+
+func directionVi(d string) string {
+	return map[string]string{"up": "Càng cao càng tốt", "down": "Càng thấp càng tốt"}[d]
+}
+
+// Target as documents say it: "từ 9 % trở lên", "9 – 10 %", "đạt mức khá".
+func (p *itemPage) TargetText(t plan.Target) string {
+	return targetText(t.Comparator, t.Value, t.High, t.Worded, t.Unit)
+}

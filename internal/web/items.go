@@ -1,0 +1,101 @@
+package web
+
+import (
+	"bytes"
+	"fmt"
+	"net/http"
+
+	"lotrinh/internal/app"
+	"lotrinh/internal/fault"
+	"lotrinh/internal/plan"
+)
+
+type itemsPage struct {
+	frame
+	Filter  app.ItemFilter
+	Table   itemTable
+	Pager   pager
+	Selects []choice
+	Chips   []chip
+	Exports []exportLink
+}
+
+type exportLink struct{ Format, Href string }
+
+// itemTable is a list of items; Brief leaves out what is clear from the page around it.
+type itemTable struct {
+	Caption string
+	Rows    []app.ItemRow
+	Brief   bool
+}
+
+// items is the list of the plan under any filter.
+func (s *server) items(w http.ResponseWriter, r *http.Request) error {
+	filter := app.ItemFilterOf(r.URL.Query())
+	f, err := s.frame(w, r, "items", "Kế hoạch")
+	if err != nil {
+		return err
+	}
+	list, err := s.app.Items(r.Context(), filter)
+	if err != nil {
+		return err
+	}
+	selects, err := s.choices(r.Context(), filter)
+	if err != nil {
+		return err
+	}
+	return s.show(w, http.StatusOK, "items", &itemsPage{frame: f, Filter: filter, Selects: selects,
+		Table: itemTable{Caption: "Các mục của kế hoạch", Rows: list.Rows},
+		Pager: pagerOf(r, list.Total, list.Number, list.PerPage), Chips: chipsOf(filter, selects), Exports: exportsOf(filter)})
+}
+
+func exportsOf(f app.ItemFilter) (out []exportLink) {
+	f.Page, f.PerPage = 0, 0
+	for _, format := range []string{"csv", "xlsx"} {
+		q := f.Values()
+		q.Set("format", format)
+		out = append(out, exportLink{format, "/items/export?" + q.Encode()})
+	}
+	return out
+}
+
+// exportItems streams exactly the rows of the list with the same filter.
+func (s *server) exportItems(w http.ResponseWriter, r *http.Request) error {
+	format := r.URL.Query().Get("format")
+	if format != "csv" && format != "xlsx" && format != "json" {
+		return fault.New(fault.Invalid, "Xuất được dạng csv, xlsx và json, không có dạng %q.", "Exports are csv, xlsx or json, not %q.", format).At("format")
+	}
+	out := &lateHeader{w: w, name: "ke-hoach-" + string(s.app.Today()) + "." + format}
+	err := s.app.ExportItems(r.Context(), app.ItemFilterOf(r.URL.Query()), format, out)
+	if err != nil && out.sent {
+		s.config.Logger.Error("export cut", "err", err) // too late to say it on a page
+		return nil
+	}
+	if err == nil && !out.sent {
+		_, err = bytes.NewReader(nil).WriteTo(out)
+	}
+	return err
+}
+
+// lateHeader turns the answer into a download at the first byte, so that a failure before it still gets its page.
+type lateHeader struct {
+	w    http.ResponseWriter
+	name string
+	sent bool
+}
+
+func (l *lateHeader) Write(b []byte) (int, error) {
+	if !l.sent {
+		attach(l.w, l.name)
+		l.sent = true
+	}
+	return l.w.Write(b)
+}
+
+// Heading says what the list holds, for the title of the page.
+func (p *itemsPage) Heading() string {
+	if k, ok := plan.Kinds(plan.DefaultKinds).Of(p.Filter.Kind); ok {
+		return fmt.Sprintf("%s trong kế hoạch", k.Vi)
+	}
+	return "Mục của kế hoạch"
+}

@@ -1,0 +1,121 @@
+package web
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"lotrinh/internal/app"
+	"lotrinh/internal/doc"
+	"lotrinh/internal/fault"
+	"lotrinh/internal/org"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/report"
+	"lotrinh/internal/when"
+)
+
+// fixturePages is one drawn example of every page.
+func fixturePages() map[string]interface{ Frame() *frame } {
+	home := fixtureHome()
+	row := tallyRow{Name: "Sở Tài chính", Href: "/units/so-tc", Tally: tally, Base: app.ItemFilter{Unit: "so-tc"}}
+	rows := itemTable{Caption: "Các mục", Rows: fixtureRows()}
+	c := fixtureCandidate()
+	current := app.CandidateRow{Candidate: c, DocumentID: "d1", Verdict: plan.Pending, LeadUnits: []org.Unit{finance}, CoordUnits: []org.Unit{{Name: "Tổ công tác 06"}}}
+	review := app.ReviewView{Document: planDoc, Passages: fixturePassages(), Candidates: []app.CandidateRow{current}, Current: &current, Index: 3, Next: "c2", Prev: "c0", P: 0.9, Above: 21,
+		Row: app.QueueRow{Document: planDoc, Pending: 37, Accepted: 4, Rejected: 1, Questions: 6, Sure: 21}}
+	fields, others := fieldsOf(review)
+	task, _ := plan.Kinds(plan.DefaultKinds).Of(plan.TaskKind)
+	indicator, _ := plan.Kinds(plan.DefaultKinds).Of(plan.IndicatorKind)
+	theme := plan.Theme{ID: "t1", Sort: "breakthrough", Ord: 2, Title: "Đột phá về hạ tầng số và nguồn nhân lực", TermCode: "XII"}
+	item := app.ItemView{ItemRow: fixtureRow(0, plan.InProgress, plan.Overdue), Kind: indicator, Source: &planDoc, Context: app.Excerpt{Before: "Trong năm 2026, ", Marked: fixtureText, After: " Định kỳ báo cáo.", PassageID: "s2", Headings: []string{"III. NHIỆM VỤ", "1. Chuyển đổi số"}},
+		Assignments: []app.AssignmentView{{Assignment: plan.Assignment{Role: plan.Lead, Written: "Sở TC"}, Unit: finance}, {Assignment: plan.Assignment{Role: plan.Coordinating, Written: "các địa phương"}}}, Themes: []plan.Theme{theme},
+		Links:        []app.LinkView{{Link: plan.Link{Relation: plan.Implements}, Outgoing: true, Title: "MT-0001 Chuyển đổi số toàn diện", Href: "/items/i9"}},
+		DueHistory:   []plan.DueVersion{{Due: plan.Due{To: "2026-03-31"}}, {Due: plan.Due{To: "2026-05-29"}, Reason: "Chờ hướng dẫn của Bộ"}},
+		Targets:      []plan.Target{{Sort: "baseline", Value: "55", Unit: "%", Period: when.Interval{From: "2025-01-01", To: "2025-12-31"}}, {Sort: "target", Comparator: ">=", Value: "80", Unit: "%", Period: when.Interval{From: "2026-01-01", To: "2026-12-31"}}},
+		Observations: []plan.Observation{{Period: "2026-03", Value: "61.5", Quality: plan.Final, Source: "report:r1"}, {Period: "2026-05", Value: "71.25", Quality: plan.Estimate, Source: "report:r2"}},
+		Lines:        []app.LineView{{Line: report.Line{ID: "l1", State: plan.InProgress, Percent: -1, Text: "Đang lấy ý kiến", Evidence: "ab", EvidenceName: "du-thao.pdf"}, Report: report.Report{Period: "2026-05", State: report.Approved}, Unit: finance}},
+		History:      fixtureHistory(), Candidate: &c}
+	item.Item.Fields = map[string]string{"unit": "%", "direction": "up"}
+	document := app.DocumentView{Document: planDoc, Life: []doc.Event{{Stage: doc.Issued, On: "2026-02-05", By: "UBND tỉnh"}}, Themes: []plan.Theme{theme}, Tally: tally, Items: fixtureRows(), Pending: 37,
+		Passages: fixturePassages(), Counts: []app.CountView{{Text: "4 nhóm, 24 giải pháp", Of: "giải pháp", Stated: 24, Found: 23}}, History: fixtureHistory()}
+	months := []app.MonthTally{{Month: "2026-04", Open: 3, Done: 2, Late: 3}, {Month: "2026-05", Open: 4, Done: 1, Late: 2}, {Month: "2026-07", Open: 5}}
+	grid := &reportPage{frame: fixtureFrame("reports", "Báo cáo"), ReportView: fixtureReport(), Words: "tháng 6 năm 2026", Qualities: qualities}
+	grid.Typed = grid.Report
+	for i, l := range grid.Lines {
+		grid.Grid = append(grid.Grid, gridOf(i, l))
+	}
+	failed := fixtureFrame("", "Không tìm thấy")
+	failed.Problem = problemOf(fault.New(fault.NotFound, "Không có trang này.", "There is no such page."))
+	filter := app.ItemFilter{Kind: plan.TaskKind, Time: plan.Overdue}
+	return map[string]interface{ Frame() *frame }{
+		"home": &homePage{frame: fixtureFrame("home", "Toàn cảnh"), Home: home, Line: timelineOf(home, today), AllRow: row, UnitRows: tallyTable{"Theo đơn vị", "Đơn vị", unitTallies(home.Units)},
+			ThemeRows: tallyTable{"Theo chủ đề", "Chủ đề", themeTallies(home.Themes)}, DocRows: tallyTable{"Theo văn bản", "Văn bản", documentTallies(home.Documents)}},
+		"error":     &errorPage{frame: failed, Status: 404},
+		"documents": &documentsPage{frame: fixtureFrame("documents", "Văn bản"), List: app.Page[app.DocumentRow]{Rows: []app.DocumentRow{{Document: planDoc, Items: 24, Pending: 37, Tally: tally}}, Total: 1}},
+		"document": &documentPage{frame: fixtureFrame("documents", planDoc.Name()), DocumentView: document, Row: row, Steps: stagesOf(document), Work: rows,
+			Source: passagesOf(document.Passages, nil)},
+		"queue": &queuePage{frame: fixtureFrame("review", "Rà soát"), Rows: []app.QueueRow{review.Row}, Pending: 37},
+		"review": &reviewPage{frame: fixtureFrame("review", "Rà soát"), ReviewView: review, Kinds: plan.DefaultKinds, Fields: fields, Others: others, Values: c.Values,
+			Source: passagesOf(review.Passages, spansOf(c))},
+		"items":     &itemsPage{frame: fixtureFrame("items", "Kế hoạch"), Filter: filter, Table: rows, Pager: pager{From: 1, To: 3, Total: 3}, Chips: []chip{{"Loại", "Nhiệm vụ", "/items"}}, Exports: exportsOf(filter)},
+		"item":      itemPageOf(fixtureFrame("items", "NV-0000"), item),
+		"item_form": &itemFormPage{frame: fixtureFrame("items", "Thêm mục"), Edit: app.ItemEdit{Kind: plan.TaskKind, Fields: map[string]string{}}, Kind: task, Kinds: plan.DefaultKinds, Units: home.Units, Themes: []app.ThemeView{{Theme: theme}}, Documents: []app.DocumentRow{{Document: planDoc}}},
+		"units":     &unitsPage{frame: fixtureFrame("units", "Đơn vị"), Total: 2, Lines: []lineOf{{"Chính quyền", tallyTable{"Chính quyền", "Đơn vị", unitTallies(home.Units)}}}},
+		"unit": &unitPage{frame: fixtureFrame("units", finance.Name), UnitView: app.UnitView{Unit: finance, Tally: tally, Coordinates: 5, Months: months, CurrentPeriod: "2026-06", Reports: []app.ReportRow{{Report: fixtureReport().Report, Unit: finance, Lines: 2}}},
+			Row: row, Chart: monthsOf(months, "so-tc"), CoordsHref: "/items?unit=so-tc", LateTable: itemTable{"Quá hạn", fixtureRows()[:1], true}, SoonTable: itemTable{"Sắp đến hạn", nil, true}},
+		"themes":  &themesPage{frame: fixtureFrame("themes", "Chủ đề"), Sorts: []themesOf{{"Đột phá", []themeLine{{app.ThemeView{Theme: theme, Document: planDoc, Tally: tally}, row}}}}},
+		"reports": &reportsPage{frame: fixtureFrame("reports", "Báo cáo"), Reporting: home.Reporting, Rows: []app.ReportRow{{Report: fixtureReport().Report, Unit: finance}}, Words: "tháng 6 năm 2026", Figures: []figure{{Vi: "Phải báo cáo", Href: "/reports", Count: 14}}},
+		"report":  grid,
+		"search":  &searchPage{frame: fixtureFrame("", "Tìm kiếm"), Hits: []hit{{"Mục kế hoạch", "/items/i0", pieces("Đề án \x01chuyển đổi số\x02"), pieces("… \x01chuyển đổi số\x02 ngành tài chính")}}},
+		"journal": &journalPage{frame: fixtureFrame("journal", "Nhật ký"), List: app.Page[app.HistoryRow]{Rows: fixtureHistory(), Total: 1}},
+	}
+}
+
+// TestPages draws every page and checks what all of them owe: one h1, the sample notice, today's date, and a label
+// for every input. LOTRINH_PAGES names a folder to keep the pages and static files in, to look at.
+func TestPages(t *testing.T) {
+	a := newAssets()
+	v := parseViews(a)
+	pages := fixturePages()
+	for name := range v {
+		if pages[name] == nil {
+			t.Errorf("page %s has no example", name)
+		}
+	}
+	for name, page := range pages {
+		t.Run(name, func(t *testing.T) {
+			var b bytes.Buffer
+			if err := v.execute(&b, name, page); err != nil {
+				t.Fatal(err)
+			}
+			keep(t, name+".html", b.Bytes())
+			root, err := html.Parse(&b)
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkPage(t, root)
+		})
+	}
+	for file, f := range a.files {
+		keep(t, filepath.Join("static", file), f.plain)
+	}
+}
+
+func keep(t *testing.T, name string, content []byte) {
+	dir := os.Getenv("LOTRINH_PAGES")
+	if dir == "" {
+		return
+	}
+	path := filepath.Join(dir, name)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	text := strings.ReplaceAll(string(content), `"/static/`, `"static/`)
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,146 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"lotrinh/internal/app"
+	"lotrinh/internal/fault"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/report"
+)
+
+// maxLines bounds the rows of one report form; the busiest office of a province owes about 300 items.
+const maxLines = 5000
+
+// saveReport keeps the form as a draft; one button more sends it at once.
+func (s *server) saveReport(w http.ResponseWriter, r *http.Request) error {
+	if err := readForm(r); err != nil {
+		return err
+	}
+	unit, period, err := reportPath(r)
+	if err != nil {
+		return err
+	}
+	who, err := s.who(r)
+	if err != nil {
+		return err
+	}
+	typed, edit, err := reportForm(r)
+	if err == nil {
+		_, err = s.app.SaveReport(r.Context(), who, unit, period, edit)
+	}
+	switch {
+	case err == nil:
+		return s.done(w, r, reportAt(unit, period), "Đã lưu bản nháp.")
+	case mendable(err):
+		return s.reportView(w, r, typed, err)
+	}
+	return err
+}
+
+// typedReport is the form as the person sent it.
+type typedReport struct {
+	edit  app.ReportEdit
+	lines map[string]typedLine // by item
+}
+
+type typedLine struct {
+	line                   report.Line
+	percent, value, doneOn string
+	wrong                  string
+}
+
+// fill puts what was typed back into the page.
+func (t *typedReport) fill(p *reportPage) {
+	p.Typed.Summary, p.Typed.Difficulties, p.Typed.Proposals = t.edit.Summary, t.edit.Difficulties, t.edit.Proposals
+	for i := range p.Grid {
+		g := &p.Grid[i]
+		if l, ok := t.lines[string(g.Item.Item.ID)]; ok {
+			l.line.Evidence, l.line.EvidenceName = g.Line.Evidence, g.Line.EvidenceName
+			g.Line, g.Percent, g.Value, g.DoneOn, g.Wrong = l.line, l.percent, l.value, l.doneOn, l.wrong
+		}
+	}
+}
+
+// reportForm reads every row. The first row that cannot be read names itself; the others are kept all the same.
+func reportForm(r *http.Request) (*typedReport, app.ReportEdit, error) {
+	edit := app.ReportEdit{Rev: atoi(text(r, "rev")), Summary: text(r, "summary"), Difficulties: text(r, "difficulties"), Proposals: text(r, "proposals")}
+	typed := &typedReport{lines: map[string]typedLine{}}
+	var first error
+	for n := 0; n < maxLines; n++ {
+		at := "line." + strconv.Itoa(n) + "."
+		item := text(r, at+"item")
+		if item == "" {
+			break
+		}
+		line, err := lineForm(r, at, item)
+		kept := typedLine{line: line, percent: text(r, at+"percent"), value: text(r, at+"value"), doneOn: text(r, at+"done_on")}
+		if err != nil {
+			kept.wrong = fault.Say(err, "vi")
+			if first == nil {
+				first = err
+			}
+		}
+		typed.lines[item] = kept
+		file, err := upload(r, at+"file")
+		if err != nil && first == nil {
+			first = err
+		}
+		edit.Lines = append(edit.Lines, app.LineEdit{Line: line, File: file})
+	}
+	typed.edit = edit
+	return typed, edit, first
+}
+
+func lineForm(r *http.Request, at, item string) (report.Line, error) {
+	l := report.Line{ID: text(r, at+"id"), Rev: atoi(text(r, at+"rev")), ItemID: plan.ItemID(item), State: plan.WorkState(text(r, at+"state")), Percent: -1,
+		Text: text(r, at+"text"), Difficulties: text(r, at+"difficulties"), Product: text(r, at+"product"), Quality: plan.Quality(text(r, at+"quality"))}
+	code := text(r, at+"code")
+	if p := strings.TrimSpace(strings.TrimSuffix(text(r, at+"percent"), "%")); p != "" {
+		n, err := strconv.Atoi(p)
+		if err != nil || n < 0 || n > 100 {
+			return l, fault.New(fault.Invalid, "%s: tiến độ %q không phải số từ 0 đến 100; chưa biết thì để trống.", "%s: progress %q is not a number from 0 to 100; leave it empty when unknown.", code, p).At(at + "percent")
+		}
+		l.Percent = n
+	}
+	var err error
+	if l.DoneOn, err = day(at+"done_on", code+", ngày hoàn thành", text(r, at+"done_on")); err != nil {
+		return l, err
+	}
+	if l.Value, err = number(at+"value", code+", giá trị", text(r, at+"value")); err != nil {
+		return l, err
+	}
+	return l, nil
+}
+
+// stepReport sends, returns, approves or withdraws; the buttons come from the same table as the check.
+func (s *server) stepReport(w http.ResponseWriter, r *http.Request) error {
+	unit, period, err := reportPath(r)
+	if err != nil {
+		return err
+	}
+	who, err := s.who(r)
+	if err != nil {
+		return err
+	}
+	err = s.app.StepReport(r.Context(), who, report.ID(r.FormValue("report")), atoi(r.FormValue("rev")), r.FormValue("action"), text(r, "reason"))
+	switch {
+	case err == nil:
+		return s.done(w, r, reportAt(unit, period), fmt.Sprintf("Đã làm bước “%s”.", stepVi(r.FormValue("action"))))
+	case mendable(err):
+		return s.reportView(w, r, nil, err)
+	}
+	return err
+}
+
+func stepVi(action string) string {
+	for _, s := range report.Steps {
+		if s.Action == action {
+			return s.Vi
+		}
+	}
+	return action
+}

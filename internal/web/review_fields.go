@@ -1,0 +1,99 @@
+package web
+
+import (
+	"strings"
+
+	"lotrinh/internal/app"
+	"lotrinh/internal/doc"
+	"lotrinh/internal/plan"
+)
+
+// reviewField is one input of the review form with the reasons for what stands in it.
+type reviewField struct {
+	Name, Vi, Value string
+	Long            bool
+	Hint            string
+	Why             []fieldWhy
+	Unknown         string // names that are no unit yet
+	Asks            []doc.Question
+}
+
+// fieldWhy is one reason: the rule in plain words, the words it used, and where an inherited one came from.
+type fieldWhy struct{ Field, Rule, RuleID, Words, From string }
+
+// evidenceOf names, for each input, the fields whose evidence belongs to it.
+var evidenceOf = map[string][]string{
+	"title": {"name", "text", "title"}, "lead": {"lead"}, "coord": {"coord"}, "due": {"deadline"}, "deliverable": {"deliverable"},
+}
+
+func fieldsOf(view app.ReviewView) (fields []reviewField, others []fieldWhy) {
+	c := view.Current.Candidate
+	fields = []reviewField{
+		{Name: "title", Vi: "Nội dung", Value: titleOf(c), Long: true},
+		{Name: "lead", Vi: "Chủ trì", Value: strings.Join(c.Lead, "; "), Hint: "nhiều đơn vị cách nhau bằng dấu ;", Unknown: unknown(view.Current.LeadUnits)},
+		{Name: "coord", Vi: "Phối hợp", Value: strings.Join(c.Coord, "; "), Unknown: unknown(view.Current.CoordUnits), Long: len(strings.Join(c.Coord, "; ")) > 60},
+		{Name: "due", Vi: "Thời hạn", Value: phrase(c.Due), Hint: "cụm từ (“Quý IV/2026”, “trước ngày 30/9/2026”) hoặc ngày/tháng/năm"},
+		{Name: "deliverable", Vi: "Sản phẩm", Value: c.Deliverable},
+	}
+	shown := map[string]bool{}
+	for i, f := range fields {
+		for _, key := range evidenceOf[f.Name] {
+			shown[key] = true
+			fields[i].Why = append(fields[i].Why, whys(view.Passages, c, key)...)
+		}
+		for _, q := range c.Questions {
+			if q.Field == f.Name || f.Name == "due" && q.Field == "deadline" {
+				fields[i].Asks = append(fields[i].Asks, q)
+			}
+		}
+	}
+	for _, key := range []string{"recipient", "unit", "values", "period", "budget", "parent", "theme"} {
+		if !shown[key] {
+			others = append(others, whys(view.Passages, c, key)...)
+		}
+	}
+	return fields, others
+}
+
+func whys(passages []app.PassageView, c plan.Candidate, field string) (out []fieldWhy) {
+	for _, e := range c.Evidence[field] {
+		w := fieldWhy{Field: fieldVi(field), Rule: ruleVi(e.Rule), RuleID: e.Rule, Words: clip(textAt(passages, e.Span), 160)}
+		if e.From != nil {
+			w.From = clip(textAt(passages, *e.From), 160)
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+func spansOf(c plan.Candidate) (out []fieldSpan) {
+	for field, evidence := range c.Evidence {
+		for _, e := range evidence {
+			if e.Span.Len() > 0 && e.Span != c.Span {
+				out = append(out, fieldSpan{field, e.Span})
+			}
+			if e.From != nil && e.From.Len() > 0 {
+				out = append(out, fieldSpan{field, *e.From})
+			}
+		}
+	}
+	return out
+}
+
+// titleOf is the text an item would get: the name of an indicator or project when there is one.
+func titleOf(c plan.Candidate) string {
+	if c.Name != "" {
+		return c.Name
+	}
+	return c.Text
+}
+
+func phrase(d *plan.Due) string {
+	switch {
+	case d == nil:
+		return ""
+	case d.Raw != "":
+		return d.Raw
+	}
+	return d.To.Vi()
+}

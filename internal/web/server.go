@@ -1,0 +1,113 @@
+package web
+
+import (
+	"bytes"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"lotrinh/internal/app"
+	"lotrinh/internal/when"
+)
+
+// server holds what every handler needs; it never changes after New.
+type server struct {
+	app    *app.App
+	config Config
+	assets *assets
+	views  views
+}
+
+// page answers one address; an error it returns is shown to the person in words.
+type page func(w http.ResponseWriter, r *http.Request) error
+
+func (s *server) handle(h page) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if err := h(w, r); err != nil {
+			s.fail(w, r, err)
+		}
+	}
+}
+
+// frame is what every page carries around its own content.
+type frame struct {
+	Title   string
+	Nav     string // which entry of the menu is current
+	Today   when.Date
+	Sample  bool
+	Who     app.Who
+	Posts   []app.Who
+	Back    string // this address, for the form that changes the post
+	Note    string // said once, after an action
+	Problem *problem
+	Version string
+	Q       string // what the search box of the header holds
+}
+
+// Frame lets the error page and templates reach the frame of any page struct that embeds it.
+func (f *frame) Frame() *frame { return f }
+
+const (
+	whoCookie  = "lotrinh_as"
+	noteCookie = "lotrinh_note"
+)
+
+// who is the post chosen on the page; an unknown or missing choice falls back to the first coordinator.
+func (s *server) who(r *http.Request) (app.Who, error) {
+	if c, err := r.Cookie(whoCookie); err == nil && c.Value != "" {
+		if who, err := s.app.As(r.Context(), c.Value); err == nil {
+			return who, nil
+		}
+	}
+	return s.app.As(r.Context(), "")
+}
+
+func (s *server) frame(w http.ResponseWriter, r *http.Request, nav, title string) (frame, error) {
+	f := frame{Title: title, Nav: nav, Today: s.app.Today(), Sample: s.app.Sample(), Version: s.config.Version, Back: "/"}
+	if r.Method == http.MethodGet {
+		f.Back = r.URL.RequestURI()
+	}
+	if c, err := r.Cookie(noteCookie); err == nil {
+		f.Note, _ = url.QueryUnescape(c.Value)
+		http.SetCookie(w, &http.Cookie{Name: noteCookie, Path: "/", MaxAge: -1, HttpOnly: true, SameSite: http.SameSiteLaxMode})
+	}
+	var err error
+	if f.Posts, err = s.app.Posts(r.Context()); err != nil {
+		return f, err
+	}
+	f.Who, err = s.who(r)
+	return f, err
+}
+
+// show writes one page. It is built whole first, so that a failure half way shows the error page and not half a page.
+func (s *server) show(w http.ResponseWriter, status int, name string, data interface{ Frame() *frame }) error {
+	var b bytes.Buffer
+	if err := s.views.execute(&b, name, data); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_, err := b.WriteTo(w)
+	if err != nil {
+		s.config.Logger.Debug("page not sent", "page", name, "err", err) // the reader went away
+	}
+	return nil
+}
+
+// done sends the browser on after an action and says, on the next page, what was done.
+func (s *server) done(w http.ResponseWriter, r *http.Request, to, note string) error {
+	if note != "" {
+		http.SetCookie(w, &http.Cookie{Name: noteCookie, Value: url.QueryEscape(note), Path: "/", MaxAge: 60, HttpOnly: true, SameSite: http.SameSiteLaxMode})
+	}
+	http.Redirect(w, r, to, http.StatusSeeOther)
+	return nil
+}
+
+// local keeps a redirect inside this application.
+func local(path string) string {
+	if !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") || strings.ContainsAny(path, "\\\r\n") {
+		return "/"
+	}
+	return path
+}

@@ -1,0 +1,37 @@
+// Review: the source beside the candidate scrolls to the marked words, and one key does what one button does.
+{
+  const desk = document.querySelector("[data-review]");
+  const source = desk?.querySelector("[data-source]");
+  const current = source?.querySelector("mark.current, tr.current");
+  if (current) {
+    const middle = current.getBoundingClientRect().top - source.getBoundingClientRect().top;
+    source.scrollTop += middle - source.clientHeight / 3;
+  }
+
+  const form = desk?.querySelector("[data-decide]");
+  const accept = form?.querySelector("[data-key=a]");
+  const reject = form?.querySelector("[data-key=x]");
+  const why = form?.querySelector("[name=why]");
+  const plain = accept?.textContent;
+  form?.addEventListener("input", (event) => {
+    if (event.target !== why) accept.textContent = accept.dataset.corrected;
+  });
+  form?.addEventListener("reset", () => { accept.textContent = plain; });
+
+  const keys = desk?.querySelector("[data-keys]");
+  if (keys) keys.hidden = false;
+  const act = {
+    j: () => desk.querySelector("a[data-key=j]")?.click(),
+    k: () => desk.querySelector("a[data-key=k]")?.click(),
+    a: () => accept?.click(),
+    x: () => { if (why && why.value.trim() === "") why.focus(); else reject?.click(); },
+    e: () => form?.querySelector("textarea, input:not([type=hidden])")?.focus(),
+  };
+  if (desk) addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select");
+    if (event.key === "Escape" && typing) return typing.blur();
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !act[event.key]) return;
+    event.preventDefault();
+    act[event.key]();
+  });
+}

@@ -1,0 +1,85 @@
+package web
+
+import (
+	"lotrinh/internal/app"
+	"lotrinh/internal/plan"
+)
+
+// tallyRow is one line of a table of figures; every figure is a link to the list that has exactly that many rows.
+type tallyRow struct {
+	Name, Href, Note string
+	Tally            plan.Tally
+	Base             app.ItemFilter // what the line is about
+}
+
+func (t tallyRow) with(change func(*app.ItemFilter)) string {
+	f := t.Base
+	change(&f)
+	return f.URL()
+}
+
+func (t tallyRow) All() string { return t.Base.URL() }
+
+func (t tallyRow) State(s plan.WorkState) string {
+	return t.with(func(f *app.ItemFilter) { f.State = s })
+}
+
+func (t tallyRow) Time(s plan.TimeState) string {
+	return t.with(func(f *app.ItemFilter) { f.Time = s })
+}
+
+func (t tallyRow) Seen(s string) string { return t.with(func(f *app.ItemFilter) { f.Seen = s }) }
+
+// Strip draws the work states of the line.
+func (t tallyRow) Strip() strip { return stripOf(t.Tally) }
+
+// cover is a percentage with what it rests on: of how many items it is known, and how many of them lately.
+type cover struct {
+	Percent             int
+	Known               bool
+	Seen, Total, Fresh  int
+	Averaged            int // how many items gave the percent
+	SeenHref, FreshHref string
+}
+
+func coverOf(t tallyRow) cover {
+	p, ok := t.Tally.Percent()
+	return cover{Percent: p, Known: ok, Seen: t.Tally.Reported, Total: t.Tally.Total, Fresh: t.Tally.Fresh,
+		Averaged: t.Tally.PercentKnown, SeenHref: t.Seen("yes"), FreshHref: t.Seen("fresh")}
+}
+
+func unitTallies(units []app.UnitTally) []tallyRow {
+	rows := make([]tallyRow, len(units))
+	for i, u := range units {
+		rows[i] = tallyRow{Name: u.Unit.Name, Href: "/units/" + u.Unit.Code, Note: lineVi(string(u.Unit.Line)),
+			Tally: u.Tally, Base: app.ItemFilter{Unit: u.Unit.Code}}
+	}
+	return rows
+}
+
+func themeTallies(themes []app.ThemeTally) []tallyRow {
+	rows := make([]tallyRow, len(themes))
+	for i, t := range themes {
+		rows[i] = tallyRow{Name: t.Theme.Title, Href: "/themes#" + string(t.Theme.ID), Note: themeName(t.Theme),
+			Tally: t.Tally, Base: app.ItemFilter{Theme: string(t.Theme.ID)}}
+	}
+	return rows
+}
+
+func documentTallies(docs []app.DocumentTally) []tallyRow {
+	rows := make([]tallyRow, len(docs))
+	for i, d := range docs {
+		rows[i] = tallyRow{Name: d.Document.Name(), Href: "/documents/" + string(d.Document.ID), Note: clip(d.Document.Subject, 110),
+			Tally: d.Tally, Base: app.ItemFilter{Document: string(d.Document.ID)}}
+	}
+	return rows
+}
+
+// filterOf makes a filter of "key", "value" pairs, for links in templates.
+func filterOf(pairs ...string) app.ItemFilter {
+	q := map[string][]string{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		q[pairs[i]] = []string{pairs[i+1]}
+	}
+	return app.ItemFilterOf(q)
+}

@@ -1,0 +1,75 @@
+// Package web shows the application as pages: each address is one handler, one typed page struct and one template.
+package web
+
+import (
+	"log/slog"
+	"net/http"
+
+	"lotrinh/internal/app"
+)
+
+// Config is what the program around the pages decides.
+type Config struct {
+	Version string
+	Logger  *slog.Logger
+}
+
+// New builds the handler of every page. Templates and static files are part of the program, so a broken one is a
+// mistake of ours and stops the start.
+func New(a *app.App, config Config) http.Handler {
+	if config.Logger == nil {
+		config.Logger = slog.Default()
+	}
+	assets := newAssets()
+	s := &server{app: a, config: config, assets: assets, views: parseViews(assets)}
+
+	mux := http.NewServeMux()
+	for pattern, h := range map[string]page{
+		"GET /{$}": s.home,
+		"POST /as": s.chooseWho,
+
+		"GET /documents":                s.documents,
+		"POST /documents":               s.importDocument,
+		"GET /documents/{id}":           s.document,
+		"POST /documents/{id}":          s.editDocument,
+		"GET /documents/{id}/original":  s.original,
+		"POST /documents/{id}/events":   s.addEvent,
+		"GET /review":                   s.queue,
+		"GET /review/{document}":        s.review,
+		"POST /review/{document}":       s.decide,
+		"POST /review/{document}/above": s.acceptAbove,
+
+		"GET /items":             s.items,
+		"GET /items/export":      s.exportItems,
+		"GET /items/new":         s.newItem,
+		"POST /items":            s.addItem,
+		"GET /items/{id}":        s.item,
+		"POST /items/{id}":       s.changeItem,
+		"GET /items/{id}/edit":   s.editItem,
+		"POST /items/{id}/end":   s.endItem,
+		"POST /items/{id}/links": s.linkItem,
+
+		"GET /units":        s.units,
+		"GET /units/{code}": s.unit,
+		"GET /themes":       s.themes,
+
+		"GET /reports":                        s.reports,
+		"GET /reports/{unit}/{period}":        s.report,
+		"POST /reports/{unit}/{period}":       s.saveReport,
+		"POST /reports/{unit}/{period}/steps": s.stepReport,
+		"GET /evidence/{line}":                s.evidence,
+		"GET /write":                          s.write,
+
+		"GET /search":  s.search,
+		"GET /journal": s.journal,
+		"/":            s.missing,
+	} {
+		mux.HandleFunc(pattern, s.handle(h))
+	}
+	mux.HandleFunc("GET /static/{file}", assets.serve)
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, r *http.Request) { _, _ = w.Write([]byte("ok")) })
+
+	guard := http.NewCrossOriginProtection()
+	guard.SetDenyHandler(s.handle(s.crossOrigin))
+	return secure(guard.Handler(bounded(mux)))
+}
