@@ -3,9 +3,7 @@
 # The program is pure Go: no C compiler is looked for.
 export CGO_ENABLED = 0
 
-VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
-COMMIT  ?= $(shell git rev-parse HEAD 2>/dev/null || echo unknown)
-LDFLAGS ?= -s -w -X main.version=$(VERSION) -X main.commit=$(COMMIT)
+LDFLAGS ?= -s -w
 
 .PHONY: help demo build test score check fmt fuzz screenshots clean
 

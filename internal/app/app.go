@@ -16,6 +16,7 @@ import (
 
 // App is an open installation as its users see it.
 type App struct {
+	Base   string // address that links in written files lead to, "http://127.0.0.1:8080"; "" = no links
 	store  *store.Store
 	files  store.Files
 	kinds  plan.Kinds

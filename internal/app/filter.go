@@ -12,6 +12,7 @@ import (
 type ItemFilter struct {
 	Kind     plan.KindCode
 	Unit     string    // code
+	Under    string    // code: that unit or any below it
 	Role     plan.Role // of Unit; Lead unless said
 	State    plan.WorkState
 	Time     plan.TimeState
@@ -36,7 +37,7 @@ func ItemFilterOf(q url.Values) ItemFilter {
 		return v
 	}
 	return ItemFilter{
-		Kind: plan.KindCode(q.Get("kind")), Unit: q.Get("unit"), Role: plan.Role(q.Get("role")),
+		Kind: plan.KindCode(q.Get("kind")), Unit: q.Get("unit"), Under: q.Get("under"), Role: plan.Role(q.Get("role")),
 		State: plan.WorkState(q.Get("state")), Time: plan.TimeState(q.Get("time")), Theme: q.Get("theme"),
 		Document: q.Get("document"), Parent: q.Get("parent"), Due: q.Get("due"), Seen: q.Get("seen"), Q: q.Get("q"),
 		Sort: q.Get("sort"), Page: n("page", 1), PerPage: min(n("per_page", 25), 200),
@@ -47,7 +48,7 @@ func ItemFilterOf(q url.Values) ItemFilter {
 func (f ItemFilter) Values() url.Values {
 	v := url.Values{}
 	for key, value := range map[string]string{
-		"kind": string(f.Kind), "unit": f.Unit, "role": string(f.Role), "state": string(f.State), "time": string(f.Time),
+		"kind": string(f.Kind), "unit": f.Unit, "under": f.Under, "role": string(f.Role), "state": string(f.State), "time": string(f.Time),
 		"theme": f.Theme, "document": f.Document, "parent": f.Parent, "due": f.Due, "seen": f.Seen, "q": f.Q, "sort": f.Sort,
 	} {
 		if value != "" {

@@ -27,12 +27,17 @@ func (a *App) query(r store.Reader, f ItemFilter) (store.ItemQuery, error) {
 	}
 	if f.Unit != "" {
 		u, err := r.UnitByCode(f.Unit)
-		if fault.Is(err, fault.NotFound) {
-			q.Nothing = true
-		} else if err != nil {
+		if err != nil && !fault.Is(err, fault.NotFound) {
 			return q, err
 		}
-		q.Unit = u.ID
+		q.Nothing, q.Units = err != nil, []org.UnitID{u.ID}
+	}
+	if f.Under != "" {
+		units, err := under(r, f.Under)
+		if err != nil && !fault.Is(err, fault.NotFound) {
+			return q, err
+		}
+		q.Nothing, q.Units = q.Nothing || err != nil, units
 	}
 	if f.Parent != "" {
 		parent := plan.ItemID(f.Parent)

@@ -97,7 +97,7 @@ func (a *App) Unit(ctx context.Context, code string) (UnitView, error) {
 	if v.Tally, err = r.Tally(store.KeyOf("unit", string(u.ID)), a.Today(), plan.SoonDays); err != nil {
 		return v, err
 	}
-	if v.Coordinates, err = r.CountItems(store.ItemQuery{Unit: u.ID, Role: plan.Coordinating}); err != nil {
+	if v.Coordinates, err = r.CountItems(store.ItemQuery{Units: []org.UnitID{u.ID}, Role: plan.Coordinating}); err != nil {
 		return v, err
 	}
 	lead := ItemFilter{Unit: u.Code, PerPage: 10, Page: 1}
@@ -191,4 +191,30 @@ func (rs *resolver) unit(name string) (org.Unit, error) {
 	}
 	rs.made[code] = u
 	return u, store.Units.Save(rs.tx, &u)
+}
+
+// under are a unit and all units below it in the tree.
+func under(r store.Reader, code string) ([]org.UnitID, error) {
+	top, err := r.UnitByCode(code)
+	if err != nil {
+		return nil, err
+	}
+	units, err := r.AllUnits()
+	if err != nil {
+		return nil, err
+	}
+	below := map[org.UnitID][]org.UnitID{}
+	for _, u := range units {
+		below[u.ParentID] = append(below[u.ParentID], u.ID)
+	}
+	out, seen := []org.UnitID{top.ID}, map[org.UnitID]bool{top.ID: true}
+	for i := 0; i < len(out); i++ {
+		for _, id := range below[out[i]] {
+			if !seen[id] {
+				seen[id] = true
+				out = append(out, id)
+			}
+		}
+	}
+	return out, nil
 }

@@ -33,8 +33,9 @@ var Lines = []struct {
 type Unit struct {
 	ID       UnitID    `json:"id"`
 	Rev      int       `json:"rev"`
-	Code     string    `json:"code"` // short, stable in addresses: "so-tc"
-	Name     string    `json:"name"` // as documents write it: "Sở Tài chính"
+	Code     string    `json:"code"`  // short, stable in addresses: "so-tc"
+	Name     string    `json:"name"`  // as documents write it: "Sở Tài chính"
+	Short    string    `json:"short"` // as symbols of documents write it: "STC"; "" = unknown
 	Line     Line      `json:"line"`
 	Level    string    `json:"level"` // central, province, commune
 	ParentID UnitID    `json:"parent_id"`

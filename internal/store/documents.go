@@ -166,3 +166,14 @@ func (r Reader) Pending() (n int, err error) {
 	err = r.row("SELECT count(*) FROM proposal WHERE valid_to IS NULL AND verdict = 'pending'").Scan(&n)
 	return n, err
 }
+
+// LastPlace is the place that the newest document naming one was signed at.
+func (r Reader) LastPlace() (string, error) {
+	docs, err := r.AllDocuments()
+	for i := len(docs) - 1; i >= 0; i-- {
+		if docs[i].Place != "" {
+			return docs[i].Place, err
+		}
+	}
+	return "", err
+}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"lotrinh/internal/doc"
+	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/vi"
 )
@@ -116,4 +117,9 @@ func (r Reader) ObservationsOf(id plan.ItemID) ([]plan.Observation, error) {
 func (tx *Tx) NextNumber(name string) (n int, err error) {
 	err = tx.row("INSERT INTO counter (name, n) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET n = counter.n + 1 RETURNING n", name).Scan(&n)
 	return n, err
+}
+
+// OpenAssignmentsOf are a unit's live parts in items that are still open.
+func (r Reader) OpenAssignmentsOf(unit org.UnitID) ([]plan.Assignment, error) {
+	return Assignments.decode(r, "SELECT a.body FROM assignment a JOIN standing s ON s.item_id = a.item_id WHERE a.valid_to IS NULL AND a.unit_id = ? AND s.state NOT IN ('done', 'cancelled') ORDER BY a.item_id, a.role", string(unit))
 }

@@ -13,9 +13,9 @@ import (
 // ItemQuery chooses items; zero fields choose nothing away. The same query gives the rows, the total and the export.
 type ItemQuery struct {
 	Kind     plan.KindCode
-	Unit     org.UnitID
-	Role     plan.Role // of Unit
-	State    string    // a WorkState, "tracked" = any state at all, "open"
+	Units    []org.UnitID // one of them; nil = any
+	Role     plan.Role    // of Units
+	State    string       // a WorkState, "tracked" = any state at all, "open"
 	Time     plan.TimeState
 	Theme    plan.ThemeID
 	Document doc.ID
@@ -47,8 +47,8 @@ func (q ItemQuery) where(r Reader) (string, []any) {
 	if q.Kind != "" {
 		add("i.kind = ?", string(q.Kind))
 	}
-	if q.Unit != "" {
-		add("i.id IN (SELECT item_id FROM assignment WHERE unit_id = ? AND role = ? AND valid_to IS NULL)", string(q.Unit), string(q.Role))
+	if q.Units != nil {
+		add("i.id IN (SELECT item_id FROM assignment WHERE unit_id IN ("+marks(len(q.Units))+") AND role = ? AND valid_to IS NULL)", append(anys(q.Units), string(q.Role))...)
 	}
 	switch q.State {
 	case "":

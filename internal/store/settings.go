@@ -1,5 +1,7 @@
 package store
 
+import "context"
+
 // Setting is a fact about the installation ("sample", "today"); "" when it was never set.
 func (r Reader) Setting(name string) (string, error) {
 	var v string
@@ -10,8 +12,8 @@ func (r Reader) Setting(name string) (string, error) {
 	return v, err
 }
 
-// SetSetting keeps a fact about the installation.
-func (tx *Tx) SetSetting(name, value string) error {
-	_, err := tx.exec("INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value)
+// SetSetting keeps a fact about the installation; it is no part of the plan and has no journal entry.
+func (s *Store) SetSetting(ctx context.Context, name, value string) error {
+	_, err := s.write.ExecContext(ctx, s.d.rebind("INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"), name, value)
 	return err
 }

@@ -10,6 +10,7 @@ import (
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/report"
+	"lotrinh/internal/when"
 )
 
 // cell names one counter of the roll-up.
@@ -105,23 +106,10 @@ func (r Reader) computeStanding(kinds plan.Kinds, id plan.ItemID) (plan.Standing
 		return plan.Standing{}, nil, err
 	}
 	kind, _ := kinds.Of(item.Kind)
-	due, err := Dues.Get(r, string(id))
-	if err != nil && !fault.Is(err, fault.NotFound) {
-		return plan.Standing{}, nil, err
-	}
-	leads, err := Assignments.live(r, "item_id = ? AND role = 'lead' ORDER BY ord, id", string(id))
+	s, leads, _, err := r.standingUpTo(kind, item, "9999")
 	if err != nil {
-		return plan.Standing{}, nil, err
+		return s, nil, err
 	}
-	owing, err := r.owing(leads)
-	if err != nil {
-		return plan.Standing{}, nil, err
-	}
-	lines, err := r.approvedLines(id)
-	if err != nil {
-		return plan.Standing{}, nil, err
-	}
-	s := report.StandingOf(item, kind, due.To, owing, lines)
 	if kind.RollUp != plan.CountStates || item.Ended {
 		return s, []string{}, nil
 	}
@@ -190,4 +178,32 @@ func (r Reader) tallyKeys(id plan.ItemID, leads []plan.Assignment) ([]string, er
 	}
 	slices.Sort(keys)
 	return keys, nil
+}
+
+// StandingUpTo derives how an item stood when the reports of a period were in, with the approved lines up to then, newest first.
+func (r Reader) StandingUpTo(kinds plan.Kinds, item plan.Item, p when.Period) (plan.Standing, []report.Reported, error) {
+	kind, _ := kinds.Of(item.Kind)
+	s, _, lines, err := r.standingUpTo(kind, item, p.Bounds().To)
+	return s, lines, err
+}
+
+func (r Reader) standingUpTo(kind plan.Kind, item plan.Item, last when.Date) (plan.Standing, []plan.Assignment, []report.Reported, error) {
+	due, err := Dues.Get(r, string(item.ID))
+	if err != nil && !fault.Is(err, fault.NotFound) {
+		return plan.Standing{}, nil, nil, err
+	}
+	leads, err := Assignments.live(r, "item_id = ? AND role = 'lead' ORDER BY ord, id", string(item.ID))
+	if err != nil {
+		return plan.Standing{}, nil, nil, err
+	}
+	owing, err := r.owing(leads)
+	if err != nil {
+		return plan.Standing{}, nil, nil, err
+	}
+	lines, err := r.approvedLines(item.ID)
+	if err != nil {
+		return plan.Standing{}, nil, nil, err
+	}
+	lines = slices.DeleteFunc(lines, func(l report.Reported) bool { return l.Period.Bounds().To > last })
+	return report.StandingOf(item, kind, due.To, owing, lines), leads, lines, nil
 }

@@ -111,6 +111,9 @@ type Reader struct {
 // Read gives a Reader outside any transaction.
 func (s *Store) Read(ctx context.Context) Reader { return Reader{ctx, s.read, s.d} }
 
+// Context is what the reading belongs to.
+func (r Reader) Context() context.Context { return r.ctx }
+
 func (r Reader) query(query string, args ...any) (*sql.Rows, error) {
 	rows, err := r.q.QueryContext(r.ctx, r.d.rebind(query), args...)
 	if err != nil {

@@ -1,0 +1,148 @@
+package app
+
+import (
+	"context"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"lotrinh/internal/fault"
+	"lotrinh/internal/journal"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/store"
+	"lotrinh/internal/write"
+)
+
+// Subject is what an export holds.
+type Subject string
+
+const (
+	Tasks      Subject = "tasks"
+	AllItems   Subject = "items"
+	Indicators Subject = "indicators"
+	ValueRows  Subject = "values"
+	JournalLog Subject = "journal"
+)
+
+// ExportItems streams exactly the rows of the list with the same filter as csv, xlsx or json.
+func (a *App) ExportItems(ctx context.Context, f ItemFilter, format string, w io.Writer) error {
+	return a.Export(ctx, AllItems, f, format, w)
+}
+
+// Export streams one subject; items obey the filter.
+func (a *App) Export(ctx context.Context, what Subject, f ItemFilter, format string, w io.Writer) error {
+	r := a.store.Read(ctx)
+	note := ""
+	if a.sample {
+		note = "DỮ LIỆU MẪU"
+	}
+	switch what {
+	case Tasks:
+		f.Kind = plan.TaskKind
+	case Indicators:
+		f.Kind = plan.IndicatorKind
+	case JournalLog:
+		return write.Rows(w, format, note, journalHeader, func(put func([]string) error) error {
+			return r.EachEntry(func(e journal.Entry) error { return put(journalRow(e)) })
+		})
+	case ValueRows:
+		return a.exportValues(r, f, format, note, w)
+	case AllItems:
+	default:
+		return fault.New(fault.Invalid, "Không xuất được %q.", "%q cannot be exported.", what).At("what")
+	}
+	q, err := a.query(r, f)
+	if err != nil {
+		return err
+	}
+	return write.Rows(w, format, note, itemHeader, func(put func([]string) error) error {
+		return a.eachRow(r, q, func(row ItemRow) error { return put(a.itemCells(row)) })
+	})
+}
+
+// eachRow goes through a list in batches, so that leads and sources are asked for many items at once.
+func (a *App) eachRow(r store.Reader, q store.ItemQuery, do func(ItemRow) error) error {
+	const batch = 500
+	var held []store.ItemRow
+	flush := func() error {
+		rows, err := a.rows(r, held)
+		held = held[:0]
+		for _, row := range rows {
+			if err == nil {
+				err = do(row)
+			}
+		}
+		return err
+	}
+	err := r.EachItem(q, 0, 0, func(row store.ItemRow) error {
+		if held = append(held, row); len(held) < batch {
+			return nil
+		}
+		return flush()
+	})
+	if err != nil {
+		return err
+	}
+	return flush()
+}
+
+var itemHeader = [][2]string{{"code", "Mã"}, {"kind", "Loại"}, {"title", "Nội dung"}, {"group", "Nhóm"}, {"lead", "Chủ trì"}, {"due_phrase", "Thời hạn ghi trong văn bản"},
+	{"due", "Hạn"}, {"original_due", "Hạn ban đầu"}, {"state", "Tình trạng"}, {"time", "Tiến độ thời gian"}, {"days_late", "Số ngày quá hạn"}, {"percent", "% hoàn thành"},
+	{"done_on", "Ngày hoàn thành"}, {"reported", "Kỳ báo cáo gần nhất"}, {"deliverable", "Sản phẩm"}, {"document", "Văn bản nguồn"}, {"id", "Định danh"}}
+
+func (a *App) itemCells(row ItemRow) []string {
+	kind, _ := a.kinds.Of(row.Item.Kind)
+	percent, late := "", ""
+	if row.Standing.Percent >= 0 {
+		percent = strconv.Itoa(row.Standing.Percent)
+	}
+	if row.DaysLate > 0 {
+		late = strconv.Itoa(row.DaysLate)
+	}
+	return []string{row.Item.Code, kind.Vi, row.Item.Title, strings.Join(row.Item.Group, " / "), strings.Join(row.Leads, "; "), row.Due.Raw,
+		string(row.Standing.DueOn), string(row.Due.Original), row.Standing.State.Vi(), row.Time.Vi(), late, percent,
+		string(row.Standing.DoneOn), string(row.Standing.ReportedAt), row.Item.Fields["deliverable"], row.Document, string(row.Item.ID)}
+}
+
+var valueHeader = [][2]string{{"code", "Mã"}, {"indicator", "Chỉ tiêu"}, {"sort", "Loại số"}, {"period", "Kỳ"}, {"comparator", "So sánh"}, {"value", "Giá trị"}, {"high", "Cận trên"},
+	{"worded", "Diễn đạt"}, {"unit", "Đơn vị tính"}, {"quality", "Chất lượng"}, {"source", "Nguồn"}, {"lead", "Chủ trì"}}
+
+func (a *App) exportValues(r store.Reader, f ItemFilter, format, note string, w io.Writer) error {
+	f.Kind = plan.IndicatorKind
+	q, err := a.query(r, f)
+	if err != nil {
+		return err
+	}
+	return write.Rows(w, format, note, valueHeader, func(put func([]string) error) error {
+		return a.eachRow(r, q, func(row ItemRow) error {
+			targets, err := r.TargetsOf(row.Item.ID)
+			if err != nil {
+				return err
+			}
+			leads := strings.Join(row.Leads, "; ")
+			for _, t := range targets {
+				period := string(t.Period.From) + "/" + string(t.Period.To)
+				if err := put([]string{row.Item.Code, row.Item.Title, t.Sort, strings.Trim(period, "/"), t.Comparator, t.Value, t.High, t.Worded, t.Unit, "", row.Document, leads}); err != nil {
+					return err
+				}
+			}
+			observations, err := r.ObservationsOf(row.Item.ID)
+			if err != nil {
+				return err
+			}
+			for _, o := range observations {
+				if err := put([]string{row.Item.Code, row.Item.Title, "observation", string(o.Period), "", o.Value, "", "", row.Item.Fields["unit"], string(o.Quality), o.Source, leads}); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	})
+}
+
+var journalHeader = [][2]string{{"seq", "Số"}, {"at", "Thời điểm"}, {"actor", "Người làm"}, {"action", "Việc"}, {"noun", "Đối tượng"}, {"id", "Định danh"}, {"why", "Lý do"}, {"changes", "Số dòng thay đổi"}, {"prev", "Mã trước"}, {"hash", "Mã"}}
+
+func journalRow(e journal.Entry) []string {
+	return []string{strconv.FormatInt(e.Seq, 10), time.UnixMilli(e.At).In(vietnam).Format(time.RFC3339), e.Actor.Title, e.Action, e.Noun, e.ID, e.Why, strconv.Itoa(len(e.Changes)), e.Prev, e.Hash}
+}

@@ -1,0 +1,228 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"io"
+	"slices"
+	"strings"
+
+	"lotrinh/internal/fault"
+	"lotrinh/internal/org"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/report"
+	"lotrinh/internal/store"
+	"lotrinh/internal/when"
+	"lotrinh/internal/write"
+)
+
+// WriteReport writes the progress report of a unit and all below it ("" = the whole province) for a period, as docx
+// in the layout of its line, or as xlsx. Everything in it is read from the records.
+func (a *App) WriteReport(ctx context.Context, unitCode string, p when.Period, format string, w io.Writer) error {
+	if !p.Bounds().Known() {
+		return fault.New(fault.Invalid, "Kỳ báo cáo %q không đúng.", "The period %q is wrong.", p).At("period")
+	}
+	m, err := a.material(a.store.Read(ctx), unitCode, p)
+	if err != nil {
+		return err
+	}
+	doc := m.document()
+	switch format {
+	case "docx":
+		return write.Docx(w, doc)
+	case "xlsx":
+		return write.Xlsx(w, doc)
+	}
+	return fault.New(fault.Invalid, "Không có định dạng %q; chọn docx hoặc xlsx.", "There is no format %q; choose docx or xlsx.", format).At("format")
+}
+
+// material is all that a progress report says, before it is put into words.
+type material struct {
+	a          *App
+	unit       org.Unit
+	superior   string
+	place      string
+	signer     string
+	period     when.Period
+	asOf       when.Date
+	items      []reportedItem // tasks, projects: what is counted
+	indicators []indicatorRow
+	reports    []ReportRow // of the units in scope, this period
+	owing      int
+	missing    []string
+}
+
+// reportedItem is an item as it stood on the report's day.
+type reportedItem struct {
+	ItemRow
+	Then plan.Standing
+	Time plan.TimeState
+	Line *report.Line // what was reported of it in this period
+}
+
+type indicatorRow struct {
+	ItemRow
+	Target plan.Target
+	Last   *plan.Observation
+}
+
+// material gathers the records. Nothing reported after the period counts, so that an old report can be written again.
+func (a *App) material(r store.Reader, unitCode string, p when.Period) (*material, error) {
+	m := &material{a: a, period: p, asOf: min(a.Today(), p.Bounds().To)}
+	var err error
+	if m.unit, err = a.reportingUnit(r, unitCode); err != nil {
+		return nil, err
+	}
+	scope, err := under(r, m.unit.Code)
+	if err != nil {
+		return nil, err
+	}
+	q := store.ItemQuery{Role: plan.Lead, Units: scope, Sort: "due", Today: a.Today()}
+	if unitCode == "" {
+		q.Units = nil
+	}
+	if err := a.eachRow(r, q, func(row ItemRow) error { return m.add(r, row) }); err != nil {
+		return nil, err
+	}
+	if m.unit.ParentID != "" {
+		parent, err := store.Units.Get(r, string(m.unit.ParentID))
+		if err != nil {
+			return nil, err
+		}
+		m.superior = parent.Name
+	}
+	if m.signer, err = a.signer(r, m.unit); err != nil {
+		return nil, err
+	}
+	if m.place, err = r.LastPlace(); err != nil {
+		return nil, err
+	}
+	return m, a.addReports(r, m, scope, unitCode == "")
+}
+
+// reportingUnit is the named unit, or the one at the head of the state line of the province.
+func (a *App) reportingUnit(r store.Reader, code string) (org.Unit, error) {
+	if code != "" {
+		return r.UnitByCode(code)
+	}
+	units, err := r.AllUnits()
+	if err != nil {
+		return org.Unit{}, err
+	}
+	for _, u := range units {
+		if u.Line == org.State && u.Level == "province" && !u.Group && strings.HasPrefix(u.Name, "Ủy ban nhân dân") && u.ExistsOn(a.Today()) {
+			return u, nil
+		}
+	}
+	who, err := a.As(r.Context(), "")
+	return who.Unit, err
+}
+
+// add takes one item of the list as it stood on the report's day.
+func (m *material) add(r store.Reader, row ItemRow) error {
+	kind, _ := m.a.kinds.Of(row.Item.Kind)
+	if kind.Observe {
+		return m.addIndicator(r, row)
+	}
+	if kind.RollUp != plan.CountStates {
+		return nil
+	}
+	then, lines, err := r.StandingUpTo(m.a.kinds, row.Item, m.period)
+	if err != nil {
+		return err
+	}
+	x := reportedItem{ItemRow: row, Then: then, Time: plan.TimeStateOn(m.asOf, then.DueOn, then.State, then.DoneOn, plan.SoonDays)}
+	for _, l := range lines {
+		if l.Period == m.period {
+			x.Line = &l.Line
+			break
+		}
+	}
+	m.items = append(m.items, x)
+	return nil
+}
+
+func (m *material) addIndicator(r store.Reader, row ItemRow) error {
+	targets, err := r.TargetsOf(row.Item.ID)
+	if err != nil {
+		return err
+	}
+	observations, err := r.ObservationsOf(row.Item.ID)
+	if err != nil {
+		return err
+	}
+	x := indicatorRow{ItemRow: row}
+	for _, t := range targets { // the first one still ahead, else the last
+		if t.Sort == "target" && (x.Target.ID == "" || x.Target.Period.To < m.asOf) {
+			x.Target = t
+		}
+	}
+	for _, o := range observations {
+		if o.Period <= m.period {
+			x.Last = &o
+		}
+	}
+	m.indicators = append(m.indicators, x)
+	return nil
+}
+
+// addReports counts who has reported and keeps what they say; all is true for the whole province.
+func (a *App) addReports(r store.Reader, m *material, scope []org.UnitID, all bool) error {
+	_, rows, err := a.Reporting(r.Context(), m.period)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if !all && !slices.Contains(scope, row.Unit.ID) {
+			continue
+		}
+		m.owing++
+		if row.Report.State == report.Approved {
+			m.reports = append(m.reports, row)
+		} else {
+			m.missing = append(m.missing, row.Unit.Name)
+		}
+	}
+	return nil
+}
+
+// signer is the post of the unit's head, without the unit's name behind it: "Giám đốc".
+func (a *App) signer(r store.Reader, u org.Unit) (string, error) {
+	posts, err := r.PostsOf(u.ID)
+	if err != nil {
+		return "", err
+	}
+	slices.SortStableFunc(posts, func(x, y org.Post) int { return cmp.Compare(headRank(x.Role), headRank(y.Role)) })
+	if len(posts) == 0 || headRank(posts[0].Role) > 1 {
+		return "Thủ trưởng đơn vị", nil
+	}
+	title := posts[0].Title
+	for _, name := range append([]string{u.Name}, u.Aliases...) {
+		title = strings.TrimSuffix(title, " "+name)
+	}
+	return title, nil
+}
+
+func headRank(r org.Role) int {
+	switch r {
+	case org.Leader:
+		return 0
+	case org.Head:
+		return 1
+	}
+	return 2
+}
+
+// tally adds the items up as they stood.
+func (m *material) tally(items []reportedItem) plan.Tally {
+	var cells []plan.Bucket
+	for _, x := range items {
+		cells = append(cells, x.Then.Buckets()...)
+	}
+	return plan.TallyOn(m.asOf, plan.SoonDays, cells)
+}
+
+// live tells whether the figures are those of today's lists, so that links to them lead to as many rows.
+func (m *material) live() bool {
+	return m.a.Base != "" && m.asOf == m.a.Today() && m.period >= when.ReportingMonth(m.asOf)
+}

@@ -1,0 +1,126 @@
+package app
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"lotrinh/internal/plan"
+	"lotrinh/internal/write"
+)
+
+// annexes are the tasks and the indicators, a row each.
+func (m *material) annexes() []write.Annex {
+	var out []write.Annex
+	if len(m.items) > 0 {
+		out = append(out, write.Annex{Title: "Tình hình thực hiện nhiệm vụ " + m.period.Vi(), Table: m.taskTable()})
+	}
+	if len(m.indicators) > 0 {
+		out = append(out, write.Annex{Title: "Tình hình thực hiện chỉ tiêu " + m.period.Vi(), Table: m.indicatorTable()})
+	}
+	return out
+}
+
+func (m *material) taskTable() write.Table {
+	t := write.Table{Columns: []write.Column{{Title: "TT", Width: 9, Align: write.Center}, {Title: "Nhiệm vụ", Width: 78}, {Title: "Cơ quan chủ trì", Width: 32}, {Title: "Thuộc nhóm", Width: 30},
+		{Title: "Thời hạn", Width: 20, Align: write.Center}, {Title: "Tình trạng", Width: 24}, {Title: "Tiến độ (%)", Width: 14, Align: write.Right}, {Title: "Kết quả, sản phẩm", Width: 44}}}
+	items := slices.Clone(m.items)
+	group := func(x reportedItem) string {
+		if x.Document == "" {
+			return "Nhiệm vụ giao ngoài văn bản"
+		}
+		return x.Document
+	}
+	slices.SortStableFunc(items, func(x, y reportedItem) int { return strings.Compare(group(x), group(y)) })
+	last := ""
+	for i, x := range items {
+		if g := group(x); g != last {
+			t.Rows = append(t.Rows, write.Row{Group: g})
+			last = g
+		}
+		percent := write.Cell{}
+		if x.Then.Percent >= 0 {
+			percent = write.Count(x.Then.Percent)
+		}
+		due := write.Day(x.Then.DueOn)
+		if x.Then.DueOn == "" {
+			due = write.Words(x.Due.Raw)
+		}
+		t.Rows = append(t.Rows, write.Row{Cells: []write.Cell{write.Words(strconv.Itoa(i + 1)), write.Words(x.Item.Title).To(m.page(x.ItemRow)), write.Words(strings.Join(x.Leads, "; ")),
+			write.Words(heading(x)), due, write.Words(status(x)), percent, write.Words(result(x))}})
+	}
+	return t
+}
+
+// heading is the nearest heading above the task in its document.
+func heading(x reportedItem) string {
+	if len(x.Item.Group) == 0 {
+		return ""
+	}
+	return x.Item.Group[len(x.Item.Group)-1]
+}
+
+// status says both axes at once, in the words offices use.
+func status(x reportedItem) string {
+	switch x.Time {
+	case plan.Overdue:
+		return x.Then.State.Vi() + " – quá hạn"
+	case plan.OnTime:
+		return "Hoàn thành đúng hạn"
+	case plan.Late:
+		return "Hoàn thành quá hạn"
+	}
+	return x.Then.State.Vi()
+}
+
+func result(x reportedItem) string {
+	switch {
+	case x.Line == nil && x.Then.ReportedAt == "":
+		return "Chưa có báo cáo"
+	case x.Line == nil:
+		return "Kỳ này chưa báo cáo; gần nhất: " + x.Then.ReportedAt.Vi()
+	case x.Line.Product != "":
+		return x.Line.Product
+	}
+	return x.Line.Text
+}
+
+func (m *material) indicatorTable() write.Table {
+	t := write.Table{Columns: []write.Column{{Title: "TT", Width: 9, Align: write.Center}, {Title: "Chỉ tiêu", Width: 90}, {Title: "Đơn vị tính", Width: 24, Align: write.Center}, {Title: "Mục tiêu", Width: 34, Align: write.Right},
+		{Title: "Đến", Width: 22, Align: write.Center}, {Title: "Kết quả", Width: 24, Align: write.Right}, {Title: "Kỳ, chất lượng số liệu", Width: 36}, {Title: "Cơ quan chủ trì", Width: 36}}}
+	for i, x := range m.indicators {
+		got, note := write.Cell{}, "Chưa có số liệu"
+		if x.Last != nil {
+			got, note = write.Amount(x.Last.Value), x.Last.Period.Vi()+", "+x.Last.Quality.Vi()
+		}
+		t.Rows = append(t.Rows, write.Row{Cells: []write.Cell{write.Words(strconv.Itoa(i + 1)), write.Words(x.Item.Title).To(m.page(x.ItemRow)), write.Words(x.Item.Fields["unit"]), write.Words(targetText(x.Target)),
+			write.Day(x.Target.Period.To), got, write.Words(note), write.Words(strings.Join(x.Leads, "; "))}})
+	}
+	return t
+}
+
+func targetText(t plan.Target) string {
+	if t.Worded != "" || t.Value == "" {
+		return t.Worded
+	}
+	value := write.Amount(t.Value).Vi()
+	switch t.Comparator {
+	case "between":
+		return value + " - " + write.Amount(t.High).Vi()
+	case ">=", "<=", ">", "<":
+		return map[string]string{">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< "}[t.Comparator] + value
+	case "increase_by":
+		return "tăng " + value
+	case "decrease_by":
+		return "giảm " + value
+	}
+	return value
+}
+
+// page is the address of an item's page, when links are wanted.
+func (m *material) page(x ItemRow) string {
+	if m.a.Base == "" {
+		return ""
+	}
+	return m.a.Base + "/items/" + string(x.Item.ID)
+}

@@ -1,0 +1,161 @@
+// Package cli is the command line: it opens an installation, runs one command or the server, and turns faults into exit codes.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+
+	"lotrinh/internal/app"
+	"lotrinh/internal/fault"
+	"lotrinh/internal/when"
+)
+
+// Exit codes that scripts rely on.
+const (
+	exitOK     = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// common are the flags every command takes; they may stand before or after files.
+type common struct {
+	Data  string `help:"${help_data}" default:"./lotrinh-data" placeholder:"DIR"`
+	DB    string `name:"db" help:"${help_db}" placeholder:"URL"`
+	Today string `help:"${help_today}" placeholder:"YYYY-MM-DD"`
+	Lang  string `help:"${help_lang}" enum:"vi,en" default:"vi"`
+	As    string `help:"${help_as}" placeholder:"CODE"`
+	JSON  bool   `name:"json" help:"${help_json}"`
+}
+
+// grammar is every command.
+type grammar struct {
+	common
+	Demo    demoCmd    `cmd:"" help:"${help_demo}"`
+	Serve   serveCmd   `cmd:"" help:"${help_serve}"`
+	Extract extractCmd `cmd:"" help:"${help_extract}"`
+	Import  importCmd  `cmd:"" help:"${help_import}"`
+	Report  struct {
+		Write reportWriteCmd `cmd:"" help:"${help_report_write}"`
+	} `cmd:"" help:"${help_report}"`
+	Export  exportCmd  `cmd:"" help:"${help_export}"`
+	Verify  verifyCmd  `cmd:"" help:"${help_verify}"`
+	Version versionCmd `cmd:"" help:"${help_version}"`
+}
+
+// env is what a command works with.
+type env struct {
+	common
+	ctx      context.Context
+	out, err io.Writer
+}
+
+// Main runs one command and gives the exit code: 0 all well, 1 something failed, 2 wrong usage.
+func Main(args []string, in io.Reader, out, errOut io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	lang := wantedLang(args)
+	var g grammar
+	code := -1
+	parser, err := kong.New(&g, kong.Name("lotrinh"), kong.Description(help[lang]["about"]), vars(lang), kong.Writers(out, errOut),
+		kong.Exit(func(c int) { code = c }), kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 110}), kong.ShortUsageOnError())
+	if err != nil {
+		panic(err) // the grammar is ours
+	}
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
+	parsed, err := parser.Parse(args)
+	if code >= 0 { // --help has been printed
+		return code
+	}
+	if err != nil {
+		fmt.Fprintf(errOut, "%s: %v\n%s\n", help[lang]["usage"], err, help[lang]["usage_hint"])
+		return exitUsage
+	}
+	e := &env{common: g.common, ctx: ctx, out: out, err: errOut}
+	if e.Today != "" {
+		if _, ok := when.ParseDate(e.Today); !ok {
+			return e.fail(usage("--today: %q không phải là ngày YYYY-MM-DD.", "--today: %q is not a day YYYY-MM-DD.", e.Today))
+		}
+	}
+	return e.fail(parsed.Run(e))
+}
+
+// wantedLang finds --lang before anything is parsed, because the help texts depend on it.
+func wantedLang(args []string) string {
+	for i, a := range args {
+		if a == "--lang=en" || (a == "--lang" && i+1 < len(args) && args[i+1] == "en") {
+			return "en"
+		}
+	}
+	return "vi"
+}
+
+func vars(lang string) kong.Vars {
+	v := kong.Vars{}
+	for name, text := range help[lang] {
+		if strings.HasPrefix(name, "help_") {
+			v[name] = text
+		}
+	}
+	return v
+}
+
+// usageError is a wrong use of a command; failures are faults.
+type usageError struct{ error }
+
+func usage(vi, en string, args ...any) error {
+	return usageError{fault.New(fault.Invalid, vi, en, args...)}
+}
+
+// errReported says that a command has told on stderr what failed and only the exit code is left.
+var errReported = errors.New("reported")
+
+func (e *env) fail(err error) int {
+	var wrong usageError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, errReported):
+		return exitFailed
+	case errors.As(err, &wrong):
+		fmt.Fprintln(e.err, "lotrinh: "+e.say(wrong.error))
+		return exitUsage
+	}
+	fmt.Fprintln(e.err, "lotrinh: "+e.say(err))
+	return exitFailed
+}
+
+// say words an error; at the machine itself the cause of an internal one is shown, because there is no other log.
+func (e *env) say(err error) string {
+	text := fault.Say(err, e.Lang)
+	if fault.KindOf(err) == fault.Internal {
+		text += " (" + err.Error() + ")"
+	}
+	return text
+}
+
+// open opens the installation and the post to act for.
+func (e *env) open() (*app.App, app.Who, error) {
+	a, err := app.Open(e.ctx, app.Config{Dir: e.Data, DB: e.DB, Today: when.Date(e.Today)})
+	if err != nil {
+		return nil, app.Who{}, err
+	}
+	who, err := a.As(e.ctx, e.As)
+	if err != nil {
+		a.Close()
+		if fault.Is(err, fault.NotFound) {
+			err = fault.New(fault.Invalid, "--as: không có chức danh %q.", "--as: there is no post %q.", e.As)
+		}
+		return nil, app.Who{}, err
+	}
+	return a, who, nil
+}

@@ -1,0 +1,88 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"lotrinh/internal/app"
+	"lotrinh/internal/fault"
+	"lotrinh/internal/when"
+)
+
+type extractCmd struct {
+	Text   bool     `help:"${help_text}" xor:"form"`
+	Anchor string   `help:"${help_anchor}" placeholder:"DATE"`
+	Out    string   `help:"${help_out}" placeholder:"DIR"`
+	Files  []string `arg:"" help:"${help_files}" name:"file"`
+}
+
+// Run prints one object for each file; a file that cannot be read is told on stderr and the rest is still done.
+func (c *extractCmd) Run(e *env) error {
+	if _, ok := when.ParseDate(c.Anchor); c.Anchor != "" && !ok {
+		return usage("--anchor: %q không phải là ngày YYYY-MM-DD.", "--anchor: %q is not a day YYYY-MM-DD.", c.Anchor)
+	}
+	if c.Out != "" {
+		if err := os.MkdirAll(c.Out, 0o755); err != nil {
+			return fault.New(fault.Invalid, "Không tạo được thư mục %q: %v", "The folder %q cannot be made: %v", c.Out, err)
+		}
+	}
+	failed := false
+	for _, path := range c.Files {
+		if err := c.one(e, path); err != nil {
+			failed = true
+			fmt.Fprintf(e.err, "lotrinh: %s\n", e.say(err))
+		}
+	}
+	if failed {
+		return errReported
+	}
+	return nil
+}
+
+func (c *extractCmd) one(e *env, path string) error {
+	content, err := readFile(path)
+	if err != nil {
+		return err
+	}
+	name := filepath.Base(path)
+	if c.Text {
+		text, err := app.CanonicalText(name, content)
+		if err == nil {
+			_, err = fmt.Fprint(e.out, text)
+		}
+		return err
+	}
+	object, err := app.ExtractJSON(name, content, when.Date(c.Anchor))
+	if err != nil {
+		return err
+	}
+	if c.Out != "" {
+		return os.WriteFile(filepath.Join(c.Out, name+".json"), append(object, '\n'), 0o644)
+	}
+	_, err = e.out.Write(append(object, '\n'))
+	return err
+}
+
+// maxFile bounds what is read into memory at once, in bytes.
+const maxFile = 200 << 20
+
+func readFile(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return nil, fault.New(fault.NotFound, "%s: không có tệp này.", "%s: there is no such file.", path)
+	case err != nil:
+		return nil, fault.New(fault.Invalid, "%s: không đọc được: %v", "%s: cannot be read: %v", path, err)
+	case info.IsDir():
+		return nil, fault.New(fault.Invalid, "%s là thư mục; lệnh này cần tệp.", "%s is a folder; this command takes files.", path)
+	case info.Size() > maxFile:
+		return nil, fault.New(fault.TooLarge, "%s: %d MB, tối đa 200 MB.", "%s: %d MB, at most 200 MB are read.", path, info.Size()>>20)
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fault.New(fault.Invalid, "%s: không đọc được: %v", "%s: cannot be read: %v", path, err)
+	}
+	return content, nil
+}

@@ -1,0 +1,83 @@
+package cli
+
+// help holds every text of the command line in both languages.
+var help = map[string]map[string]string{
+	"vi": {
+		"about": "Lộ Trình: từ nghị quyết đến kế hoạch, báo cáo và lại thành nghị quyết.\n\n" +
+			"Ví dụ:\n  lotrinh demo\n  lotrinh import --data ./du-lieu ke-hoach.docx\n  lotrinh serve --data ./du-lieu",
+		"usage":      "lotrinh: sai cách dùng",
+		"usage_hint": "Xem: lotrinh --help hoặc lotrinh LỆNH --help",
+
+		"help_data":  "Thư mục của bản cài đặt: lotrinh.db và files/.",
+		"help_db":    "Dùng PostgreSQL thay cho lotrinh.db, ví dụ postgres://…/lotrinh.",
+		"help_today": "Ngày được coi là hôm nay.",
+		"help_lang":  "Ngôn ngữ của thông báo: vi hoặc en.",
+		"help_as":    "Mã chức danh mà lệnh làm thay, ví dụ vpub-tonghop.",
+		"help_json":  "Chỉ in dữ liệu JSON.",
+
+		"help_demo":         "Nạp bộ mẫu tỉnh Mẫu Giang (hư cấu), in tóm tắt và chạy ứng dụng. Ví dụ: lotrinh demo --no-serve",
+		"help_serve":        "Chạy ứng dụng trên máy này. Ví dụ: lotrinh serve --addr 127.0.0.1:8080",
+		"help_extract":      "Đọc văn bản, in những gì tìm được, không lưu gì. Ví dụ: lotrinh extract --json ke-hoach.docx",
+		"help_import":       "Đọc văn bản hoặc thư mục vào hàng chờ xem. Ví dụ: lotrinh import --accept 0.9 van-ban/",
+		"help_report":       "Báo cáo.",
+		"help_report_write": "Viết báo cáo của một kỳ. Ví dụ: lotrinh report write --unit so-tc --period 2026-05 --format docx -o bao-cao.docx",
+		"help_export":       "Xuất danh sách. Ví dụ: lotrinh export --what tasks --format csv -o -",
+		"help_verify":       "Kiểm tra nhật ký và dữ liệu. Ví dụ: lotrinh verify --head 120:9f…",
+		"help_version":      "In phiên bản.",
+
+		"help_no_serve": "Không chạy ứng dụng.",
+		"help_addr":     "Địa chỉ nghe, chỉ trên máy này; :0 tự chọn cổng.",
+		"help_text":     "In văn bản chuẩn mà các vị trí trỏ vào.",
+		"help_anchor":   "Ngày đã biết của văn bản, dùng khi văn bản không ghi năm (YYYY-MM-DD).",
+		"help_out":      "Ghi mỗi văn bản thành DIR/<tên tệp>.json.",
+		"help_accept":   "Nhận thẳng vào kế hoạch các mục có độ tin cậy từ mức này, không còn câu hỏi.",
+		"help_files":    "Tệp .docx, .xlsx, .html, .txt, .md.",
+		"help_paths":    "Tệp hoặc thư mục.",
+		"help_unit":     "Mã đơn vị; bỏ trống = toàn tỉnh.",
+		"help_period":   "Kỳ: 2026-06, 2026-Q2, 2026-H1, 2026-9M hoặc 2026.",
+		"help_format":   "Định dạng.",
+		"help_output":   "Tệp ghi ra; - là in ra màn hình.",
+		"help_what":     "tasks, items, indicators, values hoặc journal.",
+		"help_filter":   "Bộ lọc như trên địa chỉ trang danh sách, ví dụ unit=so-tc&time=overdue.",
+		"help_head":     "Mốc đã ghi lần trước, SỐ:MÃ: chứng minh không mục nào trước đó bị cắt, sửa hay tính lại.",
+	},
+	"en": {
+		"about": "Lộ Trình: from a resolution to a plan, to reports, and back to a resolution.\n\n" +
+			"Examples:\n  lotrinh demo\n  lotrinh import --data ./data plan.docx\n  lotrinh serve --data ./data",
+		"usage":      "lotrinh: wrong usage",
+		"usage_hint": "See: lotrinh --help or lotrinh COMMAND --help",
+
+		"help_data":  "Folder of the installation: lotrinh.db and files/.",
+		"help_db":    "Use PostgreSQL in place of lotrinh.db, such as postgres://…/lotrinh.",
+		"help_today": "The day that \"today\" is.",
+		"help_lang":  "Language of messages: vi or en.",
+		"help_as":    "Code of the post the command acts for, such as vpub-tonghop.",
+		"help_json":  "Print JSON data only.",
+
+		"help_demo":         "Load the sample set of the fictional province Mẫu Giang, print the summary and serve. Example: lotrinh demo --no-serve",
+		"help_serve":        "Serve the application on this machine. Example: lotrinh serve --addr 127.0.0.1:8080",
+		"help_extract":      "Read documents, print what was found, store nothing. Example: lotrinh extract --json plan.docx",
+		"help_import":       "Read documents or a folder into the review queue. Example: lotrinh import --accept 0.9 documents/",
+		"help_report":       "Reports.",
+		"help_report_write": "Write the report of a period. Example: lotrinh report write --unit so-tc --period 2026-05 --format docx -o report.docx",
+		"help_export":       "Export a list. Example: lotrinh export --what tasks --format csv -o -",
+		"help_verify":       "Check the journal and the data. Example: lotrinh verify --head 120:9f…",
+		"help_version":      "Print the version.",
+
+		"help_no_serve": "Do not serve.",
+		"help_addr":     "Address to listen on, this machine only; :0 picks a port.",
+		"help_text":     "Print the canonical text that spans point into.",
+		"help_anchor":   "The day known for the document, used where the text gives no year (YYYY-MM-DD).",
+		"help_out":      "Write each document to DIR/<file name>.json.",
+		"help_accept":   "Take items of at least this confidence and without an open question straight into the plan.",
+		"help_files":    "Files .docx, .xlsx, .html, .txt, .md.",
+		"help_paths":    "Files or folders.",
+		"help_unit":     "Code of the unit; empty = the whole province.",
+		"help_period":   "Period: 2026-06, 2026-Q2, 2026-H1, 2026-9M or 2026.",
+		"help_format":   "Format.",
+		"help_output":   "File to write; - is standard output.",
+		"help_what":     "tasks, items, indicators, values or journal.",
+		"help_filter":   "Filter as in the address of a list, such as unit=so-tc&time=overdue.",
+		"help_head":     "Head noted earlier, SEQ:HASH: proves that nothing up to it was cut, edited or recomputed.",
+	},
+}

@@ -1,0 +1,79 @@
+package cli
+
+import (
+	"io"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"lotrinh/internal/app"
+	"lotrinh/internal/fault"
+	"lotrinh/internal/when"
+)
+
+type reportWriteCmd struct {
+	Unit   string `help:"${help_unit}" placeholder:"U"`
+	Period string `help:"${help_period}" required:"" placeholder:"P"`
+	Format string `help:"${help_format}" enum:"docx,xlsx" default:"docx"`
+	Output string `short:"o" help:"${help_output}" required:"" placeholder:"FILE"`
+}
+
+// Run writes one report.
+func (c *reportWriteCmd) Run(e *env) error {
+	p, ok := when.ParsePeriod(c.Period)
+	if !ok {
+		return usage("--period: %q không đúng; viết 2026-06, 2026-Q2, 2026-H1, 2026-9M hoặc 2026.", "--period: %q is wrong; write 2026-06, 2026-Q2, 2026-H1, 2026-9M or 2026.", c.Period)
+	}
+	a, _, err := e.open()
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	return e.writeTo(c.Output, func(w io.Writer) error { return a.WriteReport(e.ctx, c.Unit, p, c.Format, w) })
+}
+
+type exportCmd struct {
+	What   string `help:"${help_what}" enum:"tasks,items,indicators,values,journal" default:"items"`
+	Format string `help:"${help_format}" enum:"csv,xlsx,json" default:"csv"`
+	Filter string `help:"${help_filter}" placeholder:"QUERY"`
+	Output string `short:"o" help:"${help_output}" required:"" placeholder:"FILE"`
+}
+
+// Run streams exactly the rows of the list with the same filter.
+func (c *exportCmd) Run(e *env) error {
+	query, err := url.ParseQuery(c.Filter)
+	if err != nil {
+		return usage("--filter: %v", "--filter: %v", err)
+	}
+	a, _, err := e.open()
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	return e.writeTo(c.Output, func(w io.Writer) error {
+		return a.Export(e.ctx, app.Subject(c.What), app.ItemFilterOf(query), c.Format, w)
+	})
+}
+
+// writeTo writes a file whole or not at all; "-" is standard output.
+func (e *env) writeTo(path string, write func(io.Writer) error) error {
+	if path == "-" {
+		return write(e.out)
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(path), ".lotrinh-")
+	if err != nil {
+		return fault.New(fault.Invalid, "Không ghi được %s: %v", "Cannot write %s: %v", path, err)
+	}
+	defer os.Remove(tmp.Name())
+	err = write(tmp)
+	if closed := tmp.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return err
+	}
+	if err := os.Chmod(tmp.Name(), 0o644); err != nil {
+		return err
+	}
+	return os.Rename(tmp.Name(), path)
+}

@@ -1,0 +1,85 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"runtime"
+	"runtime/debug"
+
+	"lotrinh/internal/journal"
+)
+
+type verifyCmd struct {
+	Head string `help:"${help_head}" placeholder:"SEQ:HASH"`
+}
+
+// Run prints the head of the chain, and fails when anything is not as the journal says.
+func (c *verifyCmd) Run(e *env) error {
+	var noted journal.Head
+	if c.Head != "" {
+		var err error
+		if noted, err = journal.ParseHead(c.Head); err != nil {
+			return usageError{err}
+		}
+	}
+	a, _, err := e.open()
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	head, wrong, err := a.Verify(e.ctx, noted)
+	if err != nil {
+		return err
+	}
+	if e.JSON {
+		if wrong == nil {
+			wrong = []string{}
+		}
+		if err := json.NewEncoder(e.out).Encode(map[string]any{"head": head.String(), "wrong": wrong}); err != nil {
+			return err
+		}
+	} else {
+		fmt.Fprintf(e.out, "head %s\n", head)
+	}
+	for _, w := range wrong {
+		fmt.Fprintln(e.err, "lotrinh: "+w)
+	}
+	if len(wrong) > 0 {
+		return errReported
+	}
+	return nil
+}
+
+type versionCmd struct{}
+
+// Run prints what this program was built from.
+func (versionCmd) Run(e *env) error {
+	_, err := fmt.Fprintf(e.out, "lotrinh %s\n%s\nSQLite %s\n", buildVersion(), runtime.Version(), moduleVersion("modernc.org/sqlite"))
+	return err
+}
+
+// buildVersion is the version and commit the Go tool put into the program.
+func buildVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "dev"
+	}
+	version := info.Main.Version
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && len(s.Value) >= 12 {
+			version += " " + s.Value[:12]
+		}
+	}
+	return version
+}
+
+func moduleVersion(path string) string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, m := range info.Deps {
+			if m.Path == path {
+				return m.Version
+			}
+		}
+	}
+	return "?"
+}

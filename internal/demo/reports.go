@@ -1,0 +1,240 @@
+package demo
+
+import (
+	"context"
+	"fmt"
+	"hash/fnv"
+	"strconv"
+
+	"lotrinh/internal/app"
+	"lotrinh/internal/org"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/report"
+	"lotrinh/internal/when"
+	"lotrinh/samples"
+)
+
+// reports makes two years of monthly reports: made up, the same each time, with the lateness and the gaps real ones have.
+func (l *loader) reports(ctx context.Context) error {
+	posts, err := l.a.Posts(ctx)
+	if err != nil {
+		return err
+	}
+	reporters := map[org.UnitID]app.Who{}
+	var judge app.Who
+	for _, w := range posts {
+		switch {
+		case w.Post.Role == org.Reporter:
+			reporters[w.Unit.ID] = w
+		case w.Post.Role == org.Coordinator && judge.Post.ID == "":
+			judge = w
+		}
+	}
+	succession, err := table("succession.csv")
+	if err != nil {
+		return err
+	}
+	heirs := map[string]int{}
+	for _, s := range succession {
+		heirs[s["from"]]++
+	}
+	for p := when.Period(samples.FirstPeriod); p <= samples.LastPeriod; p = p.NextMonth() {
+		first := p.Bounds().From
+		for _, s := range succession {
+			if on := when.Date(s["on"]); on <= first && on > p.PreviousMonth().Bounds().From && heirs[s["from"]] == 1 { // of several heirs a person chooses
+				if _, err := l.a.At(on).Succeed(ctx, l.who, s["from"], s["to"], "kế thừa nhiệm vụ khi sắp xếp tổ chức: "+s["scope"]); err != nil {
+					return err
+				}
+			}
+		}
+		_, rows, err := l.a.At(first.Add(15)).Reporting(ctx, p)
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			who, ok := reporters[row.Unit.ID]
+			if !ok {
+				who = l.who
+			}
+			if err := l.month(ctx, who, judge, row.Unit, p); err != nil {
+				return fmt.Errorf("%s, %s: %w", row.Unit.Name, p, err)
+			}
+		}
+		l.step("Báo cáo " + p.Vi())
+	}
+	return nil
+}
+
+// chance is a stable number from 0 to 99 for some words.
+func chance(words ...string) int {
+	h := fnv.New32a()
+	for _, w := range words {
+		h.Write([]byte(w + "\x00"))
+	}
+	return int(h.Sum32() % 100)
+}
+
+// month writes one unit's report: most are approved, some months are missing, and the last one is still under way.
+func (l *loader) month(ctx context.Context, who, judge app.Who, u org.Unit, p when.Period) error {
+	missing := 5
+	if chance("slow", u.Code) < 15 {
+		missing = 35
+	}
+	if p == samples.LastPeriod {
+		missing = 25
+	}
+	if chance("sends", u.Code, string(p)) < missing {
+		return nil
+	}
+	day := p.Bounds().From.Add(15 + chance("day", u.Code, string(p))%5)
+	day = min(day, when.Date(samples.Today))
+	a := l.a.At(day)
+	v, err := a.Report(ctx, who, u.Code, p)
+	if err != nil {
+		return err
+	}
+	e := app.ReportEdit{Summary: "Đơn vị tiếp tục triển khai các nhiệm vụ được giao trong " + p.Vi() + " theo kế hoạch."}
+	for _, line := range v.Lines {
+		if made, ok, err := l.line(ctx, line, u, p, day); err != nil {
+			return err
+		} else if ok {
+			e.Lines = append(e.Lines, app.LineEdit{Line: made})
+		}
+	}
+	if len(e.Lines) == 0 {
+		return nil
+	}
+	x, err := a.SaveReport(ctx, who, u.Code, p, e)
+	if err != nil {
+		return err
+	}
+	step := chance("step", u.Code)
+	if p == samples.LastPeriod && step < 10 {
+		return nil // still a draft
+	}
+	if err := a.StepReport(ctx, who, x.ID, x.Rev, "submit", ""); err != nil {
+		return err
+	}
+	later := l.a.At(min(day.Add(1), when.Date(samples.Today)))
+	if p == samples.LastPeriod && step < 35 {
+		return nil // waits for approval
+	}
+	if (p == samples.LastPeriod && step < 45) || chance("returned", u.Code, string(p)) < 3 {
+		if err := later.StepReport(ctx, judge, x.ID, x.Rev+1, "return", "Đề nghị bổ sung số, ngày văn bản của các nhiệm vụ báo hoàn thành."); err != nil || p == samples.LastPeriod {
+			return err
+		}
+		if err := later.StepReport(ctx, who, x.ID, x.Rev+2, "submit", ""); err != nil {
+			return err
+		}
+		x.Rev += 2
+	}
+	return later.StepReport(ctx, judge, x.ID, x.Rev+1, "approve", "")
+}
+
+// line is what a unit says of one item; ok is false when it says nothing this month.
+func (l *loader) line(ctx context.Context, r app.ReportLine, u org.Unit, p when.Period, day when.Date) (report.Line, bool, error) {
+	out := report.Line{ItemID: r.Item.Item.ID, Percent: -1}
+	if r.Kind.Observe {
+		value, err := l.value(ctx, r, p)
+		out.Value, out.Quality = value, plan.Estimate
+		return out, value != "", err
+	}
+	code, due := r.Item.Item.Code, r.Item.Standing.DueOn
+	if chance("silent", code, string(p)) < 8 {
+		return out, false, nil
+	}
+	out.State, out.Text = plan.InProgress, texts[chance("text", code, string(p))%len(texts)]
+	if due == "" {
+		return out, true, nil
+	}
+	begin := due.Add(-420)
+	finish, stuck := due.Add(-chance("early", code)/3), false
+	switch fate := chance("fate", code); {
+	case fate < 14:
+		stuck = true
+	case fate < 34:
+		finish = due.Add(15 + chance("late", code))
+	}
+	switch {
+	case stuck && day > due.Add(-90):
+		out.Percent = 35 + chance("at", code)/3
+		out.Difficulties = troubles[chance("trouble", code)%len(troubles)]
+	case !stuck && finish <= day:
+		out.State, out.Percent, out.DoneOn = plan.Done, 100, finish
+		out.Text = "Đã hoàn thành và gửi sản phẩm về cơ quan tổng hợp."
+		out.Product = product(u, finish, code)
+	case day < begin:
+		out.State, out.Percent, out.Text = plan.NotStarted, 0, "Chưa đến thời điểm triển khai; đã đưa vào chương trình công tác."
+	default:
+		out.Percent = min(95, 5+90*begin.DaysTo(day)/max(1, begin.DaysTo(due)))
+	}
+	return out, true, nil
+}
+
+// value gives an indicator's value twice a year, on the way from its baseline to its target; "" where neither is a number.
+func (l *loader) value(ctx context.Context, r app.ReportLine, p when.Period) (string, error) {
+	if month := p[5:]; month != "06" && month != "12" {
+		return "", nil
+	}
+	v, err := l.a.Item(ctx, r.Item.Item.ID)
+	if err != nil {
+		return "", err
+	}
+	var target, base plan.Target
+	for _, t := range v.Targets {
+		if t.Sort == "target" && t.Value != "" {
+			if target.Value == "" || (t.Period.To != "" && string(t.Period.To) <= string(p[:4])+"-12-31") {
+				target = t
+			}
+		} else if t.Value != "" {
+			base = t
+		}
+	}
+	if target.Value == "" {
+		return "", nil
+	}
+	goal, err := strconv.ParseFloat(target.Value, 64)
+	if err != nil {
+		return "", nil
+	}
+	decimals := 0
+	for i := range target.Value {
+		if target.Value[i] == '.' {
+			decimals = len(target.Value) - i - 1
+		}
+	}
+	share := 0.88 + float64(chance("value", r.Item.Item.Code, string(p)))/500
+	got := goal * share
+	if from, err := strconv.ParseFloat(base.Value, 64); err == nil && base.Value != "" {
+		got = from + (goal-from)*share
+	}
+	return strconv.FormatFloat(got, 'f', decimals, 64), nil
+}
+
+// product names the document that finishes an item, as the unit's line numbers its documents.
+func product(u org.Unit, on when.Date, code string) string {
+	n := 20 + chance("number", code, u.Code)*7
+	switch u.Line {
+	case org.Party:
+		return fmt.Sprintf("Báo cáo số %d-BC/TU ngày %s", n, on.Vi())
+	case org.Front, org.Mass:
+		return fmt.Sprintf("Báo cáo số %d/BC-MTTQ ngày %s", n, on.Vi())
+	}
+	return fmt.Sprintf("Quyết định số %d/QĐ-UBND ngày %s", n, on.Vi())
+}
+
+var texts = []string{
+	"Đã xây dựng dự thảo, đang lấy ý kiến các cơ quan liên quan.",
+	"Đang tổng hợp ý kiến góp ý, hoàn thiện hồ sơ trình.",
+	"Đã ban hành kế hoạch chi tiết và phân công các phòng chuyên môn thực hiện.",
+	"Đang triển khai đúng tiến độ theo kế hoạch.",
+	"Đã phối hợp với các đơn vị khảo sát thực tế, tiếp tục hoàn thiện nội dung.",
+	"Đã tổ chức kiểm tra tại cơ sở; các địa phương đang thực hiện theo hướng dẫn.",
+}
+
+var troubles = []string{
+	"Vướng mắc về giải phóng mặt bằng, chưa thống nhất phương án bồi thường.",
+	"Chưa bố trí đủ nguồn vốn theo kế hoạch năm.",
+	"Chờ hướng dẫn của cơ quan trung ương về định mức, đơn giá.",
+	"Thiếu nhân lực chuyên môn sau khi sắp xếp tổ chức bộ máy.",
+}

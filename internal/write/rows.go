@@ -1,0 +1,146 @@
+package write
+
+import (
+	"bufio"
+	"encoding/csv"
+	"encoding/json"
+	"io"
+
+	"github.com/xuri/excelize/v2"
+
+	"lotrinh/internal/fault"
+)
+
+// Rows streams a flat list as csv, json or xlsx. header are [key, title in Vietnamese] pairs: JSON objects bear the keys,
+// the other two the titles. each calls its argument once for every row; the row may be reused between calls. note is a
+// line above the header of a workbook ("Dữ liệu mẫu"); "" = none.
+func Rows(w io.Writer, format, note string, header [][2]string, each func(func(row []string) error) error) error {
+	switch format {
+	case "csv":
+		return rowsCSV(w, header, each)
+	case "json":
+		return rowsJSON(w, header, each)
+	case "xlsx":
+		return rowsXLSX(w, note, header, each)
+	}
+	return fault.New(fault.Invalid, "Không có định dạng %q; chọn csv, xlsx hoặc json.", "There is no format %q; choose csv, xlsx or json.", format).At("format")
+}
+
+// rowsCSV begins with a byte order mark, without which Excel takes the file for another code page.
+func rowsCSV(w io.Writer, header [][2]string, each func(func([]string) error) error) error {
+	b := bufio.NewWriterSize(w, 64<<10)
+	if _, err := b.WriteString("\ufeff"); err != nil {
+		return err
+	}
+	c := csv.NewWriter(b)
+	titles := make([]string, len(header))
+	for i, h := range header {
+		titles[i] = h[1]
+	}
+	if err := c.Write(titles); err != nil {
+		return err
+	}
+	safe := make([]string, len(header))
+	err := each(func(row []string) error {
+		for i, s := range row {
+			safe[i] = inert(s)
+		}
+		return c.Write(safe)
+	})
+	if err != nil {
+		return err
+	}
+	c.Flush()
+	if err := c.Error(); err != nil {
+		return err
+	}
+	return b.Flush()
+}
+
+// inert keeps a spreadsheet from running a text as a formula.
+func inert(s string) string {
+	if s != "" && (s[0] == '=' || s[0] == '+' || s[0] == '@' || s[0] == '\t' || s[0] == '\r' || (s[0] == '-' && !canonicalNumber(s))) {
+		return "'" + s
+	}
+	return s
+}
+
+func rowsJSON(w io.Writer, header [][2]string, each func(func([]string) error) error) error {
+	b := bufio.NewWriterSize(w, 64<<10)
+	sep := "[\n"
+	err := each(func(row []string) error {
+		b.WriteString(sep)
+		sep = ",\n"
+		for i, h := range header {
+			mark := ", "
+			if i == 0 {
+				mark = "{"
+			}
+			key, _ := json.Marshal(h[0])
+			value, err := json.Marshal(row[i])
+			if err != nil {
+				return err
+			}
+			b.WriteString(mark)
+			b.Write(key)
+			b.WriteString(": ")
+			b.Write(value)
+		}
+		_, err := b.WriteString("}")
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if sep == "[\n" {
+		b.WriteString("[")
+	}
+	b.WriteString("\n]\n")
+	return b.Flush()
+}
+
+func rowsXLSX(w io.Writer, note string, header [][2]string, each func(func([]string) error) error) error {
+	f := excelize.NewFile()
+	defer f.Close()
+	s, err := f.NewStreamWriter("Sheet1")
+	if err != nil {
+		return err
+	}
+	at := 1
+	put := func(cells []any) error {
+		cell, err := excelize.CoordinatesToCellName(1, at)
+		if err != nil {
+			return err
+		}
+		at++
+		return s.SetRow(cell, cells)
+	}
+	if err := s.SetColWidth(1, len(header), 22); err != nil {
+		return err
+	}
+	if note != "" {
+		if err := put([]any{note}); err != nil {
+			return err
+		}
+	}
+	titles := make([]any, len(header))
+	for i, h := range header {
+		titles[i] = h[1]
+	}
+	if err := put(titles); err != nil {
+		return err
+	}
+	cells := make([]any, len(header))
+	if err := each(func(row []string) error {
+		for i, text := range row {
+			cells[i] = text
+		}
+		return put(cells)
+	}); err != nil {
+		return err
+	}
+	if err := s.Flush(); err != nil {
+		return err
+	}
+	return f.Write(w)
+}
