@@ -34,6 +34,7 @@ func funcs(a *assets) template.FuncMap {
 		"dueSoon":   func() int { return plan.SoonDays },
 		"add":       func(a, b int) int { return a + b },
 		"neg":       func(n int) int { return -n },
+		"dayVi":     func(s string) string { return when.Date(s).Vi() },
 		"half":      func(x float64) float64 { return x / 2 },
 		"int":       itoa,
 		"str":       func(x any) string { return fmt.Sprint(x) },
@@ -108,26 +109,27 @@ func reportStateVi(s report.State) string {
 
 func reportAt(unitCode string, p when.Period) string { return "/reports/" + unitCode + "/" + string(p) }
 
-// mark is a state as pages show it: a word and a sign, so that colour is never the only signal.
+// mark is a state as pages show it: a word and a sign of parts/signs.html, so that colour is never the only signal.
 type mark struct{ Class, Sign, Vi string }
 
 func workMark(s plan.WorkState) mark {
-	sign := map[plan.WorkState]string{plan.NotStarted: "○", plan.InProgress: "◐", plan.Done: "●", plan.Paused: "‖", plan.Cancelled: "✕"}[s]
 	vi := s.Vi()
 	if s == "" {
 		vi = "Không theo dõi"
 	}
-	return mark{"work-" + string(s), sign, vi}
+	return mark{"work-" + string(s), string(s), vi}
 }
 
 func timeMark(r app.ItemRow) mark {
-	sign := map[plan.TimeState]string{plan.Overdue: "▲", plan.DueSoon: "◆", plan.InTime: "", plan.OnTime: "✓", plan.Late: "△"}[r.Time]
-	vi := r.Time.Vi()
+	sign, vi := string(r.Time), r.Time.Vi()
 	switch {
 	case r.Time == plan.Overdue && r.DaysLate > 0:
 		vi = fmt.Sprintf("Quá hạn %d ngày", r.DaysLate)
 	case r.Time == plan.OnTime && r.Due.To == "":
 		vi = "Hoàn thành"
+	}
+	if r.Time == plan.InTime || r.Time == plan.NoDue || r.Time == plan.Ended {
+		sign = "" // nothing to notice
 	}
 	return mark{"time-" + string(r.Time), sign, vi}
 }

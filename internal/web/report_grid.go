@@ -75,7 +75,7 @@ func (s *server) reportView(w http.ResponseWriter, r *http.Request, typed *typed
 }
 
 func gridOf(i int, line app.ReportLine) gridLine {
-	g := gridLine{ReportLine: line, N: i, Value: vn(line.Line.Value), DoneOn: string(line.Line.DoneOn), Reporting: len(line.Kind.States) > 0}
+	g := gridLine{ReportLine: line, N: i, Value: vn(line.Line.Value), DoneOn: line.Line.DoneOn.Vi(), Reporting: len(line.Kind.States) > 0}
 	if line.Line.ID == "" {
 		g.Line.Percent = -1
 		g.Line.State = line.Item.Standing.State
