@@ -191,6 +191,9 @@ func simpleTable(text string, lines []line) (*doc.Table, int) {
 	end, middle, blanks := 0, 0, false
 	for i := 1; i < len(lines) && i < 2000; i++ {
 		if simpleRule.MatchString(lines[i].text) {
+			if middle > 0 && lines[i].width != lines[0].width {
+				break // another table
+			}
 			end = i
 			if middle > 0 || i+1 >= len(lines) || lines[i+1].width == 0 {
 				break

@@ -77,13 +77,24 @@ func columns(s string) []string {
 			tab = tab || r == '\t'
 			continue
 		}
-		if (gap >= 3 || tab) && i > 0 {
+		if (gap >= 3 || tab) && i > 0 && !blankToFill(s[start:i]) {
 			out = append(out, trimBlank(s[start:i]))
 			start = i
 		}
 		gap, tab = 0, false
 	}
 	return append(out, trimBlank(s[start:]))
+}
+
+// blankToFill holds before a gap that is left for the pen: "ngày      tháng 7 năm 2025", "Số:      /KH-UBND".
+func blankToFill(s string) bool {
+	s = strings.ToLower(trimBlank(s))
+	for _, w := range []string{"ngày", "tháng", "số:", "số"} {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 func upperStart(s string) bool {
