@@ -52,7 +52,7 @@ func quantity(toks []token, i, to int) (n int, low, high, unit string) {
 	if m == 0 || low == "" {
 		return 0, "", "", ""
 	}
-	unit = strings.ReplaceAll(joined(toks, k, k+m), " /", "/")
+	unit = strings.ReplaceAll(strings.ReplaceAll(joined(toks, k, k+m), " /", "/"), "/ ", "/")
 	unit = strings.ReplaceAll(strings.ReplaceAll(unit, "tỉ đồng", "tỷ đồng"), "phần trăm", "%")
 	if unit == "ngày" || unit == "năm" || unit == "giờ" || unit == "lần" && is(toks, k+1, "thứ") {
 		return 0, "", "", ""
@@ -110,7 +110,7 @@ func variable(toks []token, from, i int, unit string) (start int, cmp string, ok
 		case "giảm":
 			cmp, j = "decrease_by", j-1
 			continue
-		case "thêm", "còn", "chiếm", "là", "lên", "xuống", ",", ":", "được", "phấn", "đấu", "tới", "hướng":
+		case "thêm", "còn", "chiếm", "là", "lên", "xuống", ",", ":", "được", "phấn", "đấu", "tới", "hướng", "có", "trung", "bình", "quân", "bảo", "đảm":
 			if one == "xuống" {
 				cmp = "="
 			}
@@ -120,8 +120,8 @@ func variable(toks []token, from, i int, unit string) (start int, cmp string, ok
 		break
 	}
 	start = j
-	for start > from && !is(toks, start-1, ";", ":", "(", ")", "mục", "và") {
-		if is(toks, start-1, ",") && (targetBoundary(toks, start, j)) {
+	for start > from && !is(toks, start-1, ";", ":", "(", ")", "mục") {
+		if is(toks, start-1, ",", "và") && (targetBoundary(toks, start, j)) {
 			break
 		}
 		if is(toks, start-1, "tiêu") && is(toks, start-2, "mục", "chỉ") {
@@ -197,6 +197,8 @@ func (p *proser) target(g *doc.Passage, toks []token, start, i, j, to int, cmp, 
 	v := plan.Value{Sort: "target", Comparator: cmp, Number: low, Unit: unit}
 	if high != "" {
 		v.High, v.Comparator = high, "between"
+	} else if is(toks, j, "trở") && is(toks, j+1, "lên", "xuống") {
+		v.Comparator = map[string]string{"lên": ">=", "xuống": "<="}[toks[j+1].text]
 	}
 	if f, at := p.periodOf(c.Span, sc); f.Known() {
 		v.Period = f

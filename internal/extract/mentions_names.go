@@ -83,7 +83,7 @@ func syllables(s string) string {
 
 // readMentions finds references, counts, persons and units, block by block.
 func (p *proser) readMentions() {
-	p.aliases, p.ends, p.named, p.holders = map[string]string{}, map[int]bool{}, map[string]bool{}, map[string]string{}
+	p.aliases, p.ends, p.named, p.holders = map[string]string{}, map[int]authority{}, map[string]bool{}, map[string]string{}
 	p.counting = -1
 	var long []string
 	for _, b := range p.src.Blocks {
@@ -117,7 +117,12 @@ func (p *proser) readUnits(toks []token, long []string) []string {
 			continue
 		}
 		end := u.to
-		p.ends[toks[end-1].end] = true
+		if p.ends[toks[end-1].end] == nobody {
+			p.ends[toks[end-1].end] = anOffice
+		}
+		if u.officer {
+			p.ends[toks[end-1].end] = aPerson
+		}
 		if shortable.at(toks, i) > 0 {
 			if k := bracketed(toks, i, end); k > 0 {
 				end = k

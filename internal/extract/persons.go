@@ -42,13 +42,13 @@ func (p *proser) readPersons(toks []token) {
 				for _, t := range titles {
 					p.holders[syllables(t)] = name
 				}
-				p.ends[s.End], p.ends[toks[n-1].end] = true, true
+				p.ends[s.End], p.ends[toks[n-1].end] = aPerson, aPerson
 				i = end
 				continue
 			}
 		}
 		if t := titleAt(toks, i); t > i {
-			p.ends[toks[t-1].end] = true
+			p.ends[toks[t-1].end] = aPerson
 			if personAt(toks, t) > t {
 				i = t
 				continue

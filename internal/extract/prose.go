@@ -15,6 +15,7 @@ func prose(src *doc.Source, anchor when.Date, r *Result) {
 		scopes: map[string]scope{}, running: map[string]*scope{}, titles: map[string]string{}, parents: map[string]string{}, pending: map[string][]int{}}
 	p.readTimes()
 	p.readPlace()
+	p.standing = standingRules(src.Meta)
 	p.readMentions()
 	for i := range src.Passages {
 		if src.Passages[i].Kind != doc.TableP {
@@ -32,18 +33,28 @@ type proser struct {
 	phrases  []when.Phrase // of the whole text, in order
 	place    place
 	aliases  map[string]string // short name → full name, both as this document writes them
-	ends     map[int]bool      // ends of persons, titles and units: who can give an order
+	ends     map[int]authority // where persons, titles and units end: who can give an order
 	scopes   map[string]scope  // by passage: what it hands down
 	running  map[string]*scope // by parent: an opening order that holds for the passages after it
 	titles   map[string]string // heading text by passage
 	parents  map[string]string
 	pending  map[string][]int  // by parent: candidates that a later field line ("Đơn vị chủ trì: …") completes
+	standing bool              // the document lays down standing functions or procedures: no plan
 	theme    string            // "breakthrough:2" while its text lasts
 	opened   string            // sort of theme that the last count announced
 	counting int               // index of that count, -1 for none
 	named    map[string]bool   // names of persons met so far
 	holders  map[string]string // title → the person this document ties to it
 }
+
+// authority is who may stand before a directive.
+type authority byte
+
+const (
+	nobody authority = iota
+	anOffice
+	aPerson // a name or a title
+)
 
 // readTimes finds the expressions of time, block by block so that none runs across two paragraphs.
 func (p *proser) readTimes() {
@@ -78,6 +89,13 @@ func (p *proser) passage(g *doc.Passage) {
 	toks := within(p.toks, g.Span)
 	body := afterMarker(toks, g.Marker)
 	sc := p.scopeFor(g, body)
+	switch g.Section {
+	case doc.Tasks, doc.Organising:
+		sc.goals, sc.working = false, true
+	case doc.Funding:
+	default:
+		sc.working = false
+	}
 	switch {
 	case len(body) == 0:
 	case g.Section == doc.Furniture || g.Section == doc.Recipients || g.Section == doc.LegalBasis:

@@ -108,7 +108,7 @@ func unitBegins(toks []token, i int) bool {
 	return false
 }
 
-var relatives = phrases(`đến|liên quan|có liên quan|được|ở|nơi|trên|tại|thuộc|trong phạm vi|tham gia|quản lý|sử dụng|đóng trên|phụ trách|trực tiếp|trước|sau|có|theo thẩm quyền|và các tổ chức , cá nhân|hoạt động`)
+var relatives = phrases(`đến|liên quan|có liên quan|được|ở|nơi|trên|tại|thuộc|tham gia|quản lý|sử dụng|đóng trên|phụ trách|trực tiếp|trước|sau|có|theo thẩm quyền|và các tổ chức , cá nhân|hoạt động`)
 
 // relativeTail reads what narrows a name without being its verb, up to a modal, an adverb of duty or the colon:
 // "các cơ quan, đơn vị có liên quan đến nhập cảnh nơi doanh nghiệp hoạt động: …".
@@ -179,7 +179,7 @@ func asides(toks []token, i int) int {
 	return i
 }
 
-var asideWords = phrases(`trong phạm vi|theo chức năng|căn cứ|trên cơ sở|theo nhiệm vụ|theo thẩm quyền|theo phạm vi|tùy theo|trong quá trình|với chức năng|với vai trò|theo lĩnh vực|ngoài|bằng các hình thức|theo phân công`)
+var asideWords = phrases(`trong phạm vi|theo chức năng|căn cứ|trên cơ sở|theo nhiệm vụ|theo thẩm quyền|theo phạm vi|tùy theo|trong quá trình|với chức năng|với vai trò|theo lĩnh vực|bằng các hình thức|theo phân công|nhất là|đặc biệt là|trước hết là|mà trực tiếp là`)
 
 // name writes tokens as a name: one line, single blanks.
 func name(toks []token, i, j int) string {

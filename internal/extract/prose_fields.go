@@ -151,7 +151,7 @@ func (p *proser) binds(f when.Phrase, whole doc.Span, heading bool) bool {
 			return false // inside an enumeration
 		}
 		after := within(p.toks, doc.Span{Start: f.End, End: whole.End})
-		return f.Start == whole.Start || is(before, n, ",", "(") || is(before, n, "hiện") && !strings.HasPrefix(text, "từng") || len(after) > 0 && actionAt(after, 0) > 0
+		return f.Start == whole.Start || is(before, n, ",", "(") || is(before, n, "hiện") && !strings.HasPrefix(text, "từng") || (strings.HasPrefix(text, "định kỳ") || strings.HasPrefix(text, "thường xuyên")) && len(after) > 0 && actionAt(after, 0) > 0
 	case strings.HasPrefix(text, "chậm nhất"), strings.HasPrefix(text, "đến hết"), strings.HasPrefix(text, "từ nay"), strings.HasPrefix(text, "muộn nhất"), strings.HasPrefix(text, "không quá"):
 		return true
 	case strings.HasPrefix(text, "đến năm"), strings.HasPrefix(text, "tới năm"):

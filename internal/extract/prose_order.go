@@ -1,8 +1,10 @@
 package extract
 
+import "lotrinh/internal/doc"
+
 // directive reads a clause in which somebody with authority asks for something: "Bí thư Tỉnh ủy yêu cầu …", "Giao Sở X …".
 // ok with start < 0 means that an order was opened and the work stands in what follows.
-func (p *proser) directive(toks []token, from int, sc *scope) (part, bool) {
+func (p *proser) directive(g *doc.Passage, toks []token, from int, sc *scope) (part, bool) {
 	i := skipLead(toks, from)
 	for k := i; k < len(toks) && k < i+110; k++ {
 		n := directives.at(toks, k)
@@ -10,7 +12,7 @@ func (p *proser) directive(toks []token, from int, sc *scope) (part, bool) {
 			continue
 		}
 		begins := k == i
-		if begins && (sc.heading || !p.ordersHere(toks, k)) || !begins && !p.authority(toks, k) {
+		if begins && (sc.heading && g.Marker != "" && !is(toks, k, "giao") || !p.ordersHere(toks, k)) || !begins && !p.authority(toks, i, k) {
 			continue
 		}
 		weak := weakDirectives.at(toks, k) > 0
@@ -94,13 +96,24 @@ func (p *proser) ordersHere(toks []token, k int) bool {
 	return false
 }
 
-// authority holds when the token before a directive ends a person, a title or a unit, adverbs apart.
-func (p *proser) authority(toks []token, k int) bool {
-	j := k - 1
-	for j >= 0 && (is(toks, j, ",", "cũng", "đã", "còn", "vừa", "tiếp", "tục", "và", "chỉ", "đạo", ")", "kết", "luận") || directives.at(toks, j-1) == 2) {
+// authority holds when a person, a title or an office stands right before a directive, adverbs apart. An office needs
+// to begin the clause, and what it "chỉ đạo" or "thống nhất" is its own work.
+func (p *proser) authority(toks []token, i, k int) bool {
+	j, comma := k-1, false
+	for j >= i && (is(toks, j, ",", "cũng", "đã", "còn", "vừa", "tiếp", "tục", "và", "chỉ", "đạo", ")", "kết", "luận", "thống", "nhất") && !(is(toks, j, "nhất", "thống") && is(toks, k, "thống"))) {
+		comma = comma || is(toks, j, ",")
 		j--
 	}
-	return j >= 0 && p.ends[toks[j].end]
+	if j < i {
+		return false
+	}
+	switch p.ends[toks[j].end] {
+	case aPerson:
+		return true
+	case anOffice:
+		return !comma && !is(toks, k, "chỉ", "phân", "quán", "thống", "kêu") && (j-i < 25)
+	}
+	return false
 }
 
 // orderTime takes the time named in the opening of an order for all that it asks: "Về một số nhiệm vụ đến cuối năm 2023,

@@ -64,7 +64,7 @@ type part struct {
 // clause decides what one clause is and keeps it when it is a task or an aim.
 func (p *proser) clause(g *doc.Passage, toks []token, from, to int, sc *scope) {
 	toks = toks[:to]
-	if t, ok := p.directive(toks, from, sc); ok {
+	if t, ok := p.directive(g, toks, from, sc); ok {
 		p.orderTime(toks, from, t.at, sc)
 		if t.start < 0 { // an order was opened, the work follows
 			return
@@ -86,7 +86,10 @@ func (p *proser) clause(g *doc.Passage, toks []token, from, to int, sc *scope) {
 
 // plainPart reads a clause without a directive of its own.
 func (p *proser) plainPart(g *doc.Passage, toks []token, from int, sc *scope) (part, bool) {
-	working := g.Section == doc.Tasks || g.Section == doc.Organising
+	working := g.Section == doc.Tasks || g.Section == doc.Organising || g.Section == doc.Funding && sc.working
+	if (p.standing || sc.standing) && g.Section != doc.Organising {
+		return part{}, false
+	}
 	i := skipLead(toks, from)
 	if i >= len(toks) || continuing.at(toks, i) > 0 && !(toks[i].upper && (actionVerbs.at(toks, i) > 0 || leadIns.at(toks, i) > 0)) && !is(toks, i, "phấn") {
 		return part{}, false
@@ -94,10 +97,19 @@ func (p *proser) plainPart(g *doc.Passage, toks []token, from int, sc *scope) (p
 	if g.Section == doc.Results || g.Section == doc.Purpose || hasResult(toks, i) && !(working && sc.heading) {
 		return part{}, false
 	}
+	if definition(toks, i) {
+		return part{}, false
+	}
+	if k := topicColon(toks, i); k > i {
+		i = k
+	}
 	start := i
 	for hops := 0; hops < 6; hops++ {
 		if e, ok := executorAt(toks, i); ok && e.verb < len(toks) {
 			// a unit at work: an obligation, or any action where the text assigns work
+			if e.colon && !colonWork(toks, e.verb) {
+				return part{}, false
+			}
 			if e.modal && (working || sc.order || g.Section != doc.Unspecified || p.formal()) || e.colon && (working || sc.order || p.formal()) || e.modal && !is(toks, e.verb, "chủ", "phối") ||
 				working || sc.order && !e.people {
 				if e.colon {
@@ -139,6 +151,54 @@ func (p *proser) plainPart(g *doc.Passage, toks []token, from int, sc *scope) (p
 		}
 	}
 	return part{}, false
+}
+
+// definition holds for "Chuyển đổi số là trọng tâm": a statement about the work, not the work.
+func definition(toks []token, i int) bool {
+	n := actionAt(toks, i)
+	if n == 0 {
+		return false
+	}
+	for k := i + n; k < len(toks) && k < i+n+10; k++ {
+		if is(toks, k, ",", ";", ":", "(") {
+			return false
+		}
+		if is(toks, k, "là") && !is(toks, k-1, "nhất", "biệt", "tâm", "hết", "gọi", "tức", "coi", "xem") {
+			return true
+		}
+		if is(toks, k, "được") && k <= i+n+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// topicColon passes a topic before the unit that answers for it: "Thanh tra khoa học và công nghệ: UBND các huyện …".
+func topicColon(toks []token, i int) int {
+	for k := i; k < len(toks) && k < i+14; k++ {
+		if is(toks, k, ",", ";", "(") {
+			return i
+		}
+		if is(toks, k, ":") {
+			if e, ok := executorAt(toks, k+1); ok && !e.colon {
+				if u, ok := executorAt(toks, i); ok && u.colon {
+					return i
+				}
+				return k + 1
+			}
+			return i
+		}
+	}
+	return i
+}
+
+// colonWork tells whether work follows the colon after a unit.
+func colonWork(toks []token, i int) bool {
+	i = skipLead(toks, i)
+	if i >= len(toks) {
+		return true // the bullets follow
+	}
+	return actionAt(toks, i) > 0 || timeLead(toks, i) > 0 || modalInside(toks, i) > 0 || afterLeadIn(toks, i) > i || beginsTask(toks, i)
 }
 
 // modalInside finds "phải" or "cần" with an action after it, not too far into the clause.

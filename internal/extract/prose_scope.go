@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"lotrinh/internal/doc"
 	"lotrinh/internal/plan"
@@ -18,6 +19,8 @@ type scope struct {
 	order               bool // somebody with authority has asked: imperatives are tasks
 	goals               bool // imperatives are aims
 	heading             bool // the lead stands as a heading: directives below are its own work
+	working             bool // under a heading of tasks: a part about funds in it holds tasks too
+	standing            bool // standing functions ("Nhiệm vụ và quyền hạn"): nothing to be planned
 	list                bool // opened with a colon: holds for the marked passages that follow
 }
 
@@ -73,9 +76,12 @@ func (p *proser) keep(g *doc.Passage, sc *scope) {
 
 // heading takes unit, coordination and time of a heading for what stands below it.
 func (p *proser) heading(g *doc.Passage, toks []token, sc *scope) {
+	if hasPhrase(toks, "quyền", "hạn") {
+		sc.standing = true
+	}
 	if e, ok := executorAt(toks, 0); ok && (e.colon || e.modal) {
 		p.takeExecutor(toks, e, sc)
-	} else if names, to := unitList(toks, 0); len(names) > 0 && to >= len(toks)-1 {
+	} else if names, to := unitList(toks, 0); len(names) > 0 && to >= len(toks)-1 && (g.Marker != "" || is(toks, len(toks)-1, ":") || g.Section == doc.Organising) {
 		p.takeExecutor(toks, executor{names: names, from: 0, to: to, colon: true, verb: to}, sc)
 	}
 	if due, at := p.dueOf(toks, true); due != nil {
@@ -84,7 +90,7 @@ func (p *proser) heading(g *doc.Passage, toks []token, sc *scope) {
 	switch {
 	case g.Section == doc.Goals:
 		sc.goals, sc.order = true, false
-	case g.Marker != "" && len(toks) > 0 && actionAt(toks, 0) > 0 && (g.Section == doc.Unspecified || g.Section == ""):
+	case g.Marker != "" && g.Kind != doc.Article && !p.standing && len(toks) > 0 && actionAt(toks, 0) > 0 && (g.Section == doc.Unspecified || g.Section == ""):
 		sc.order = true // "6. Thúc đẩy …" heads a list of measures
 	}
 	p.announce(toks, sc)
@@ -142,4 +148,32 @@ func (p *proser) fullNames(names []string) []string {
 		}
 	}
 	return out
+}
+
+// standingRules tells a document of standing functions or procedures (a regulation, a law) from one that sets work.
+func standingRules(m doc.Metadata) bool {
+	subject := syllables(m.Subject)
+	switch m.Type {
+	case "Quy chế", "Quy định", "Luật", "Nghị định", "Thông tư", "Pháp lệnh", "Bộ luật":
+		return true
+	}
+	for _, s := range []string{"chức năng , nhiệm vụ", "chức năng, nhiệm vụ", "ban hành quy chế", "ban hành quy định", "ban hành bản quy định"} {
+		if strings.Contains(subject, s) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasPhrase(toks []token, words ...string) bool {
+next:
+	for i := range toks {
+		for k, w := range words {
+			if !is(toks, i+k, w) {
+				continue next
+			}
+		}
+		return true
+	}
+	return false
 }
