@@ -122,7 +122,9 @@ func (t *tableReader) values(r gridRow, unit string, period *when.Interval) []pl
 			}
 			if v.Number != "" {
 				t.numerals++
-				t.nonzero = t.nonzero || strings.Trim(v.Number+v.High, "0.-") != ""
+				if strings.Trim(v.Number+v.High, "0.-") == "" {
+					t.zeros++
+				}
 			}
 			list = append(list, v)
 		}
@@ -169,23 +171,35 @@ func (t *tableReader) saysValues(r gridRow) bool {
 	return false
 }
 
-// judgeValues asks about a table that is all zeros – an unfilled form – and about blocks of columns that were not read.
+// emptyForm holds for a row without a unit whose values, three or more, are all zeros: a heading in a form with formulas.
+func (t *tableReader) emptyForm(r gridRow) bool {
+	zeros := 0
+	for _, h := range t.h.values {
+		if c := r.cells[h.col]; c.Cell != nil && c.begins && strings.Trim(c.Text, "0,. ") == "" && c.Text != "" {
+			zeros++
+		}
+	}
+	return zeros >= 3 && t.h.col(unitColumn) >= 0 && strings.Trim(t.own(r, unitColumn, false), "0 ") == "" && !t.saysValues(r)
+}
+
+// judgeValues asks about a table that is nearly all zeros – a form nobody filled in – and about blocks of columns that
+// were not read.
 func (t *tableReader) judgeValues() {
 	span := t.block.Span
-	if t.numerals > 3 && !t.nonzero {
+	if t.numerals > 3 && t.zeros*10 > t.numerals*9 {
 		for k := t.first; k < len(t.out.Candidates); k++ {
-			c := &t.out.Candidates[k]
-			if numeric(c.Values) {
-				ask(c, doc.Question{Field: "values", Span: &c.Span, Vi: "Mọi giá trị trong bảng đều là 0: đây là mẫu chưa nhập số?", En: "Every value of the table is 0: is it a form that was never filled in?"})
+			if c := &t.out.Candidates[k]; numeric(c.Values) {
+				c.Questions = append(c.Questions, doc.Question{Field: "values", Span: &c.Span, Vi: "Hầu hết giá trị trong bảng là 0: đây có phải mẫu chưa nhập số?",
+					En: "Nearly every value of the table is 0: is it a form that was never filled in?"})
 			}
 		}
-		t.out.Questions = append(t.out.Questions, doc.Question{Field: "table", Span: &span, Vi: "Mọi giá trị trong bảng chỉ tiêu đều là 0: không nên nhận làm mục tiêu khi chưa xác nhận.",
-			En: "Every value of the table of indicators is 0: do not take them as targets before somebody confirms."})
+		t.out.Questions = append(t.out.Questions, doc.Question{Field: "table", Span: &span, Vi: "Hầu hết giá trị trong bảng chỉ tiêu là 0: không nên nhận làm mục tiêu khi chưa xác nhận.",
+			En: "Nearly every value of the table of indicators is 0: do not take them as targets before somebody confirms."})
 	}
 	if len(t.h.left) > 0 {
 		names := strings.Join(t.h.left, ", ")
-		t.out.Questions = append(t.out.Questions, doc.Question{Field: "table", Span: &span, Vi: fmt.Sprintf("Bảng còn các nhóm cột %s lặp lại cùng các năm; chỉ nhóm đầu được trích. Có cần các nhóm này không?", names),
-			En: fmt.Sprintf("The table repeats the same years under %s; only the first block was read. Are the others needed?", names)})
+		t.out.Questions = append(t.out.Questions, doc.Question{Field: "table", Span: &span, Vi: fmt.Sprintf("Chỉ nhóm cột giá trị đầu tiên được trích; bảng còn các nhóm %s. Có cần các nhóm này không?", names),
+			En: fmt.Sprintf("Only the first block of value columns was read; the table also has %s. Are they needed?", names)})
 	}
 }
 

@@ -68,50 +68,47 @@ func (h *header) findValues(g grid, at int) {
 		}
 	}
 	seen := map[string]bool{}
-	block, skipping := "", false
+	block, beyond := "", false
 	for col := range h.labels {
-		top := g.rows[at].text(col)
-		if taken[col] {
+		top, under := g.rows[at].text(col), h.labels[col]
+		nested := false
+		if i := strings.Index(under, " / "); i >= 0 {
+			under, nested = under[i+3:], true
+		}
+		folded := vi.Fold(under)
+		if taken[col] || !isValueHeader(vi.Fold(h.labels[col])) && !isValueHeader(folded) && roleOf(h.labels[col]) != resultColumn {
 			continue
 		}
-		folded := vi.Fold(h.labels[col])
-		under := h.labels[col]
-		if i := strings.Index(under, " / "); i >= 0 {
-			under = under[i+3:]
-		}
-		v := valueHeader{col: col, sort: sortOf(folded), rule: "table.value.header"}
-		if s := sortOf(vi.Fold(under)); s != "" {
-			v.sort = s
-		}
-		if p, ok := when.Cell(strings.ReplaceAll(under, "/", " "), ""); ok && p.Interval.Known() {
-			v.period = p.Interval
-		} else if years := yearsIn(vi.Fold(under)); len(years) > 0 {
-			v.period = when.Period(strconv.Itoa(years[len(years)-1])).Bounds()
-		} else if p, ok := when.Cell(top, ""); ok && p.Interval.Known() {
-			v.period = p.Interval
-		}
-		if !isValueHeader(folded) && roleOf(h.labels[col]) != resultColumn {
-			if i := strings.Index(h.labels[col], " / "); i < 0 || !isValueHeader(vi.Fold(under)) {
-				continue
-			}
-		}
-		if top != block {
-			key := vi.Fold(under)
-			skipping = seen[key] && strings.Contains(h.labels[col], " / ")
-			if block = top; skipping {
+		if seen[folded] || beyond { // the same years again, or whatever stands after them: another quantity
+			if beyond = true; nested && top != block {
+				block = top
 				h.left = append(h.left, top)
 			}
-		}
-		if seen[vi.Fold(under)] {
-			skipping = true
-		}
-		if skipping {
 			continue
 		}
-		seen[vi.Fold(under)] = true
-		if v.sort == "" {
-			v.sort, v.rule = "target", "table.value.year"
-		}
-		h.values = append(h.values, v)
+		seen[folded] = true
+		h.values = append(h.values, valueHeaderOf(col, top, under))
 	}
+}
+
+// valueHeaderOf reads the sort and the period of a column from its own header, else from the one it stands under.
+func valueHeaderOf(col int, top, under string) valueHeader {
+	v := valueHeader{col: col, sort: sortOf(vi.Fold(under)), rule: "table.value.header"}
+	if v.sort == "" {
+		v.sort = sortOf(vi.Fold(top))
+	}
+	if v.sort == "" {
+		v.sort, v.rule = "target", "table.value.year"
+	}
+	for _, text := range []string{strings.ReplaceAll(under, "/", " "), top} {
+		if p, ok := when.Cell(text, ""); ok && p.Interval.Known() {
+			v.period = p.Interval
+		} else if years := yearsIn(vi.Fold(text)); len(years) > 0 {
+			v.period = when.Period(strconv.Itoa(years[len(years)-1])).Bounds()
+		}
+		if v.period.Known() {
+			break
+		}
+	}
+	return v
 }

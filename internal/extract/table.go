@@ -115,8 +115,8 @@ type tableReader struct {
 	depths   [5]int         // bullet depth → place of the last candidate there
 	open     *openRow
 	first    int // candidates before this table
-	nonzero  bool
-	numerals int
+	numerals int // numbers read as values
+	zeros    int // of them, zeros
 }
 
 // openRow is an item whose further rows may still follow.
@@ -196,6 +196,12 @@ func (t *tableReader) row(i int) {
 		number, text = cutNumber(text)
 	}
 	style := numberStyle(number, t.letter)
+	if number == "" { // "C. Chỉ tiêu môi trường" beside an empty number cell: part of the text unless it is a heading
+		n, rest := cutNumber(text)
+		if s := numberStyle(n, t.letter); s != noNumber && s < arabicNumber && t.heads(r, i, s, rest) {
+			number, text, style = n, rest, s
+		}
+	}
 	switch {
 	case text != "" && t.heads(r, i, style, text):
 		t.flush()
@@ -222,6 +228,9 @@ func (t *tableReader) heads(r gridRow, i int, style numbering, text string) bool
 	if t.h.kind == "indicator" {
 		if t.own(r, unitColumn, false) != "" && vi.Fold(t.own(r, unitColumn, false)) != "0" || t.stated(r, leadColumn) || t.saysValues(r) {
 			return false
+		}
+		if t.emptyForm(r) && !goesOn(text) {
+			return true
 		}
 		if _, sub := t.subHorizon(text); sub && t.open != nil && style == noNumber && t.anyValue(r) {
 			return false
@@ -268,7 +277,7 @@ func (t *tableReader) subNumbered(i int, number string) bool {
 func (t *tableReader) continues(r gridRow, text string) bool {
 	if t.h.kind == "indicator" {
 		_, sub := t.subHorizon(text)
-		return sub || text == "" || goesOn(text) && t.own(r, unitColumn, false) == ""
+		return sub || text == "" || goesOn(text) && t.own(r, unitColumn, false) == "" && !t.anyValue(r)
 	}
 	if t.h.col(numberColumn) < 0 {
 		return text == "" || goesOn(text) && !t.stated(r, leadColumn, dueColumn)
@@ -321,6 +330,7 @@ func (t *tableReader) begin(r gridRow, number string, style numbering, text stri
 	if style == noNumber {
 		depth, text = bulletDepth(text)
 	}
+	t.path = t.path.close(style)
 	o := &openRow{number: strings.Trim(number, " .)("), style: style, depth: depth, row: r, texts: map[columnRole]string{}, group: t.path.texts()}
 	o.texts[t.h.textRole()] = text
 	for _, role := range []columnRole{leadColumn, coordColumn, dueColumn, productColumn, unitColumn} {

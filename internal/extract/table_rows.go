@@ -40,6 +40,16 @@ func (p path) open(h heading) path {
 	return append(p[:len(p):len(p)], h)
 }
 
+// close ends the headings of a style and below: row "12" is no part of "11.".
+func (p path) close(style numbering) path {
+	for i, x := range p {
+		if x.style == style && style >= arabicNumber && style != plainHeading {
+			return p[:i:i]
+		}
+	}
+	return p
+}
+
 func (p path) texts() []string {
 	var list []string
 	for _, h := range p {
@@ -119,8 +129,11 @@ func (h header) repeats(r gridRow) bool {
 	return same >= 2 && other == 0
 }
 
-// lowerStart tells whether a text goes on in the middle of a sentence.
+// goesOn tells whether a text begins in the middle of a sentence; "a)" and "b." begin points of their own.
 func goesOn(text string) bool {
+	if len(text) > 1 && (text[1] == '.' || text[1] == ')') || strings.HasPrefix(text, "đ)") {
+		return false
+	}
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "\"“( "))
 	return unicode.IsLower(r)
 }

@@ -100,7 +100,7 @@ func splitLine(line string) []string {
 		entry = ""
 	}
 	for _, piece := range topLevel(line, ",") {
-		if entry != "" && (!startsUnit(piece) || continuesCollective(entry, piece)) {
+		if entry != "" && (!startsUnit(piece) || continuesCollective(entry, piece) || describes(entry, piece)) {
 			entry += "," + piece
 			continue
 		}
@@ -115,6 +115,12 @@ func splitLine(line string) []string {
 		}
 	}
 	return out
+}
+
+// describes holds when an abbreviation goes on with what the entry says of its unit: "… là chủ quản CSDLQG" + "CSDL chuyên ngành".
+func describes(entry, piece string) bool {
+	first, _, _ := strings.Cut(strings.TrimSpace(piece), " ")
+	return acronym(first) && strings.Contains(entry, " là ")
 }
 
 // splitAnd splits at "và", "cùng với" and "/" before a new organisation.
@@ -273,6 +279,9 @@ func continuesCollective(entry, piece string) bool {
 		return false
 	}
 	e := strings.Fields(vi.Fold(entry))
+	if p[0] == "doanh" && len(e) > 1 && e[0] == "cac" && (e[1] == "bo" || e[1] == "so" || e[1] == "ban") {
+		return false // businesses are no part of "các bộ, ngành, địa phương"
+	}
 	for len(e) > 0 && (e[0] == "cac" || e[0] == "nhung" || e[0] == "mot" || e[0] == "toan" || e[0] == "ubnd" || e[0] == "lanh" || e[0] == "dao" || e[0] == "thu" || e[0] == "truong") && len(e) > 1 {
 		if e[0] != "mot" && e[0] != "lanh" && e[0] != "thu" {
 			return true // "các sở, ban", "UBND các xã, phường"
