@@ -109,11 +109,16 @@ func itemOf(c plan.Candidate) outItem {
 // valueOf writes a value; its number leaves as the exact text it was read as, never through binary fractions.
 func valueOf(v plan.Value) outValue {
 	out := outValue{Kind: v.Sort, Comparator: null(v.Comparator), Value: json.RawMessage("null"), Text: v.Worded, Unit: null(v.Unit), Scope: v.Scope}
-	if v.Number != "" {
-		out.Value = json.RawMessage(v.Number)
-	}
+	raw := v.Number
 	if v.High != "" {
-		out.Value = json.RawMessage("[" + v.Number + "," + v.High + "]")
+		raw = "[" + v.Number + "," + v.High + "]"
+	}
+	switch {
+	case raw == "":
+	case json.Valid([]byte(raw)):
+		out.Value = json.RawMessage(raw)
+	default:
+		out.Text = strings.TrimSpace(raw + " " + v.Worded) // never lose what was read
 	}
 	if v.Period.Known() {
 		p := periodOf(v.Period)

@@ -91,7 +91,7 @@ func numeric(values []plan.Value) bool {
 func commonUnit(values []plan.Value) string {
 	unit := ""
 	for _, v := range values {
-		if v.Number == "" {
+		if v.Number == "" || v.Sort == "ratio" {
 			continue
 		}
 		if unit != "" && unit != v.Unit {
@@ -112,6 +112,9 @@ func (t *tableReader) values(r gridRow, unit string, period *when.Interval) []pl
 		}
 		for _, v := range readValues(r.lines(h.col), unit) {
 			v.Sort = h.sort
+			if h.unit != "" {
+				v.Unit = h.unit
+			}
 			switch {
 			case period != nil:
 				v.Period = *period

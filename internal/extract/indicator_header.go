@@ -13,6 +13,7 @@ type valueHeader struct {
 	col    int
 	sort   string // target, plan, actual, estimate, baseline, ratio
 	period when.Interval
+	unit   string // "%" when the header says so; else that of the row
 	rule   string
 }
 
@@ -99,6 +100,9 @@ func valueHeaderOf(col int, top, under string) valueHeader {
 	}
 	if v.sort == "" {
 		v.sort, v.rule = "target", "table.value.year"
+	}
+	if strings.Contains(under, "%") {
+		v.unit = "%"
 	}
 	for _, text := range []string{strings.ReplaceAll(under, "/", " "), top} {
 		if p, ok := when.Cell(text, ""); ok && p.Interval.Known() {
