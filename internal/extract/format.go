@@ -14,7 +14,7 @@ import (
 // FormatName is the name and version of the public output format.
 const FormatName = "lotrinh-extract/1"
 
-// JSON writes what a document says in the format lotrinh-extract/1, on one line. Unknown fields are null or left out.
+// JSON writes what a document says in the format lotrinh-extract/1, on one line without its end. Unknown fields are null or left out.
 func JSON(src *doc.Source, r *Result) ([]byte, error) {
 	out := outObject{Format: FormatName, Document: outMeta(src, r), Outline: []outPassage{}, Items: []outItem{}, Refs: []outRef{}, Units: []outUnit{},
 		Persons: []outPerson{}, Groups: []outGroup{}, Times: []outTime{}, Themes: []outTheme{}, Questions: []outQuestion{}}
@@ -51,7 +51,7 @@ func JSON(src *doc.Source, r *Result) ([]byte, error) {
 	if err := enc.Encode(out); err != nil {
 		return nil, fmt.Errorf("write %s: %w", FormatName, err)
 	}
-	return b.Bytes(), nil
+	return bytes.TrimRight(b.Bytes(), "\n"), nil
 }
 
 func relationName(r plan.Relation) string {
