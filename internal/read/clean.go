@@ -15,6 +15,10 @@ func clean(s string, markdown bool) string {
 	b.Grow(len(s))
 	space := false
 	runes := []rune(s)
+	closing := len(runes) // where only closing emphasis is left
+	for closing > 0 && (runes[closing-1] == '*' || blankRune(runes[closing-1])) {
+		closing--
+	}
 	for i := 0; i < len(runes); i++ {
 		r := runes[i]
 		switch {
@@ -25,7 +29,7 @@ func clean(s string, markdown bool) string {
 			continue
 		case r == 'Ð': // U+00D0, typed for Đ
 			r = 'Đ'
-		case markdown && r == '\\' && strings.Trim(string(runes[i+1:]), "* ") == "": // hard break before closing emphasis
+		case markdown && r == '\\' && i+1 >= closing: // hard break before closing emphasis
 			return b.String()
 		case markdown && r == '\\' && (i+1 == len(runes) || runes[i+1] == '\n' || runes[i+1] == '\r'): // hard break
 			space = b.Len() > 0

@@ -106,6 +106,9 @@ func gridTable(text string, lines []line) (*doc.Table, int) {
 	for n < len(lines) && lines[n].width > 0 && (lines[n].text[0] == '|' || lines[n].text[0] == '+') {
 		n++
 	}
+	for n > 1 && lines[n-1].text[0] != '+' { // a table ends with a border
+		n--
+	}
 	b := newBoard(text, lines[:n])
 	base := lines[0].indent
 	bars := map[int]bool{}

@@ -127,7 +127,9 @@ func TestCorpusMetadata(t *testing.T) {
 		t.Logf("corpus not found: %s", corpus())
 		return
 	}
-	var gold struct{ Documents []struct{ Path, Type, Number, Date, Issuer, Signer, Place string } }
+	var gold struct {
+		Documents []struct{ Path, Type, Number, Date, Issuer, Signer, Place string }
+	}
 	if err := json.Unmarshal(content, &gold); err != nil {
 		t.Fatal(err)
 	}
