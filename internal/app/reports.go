@@ -128,7 +128,7 @@ func mayWrite(who Who, unit org.UnitID) bool {
 }
 
 func (a *App) reportLines(r store.Reader, x report.Report) ([]ReportLine, error) {
-	ids, err := r.OwedBy(x.UnitID, x.Period.PreviousMonth())
+	ids, err := r.OwedBy(x.UnitID, x.Period.DataWindow().From)
 	if err != nil {
 		return nil, err
 	}
@@ -255,7 +255,7 @@ func (a *App) saveLines(tx *store.Tx, x report.Report, have []ReportLine, edits 
 			return fault.New(fault.Invalid, "Báo cáo có dòng về một mục mà đơn vị không phải báo cáo.", "The report has a line on an item the unit does not owe.").At("lines")
 		}
 		l := e.Line
-		l.ID, l.Rev, l.ReportID = h.Line.ID, h.Line.Rev, x.ID
+		l.ID, l.Rev, l.ReportID, l.UnitID, l.Period = h.Line.ID, h.Line.Rev, x.ID, x.UnitID, x.Period
 		l.Text, l.Difficulties, l.Product, l.Value = strings.TrimSpace(l.Text), strings.TrimSpace(l.Difficulties), strings.TrimSpace(l.Product), strings.TrimSpace(l.Value)
 		if l.Evidence == "" {
 			l.Evidence, l.EvidenceName = h.Line.Evidence, h.Line.EvidenceName
@@ -314,7 +314,7 @@ func (a *App) StepReport(ctx context.Context, who Who, id report.ID, rev int, ac
 		if err := x.Take(action, who.Post.Role, who.Unit.ID == x.UnitID, strings.TrimSpace(reason), a.Today()); err != nil {
 			return err
 		}
-		if action == "submit" || action == "approve" {
+		if action == "submit" {
 			if err := a.checkComplete(tx, x); err != nil {
 				return err
 			}
@@ -328,21 +328,30 @@ func (a *App) StepReport(ctx context.Context, who Who, id report.ID, rev int, ac
 
 // checkComplete refuses a report with a line that misses what it must have; all are named at once.
 func (a *App) checkComplete(tx *store.Tx, x report.Report) error {
-	lines, err := a.reportLines(tx.Reader, x)
+	lines, err := tx.LinesOf(x.ID)
+	if err != nil {
+		return err
+	}
+	var ids []plan.ItemID
+	for _, l := range lines {
+		ids = append(ids, l.ItemID)
+	}
+	items, err := tx.ItemsByID(ids)
 	if err != nil {
 		return err
 	}
 	var problems []string
 	for _, l := range lines {
-		if l.Line.ID == "" {
-			continue
-		}
-		kept := l.Line
-		if err := kept.Validate(l.Kind, a.Today(), true); err != nil {
-			problems = append(problems, fmt.Sprintf("%s: %s", l.Item.Item.Code, fault.Say(err, "vi")))
+		item := items[l.ItemID]
+		kind, _ := a.kinds.Of(item.Kind)
+		if err := l.Validate(kind, a.Today(), true); err != nil {
+			problems = append(problems, fmt.Sprintf("%s: %s", item.Code, fault.Say(err, "vi")))
 		}
 	}
-	if len(problems) > 0 {
+	switch {
+	case len(lines) == 0:
+		return fault.New(fault.Invalid, "Báo cáo chưa có dòng nào; hãy ghi tình hình ít nhất một nhiệm vụ rồi gửi.", "The report has no lines; say how at least one task stands, then send it.").At("lines")
+	case len(problems) > 0:
 		return fault.New(fault.Invalid, "Báo cáo chưa gửi được: %s", "The report cannot be sent yet: %s", strings.Join(problems, " ")).At("lines")
 	}
 	return nil

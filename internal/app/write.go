@@ -47,7 +47,8 @@ type material struct {
 	asOf       when.Date
 	items      []reportedItem // tasks, projects: what is counted
 	indicators []indicatorRow
-	reports    []ReportRow // of the units in scope, this period
+	lines      map[plan.ItemID][]report.Line // approved in this period
+	reports    []ReportRow                   // of the units in scope, this period
 	owing      int
 	missing    []string
 }
@@ -77,6 +78,9 @@ func (a *App) material(r store.Reader, unitCode string, p when.Period) (*materia
 	if err != nil {
 		return nil, err
 	}
+	if m.lines, err = r.ApprovedLinesIn(p); err != nil {
+		return nil, err
+	}
 	q := store.ItemQuery{Role: plan.Lead, Units: scope, Sort: "due", Today: a.Today()}
 	if unitCode == "" {
 		q.Units = nil
@@ -89,7 +93,7 @@ func (a *App) material(r store.Reader, unitCode string, p when.Period) (*materia
 		if err != nil {
 			return nil, err
 		}
-		m.superior = parent.Name
+		m.superior = parent.FormalName()
 	}
 	if m.signer, err = a.signer(r, m.unit); err != nil {
 		return nil, err
@@ -110,7 +114,7 @@ func (a *App) reportingUnit(r store.Reader, code string) (org.Unit, error) {
 		return org.Unit{}, err
 	}
 	for _, u := range units {
-		if u.Line == org.State && u.Level == "province" && !u.Group && strings.HasPrefix(u.Name, "Ủy ban nhân dân") && u.ExistsOn(a.Today()) {
+		if u.Line == org.State && u.Level == "province" && !u.Group && strings.HasPrefix(u.FormalName(), "Ủy ban nhân dân") && u.ExistsOn(a.Today()) {
 			return u, nil
 		}
 	}
@@ -127,16 +131,13 @@ func (m *material) add(r store.Reader, row ItemRow) error {
 	if kind.RollUp != plan.CountStates {
 		return nil
 	}
-	then, lines, err := r.StandingUpTo(m.a.kinds, row.Item, m.period)
+	then, err := r.StandingUpTo(m.a.kinds, row.Item, m.period)
 	if err != nil {
 		return err
 	}
 	x := reportedItem{ItemRow: row, Then: then, Time: plan.TimeStateOn(m.asOf, then.DueOn, then.State, then.DoneOn, plan.SoonDays)}
-	for _, l := range lines {
-		if l.Period == m.period {
-			x.Line = &l.Line
-			break
-		}
+	if lines := m.lines[row.Item.ID]; len(lines) > 0 {
+		x.Line = &lines[0]
 	}
 	m.items = append(m.items, x)
 	return nil

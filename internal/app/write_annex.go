@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,19 +23,15 @@ func (m *material) annexes() []write.Annex {
 }
 
 func (m *material) taskTable() write.Table {
-	t := write.Table{Columns: []write.Column{{Title: "TT", Width: 9, Align: write.Center}, {Title: "Nhiệm vụ", Width: 78}, {Title: "Cơ quan chủ trì", Width: 32}, {Title: "Thuộc nhóm", Width: 30},
-		{Title: "Thời hạn", Width: 20, Align: write.Center}, {Title: "Tình trạng", Width: 24}, {Title: "Tiến độ (%)", Width: 14, Align: write.Right}, {Title: "Kết quả, sản phẩm", Width: 44}}}
+	t := write.Table{Columns: []write.Column{{Title: "TT", Width: 9, Align: write.Center}, {Title: "Nhiệm vụ", Width: 92}, {Title: "Cơ quan chủ trì", Width: 32},
+		{Title: "Thời hạn", Width: 26, Align: write.Center}, {Title: "Tình trạng", Width: 24}, {Title: "Tiến độ (%)", Width: 14, Align: write.Right}, {Title: "Kết quả, sản phẩm", Width: 44}}}
 	items := slices.Clone(m.items)
-	group := func(x reportedItem) string {
-		if x.Document == "" {
-			return "Nhiệm vụ giao ngoài văn bản"
-		}
-		return x.Document
-	}
-	slices.SortStableFunc(items, func(x, y reportedItem) int { return strings.Compare(group(x), group(y)) })
+	slices.SortStableFunc(items, func(x, y reportedItem) int {
+		return cmp.Or(strings.Compare(string(x.DocumentID), string(y.DocumentID)), cmp.Compare(x.Item.Ord, y.Item.Ord))
+	})
 	last := ""
 	for i, x := range items {
-		if g := group(x); g != last {
+		if g := heading(x); g != last {
 			t.Rows = append(t.Rows, write.Row{Group: g})
 			last = g
 		}
@@ -46,18 +43,21 @@ func (m *material) taskTable() write.Table {
 		if x.Then.DueOn == "" {
 			due = write.Words(x.Due.Raw)
 		}
-		t.Rows = append(t.Rows, write.Row{Cells: []write.Cell{write.Words(strconv.Itoa(i + 1)), write.Words(x.Item.Title).To(m.page(x.ItemRow)), write.Words(strings.Join(x.Leads, "; ")),
-			write.Words(heading(x)), due, write.Words(status(x)), percent, write.Words(result(x))}})
+		t.Rows = append(t.Rows, write.Row{Cells: []write.Cell{write.Words(strconv.Itoa(i + 1)), write.Words(x.Item.Title).To(m.page(x.ItemRow)), write.Words(strings.Join(x.Leads, "; ")), due, write.Words(status(x)), percent, write.Words(result(x))}})
 	}
 	return t
 }
 
-// heading is the nearest heading above the task in its document.
+// heading is the document a task came from, with the nearest heading above it there.
 func heading(x reportedItem) string {
-	if len(x.Item.Group) == 0 {
-		return ""
+	s := x.Document
+	if s == "" {
+		s = "Nhiệm vụ giao ngoài văn bản"
 	}
-	return x.Item.Group[len(x.Item.Group)-1]
+	if n := len(x.Item.Group); n > 0 {
+		s += " – " + x.Item.Group[n-1]
+	}
+	return s
 }
 
 // status says both axes at once, in the words offices use.

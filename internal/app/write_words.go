@@ -17,7 +17,7 @@ import (
 func (m *material) document() write.ProgressReport {
 	t := m.tally(m.items)
 	doc := write.ProgressReport{
-		Layout: write.StateLayout, Superior: m.superior, Issuer: m.unit.Name, Symbol: "BC-" + m.symbol(), Place: m.place, Date: m.asOf,
+		Layout: write.StateLayout, Superior: m.superior, Issuer: m.unit.FormalName(), Symbol: "BC-" + m.symbol(), Place: m.place, Date: m.asOf,
 		Type: "Báo cáo", Subject: "Kết quả thực hiện nhiệm vụ, chỉ tiêu được giao " + m.period.Vi(), Sample: m.a.sample, Period: m.period, AsOf: m.asOf,
 		DataNote: m.dataNote(t), Signer: write.Signer{Post: m.signer}, Recipients: m.recipients(),
 		Closing: []write.Text{write.Plain("Trên đây là báo cáo kết quả thực hiện nhiệm vụ, chỉ tiêu được giao " + m.period.Vi() + ".")},
@@ -25,11 +25,11 @@ func (m *material) document() write.ProgressReport {
 	if m.unit.Line == org.Party {
 		doc.Layout, doc.Symbol = write.PartyLayout, "BC/"+m.symbol()
 	}
-	if strings.HasPrefix(m.unit.Name, "Ủy ban nhân dân") {
+	if strings.HasPrefix(m.unit.FormalName(), "Ủy ban nhân dân") {
 		doc.Superior, doc.Signer.Authority = "", []string{"TM. ỦY BAN NHÂN DÂN"}
 	}
 	doc.Opening = []write.Text{write.Plain(fmt.Sprintf("Thực hiện chế độ báo cáo định kỳ, %s báo cáo kết quả thực hiện nhiệm vụ, chỉ tiêu được giao %s (số liệu tính đến ngày %s) như sau:",
-		m.unit.Name, m.period.Vi(), m.asOf.Vi()))}
+		m.unit.FormalName(), m.period.Vi(), m.asOf.Vi()))}
 	doc.Sections = []write.Section{m.results(t), m.shortcomings(), m.difficulties(), m.next(), m.proposals()}
 	doc.Annexes = m.annexes()
 	return doc
@@ -82,11 +82,11 @@ func (m *material) results(t plan.Tally) write.Section {
 		{Text: "); đang thực hiện "}, m.figure(t.InProgress, ItemFilter{State: plan.InProgress}), {Text: "; chưa thực hiện "}, m.figure(t.NotStarted, ItemFilter{State: plan.NotStarted}),
 		{Text: "; quá hạn chưa hoàn thành "}, m.figure(t.Overdue, ItemFilter{Time: plan.Overdue}), {Text: "."}}
 	s := write.Section{Title: "Kết quả thực hiện", Sections: []write.Section{
-		{Title: "Kết quả chung", Text: []write.Text{text, write.Plain("Về số liệu: " + m.dataNote(t))}, Figures: m.byUnit()},
+		{Title: "Kết quả chung", Text: []write.Text{text}, Figures: m.byUnit()},
 	}}
 	var done []write.Text
 	for _, x := range m.items {
-		if x.Line != nil && x.Line.State == plan.Done && x.Then.State == plan.Done {
+		if x.Line != nil && x.Then.State == plan.Done && x.Then.DoneOn >= m.period.DataWindow().From {
 			done = append(done, write.Plain(fmt.Sprintf("%s: hoàn thành ngày %s%s.", m.name(x), x.Then.DoneOn.Vi(), productOf(x))))
 		}
 	}

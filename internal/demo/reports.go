@@ -233,7 +233,7 @@ var texts = []string{
 }
 
 var troubles = []string{
-	"Vướng mắc về giải phóng mặt bằng, chưa thống nhất phương án bồi thường.",
+	"Một số cơ quan phối hợp chậm gửi ý kiến và số liệu.",
 	"Chưa bố trí đủ nguồn vốn theo kế hoạch năm.",
 	"Chờ hướng dẫn của cơ quan trung ương về định mức, đơn giá.",
 	"Thiếu nhân lực chuyên môn sau khi sắp xếp tổ chức bộ máy.",

@@ -2,6 +2,8 @@
 package org
 
 import (
+	"strings"
+
 	"lotrinh/internal/fault"
 	"lotrinh/internal/when"
 )
@@ -49,6 +51,16 @@ type Unit struct {
 // ExistsOn tells whether the unit existed on a day.
 func (u Unit) ExistsOn(d when.Date) bool {
 	return (u.From == "" || d == "" || u.From <= d) && (u.To == "" || d == "" || d <= u.To)
+}
+
+// FormalName is the name as the head of a document has it: "UBND tỉnh" written out.
+func (u Unit) FormalName() string {
+	for short, long := range map[string]string{"UBND ": "Ủy ban nhân dân ", "HĐND ": "Hội đồng nhân dân "} {
+		if rest, ok := strings.CutPrefix(u.Name, short); ok {
+			return long + rest
+		}
+	}
+	return u.Name
 }
 
 // Validate refuses a unit that could not be addressed or that ends before it begins.

@@ -117,6 +117,8 @@ type Line struct {
 	ID           string         `json:"id"`
 	Rev          int            `json:"rev"`
 	ReportID     ID             `json:"report_id"`
+	UnitID       org.UnitID     `json:"unit_id"` // who reports, as the report says
+	Period       when.Period    `json:"period"`  // for which period, as the report says
 	ItemID       plan.ItemID    `json:"item_id"`
 	State        plan.WorkState `json:"state"`
 	Percent      int            `json:"percent"`

@@ -6,17 +6,10 @@ import (
 	"lotrinh/internal/when"
 )
 
-// Reported is a line of an approved report, with who reported it for which period.
-type Reported struct {
-	Line
-	UnitID org.UnitID
-	Period when.Period
-}
-
 // StandingOf derives how an item stands. owing are the units that must report on it (leads, or the members of a lead
-// that is a group); lines are all approved lines, newest period first. An item is done only when every owing unit says
+// that is a group); lines are the newest approved line of each unit, newest period first. An item is done only when every owing unit says
 // so; who has not reported is unknown, which is neither zero nor done.
-func StandingOf(item plan.Item, kind plan.Kind, due when.Date, owing []org.UnitID, lines []Reported) plan.Standing {
+func StandingOf(item plan.Item, kind plan.Kind, due when.Date, owing []org.UnitID, lines []Line) plan.Standing {
 	s := plan.Standing{ItemID: item.ID, Kind: item.Kind, DueOn: due, Percent: -1}
 	if len(kind.States) == 0 || item.Ended {
 		return s
@@ -52,8 +45,8 @@ func StandingOf(item plan.Item, kind plan.Kind, due when.Date, owing []org.UnitI
 }
 
 // latestOf is the newest line of each owing unit; when none of them has ever reported, the newest line of anybody.
-func latestOf(owing []org.UnitID, lines []Reported) []Reported {
-	var out []Reported
+func latestOf(owing []org.UnitID, lines []Line) []Line {
+	var out []Line
 	for _, u := range owing {
 		for _, l := range lines {
 			if l.UnitID == u {

@@ -200,12 +200,12 @@ func (r Reader) LeadsOf(ids []plan.ItemID) (map[plan.ItemID][]plan.Assignment, e
 	return out, err
 }
 
-// OwedBy are the items a unit must report on: it leads them itself or as a member of a group that does; done and
-// cancelled ones only while their last report is not older than a period.
-func (r Reader) OwedBy(unit org.UnitID, since when.Period) ([]plan.ItemID, error) {
+// OwedBy are the items a unit must report on: it leads them itself or as a member of a group that does, and they are
+// still open or were done on or after a day.
+func (r Reader) OwedBy(unit org.UnitID, since when.Date) ([]plan.ItemID, error) {
 	rows, err := r.query(`SELECT DISTINCT a.item_id, s.due_on FROM assignment a JOIN standing s ON s.item_id = a.item_id JOIN item i ON i.id = a.item_id AND i.valid_to IS NULL
 		WHERE a.valid_to IS NULL AND a.role = 'lead' AND i.ended = 0 AND (a.unit_id = ? OR a.unit_id IN (SELECT group_id FROM unit_member WHERE unit_id = ?))
-		AND (s.state NOT IN ('done', 'cancelled') OR s.reported_at >= ?) ORDER BY s.due_on, a.item_id`, string(unit), string(unit), string(since))
+		AND (s.state NOT IN ('done', 'cancelled') OR s.done_on >= ?) ORDER BY s.due_on, a.item_id`, string(unit), string(unit), string(since))
 	if err != nil {
 		return nil, err
 	}

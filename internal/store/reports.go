@@ -11,7 +11,10 @@ import (
 var Reports = &Table[report.Report]{noun: "report", vi: "báo cáo", name: "report", columns: []string{"unit_id", "period", "state"},
 	key:   func(r *report.Report) (string, *int) { return string(r.ID), &r.Rev },
 	index: func(r *report.Report) []any { return []any{string(r.UnitID), string(r.Period), string(r.State)} },
-	after: func(tx *Tx, r *report.Report) error {
+	after: func(tx *Tx, r, old *report.Report) error {
+		if r.State != report.Approved && (old == nil || old.State != report.Approved) {
+			return nil
+		}
 		lines, err := tx.LinesOf(r.ID)
 		for _, l := range lines {
 			tx.Touch(l.ItemID)
@@ -21,9 +24,12 @@ var Reports = &Table[report.Report]{noun: "report", vi: "báo cáo", name: "repo
 }
 
 // Lines keeps report.Line.
-var Lines = &Table[report.Line]{noun: "line", vi: "dòng báo cáo", name: "line", columns: []string{"report_id", "item_id"},
-	key:   func(l *report.Line) (string, *int) { return l.ID, &l.Rev },
-	index: func(l *report.Line) []any { return []any{string(l.ReportID), string(l.ItemID)} },
+var Lines = &Table[report.Line]{noun: "line", vi: "dòng báo cáo", name: "line", columns: []string{"report_id", "item_id", "unit_id", "period_to"},
+	key: func(l *report.Line) (string, *int) { return l.ID, &l.Rev },
+	index: func(l *report.Line) []any {
+		return []any{string(l.ReportID), string(l.ItemID), string(l.UnitID), string(l.Period.Bounds().To)}
+	},
+	apart: true, // only its report moves a standing
 	about: func(l *report.Line) plan.ItemID { return l.ItemID },
 }
 
@@ -80,22 +86,20 @@ func (r Reader) ReportsByID(ids []report.ID) (map[report.ID]report.Report, error
 	return out, err
 }
 
-// approvedLines are the approved lines on an item, newest period first.
-func (r Reader) approvedLines(id plan.ItemID) ([]report.Reported, error) {
-	lines, err := r.LinesAbout(id)
-	if err != nil || len(lines) == 0 {
-		return nil, err
-	}
-	ids := make([]report.ID, len(lines))
-	for i, l := range lines {
-		ids[i] = l.ReportID
-	}
-	reports, err := r.ReportsByID(ids)
-	var out []report.Reported
+// latestLines are the newest approved line of each unit on an item, of periods that end by a day, newest period first.
+func (r Reader) latestLines(id plan.ItemID, until when.Date) ([]report.Line, error) {
+	return Lines.decode(r, `SELECT body FROM (SELECT l.body, l.period_to, l.unit_id, ROW_NUMBER() OVER (PARTITION BY l.unit_id ORDER BY l.period_to DESC, l.id) AS n
+		FROM line l JOIN report r ON r.id = l.report_id AND r.valid_to IS NULL AND r.state = 'approved'
+		WHERE l.valid_to IS NULL AND l.item_id = ? AND l.period_to <= ?) newest WHERE n = 1 ORDER BY period_to DESC, unit_id`, string(id), string(until))
+}
+
+// ApprovedLinesIn are the approved lines of a period by item.
+func (r Reader) ApprovedLinesIn(p when.Period) (map[plan.ItemID][]report.Line, error) {
+	lines, err := Lines.decode(r, `SELECT l.body FROM report r JOIN line l ON l.report_id = r.id AND l.valid_to IS NULL
+		WHERE r.valid_to IS NULL AND r.period = ? AND r.state = 'approved' ORDER BY r.unit_id, l.item_id`, string(p))
+	out := map[plan.ItemID][]report.Line{}
 	for _, l := range lines {
-		if x := reports[l.ReportID]; x.State == report.Approved {
-			out = append(out, report.Reported{Line: l, UnitID: x.UnitID, Period: x.Period})
-		}
+		out[l.ItemID] = append(out[l.ItemID], l)
 	}
 	return out, err
 }

@@ -106,7 +106,7 @@ func (r Reader) computeStanding(kinds plan.Kinds, id plan.ItemID) (plan.Standing
 		return plan.Standing{}, nil, err
 	}
 	kind, _ := kinds.Of(item.Kind)
-	s, leads, _, err := r.standingUpTo(kind, item, "9999")
+	s, leads, err := r.standingUpTo(kind, item, "9999")
 	if err != nil {
 		return s, nil, err
 	}
@@ -180,30 +180,29 @@ func (r Reader) tallyKeys(id plan.ItemID, leads []plan.Assignment) ([]string, er
 	return keys, nil
 }
 
-// StandingUpTo derives how an item stood when the reports of a period were in, with the approved lines up to then, newest first.
-func (r Reader) StandingUpTo(kinds plan.Kinds, item plan.Item, p when.Period) (plan.Standing, []report.Reported, error) {
+// StandingUpTo derives how an item stood when the reports of a period were in.
+func (r Reader) StandingUpTo(kinds plan.Kinds, item plan.Item, p when.Period) (plan.Standing, error) {
 	kind, _ := kinds.Of(item.Kind)
-	s, _, lines, err := r.standingUpTo(kind, item, p.Bounds().To)
-	return s, lines, err
+	s, _, err := r.standingUpTo(kind, item, p.Bounds().To)
+	return s, err
 }
 
-func (r Reader) standingUpTo(kind plan.Kind, item plan.Item, last when.Date) (plan.Standing, []plan.Assignment, []report.Reported, error) {
+func (r Reader) standingUpTo(kind plan.Kind, item plan.Item, until when.Date) (plan.Standing, []plan.Assignment, error) {
 	due, err := Dues.Get(r, string(item.ID))
 	if err != nil && !fault.Is(err, fault.NotFound) {
-		return plan.Standing{}, nil, nil, err
+		return plan.Standing{}, nil, err
 	}
 	leads, err := Assignments.live(r, "item_id = ? AND role = 'lead' ORDER BY ord, id", string(item.ID))
 	if err != nil {
-		return plan.Standing{}, nil, nil, err
+		return plan.Standing{}, nil, err
 	}
 	owing, err := r.owing(leads)
 	if err != nil {
-		return plan.Standing{}, nil, nil, err
+		return plan.Standing{}, nil, err
 	}
-	lines, err := r.approvedLines(item.ID)
+	lines, err := r.latestLines(item.ID, until)
 	if err != nil {
-		return plan.Standing{}, nil, nil, err
+		return plan.Standing{}, nil, err
 	}
-	lines = slices.DeleteFunc(lines, func(l report.Reported) bool { return l.Period.Bounds().To > last })
-	return report.StandingOf(item, kind, due.To, owing, lines), leads, lines, nil
+	return report.StandingOf(item, kind, due.To, owing, lines), leads, nil
 }

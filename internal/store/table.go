@@ -19,8 +19,9 @@ type Table[T any] struct {
 	columns []string
 	key     func(*T) (id string, rev *int)
 	index   func(*T) []any
-	about   func(*T) plan.ItemID // the item whose standing follows this noun; nil = none
-	after   func(*Tx, *T) error  // keeps what is derived from the noun; nil = nothing
+	about   func(*T) plan.ItemID    // the item whose standing follows this noun; nil = none
+	apart   bool                    // about is for the journal alone; the standing does not follow
+	after   func(*Tx, *T, *T) error // keeps what is derived from the noun, given now and before (nil = new); nil = nothing
 }
 
 // Save writes a new version: revision 0 begins a row, any other must still be the live one, else somebody was faster.
@@ -74,13 +75,22 @@ func (t *Table[T]) record(tx *Tx, v *T, id string, rev int, before, after string
 	if t.about != nil {
 		item := t.about(v)
 		c.About = string(item)
-		tx.Touch(item)
+		if !t.apart {
+			tx.Touch(item)
+		}
 	}
 	tx.changes = append(tx.changes, c)
-	if t.after != nil {
-		return t.after(tx, v)
+	if t.after == nil {
+		return nil
 	}
-	return nil
+	var old *T
+	if before != "" {
+		old = new(T)
+		if err := json.Unmarshal([]byte(before), old); err != nil {
+			return err
+		}
+	}
+	return t.after(tx, v, old)
 }
 
 // Get is the live version of one row.

@@ -19,7 +19,7 @@ var Posts = &Table[org.Post]{noun: "post", vi: "chức danh", name: "post", colu
 	index: func(p *org.Post) []any { return []any{p.Code, string(p.UnitID)} },
 }
 
-func keepMembers(tx *Tx, u *org.Unit) error {
+func keepMembers(tx *Tx, u, _ *org.Unit) error {
 	if _, err := tx.exec("DELETE FROM unit_member WHERE group_id = ?", string(u.ID)); err != nil {
 		return err
 	}

@@ -119,8 +119,8 @@ CREATE INDEX report_period ON report (period, state) WHERE valid_to IS NULL;
 
 CREATE TABLE line (
   id TEXT NOT NULL, rev BIGINT NOT NULL, valid_from TEXT NOT NULL, valid_to TEXT, recorded_at BIGINT NOT NULL, body TEXT NOT NULL,
-  report_id TEXT NOT NULL, item_id TEXT NOT NULL,
+  report_id TEXT NOT NULL, item_id TEXT NOT NULL, unit_id TEXT NOT NULL, period_to TEXT NOT NULL,
   PRIMARY KEY (id, rev));
 CREATE UNIQUE INDEX line_live ON line (id) WHERE valid_to IS NULL;
 CREATE UNIQUE INDEX line_report ON line (report_id, item_id) WHERE valid_to IS NULL;
-CREATE INDEX line_item ON line (item_id) WHERE valid_to IS NULL;
+CREATE INDEX line_item ON line (item_id, unit_id, period_to) WHERE valid_to IS NULL;

@@ -1,0 +1,31 @@
+package demo
+
+import (
+	"testing"
+
+	"lotrinh/internal/app"
+	"lotrinh/internal/journal"
+)
+
+// TestLoad loads the sample province, finds the journal and all figures true, and a second run changes nothing.
+func TestLoad(t *testing.T) {
+	a, err := app.Open(t.Context(), app.Config{Dir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	if err := Load(t.Context(), a, nil); err != nil {
+		t.Fatal(err)
+	}
+	head, wrong, err := a.Verify(t.Context(), journal.Head{})
+	if err != nil || len(wrong) > 0 {
+		t.Fatalf("verify: %v %q", err, wrong)
+	}
+	if err := Load(t.Context(), a, nil); err != nil {
+		t.Fatal(err)
+	}
+	again, _, err := a.Verify(t.Context(), head)
+	if err != nil || again != head {
+		t.Errorf("a second run moved the journal from %s to %s: %v", head, again, err)
+	}
+}
