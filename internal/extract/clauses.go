@@ -1,27 +1,25 @@
 package extract
 
 // actionAt is the number of tokens up to and with the first action verb when one begins at toks[i], adverbs before it
-// included; 0 when the words at i are no action.
+// included; 0 when the words at i are no action. Of words that can be both ("tập trung triển khai", "tập trung nguồn
+// lực") the last one that is a verb counts.
 func actionAt(toks []token, i int) int {
-	j, adverb := i, false
-	for k := 0; k < 8; k++ {
-		a, v := adverbs.at(toks, j), actionVerbs.at(toks, j)
-		if a == 0 || v > a {
+	end, j, adverb := 0, i, false
+	for hop := 0; hop < 9; hop++ {
+		n := actionVerbs.at(toks, j)
+		if n > 0 && (adverb || looseVerbs.at(toks, j) < n || looseVerbFits(toks, j)) && !nounSense(toks, j, n) {
+			end = j + n
+		}
+		a := adverbs.at(toks, j)
+		if a == 0 || n > a || a == 1 && toks[j].kind == mark && (!adverb || adverbs.at(toks, j+1) == 0 && actionVerbs.at(toks, j+1) == 0) {
 			break
-		}
-		if a == 1 && toks[j].kind == mark && !adverb {
-			return 0
-		}
-		if v > 0 && actionAt(toks, j+a) == 0 && !(is(toks, j+a, ",") && adverbs.at(toks, j+a+1) > 0 && actionAt(toks, j+a+1) > 0) {
-			break // the last of them is the verb itself: "tập trung nguồn lực"
 		}
 		j, adverb = j+a, true
 	}
-	n := actionVerbs.at(toks, j)
-	if n == 0 || !adverb && looseVerbs.at(toks, j) >= n && !looseVerbFits(toks, j) || nounSense(toks, j, n) {
+	if end == 0 {
 		return 0
 	}
-	return j + n - i
+	return end - i
 }
 
 // looseVerbFits lets a loose verb stand alone when it begins the clause with a capital or is an order to report.
@@ -67,7 +65,7 @@ func actionFollows(toks []token, j int) bool {
 // sentences cuts toks at sentence ends and at bullets inside a passage; each pair is [from, to) without the end mark.
 func sentences(toks []token) [][2]int {
 	var out [][2]int
-	start, depth := 0, 0
+	start, depth, opened := 0, 0, 0
 	cut := func(i, next int) {
 		if i > start {
 			out = append(out, [2]int{start, i})
@@ -76,6 +74,9 @@ func sentences(toks []token) [][2]int {
 	}
 	for i := 0; i < len(toks); i++ {
 		t := toks[i]
+		if depth > 0 && i-opened > 120 {
+			depth = 0 // a bracket that nobody closed
+		}
 		if i > start && t.apart && (t.upper || t.kind == mark && t.text != "(" && t.text != `"`) && !is(toks, i-1, ",", "-") {
 			cut(i, i)
 			depth = 0
@@ -86,6 +87,7 @@ func sentences(toks []token) [][2]int {
 		switch t.text {
 		case "(", "[":
 			depth++
+			opened = i
 		case ")", "]":
 			depth = max(0, depth-1)
 		case "!", "?":
@@ -234,7 +236,7 @@ func timeLead(toks []token, i int) int {
 // worked tells whether a clause has an action after its last order; a list of addressees alone has none.
 func worked(toks []token, start, end int) bool {
 	found := false
-	for k := start; k < end; k++ {
+	for k := max(start, end-400); k < end; k++ {
 		switch {
 		case directives.at(toks, k) > 0 && !is(toks, k, "chỉ", "giao", "phân", "quán", "thống"), is(toks, k, ":") && k-start < 40:
 			if n := directives.at(toks, k); n > 0 {

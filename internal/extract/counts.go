@@ -22,7 +22,7 @@ func (p *proser) readCounts(toks []token) {
 			continue
 		}
 		m := counted.at(toks, i+1)
-		if m == 0 || i > 0 && is(toks, i-1, "điều", "khoản", "số", "mục", "chương", "phần", "thứ", "tháng", "ngày", "phường", "xã", "quận", "nhóm", "khóa", "/", "-", "trong", "%") && !is(toks, i-1, "trong") {
+		if m == 0 || n >= 1900 && n <= 2100 || i > 0 && is(toks, i-1, "điều", "khoản", "số", "mục", "chương", "phần", "thứ", "tháng", "ngày", "phường", "xã", "quận", "nhóm", "khóa", "/", "-", "trong", "%") && !is(toks, i-1, "trong") {
 			continue
 		}
 		end := i + 1 + m

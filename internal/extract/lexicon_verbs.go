@@ -22,8 +22,8 @@ tái cơ cấu|tái cấu trúc|tăng cường|tăng tỷ lệ|tận dụng|tạ
 ứng dụng|ứng phó|ưu tiên|ủy quyền
 vận động|vận dụng|vận hành|vận hành thử|vinh danh|vượt qua
 xã hội hóa|xác định|xác lập|xác minh|xây dựng|xem xét|xét duyệt|xét chọn|xóa bỏ|xóa nhà|xúc tiến|xử lý|xử phạt|yêu cầu
-có biện pháp|có các|có chính sách|có cơ chế|có giải pháp|có kế hoạch|có những|có văn bản|có phương án|có trách nhiệm|có nhiều|có báo cáo|có ý kiến|có kiến nghị|có đề xuất|có lộ trình
-không để|không ngừng|không thanh tra|không tổ chức|không phát sinh|không phân cấp|lấy|đặt|dừng|giao|cử|áp dụng|ưu đãi|chi trả|chi hỗ trợ|rà|bảo quản|lưu trữ|lưu giữ|tích lũy|chăm lo|chăm sóc|đào tạo lại|tri ân|khám|điều trị|cảnh báo|dự phòng|giáo dục|truyền thông|nhắc nhở|phản bác|phát hành|phát sóng|đưa tin|mua sắm|sản xuất|kinh doanh|tiêu thụ|chế biến|nạo vét|sửa chữa|nâng mức|mở|đóng|ghép|gộp|giải thể|hợp nhất|sáp nhập|tách|cấp|ký|làm|nộp|thu|chi|trả|đối thoại|tiếp công dân|tiếp xúc|chuyển|khoanh vùng|cắm mốc|đo đạc|kê khai|kiểm đếm|kiểm kê|kiểm toán|kiểm định|chứng nhận|công nhận|xếp loại|xếp hạng|cảnh giác|chủ động|khẩn trương|kịp thời`)
+là cơ quan thường trực|là cơ quan đầu mối|là đầu mối|có biện pháp|có các|có chính sách|có cơ chế|có giải pháp|có kế hoạch|có những|có văn bản|có phương án|có trách nhiệm|có nhiều|có báo cáo|có ý kiến|có kiến nghị|có đề xuất|có lộ trình
+không để|không ngừng|không thanh tra|không tổ chức|không phát sinh|không phân cấp|lấy|đặt|dừng|giao|cử|áp dụng|ưu đãi|chi trả|chi hỗ trợ|rà|bảo quản|lưu trữ|lưu giữ|tích lũy|chăm lo|chăm sóc|đào tạo lại|tri ân|khám|điều trị|cảnh báo|dự phòng|giáo dục|truyền thông|nhắc nhở|phản bác|phát hành|phát sóng|đưa tin|mua sắm|sản xuất|kinh doanh|tiêu thụ|chế biến|nạo vét|sửa chữa|nâng mức|mở|đóng|ghép|gộp|giải thể|hợp nhất|sáp nhập|tách|cấp|ký|làm|nộp|thu|chi|trả|đối thoại|tiếp công dân|tiếp xúc|chuyển|khoanh vùng|cắm mốc|đo đạc|kê khai|kiểm đếm|kiểm kê|kiểm toán|kiểm định|chứng nhận|công nhận|xếp loại|cảnh giác|chủ động|khẩn trương|kịp thời`)
 
 // looseVerbs of actionVerbs are a task only with an executor or an adverb before them, or under an order; alone at the
 // head of a clause they are too often something else ("thu nhập", "mở đầu", "cấp ủy").
@@ -49,3 +49,9 @@ var weakDirectives = phrases(`lưu ý|nhấn mạnh|kết luận|khẳng định
 
 // results are the words of what has been done: no task, no target.
 var results = phrases(`đã|đã được|đạt được|được quan tâm|vừa qua|thời gian qua|trong những năm qua|năm qua|so với cùng kỳ|ước đạt|ước thực hiện|còn hạn chế|chưa đạt|đang được|dự kiến|vẫn còn|vừa`)
+
+// praises open conclusions that ask for nothing: praise, agreement in principle.
+var praises = phrases(`đánh giá cao|ghi nhận|hoan nghênh|biểu dương và đánh giá cao|thống nhất chủ trương|thống nhất với|thống nhất về|thống nhất nội dung|cơ bản thống nhất|đồng ý chủ trương|đồng ý với|đồng ý về|đồng ý cho|chúc mừng|cảm ơn`)
+
+// meetings are what a chairman "chủ trì" when nothing is assigned.
+var meetings = phrases(`cuộc họp|hội nghị|buổi|phiên họp|lễ|hội thảo|cuộc làm việc|kỳ họp|đại hội|phiên`)

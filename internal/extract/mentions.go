@@ -15,7 +15,11 @@ func unitAt(toks []token, i int) (unitName, bool) {
 		return unitName{}, false
 	}
 	if n := officers.at(toks, i); n > 0 {
-		if u, ok := unitAt(toks, i+n); ok && !u.officer {
+		u, ok := properUnit(toks, i+n)
+		if !ok {
+			u, ok = collectiveUnit(toks, i+n)
+		}
+		if ok {
 			return unitName{from: i, to: u.to, collective: u.collective, officer: true}, true
 		}
 		if is(toks, i, "thủ", "bộ") && toks[i].upper && n == 2 {
@@ -36,7 +40,7 @@ func properUnit(toks []token, i int) (unitName, bool) {
 		return unitName{}, false
 	}
 	end := 0
-	if n > 0 && (toks[i].upper || n > 1 && is(toks, i, "ủy", "ubnd", "hội", "tỉnh", "thường", "đại") || is(toks, i, "ubnd", "hđnd", "mttq")) {
+	if n > 0 && (toks[i].upper || n > 2 || n > 1 && is(toks, i, "ủy", "ubnd", "hội", "tỉnh", "thường", "đại") || is(toks, i, "ubnd", "hđnd", "mttq")) {
 		end = i + n
 		if is(toks, i, "ban") && n == 2 && is(toks, i+1, "chỉ") { // "Ban chỉ" is no name
 			end = 0
@@ -68,7 +72,7 @@ func complement(toks []token, i int) int {
 		if n := sectors.at(toks, j); n > 0 && (toks[j].upper || j > i && is(toks, j-1, "và", "-") && end > i || levelAfterLower(toks, j, i)) {
 			j += n
 			end = j
-		} else if toks[j].upper && !allCaps(toks[j]) && toks[j].kind == word && levels.at(toks, j) == 0 && actionVerbs.at(toks, j) == 0 && officeHeads.at(toks, j) == 0 {
+		} else if toks[j].upper && !sectorOnly(toks[i-1]) && !allCaps(toks[j]) && toks[j].kind == word && levels.at(toks, j) == 0 && actionVerbs.at(toks, j) == 0 && officeHeads.at(toks, j) == 0 {
 			j++
 			end = j
 		} else {
@@ -156,7 +160,7 @@ func placeTail(toks []token, i int) (end int, collective bool) {
 			end = j + 2
 		case !of && is(toks, j, "ubnd", "hđnd", "mttq", "đảng") && toks[j].upper:
 			end = j + 1
-		case !of && j > 0 && toks[j].upper && properRun(toks, j, 4) > j && !sentenceBreak(toks, j):
+		case !of && j > 0 && toks[j].upper && properRun(toks, j, 4) > j && !sentenceBreak(toks, j) && !(shouting(toks[j]) && shouting(toks[j-1])):
 			k := properRun(toks, j, 4)
 			if surname(toks[j].text) && (k-j >= 3 || k-j == 2 && !knownPlaceHead(toks, j-1)) {
 				return end, collective // a person's name follows the office
@@ -208,6 +212,7 @@ func collectiveUnit(toks []token, i int) (unitName, bool) {
 		return unitName{}, false
 	}
 	end, tailed := collectiveTail(toks, j+n)
+	end = placeList(toks, j, end)
 	members := 1
 	for {
 		k := end
@@ -283,7 +288,7 @@ func joined(toks []token, i, j int) string {
 
 // insideCompound holds when the syllable at i is the second half of another word: "cán bộ", "đại hội", "xã hội".
 func insideCompound(toks []token, i int) bool {
-	if i == 0 || toks[i].apart {
+	if i <= 0 || i >= len(toks) || toks[i].apart {
 		return false
 	}
 	switch toks[i].text {
@@ -308,4 +313,39 @@ func insideCompound(toks []token, i int) bool {
 // allCaps tells a word in capitals of more than one letter ("CHỨC"), whose capital says nothing about a name.
 func allCaps(t token) bool {
 	return len([]rune(t.raw)) > 1 && t.raw == strings.ToUpper(t.raw) && t.raw != strings.ToLower(t.raw) && len([]rune(t.raw)) != 2
+}
+
+// shouting tells a word of a heading in capitals, abbreviations of two letters too.
+func shouting(t token) bool {
+	return t.kind == word && len([]rune(t.raw)) > 1 && t.raw == strings.ToUpper(t.raw)
+}
+
+// sectorOnly holds for heads that also begin names of places ("Trường Sinh"): only a field of work makes them offices.
+func sectorOnly(head token) bool {
+	switch head.text {
+	case "trường", "đội", "hạt", "trạm", "quỹ", "báo", "đài", "vụ", "cổng", "viện", "hội", "đoàn":
+		return true
+	}
+	return false
+}
+
+// placeList reads the names after a plural level: "các xã Tân Mẫu, Mẫu Thạnh và Mẫu Hòa".
+func placeList(toks []token, level, i int) int {
+	if !is(toks, level, "xã", "phường", "huyện", "tỉnh", "quận", "thị", "thành") {
+		return i
+	}
+	end := properRun(toks, i, 4)
+	for n := 0; end > i && n < 200; n++ {
+		next := separator(toks, end)
+		k := properRun(toks, next, 4)
+		if next == end || k == next || unitHeadAt(toks, next) {
+			break
+		}
+		end = k
+	}
+	return end
+}
+
+func unitHeadAt(toks []token, i int) bool {
+	return offices.at(toks, i) > 0 || officeHeads.at(toks, i) > 0 || officers.at(toks, i) > 0
 }

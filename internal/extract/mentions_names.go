@@ -22,7 +22,7 @@ func (p *proser) readPlace() {
 		return
 	}
 	votes := map[place]int{}
-	best, most := place{}, 1
+	best, most := place{}, 0
 	for i, t := range p.toks {
 		if !(t.text == "tỉnh" || t.text == "ủy" && is(p.toks, i-1, "tỉnh") || t.text == "phố" && is(p.toks, i-1, "thành")) {
 			continue
@@ -30,7 +30,10 @@ func (p *proser) readPlace() {
 		if j := properRun(p.toks, i+1, 3); j == i+3 || j == i+2 && t.text == "phố" {
 			q := place{level: levelOf(t.text), name: plain(p.toks[i+1 : j])}
 			votes[q]++
-			if votes[q] > most {
+			if is(p.toks, i-1, "ubnd", "dân", "tỉnh", "thành", "bộ") {
+				votes[q]++ // named as the seat of an office
+			}
+			if votes[q] > 1 && votes[q] > most {
 				best, most = q, votes[q]
 			}
 		}
@@ -131,7 +134,7 @@ func (p *proser) readUnits(toks []token, long []string) []string {
 		}
 		s := spanOf(toks, i, end)
 		_, inRef := p.refOver(s.Start)
-		if !u.officer && !inRef && !p.insidePerson(s) && !mereWord(toks, i, end) {
+		if !u.officer && !inRef && !p.insidePerson(s) && !mereWord(toks, i, end) && !(shouting(toks[i]) && shouting(toks[end-1]) && end-i > 1 || strings.Contains(p.src.Text[s.Start:s.End], "   ")) {
 			p.out.Units = append(p.out.Units, Mention{Text: p.src.Text[s.Start:s.End], Span: s, Name: p.canonical(name(toks, i, end), u.collective)})
 		}
 		i = end

@@ -38,6 +38,7 @@ func (p *proser) horizon(c *plan.Candidate, sc *scope) {
 
 // endState finds "Đến năm 2030, Mẫu Giang trở thành …" and "mục tiêu tổng quát là …" in a sentence; from < 0 for none.
 func (p *proser) endState(toks []token, from, to int, sc *scope) (start int, ok bool) {
+	first := from
 	for k := from; k+1 < to; k++ {
 		if is(toks, k, "mục") && is(toks, k+1, "tiêu") && is(toks, k+2, "tổng", "chung") {
 			j := k + 3
@@ -53,13 +54,16 @@ func (p *proser) endState(toks []token, from, to int, sc *scope) (start int, ok 
 			}
 		}
 	}
+	for is(toks, from, "phấn", "đấu", "quyết", "tâm", "-", "+") && from < to {
+		from++
+	}
 	horizon := is(toks, from, "đến") && is(toks, from+1, "năm") || is(toks, from, "tầm") && is(toks, from+1, "nhìn")
 	if !horizon {
 		return 0, false
 	}
 	for k := from; k < to && k < from+30; k++ {
 		if is(toks, k, "trở") && is(toks, k+1, "thành") || is(toks, k, "là") && is(toks, k+1, "tỉnh", "thành", "địa", "trung", "một", "vùng", "đô", "điểm") {
-			return from, true
+			return first, true
 		}
 	}
 	return 0, false

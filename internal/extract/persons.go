@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"lotrinh/internal/doc"
@@ -40,7 +41,9 @@ func (p *proser) readPersons(toks []token) {
 				p.out.Persons = append(p.out.Persons, Person{Text: p.src.Text[s.Start:s.End], Span: s, Name: name, Titles: titles})
 				p.named[joined(toks, i, n)] = true
 				for _, t := range titles {
-					p.holders[syllables(t)] = name
+					if len(strings.Fields(t)) > 3 { // "Chủ tịch" alone is everybody's
+						p.holders[syllables(t)] = name
+					}
 				}
 				p.ends[s.End], p.ends[toks[n-1].end] = aPerson, aPerson
 				i = end
@@ -68,7 +71,7 @@ func (p *proser) readPersons(toks []token) {
 
 // personAt is the end of a name of 2 to 5 capitalised syllables that begins with a surname; i when there is none.
 func personAt(toks []token, i int) int {
-	if i >= len(toks) || !toks[i].upper || !surnames[toks[i].text] {
+	if i >= len(toks) || !toks[i].upper || !surnames[toks[i].text] || offices.at(toks, i) > 1 || officeHeads.at(toks, i) > 0 && i+1 < len(toks) && sectors.at(toks, i+1) > 0 {
 		return i
 	}
 	j := i
@@ -140,15 +143,9 @@ func (p *proser) titleName(toks []token, i, j int) string {
 	return p.placed(plain(toks[i:j]))
 }
 
+// insidePerson tells whether a span stands in a person with titles.
 func (p *proser) insidePerson(s doc.Span) bool {
-	for i := len(p.out.Persons) - 1; i >= 0; i-- {
-		q := p.out.Persons[i].Span
-		if q.End <= s.Start {
-			return false
-		}
-		if q.Start <= s.Start && s.End <= q.End {
-			return true
-		}
-	}
-	return false
+	list := p.out.Persons
+	i := sort.Search(len(list), func(i int) bool { return list[i].Span.End > s.Start })
+	return i < len(list) && list[i].Span.Start <= s.Start && s.End <= list[i].Span.End
 }

@@ -12,7 +12,7 @@ import (
 // references, units, persons, counts, themes and times. Tables are read elsewhere. Time grows with the text only.
 func prose(src *doc.Source, anchor when.Date, r *Result) {
 	p := &proser{src: src, anchor: anchor, out: r, toks: tokenise(src.Text, 0, len(src.Text)),
-		scopes: map[string]scope{}, running: map[string]*scope{}, titles: map[string]string{}, parents: map[string]string{}, pending: map[string][]int{}}
+		scopes: map[string]scope{}, running: map[string]*scope{}, titles: map[string]string{}, parents: map[string]string{}, kinds: map[string]doc.PassageKind{}, pending: map[string][]int{}, closed: map[string]bool{}}
 	p.readTimes()
 	p.readPlace()
 	p.standing = standingRules(src.Meta)
@@ -38,7 +38,9 @@ type proser struct {
 	running  map[string]*scope // by parent: an opening order that holds for the passages after it
 	titles   map[string]string // heading text by passage
 	parents  map[string]string
+	kinds    map[string]doc.PassageKind
 	pending  map[string][]int  // by parent: candidates that a later field line ("Đơn vị chủ trì: …") completes
+	closed   map[string]bool   // by parent: a field line has closed the block
 	standing bool              // the document lays down standing functions or procedures: no plan
 	theme    string            // "breakthrough:2" while its text lasts
 	opened   string            // sort of theme that the last count announced
@@ -85,7 +87,7 @@ func (p *proser) timesIn(s doc.Span) []when.Phrase {
 
 // passage reads one node of the outline with the scope it stands in.
 func (p *proser) passage(g *doc.Passage) {
-	p.parents[g.ID], p.titles[g.ID] = g.Parent, g.Title
+	p.parents[g.ID], p.titles[g.ID], p.kinds[g.ID] = g.Parent, g.Title, g.Kind
 	toks := within(p.toks, g.Span)
 	body := afterMarker(toks, g.Marker)
 	sc := p.scopeFor(g, body)

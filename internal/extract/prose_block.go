@@ -56,6 +56,7 @@ func (p *proser) fieldLine(g *doc.Passage, toks []token, sc *scope) bool {
 		}
 		from = to
 	}
+	p.closed[g.Parent] = true
 	return true
 }
 
@@ -90,20 +91,22 @@ func (p *proser) field(g *doc.Passage, toks []token, field string, sc *scope, sa
 	targets := p.pending[g.Parent]
 	if sameParagraph {
 		targets = nil
-		for i := range p.out.Candidates {
-			if c := &p.out.Candidates[i]; c.PassageID == g.ID {
-				targets = append(targets, i)
-			}
+		for i := len(p.out.Candidates) - 1; i >= 0 && p.out.Candidates[i].PassageID == g.ID; i-- {
+			targets = append(targets, i)
 		}
 	} else if len(targets) == 0 { // the block is the passage above with all its bullets
-		targets = p.pending[p.parents[g.Parent]]
-		var own []int
-		for _, i := range targets {
-			if p.out.Candidates[i].PassageID == g.Parent {
-				own = append(own, i)
+		above := p.parents[g.Parent]
+		targets = p.pending[above]
+		if k := p.kinds[g.Parent]; k != doc.Bullet && k != doc.Point {
+			var own []int
+			for _, i := range targets {
+				if p.out.Candidates[i].PassageID == g.Parent {
+					own = append(own, i)
+				}
 			}
+			targets = own
 		}
-		targets = own
+		p.closed[above] = true
 	}
 	switch field {
 	case "lead", "coord":

@@ -46,11 +46,13 @@ func executorAt(toks []token, i int) (executor, bool) {
 			e.verb++
 		}
 		return e, true
+	case is(toks, j, "chủ") && meetings.at(toks, j+2) > 0:
+		return e, false
 	case modals.at(toks, j) > 0:
 		e.modal, e.verb = true, j
 		return e, true
 	}
-	if n := actionAt(toks, j); n > 0 {
+	if n := max(actionAt(toks, j), plainVerb(toks, j)); n > 0 {
 		e.verb = j
 		for k := j; k < j+n; k++ {
 			e.modal = e.modal || modals.at(toks, k) > 0
@@ -184,4 +186,12 @@ var asideWords = phrases(`trong phạm vi|theo chức năng|căn cứ|trên cơ 
 // name writes tokens as a name: one line, single blanks.
 func name(toks []token, i, j int) string {
 	return strings.TrimSpace(plain(toks[i:j]))
+}
+
+// plainVerb takes a loose verb right after a unit: "Báo Mẫu Giang mở chuyên mục".
+func plainVerb(toks []token, j int) int {
+	if n := actionVerbs.at(toks, j); n > 0 && !nounSense(toks, j, n) {
+		return n
+	}
+	return 0
 }

@@ -147,7 +147,7 @@ func (p *proser) binds(f when.Phrase, whole doc.Span, heading bool) bool {
 	case f.Modality == "event" || f.Modality == "before" && !strings.HasPrefix(text, "trước năm"):
 		return true
 	case len(f.Recurrence) > 0:
-		if strings.Contains(p.src.Text[whole.Start:f.Start], ":") && f.Start-whole.Start > 60 {
+		if strings.Contains(p.src.Text[max(whole.Start, f.Start-2000):f.Start], ":") && f.Start-whole.Start > 60 {
 			return false // inside an enumeration
 		}
 		after := within(p.toks, doc.Span{Start: f.End, End: whole.End})
@@ -188,7 +188,7 @@ func recipientIn(toks []token, from, end int) (names []string, start, to int) {
 	return nil, 0, 0
 }
 
-var receives = phrases(`gửi về|gửi|báo cáo|trình|báo cáo về|nộp về`)
+var receives = phrases(`phản ánh về|phản ánh|gửi về|gửi|báo cáo|trình|báo cáo về|nộp về`)
 
 // confidence multiplies what is known of the rule with what was inherited; to be calibrated on reviewed items.
 func confidence(c *plan.Candidate, t part, sc *scope, g *doc.Passage) float64 {

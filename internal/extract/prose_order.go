@@ -6,12 +6,21 @@ import "lotrinh/internal/doc"
 // ok with start < 0 means that an order was opened and the work stands in what follows.
 func (p *proser) directive(g *doc.Passage, toks []token, from int, sc *scope) (part, bool) {
 	i := skipLead(toks, from)
+	if praises.at(toks, i) > 0 {
+		return part{}, false
+	}
 	for k := i; k < len(toks) && k < i+110; k++ {
 		n := directives.at(toks, k)
 		if n == 0 {
 			continue
 		}
-		begins := k == i
+		begins := k == i || is(toks, k-1, ":") && k < i+14 && is(toks, k, "giao", "yêu", "đề")
+		if g.Marker != "" && is(toks, k, "chỉ", "phân", "quán", "thống") && !begins && actionAt(toks, k+n) > 0 {
+			continue // "Giám đốc Công an tỉnh chỉ đạo bảo đảm …" is that officer's own work
+		}
+		if praises.at(toks, k) > 0 {
+			return part{}, false
+		}
 		if begins && (sc.heading && g.Marker != "" && !is(toks, k, "giao") || !p.ordersHere(toks, k)) || !begins && !p.authority(toks, i, k) {
 			continue
 		}
@@ -37,7 +46,7 @@ func (p *proser) ordered(toks []token, j, k int, weak, begins bool, sc *scope) (
 		return part{}, false
 	}
 	for hops := 0; hops < 4; hops++ {
-		if e, ok := executorAt(toks, j); ok && e.verb < len(toks) && (!weak || e.modal) {
+		if e, ok := executorAt(toks, j); ok && (e.verb < len(toks) || e.colon) && (!weak || e.modal) {
 			return part{start: e.from, verb: e.verb, lead: e.names, leadAt: spanOf(toks, e.from, e.to), rule: orderRule(toks, k), explicit: true, people: e.people, directive: true}, true
 		}
 		if actionAt(toks, j) > 0 && (!weak || modals.at(toks, j) > 0) || modals.at(toks, j) > 0 && actionAt(toks, j+1) > 0 {
@@ -54,6 +63,10 @@ func (p *proser) ordered(toks []token, j, k int, weak, begins bool, sc *scope) (
 	}
 	if m := modalInside(toks, j); m > 0 {
 		return part{start: j, verb: m, rule: "prose.order.passive", directive: true}, true
+	}
+	if weak && is(toks, len(toks)-1, ":") && len(toks)-j < 6 { // "kết luận như sau:"
+		sc.order, sc.lead, sc.coord = true, nil, nil
+		return part{start: -1}, true
 	}
 	if is(toks, k, "giao") || begins && is(toks, k, "phân") || weak {
 		return part{}, false
@@ -106,6 +119,9 @@ func (p *proser) authority(toks []token, i, k int) bool {
 	}
 	if j < i {
 		return false
+	}
+	if is(toks, j, "ông", "bà") || is(toks, j, "chí") && is(toks, j-1, "đồng") {
+		return true
 	}
 	switch p.ends[toks[j].end] {
 	case aPerson:

@@ -17,6 +17,9 @@ func (p *proser) paragraph(g *doc.Passage, toks []token, sc *scope) {
 	if len(p.out.Candidates) > first || sc.list || sc.goals || sc.order {
 		p.keep(g, sc)
 	}
+	if p.closed[g.Parent] { // the fields above completed the block before this one
+		p.pending[g.Parent], p.closed[g.Parent] = nil, false
+	}
 	for i := first; i < len(p.out.Candidates); i++ {
 		p.pending[g.Parent] = append(p.pending[g.Parent], i)
 	}
@@ -41,6 +44,9 @@ func (p *proser) sentence(g *doc.Passage, toks []token, from, to int, sc *scope)
 	parts := clauses(toks, from, to)
 	before := len(p.out.Candidates)
 	for _, c := range parts {
+		if sc.goals && !sc.order && measured(toks[:c[1]], c[0]) {
+			continue // a target, read below
+		}
 		p.clause(g, toks, c[0], c[1], sc)
 	}
 	p.announce(toks[from:to], sc)
@@ -63,6 +69,9 @@ type part struct {
 
 // clause decides what one clause is and keeps it when it is a task or an aim.
 func (p *proser) clause(g *doc.Passage, toks []token, from, to int, sc *scope) {
+	if (p.standing || sc.standing) && g.Section != doc.Organising {
+		return
+	}
 	toks = toks[:to]
 	if t, ok := p.directive(g, toks, from, sc); ok {
 		p.orderTime(toks, from, t.at, sc)
@@ -87,9 +96,6 @@ func (p *proser) clause(g *doc.Passage, toks []token, from, to int, sc *scope) {
 // plainPart reads a clause without a directive of its own.
 func (p *proser) plainPart(g *doc.Passage, toks []token, from int, sc *scope) (part, bool) {
 	working := g.Section == doc.Tasks || g.Section == doc.Organising || g.Section == doc.Funding && sc.working
-	if (p.standing || sc.standing) && g.Section != doc.Organising {
-		return part{}, false
-	}
 	i := skipLead(toks, from)
 	if i >= len(toks) || continuing.at(toks, i) > 0 && !(toks[i].upper && (actionVerbs.at(toks, i) > 0 || leadIns.at(toks, i) > 0)) && !is(toks, i, "phấn") {
 		return part{}, false
@@ -97,7 +103,7 @@ func (p *proser) plainPart(g *doc.Passage, toks []token, from int, sc *scope) (p
 	if g.Section == doc.Results || g.Section == doc.Purpose || hasResult(toks, i) && !(working && sc.heading) {
 		return part{}, false
 	}
-	if definition(toks, i) {
+	if definition(toks, i) || praises.at(toks, i) > 0 {
 		return part{}, false
 	}
 	if k := topicColon(toks, i); k > i {
@@ -205,7 +211,7 @@ func colonWork(toks []token, i int) bool {
 func modalInside(toks []token, from int) int {
 	for k := from + 1; k < len(toks) && k < from+40; k++ {
 		if is(toks, k, ":", ";", "nếu", "khi", "mà", "để", "nhằm", "trong") && k > from+1 {
-			if is(toks, k, ":", ";", "nếu", "để", "nhằm", "mà") {
+			if is(toks, k, ":", ";", "nếu", "để", "nhằm", "mà") && !is(toks, k-1, "pháp") {
 				return 0
 			}
 		}

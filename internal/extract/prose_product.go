@@ -48,11 +48,12 @@ func productNoun(toks []token, j int) bool {
 
 func productEnd(toks []token, j int) int {
 	k := j + products.at(toks, j)
+	verbal := actionVerbs.at(toks, k) > 0 // a title made of verbs: "quy chế quản lý, khai thác …"
 	for ; k < len(toks) && k < j+40; k++ {
 		if is(toks, k, "(", ";", ":", ".") || productStops.at(toks, k) > 0 && k > j+1 {
 			break
 		}
-		if is(toks, k, ",", "và") && actionVerbs.at(toks, k+1) > 0 && products.at(toks, k+1) == 0 {
+		if is(toks, k, ",", "và") && actionVerbs.at(toks, k+1) > 0 && products.at(toks, k+1) == 0 && !verbal {
 			break
 		}
 	}

@@ -79,12 +79,19 @@ func (p *proser) heading(g *doc.Passage, toks []token, sc *scope) {
 	if hasPhrase(toks, "quyền", "hạn") {
 		sc.standing = true
 	}
+	if is(toks, 0, "giao", "yêu", "đề") && directives.at(toks, 0) > 0 { // "3. Giao Sở Xây dựng:"
+		toks = toks[directives.at(toks, 0):]
+	}
 	if e, ok := executorAt(toks, 0); ok && (e.colon || e.modal) {
 		p.takeExecutor(toks, e, sc)
 	} else if names, to := unitList(toks, 0); len(names) > 0 && to >= len(toks)-1 && (g.Marker != "" || is(toks, len(toks)-1, ":") || g.Section == doc.Organising) {
 		p.takeExecutor(toks, executor{names: names, from: 0, to: to, colon: true, verb: to}, sc)
 	}
-	if due, at := p.dueOf(toks, true); due != nil {
+	if g.Section == doc.Goals {
+		if due, at := p.termBefore(toks); due != nil {
+			sc.due, sc.dueFrom, sc.dueRule = due, at, "scope.goal-time"
+		}
+	} else if due, at := p.dueOf(toks, true); due != nil {
 		sc.due, sc.dueFrom, sc.dueRule = due, at, "scope.heading-time"
 	}
 	switch {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"sort"
 
 	"lotrinh/internal/doc"
 )
@@ -31,11 +32,8 @@ func (p *proser) announce(toks []token, sc *scope) {
 		return
 	}
 	at := spanOf(toks, 0, len(toks))
-	for i := range p.out.Counts {
+	for i := p.countsBefore(at.Start); i < len(p.out.Counts) && p.out.Counts[i].Span.End <= at.End; i++ {
 		c := &p.out.Counts[i]
-		if c.Span.Start < at.Start || c.Span.End > at.End {
-			continue
-		}
 		if sort := themeSort(c.Of); sort != "" && len(c.Members) == 0 && announces(toks) {
 			p.opened = sort
 			p.counting = i
@@ -87,11 +85,8 @@ func (p *proser) series(toks []token, from, to, n int, sc *scope) {
 
 // announcedBefore is the last counted theme in the two thousand bytes before a place, with its index.
 func (p *proser) announcedBefore(at int) (sort string, index int) {
-	for i := len(p.out.Counts) - 1; i >= 0; i-- {
+	for i := p.countsBefore(at) - 1; i >= 0; i-- {
 		c := p.out.Counts[i]
-		if c.Span.Start >= at {
-			continue
-		}
 		if at-c.Span.End > 2000 {
 			break
 		}
@@ -129,4 +124,9 @@ func (p *proser) themeMention(toks []token, from, to, n int) {
 			c.Members = append(c.Members, doc.Span{Start: at.Start, End: at.End})
 		}
 	}
+}
+
+// countsBefore is how many counts begin before a place.
+func (p *proser) countsBefore(at int) int {
+	return sort.Search(len(p.out.Counts), func(i int) bool { return p.out.Counts[i].Span.Start >= at })
 }
