@@ -106,12 +106,34 @@ type Amount struct {
 	Percent    bool   // a % follows
 }
 
+// spelled is a word in decomposed letters.
+type spelled struct{ letters []rune }
+
+func spell(word string) spelled { return spelled{[]rune(norm.NFD.String(word))} }
+
+// mayEnd is a quick look at the last byte of a text: most words can be ruled out by it.
+func (w spelled) mayEnd(text string) bool {
+	last := w.letters[len(w.letters)-1]
+	if text == "" || last >= utf8.RuneSelf {
+		return text != ""
+	}
+	c := rune(text[len(text)-1])
+	return c >= utf8.RuneSelf || unicode.ToLower(c) == last
+}
+
+var from = spell("từ")
+
+type comparison struct {
+	spelled
+	comparator string
+}
+
 // comparing holds the words before a number, the longest first.
-var comparing = []struct{ word, comparator string }{
-	{"không thấp hơn", ">="}, {"không nhỏ hơn", ">="}, {"không ít hơn", ">="}, {"không dưới", ">="}, {"đạt và vượt", ">="}, {"tối thiểu", ">="}, {"ít nhất", ">="},
-	{"không cao hơn", "<="}, {"không lớn hơn", "<="}, {"không vượt quá", "<="}, {"không quá", "<="}, {"nhiều nhất", "<="}, {"tối đa", "<="}, {"lớn hơn", ">"}, {"nhỏ hơn", "<"},
-	{"cao hơn", ">"}, {"thấp hơn", "<"}, {"trên", ">"}, {"hơn", ">"}, {"vượt", ">"}, {"dưới", "<"}, {"khoảng", "="}, {"xấp xỉ", "="}, {"bằng", "="},
-	{">=", ">="}, {"=>", ">="}, {"≥", ">="}, {"⩾", ">="}, {"<=", "<="}, {"≤", "<="}, {"⩽", "<="}, {">", ">"}, {"<", "<"}, {"~", "="}, {"≈", "="}, {"=", "="},
+var comparing = []comparison{
+	{spell("không thấp hơn"), ">="}, {spell("không nhỏ hơn"), ">="}, {spell("không ít hơn"), ">="}, {spell("không dưới"), ">="}, {spell("đạt và vượt"), ">="}, {spell("tối thiểu"), ">="}, {spell("ít nhất"), ">="},
+	{spell("không cao hơn"), "<="}, {spell("không lớn hơn"), "<="}, {spell("không vượt quá"), "<="}, {spell("không quá"), "<="}, {spell("nhiều nhất"), "<="}, {spell("tối đa"), "<="}, {spell("lớn hơn"), ">"}, {spell("nhỏ hơn"), "<"},
+	{spell("cao hơn"), ">"}, {spell("thấp hơn"), "<"}, {spell("trên"), ">"}, {spell("hơn"), ">"}, {spell("vượt"), ">"}, {spell("dưới"), "<"}, {spell("khoảng"), "="}, {spell("xấp xỉ"), "="}, {spell("bằng"), "="},
+	{spell(">="), ">="}, {spell("=>"), ">="}, {spell("≥"), ">="}, {spell("⩾"), ">="}, {spell("<="), "<="}, {spell("≤"), "<="}, {spell("⩽"), "<="}, {spell(">"), ">"}, {spell("<"), "<"}, {spell("~"), "="}, {spell("≈"), "="}, {spell("="), "="},
 }
 
 // Amounts finds the numbers of a text with their comparing words: "≥ 55", "trên 60%", "20% - 50%", "từ 95% trở lên".
@@ -157,14 +179,14 @@ func amountAt(text string, i int) (Amount, bool) {
 		}
 	}
 	head := strings.TrimRightFunc(text[:i], unicode.IsSpace)
-	if word, ok := cutWord(head, "từ"); ok && a.High != "" {
+	if word, ok := cutWord(head, from); ok && a.High != "" {
 		a.Start = len(word)
 		return a, true
 	} else if ok {
 		head = strings.TrimRightFunc(word, unicode.IsSpace)
 	}
 	for _, b := range comparing {
-		if rest, ok := cutWord(head, b.word); ok && a.High == "" {
+		if rest, ok := cutWord(head, b.spelled); ok && a.High == "" {
 			a.Start, a.Comparator = len(rest), b.comparator
 			return a, true
 		}
@@ -216,23 +238,28 @@ func rangeEnd(text string, i int) (int, bool) {
 }
 
 // cutWord takes a word off the end of a text, in whatever case and composition it is written there.
-func cutWord(text, word string) (string, bool) {
+func cutWord(text string, word spelled) (string, bool) {
 	k := len(text)
-	for want := []rune(norm.NFD.String(word)); len(want) > 0; {
+	if !word.mayEnd(text) {
+		return text, false
+	}
+	for want := word.letters; len(want) > 0; {
 		r, size := utf8.DecodeLastRuneInString(text[:k])
 		if k == 0 {
 			return text, false
 		}
-		parts := []rune(norm.NFD.String(string(unicode.ToLower(r))))
+		parts := []rune{unicode.ToLower(r)}
 		if unicode.IsSpace(r) {
-			parts = []rune{' '}
+			parts[0] = ' '
+		} else if r >= utf8.RuneSelf {
+			parts = []rune(norm.NFD.String(string(parts)))
 		}
 		if len(parts) > len(want) || string(want[len(want)-len(parts):]) != string(parts) {
 			return text, false
 		}
 		want, k = want[:len(want)-len(parts)], k-size
 	}
-	first, _ := utf8.DecodeRuneInString(word)
+	first := word.letters[0]
 	if prev, _ := utf8.DecodeLastRuneInString(text[:k]); unicode.IsLetter(first) && k > 0 && unicode.IsLetter(prev) {
 		return text, false
 	}
