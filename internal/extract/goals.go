@@ -16,7 +16,7 @@ var targetWords = phrases(`đạt|phấn đấu|tối thiểu|ít nhất|không 
 
 // targets reads the measurable aims of a sentence: a named variable with number, unit and comparator, or a direction.
 func (p *proser) targets(g *doc.Passage, toks []token, from, to int, sc *scope, task bool) {
-	if g.Section == doc.Results {
+	if g.Section == doc.Results || p.standing || sc.standing {
 		return
 	}
 	aiming := sc.goals || sc.order || task || g.Section == doc.Goals
@@ -27,6 +27,9 @@ func (p *proser) targets(g *doc.Passage, toks []token, from, to int, sc *scope, 
 			continue
 		}
 		start, cmp, ok := variable(toks, done, i, unit)
+		if ok && !sc.goals && g.Section != doc.Goals && cmp == "=" && high == "" && unit != "%" && !is(toks, i-1, "đạt", "đấu", "còn", "chiếm", "bằng", "từ") {
+			continue // a quantity in a task, not a variable
+		}
 		if ok && (aiming || aimWords(toks, from, i)) && !reported(toks, from, i) {
 			p.target(g, toks, start, i, i+n, to, cmp, low, high, unit, sc)
 		}
@@ -111,8 +114,8 @@ func variable(toks []token, from, i int, unit string) (start int, cmp string, ok
 			cmp, j = "decrease_by", j-1
 			continue
 		case "thêm", "còn", "chiếm", "là", "lên", "xuống", ",", ":", "được", "phấn", "đấu", "tới", "hướng", "có", "trung", "bình", "quân", "bảo", "đảm":
-			if one == "xuống" {
-				cmp = "="
+			if is(toks, j-1, "đảm", "có") && j-1 > from && is(toks, j-2, "bảo", "đảm", ",") || is(toks, j-1, "có") {
+				return leading(toks, j, i, cmp)
 			}
 			j--
 			continue
@@ -121,8 +124,11 @@ func variable(toks []token, from, i int, unit string) (start int, cmp string, ok
 	}
 	start = j
 	for start > from && !is(toks, start-1, ";", ":", "(", ")", "mục") {
-		if is(toks, start-1, ",", "và") && (targetBoundary(toks, start, j)) {
+		if is(toks, start-1, ",") && (targetBoundary(toks, start, j)) {
 			break
+		}
+		if is(toks, start-1, "và") && actionVerbs.at(toks, start) > 0 && j-start <= 2 && j == i {
+			break // "đẩy nhanh … và giải ngân 100% vốn"
 		}
 		if is(toks, start-1, "tiêu") && is(toks, start-2, "mục", "chỉ") {
 			break
@@ -135,6 +141,9 @@ func variable(toks []token, from, i int, unit string) (start int, cmp string, ok
 	if n := timeLead(toks, start); n > 0 && start+n < j {
 		start += n
 	}
+	if is(toks, start, "trong") && is(toks, start+1, "đó") {
+		start += 2
+	}
 	if j-start >= 2 && j-start < 45 {
 		return start, cmp, true
 	}
@@ -145,7 +154,15 @@ func variable(toks []token, from, i int, unit string) (start int, cmp string, ok
 			}
 		}
 	}
-	return 0, "", false
+	return leading(toks, j, i, cmp)
+}
+
+// leading is for a number before its name: "100% thủ tục …", "có ít nhất 50 doanh nghiệp công nghệ số".
+func leading(toks []token, j, i int, cmp string) (int, string, bool) {
+	for j < i && (toks[j].kind == mark || is(toks, j, "bảo", "đảm", "có")) {
+		j++
+	}
+	return j, cmp, true
 }
 
 // targetBoundary tells whether the comma before start separates two targets rather than two nouns of one name.
@@ -159,7 +176,7 @@ func targetBoundary(toks []token, start, j int) bool {
 }
 
 func aimWords(toks []token, from, i int) bool {
-	for k := from; k < i; k++ {
+	for k := max(from, i-200); k < i; k++ {
 		if is(toks, k, "mục") && is(toks, k+1, "tiêu") || is(toks, k, "phấn") && is(toks, k+1, "đấu") || is(toks, k, "chỉ") && is(toks, k+1, "tiêu") {
 			return true
 		}
@@ -190,8 +207,27 @@ func (p *proser) target(g *doc.Passage, toks []token, start, i, j, to int, cmp, 
 	for nameEnd > start+1 && (comparators[toks[nameEnd-1].text] != "" || toks[nameEnd-1].kind == mark || is(toks, nameEnd-1, "tăng", "giảm", "chiếm", "còn", "thiểu", "tối", "lên", "xuống", "hướng", "tới", "năm", "mỗi", "hằng", "hàng", "đoạn", "giai") || toks[nameEnd-1].kind == number) {
 		nameEnd--
 	}
-	c.Name = plain(toks[start:nameEnd])
-	if nameEnd-start < 4 && actionVerbs.at(toks, start) >= nameEnd-start && end > j { // "giải ngân 100% vốn đầu tư công"
+	if comparing(toks, start, i) {
+		end = max(end, leadingEnd(toks, j, to))
+		c.Span, c.Text = spanOf(toks, start, end), plain(toks[start:end])
+		if unit == "%" {
+			c.Name = plain(toks[j:end])
+		} else {
+			k := i + 1
+			for k < j-1 && k+measures.at(toks, k) != j {
+				k++
+			}
+			c.Name = plain(toks[k:end])
+		}
+	} else {
+		for is(toks, start, "giảm", "tăng", "nâng") && nameEnd-start > 2 && c.Name == "" && start+1 < nameEnd {
+			c.Name = plain(toks[start+1 : nameEnd])
+		}
+	}
+	if c.Name == "" {
+		c.Name = plain(toks[start:nameEnd])
+	}
+	if !comparing(toks, start, i) && nameEnd-start < 4 && actionVerbs.at(toks, start) >= nameEnd-start && end > j { // "giải ngân 100% vốn đầu tư công"
 		c.Name += " " + plain(toks[j:end])
 	}
 	v := plan.Value{Sort: "target", Comparator: cmp, Number: low, Unit: unit}
@@ -211,6 +247,28 @@ func (p *proser) target(g *doc.Passage, toks []token, start, i, j, to int, cmp, 
 	c.Evidence["values"] = []plan.Evidence{{Rule: "goal.number", Span: spanOf(toks, i, j)}}
 	c.Values = []plan.Value{v}
 	p.add(g, c)
+}
+
+// leadingEnd is the end of the name after a leading number: the clause, at most 25 words of it.
+func leadingEnd(toks []token, j, to int) int {
+	k := j
+	for k < to && k < j+25 && !is(toks, k, ",", ";", ":", "(") && toks[k].kind != number {
+		if is(toks, k+1, "trước", "đến", "vào") && k > j {
+			return k + 1
+		}
+		k++
+	}
+	return k
+}
+
+// comparing tells whether nothing but words of comparison stands between two tokens.
+func comparing(toks []token, i, j int) bool {
+	for ; i < j; i++ {
+		if comparators[toks[i].text] == "" && !is(toks, i, "tối", "thiểu", "đa", "ít", "nhất", "không", "quá", "có", "phấn", "đấu") {
+			return false
+		}
+	}
+	return true
 }
 
 // periodOf is the period stated in a target, else that of its heading or opening.
@@ -239,18 +297,20 @@ var ranks = phrases(`vị trí xếp hạng|thứ hạng|chỉ số|xếp hạng
 // directions reads measurable aims without a number: "giữ vững vị trí xếp hạng …", "tốc độ tăng trưởng … đạt khá".
 func (p *proser) directions(g *doc.Passage, toks []token, from, to int, sc *scope, aiming bool) {
 	for i := from; i+2 < to; i++ {
-		var cmp, worded string
+		var cmp, worded, bound string
 		start, end := i, 0
 		switch {
 		case is(toks, i, "giữ") && is(toks, i+1, "vững", "nguyên") && ranks.at(toks, i+2) > 0:
 			cmp = "maintain"
 		case is(toks, i, "cải") && is(toks, i+1, "thiện") && ranks.at(toks, i+2) > 0, is(toks, i, "nâng") && is(toks, i+1, "hạng", "bậc"):
 			cmp = "increase"
+		case is(toks, i, "thuộc", "trong") && is(toks, i+1, "nhóm") && toks[i+2].kind == number && ranked(toks, from, i):
+			cmp, start, bound = "<=", skipLead(toks, from), decimal(toks[i+2].text)
 		case is(toks, i, "đạt") && is(toks, i+1, "và") && is(toks, i+2, "vượt"):
 			cmp = ">="
 		case is(toks, i, "thứ") && is(toks, i+1, "hạng") && i == skipLead(toks, from) && modalInside(toks[:to], i) == 0:
 		case is(toks, i, "thứ") && is(toks, i+1, "hạng"):
-			for k := i; k+1 < to; k++ {
+			for k := i; k+1 < to && k < i+60; k++ {
 				if is(toks, k, "phải") && is(toks, k+1, "tăng", "cải") {
 					cmp, end = "increase", to
 				}
@@ -274,7 +334,7 @@ func (p *proser) directions(g *doc.Passage, toks []token, from, to int, sc *scop
 		end = trimEnd(toks, end)
 		c := plan.Candidate{Kind: plan.IndicatorKind, Span: spanOf(toks, start, end), Text: plain(toks[start:end]), Name: directionName(toks, start, end), Why: []string{"prose.direction"}, Evidence: map[string][]plan.Evidence{}, Confidence: 0.4}
 		v := plan.Value{Sort: "target", Comparator: cmp, Worded: worded}
-		if worded == "" {
+		if v.Number = bound; worded == "" && bound == "" {
 			v.Worded = c.Text
 		}
 		if strings.Contains(syllables(c.Text), "hạng") {
@@ -294,15 +354,37 @@ func (p *proser) directions(g *doc.Passage, toks []token, from, to int, sc *scop
 	}
 }
 
+// ranked tells whether a rank or an index is named before i.
+func ranked(toks []token, from, i int) bool {
+	for k := max(from, i-25); k < i; k++ {
+		if is(toks, k, "xếp", "thứ") && is(toks, k+1, "hạng") || is(toks, k, "chỉ") && is(toks, k+1, "số") {
+			return true
+		}
+	}
+	return false
+}
+
 // directionName is what is to move, without the verb before it and the time after it.
 func directionName(toks []token, start, end int) string {
 	for start < end && is(toks, start, "giữ", "vững", "nguyên", "cải", "thiện", "nâng", "đạt", "và", "vượt", "chỉ", "tiêu") && !is(toks, start+1, "số") {
 		start++
 	}
 	for k := start + 1; k < end; k++ {
-		if is(toks, k, "từng", "phải", "đạt", "qua", "đã", "của") && !is(toks, k+1, "tỉnh") {
+		if is(toks, k, "từng", "phải", "đạt", "qua", "đã", "của", "thuộc") && !is(toks, k+1, "tỉnh") {
 			end = k
 		}
 	}
 	return plain(toks[start:trimEnd(toks, end)])
+}
+
+// measured tells whether a clause states a number with its unit.
+func measured(toks []token, from int) bool {
+	for i := from; i < len(toks); i++ {
+		if toks[i].kind == number {
+			if n, _, _, _ := quantity(toks, i, len(toks)); n > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
