@@ -115,8 +115,8 @@ func listedMembers(toks []token, i, want int) (members []doc.Span, until int) {
 	if k >= len(toks) || is(toks, k, ";", ".") || k+1 >= len(toks) {
 		return nil, 0
 	}
-	stopAt := len(toks)
-	for _, s := range sentences(toks[k:]) {
+	stopAt := min(len(toks), k+400)
+	for _, s := range sentences(toks[k:stopAt]) {
 		stopAt = k + s[1]
 		break
 	}
@@ -141,7 +141,7 @@ func splitMembers(toks []token, from, to int, sep string) (members []doc.Span, u
 		}
 	}
 	for k := from; k < to; k++ {
-		if is(toks, k, sep) || is(toks, k, "và") && toks[k].kind == word && k+1 < to && (toks[k+1].upper || sep == ";" && false) {
+		if is(toks, k, sep) || is(toks, k, "và") && toks[k].kind == word && k+1 < to && toks[k+1].upper {
 			keep(k)
 			start = k + 1
 		}

@@ -31,10 +31,10 @@ func (p *proser) announce(toks []token, sc *scope) {
 	if len(toks) == 0 {
 		return
 	}
-	at := spanOf(toks, 0, len(toks))
+	at, promises := spanOf(toks, 0, len(toks)), announces(toks)
 	for i := p.countsBefore(at.Start); i < len(p.out.Counts) && p.out.Counts[i].Span.End <= at.End; i++ {
 		c := &p.out.Counts[i]
-		if sort := themeSort(c.Of); sort != "" && len(c.Members) == 0 && announces(toks) {
+		if sort := themeSort(c.Of); sort != "" && len(c.Members) == 0 && promises {
 			p.opened = sort
 			p.counting = i
 			if len(sc.lead) == 0 {
