@@ -1,6 +1,7 @@
 package read
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,6 +12,8 @@ var fixedNames = []string{"Ủy ban Thường vụ Quốc hội", "Ban Chấp h�
 	"Chính phủ", "Mặt trận Tổ quốc Việt Nam", "Trung ương Đảng", "Trung ương", "Công Thương", "Giáo dục và Đào tạo", "Khoa học và Công nghệ", "Nông nghiệp và Môi trường", "Nông nghiệp và Phát triển nông thôn",
 	"Tài nguyên và Môi trường", "Kế hoạch và Đầu tư", "Thông tin và Truyền thông", "Lao động - Thương binh và Xã hội", "Văn hóa, Thể thao và Du lịch", "Văn hóa và Thể thao", "Văn hóa - Xã hội", "Dân tộc và Tôn giáo",
 	"Nội vụ", "Tài chính", "Xây dựng", "Tư pháp", "Y tế", "Ngoại giao", "Quốc phòng", "Công an", "Giao thông vận tải", "Du lịch", "Tuyên giáo và Dân vận", "Tuyên giáo", "Dân vận", "Tổ chức", "Nội chính", "Kinh tế", "Đảng bộ", "Đảng ủy", "Đảng", "Việt Nam", "Hồ Chí Minh"}
+
+var ordinalNumbers = regexp.MustCompile(`(?i)\b(lần thứ|khóa|khoá) [ivxl]+\b`)
 
 // placeWords stand before the name of a place.
 var placeWords = []string{"tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "tỉnh", "thành phố", "thị xã", "thị trấn", "huyện", "quận", "xã", "phường", "đặc khu", "tp."}
@@ -24,7 +27,10 @@ func properCase(s string) string {
 		for _, name := range fixedNames {
 			s = replaceWord(s, strings.ToLower(name), name)
 		}
-		s = capitalPlaces(s)
+		s = ordinalNumbers.ReplaceAllStringFunc(capitalPlaces(s), func(m string) string {
+			i := strings.LastIndexByte(m, ' ') + 1
+			return strings.ToLower(m[:i]) + strings.ToUpper(m[i:])
+		})
 	} else {
 		s = strings.NewReplacer("UBND", "Ủy ban nhân dân", "HĐND", "Hội đồng nhân dân", "Uỷ", "Ủy", "uỷ", "ủy").Replace(s)
 	}

@@ -11,10 +11,13 @@ import (
 var openNames = regexp.MustCompile(`(NHÂN DÂN|UBND|HĐND|THƯỜNG VỤ|CHẤP HÀNH|ĐẢNG BỘ|VÀ|CHỦ TỊCH|CÔNG NGHỆ VÀ|CỦA|,|ĐOÀN ĐẠI BIỂU|MẶT TRẬN TỔ QUỐC|MẶT TRẬN TỔ QUỐC VIỆT NAM|BAN CHỈ ĐẠO)$`)
 
 // placeStart begins a line that goes on with the name above it.
-var placeStart = regexp.MustCompile(`^(TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU|QUỐC HỘI|TRUNG ƯƠNG|VIỆT NAM|ĐẢNG BỘ) ?`)
+var placeStart = regexp.MustCompile(`^(TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU|QUỐC HỘI|TRUNG ƯƠNG|VIỆT NAM|ĐẢNG BỘ|LẦN THỨ|KHÓA|KHOÁ|NHIỆM KỲ) ?`)
 
 // issuer is the body that issues: the last name of the left letterhead; the name above it is its superior.
 func issuer(src *doc.Source, head []said, f front, at func(int) string) string {
+	if !f.official {
+		return ""
+	}
 	var names []string
 	for _, s := range head {
 		if f.typeBlock >= 0 && s.block >= f.typeBlock || f.kinhGui >= 0 && s.block >= f.kinhGui {
@@ -34,7 +37,7 @@ func issuer(src *doc.Source, head []said, f front, at func(int) string) string {
 		if s.side == right || len(text) < 2 || !allCaps(text) || stampIn(text) != "" || strings.HasPrefix(text, "DỰ THẢO") || strings.ContainsAny(text, "/0123456789") {
 			continue
 		}
-		if urgent[text] {
+		if urgent[text] || signature(text) {
 			continue
 		}
 		if n := len(names); n > 0 && (openNames.MatchString(names[n-1]) || placeStart.MatchString(text) && !placeIn(names[n-1])) {
@@ -43,8 +46,12 @@ func issuer(src *doc.Source, head []said, f front, at func(int) string) string {
 			names = append(names, text)
 		}
 	}
-	if len(names) > 0 {
-		return properCase(names[len(names)-1])
+	if n := len(names); n > 0 {
+		name := names[n-1]
+		if n > 1 {
+			name = underParty(name, names[n-2])
+		}
+		return properCase(name)
 	}
 	// No letterhead: the caps line between subject and căn cứ, or the heading "NGHỊ QUYẾT CỦA CHÍNH PHỦ SỐ …".
 	if f.typeBlock >= 0 {
@@ -67,6 +74,27 @@ func issuer(src *doc.Source, head []said, f front, at func(int) string) string {
 		}
 	}
 	return ""
+}
+
+// underParty completes a Party body by the organisation named above it: "ĐẢNG BỘ TỈNH X" over "TỈNH ỦY", "BAN CHẤP HÀNH" or
+// "ĐẠI HỘI ĐẠI BIỂU LẦN THỨ …".
+func underParty(name, above string) string {
+	place, ok := strings.CutPrefix(above, "ĐẢNG BỘ ")
+	if !ok {
+		return name
+	}
+	switch {
+	case strings.HasPrefix(name, "ĐẠI HỘI ĐẠI BIỂU") && !strings.Contains(name, "ĐẢNG BỘ"):
+		return "ĐẠI HỘI ĐẠI BIỂU " + above + strings.TrimPrefix(name, "ĐẠI HỘI ĐẠI BIỂU")
+	case name == "BAN CHẤP HÀNH" || name == "BAN THƯỜNG VỤ":
+		return name + " " + above
+	case name == "TỈNH ỦY" || name == "TỈNH UỶ" || name == "THÀNH ỦY" || name == "THÀNH UỶ" || name == "HUYỆN ỦY":
+		for _, level := range []string{"TỈNH ", "THÀNH PHỐ ", "HUYỆN "} {
+			place = strings.TrimPrefix(place, level)
+		}
+		return name + " " + place
+	}
+	return name
 }
 
 var ofIssuer = regexp.MustCompile(`^CỦA (\p{Lu}.{2,80}?) SỐ:? \d`)

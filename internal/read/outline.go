@@ -1,6 +1,7 @@
 package read
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -63,7 +64,7 @@ func (o *outliner) add(i int) int {
 	}
 	p.Title = title
 	n := node{style: m.style, heading: b.Heading, titled: title != ""}
-	o.open(n)
+	o.open(n, m.rest)
 	o.place(&p, o.roles[i], m.rest)
 	o.push(p)
 	if n.style != noStyle || n.titled && o.roles[i] == body {
@@ -108,7 +109,7 @@ func (o *outliner) title(i int, m marker) (title string, took int) {
 			title = m.text
 		}
 		return title, took
-	case structural, b.Heading > 0, b.Bold && utf8.RuneCountInString(m.rest) < 300, o.roles[i] == titleRole:
+	case structural, b.Heading > 0, b.Bold && utf8.RuneCountInString(m.rest) < 300 && (!endsSentence(m.rest) || utf8.RuneCountInString(m.rest) < 80), o.roles[i] == titleRole:
 		return m.rest, 0
 	case allCaps(m.rest) && len(columns(o.raw(i))) == 1 && utf8.RuneCountInString(m.rest) < 400:
 		return m.rest, 0
@@ -164,7 +165,7 @@ func (o *outliner) deeper(i int, m marker) bool {
 }
 
 // open pops the stack until a passage of this look can stand under its top.
-func (o *outliner) open(n node) {
+func (o *outliner) open(n node, said string) {
 	switch {
 	case n.style != noStyle:
 		o.popTo(func(top node) bool {
@@ -177,10 +178,15 @@ func (o *outliner) open(n node) {
 		o.popTo(func(top node) bool { return top.style == annexStyle || top.heading > 0 && top.heading < n.heading })
 	case n.titled:
 		o.popTo(func(top node) bool { return top.style != noStyle && top.titled && top.style < roundStyle })
+	case closingFormula.MatchString(said):
+		o.popTo(func(top node) bool { return top.style <= articleStyle })
 	default:
 		o.popTo(func(top node) bool { return top.style < starStyle })
 	}
 }
+
+// closingFormula begins the paragraphs that end a part and speak to all, not to the unit named last.
+var closingFormula = regexp.MustCompile(`^(Trong quá trình (tổ chức |triển khai )*thực hiện|Trên đây là|(Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Chương trình|Thông báo|Kết luận|Hướng dẫn|Quy định) này (có hiệu lực|được|phổ biến|thay thế)|Yêu cầu (các|Thủ trưởng|Giám đốc)|Thủ trưởng các|Trường hợp (cơ quan|có)|(Ủy ban nhân dân|UBND|Chủ tịch UBND|Chủ tịch Ủy ban nhân dân) (tỉnh|thành phố) yêu cầu)`)
 
 func (o *outliner) popTo(stay func(node) bool) {
 	for len(o.stack) > 0 && !stay(o.stack[len(o.stack)-1]) {

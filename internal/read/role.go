@@ -71,6 +71,8 @@ func roles(src *doc.Source, markdown bool, f front, outside map[int]bool) []role
 			if issuerName(text) {
 				r[i] = furniture
 			}
+		case i > 0 && r[i-1] == basis && basisStart.MatchString(text) && (strings.HasSuffix(text, ";") || strings.HasSuffix(text, ",") || strings.HasPrefix(text, "Theo đề nghị")):
+			r[i] = basis
 		default:
 			closing = false
 			if f.official && attachedLine.MatchString(text) && runes < 400 && strings.HasPrefix(text, "(") {
