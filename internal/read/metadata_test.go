@@ -1,8 +1,11 @@
 package read
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 func TestMetadata(t *testing.T) {
@@ -61,6 +64,26 @@ func TestProperCase(t *testing.T) {
 	} {
 		if got := properCase(in); got != want {
 			t.Errorf("%s: %s", in, got)
+		}
+	}
+}
+
+// TestSameDocumentWrittenOtherwise changes what does not change the meaning: the metadata must stay.
+func TestSameDocumentWrittenOtherwise(t *testing.T) {
+	want := fmt.Sprintf("%+v", mustRead(t, "a.txt", []byte(letter)).Meta)
+	for name, text := range map[string]string{
+		"decomposed":         norm.NFD.String(letter),
+		"no-break spaces":    strings.ReplaceAll(letter, "Số: 512", "Số:\u00a0512"),
+		"en dash":            strings.ReplaceAll(letter, "512/UBND-TH", "512 / UBND–TH"),
+		"other tone place":   strings.NewReplacer("ỦY", "UỶ", "HÒA", "HOÀ").Replace(letter),
+		"CRLF":               strings.ReplaceAll(letter, "\n", "\r\n"),
+		"padded day":         strings.ReplaceAll(letter, "13 tháng 7 năm", "13  tháng  07  năm"),
+		"byte order mark":    "\ufeff" + letter,
+		"stroked D of Latin": strings.ReplaceAll(letter, "Độc lập", "Ðộc lập"),
+		"soft hyphens":       strings.ReplaceAll(letter, "triển khai một", "triển\u00ad khai một"),
+	} {
+		if got := fmt.Sprintf("%+v", mustRead(t, "a.txt", []byte(text)).Meta); got != want {
+			t.Errorf("%s:\n got %s\nwant %s", name, got, want)
 		}
 	}
 }
