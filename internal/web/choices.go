@@ -43,6 +43,8 @@ func (s *server) choices(ctx context.Context, f app.ItemFilter) ([]choice, error
 		role.add(string(x), x.Vi(), string(f.Role))
 	}
 	state := choice{Name: "state", Vi: "Trạng thái"}
+	state.add("open", "Chưa xong", string(f.State))
+	state.add(string(tracked), "Mọi mục có trạng thái", string(f.State))
 	for _, x := range plan.AllStates {
 		state.add(string(x), x.Vi(), string(f.State))
 	}
@@ -72,7 +74,7 @@ func (c *choice) add(value, vi, selected string) {
 func chipsOf(f app.ItemFilter, selects []choice) (out []chip) {
 	q := f.Values()
 	q.Del("page")
-	named := map[string]string{"q": "Có chữ", "due": "Đến hạn", "document": "Văn bản", "parent": "Thuộc mục"}
+	named := map[string]string{"q": "Có chữ", "under": "Đơn vị và cấp dưới", "due": "Đến hạn", "document": "Văn bản", "parent": "Thuộc mục"}
 	add := func(name, vi, value string) {
 		rest := f.Values()
 		rest.Del(name)
@@ -90,7 +92,7 @@ func chipsOf(f app.ItemFilter, selects []choice) (out []chip) {
 			}
 		}
 	}
-	for _, name := range []string{"q", "due", "document", "parent"} {
+	for _, name := range []string{"q", "under", "due", "document", "parent"} {
 		if v := q.Get(name); v != "" {
 			if name == "document" {
 				v = "đã chọn"

@@ -54,6 +54,7 @@ func funcs(a *assets) template.FuncMap {
 		"nounVi":    nounVi,
 		"fieldVi":   fieldVi,
 		"placeOf":   placeOf,
+		"groupsOf":  groupsOf,
 	}
 }
 
@@ -81,7 +82,7 @@ func percent(n int) string {
 	if n < 0 {
 		return "chưa có số liệu"
 	}
-	return fmt.Sprintf("%d %%", n)
+	return fmt.Sprintf("%d\u00a0%%", n)
 }
 
 func kindVi(code plan.KindCode) string {

@@ -23,6 +23,9 @@ type tallyTable struct {
 	Rows           []tallyRow
 }
 
+// topUnits is how many units the first page shows, those with most overdue first; the page of units has them all.
+const topUnits = 16
+
 // home is the term's timeline and what needs attention.
 func (s *server) home(w http.ResponseWriter, r *http.Request) error {
 	f, err := s.frame(w, r, "home", "Toàn cảnh nhiệm kỳ")
@@ -33,10 +36,11 @@ func (s *server) home(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	units := unitTallies(home.Units)
 	return s.show(w, http.StatusOK, "home", &homePage{frame: f, Home: home,
 		Line:      timelineOf(home, f.Today),
 		AllRow:    tallyRow{Name: "Toàn kế hoạch", Href: "/items", Tally: home.All},
-		UnitRows:  tallyTable{"Tình hình theo đơn vị chủ trì", "Đơn vị", unitTallies(home.Units)},
+		UnitRows:  tallyTable{"Tình hình theo đơn vị chủ trì", "Đơn vị", units[:min(len(units), topUnits)]},
 		ThemeRows: tallyTable{"Tình hình theo chủ đề", "Chủ đề", themeTallies(home.Themes)},
 		DocRows:   tallyTable{"Tình hình theo văn bản", "Văn bản", documentTallies(home.Documents)},
 	})

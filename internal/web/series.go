@@ -26,7 +26,6 @@ type seriesPoint struct {
 	X, Y         float64
 	Label, Title string
 	Hollow       bool // an estimate or provisional value
-	Left         bool
 }
 
 const seriesWidth, seriesHeight, seriesEdge = 520.0, 190.0, 34.0
@@ -48,8 +47,15 @@ func seriesOf(observed []plan.Observation, targets []plan.Target, unit string) s
 		}
 	}
 	for _, t := range targets {
-		if v, ok := float(t.Value); ok && t.Period.To != "" {
-			aims = append(aims, seriesValue{t.Period.To, v, vn(t.Value), fmt.Sprintf("%s %s: %s %s", sortVi(t.Sort), t.Period.To.Vi(), vn(t.Value), unit), t.Sort != "target"})
+		v, ok := float(t.Value)
+		if !ok || t.Period.To == "" {
+			continue
+		}
+		at := seriesValue{t.Period.To, v, vn(t.Value), fmt.Sprintf("%s %s: %s %s", sortVi(t.Sort), t.Period.To.Vi(), vn(t.Value), unit), t.Sort == "estimate"}
+		if t.Sort == "actual" || t.Sort == "estimate" {
+			seen = append(seen, at)
+		} else {
+			aims = append(aims, at)
 		}
 	}
 	if len(seen)+len(aims) < 2 {
@@ -79,7 +85,6 @@ func seriesOf(observed []plan.Observation, targets []plan.Target, unit string) s
 		if high.value > low.value {
 			p.Y = seriesHeight - seriesEdge - (seriesHeight-2*seriesEdge)*(v.value-low.value)/(high.value-low.value)
 		}
-		p.Left = p.X > seriesWidth-80
 		return p
 	}
 	for _, v := range seen {

@@ -12,13 +12,17 @@ type tallyRow struct {
 	Base             app.ItemFilter // what the line is about
 }
 
+// tracked chooses what the figures count: the items whose kind has work states.
+const tracked plan.WorkState = "tracked"
+
 func (t tallyRow) with(change func(*app.ItemFilter)) string {
 	f := t.Base
+	f.State = tracked
 	change(&f)
 	return f.URL()
 }
 
-func (t tallyRow) All() string { return t.Base.URL() }
+func (t tallyRow) All() string { return t.with(func(*app.ItemFilter) {}) }
 
 func (t tallyRow) State(s plan.WorkState) string {
 	return t.with(func(f *app.ItemFilter) { f.State = s })
@@ -51,7 +55,7 @@ func coverOf(t tallyRow) cover {
 func unitTallies(units []app.UnitTally) []tallyRow {
 	rows := make([]tallyRow, len(units))
 	for i, u := range units {
-		rows[i] = tallyRow{Name: u.Unit.Name, Href: "/units/" + u.Unit.Code, Note: lineVi(string(u.Unit.Line)),
+		rows[i] = tallyRow{Name: u.Unit.Name, Href: "/units/" + u.Unit.Code,
 			Tally: u.Tally, Base: app.ItemFilter{Unit: u.Unit.Code}}
 	}
 	return rows

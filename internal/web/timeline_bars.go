@@ -25,7 +25,7 @@ func (t *timeline) bars(x func(when.Date) float64, today when.Date) {
 		b.LateY = t.Base - b.LateHeight
 		b.Past = end < today
 		b.Month = fmt.Sprintf("Tháng %d/%d", month, year)
-		f := app.ItemFilter{Due: fmt.Sprintf("%04d-%02d", year, month)}
+		f := app.ItemFilter{State: tracked, Due: fmt.Sprintf("%04d-%02d", year, month)}
 		b.AllHref = f.URL()
 		f.Time = plan.Overdue
 		b.LateHref = f.URL()

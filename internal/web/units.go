@@ -35,11 +35,7 @@ func (s *server) units(w http.ResponseWriter, r *http.Request) error {
 	for _, l := range org.Lines {
 		of := slices.DeleteFunc(slices.Clone(all), func(u app.UnitTally) bool { return u.Unit.Line != l.Line })
 		if len(of) > 0 {
-			rows := unitTallies(of)
-			for i := range rows {
-				rows[i].Note = "" // the heading says it
-			}
-			p.Lines = append(p.Lines, lineOf{l.Vi, tallyTable{"Các đơn vị thuộc khối " + l.Vi, "Đơn vị", rows}})
+			p.Lines = append(p.Lines, lineOf{l.Vi, tallyTable{"Các đơn vị thuộc khối " + l.Vi, "Đơn vị", unitTallies(of)}})
 		}
 	}
 	return s.show(w, http.StatusOK, "units", p)
@@ -67,7 +63,7 @@ func (s *server) unit(w http.ResponseWriter, r *http.Request) error {
 	}
 	return s.show(w, http.StatusOK, "unit", &unitPage{frame: f, UnitView: view,
 		Row:        tallyRow{Name: view.Unit.Name, Tally: view.Tally, Base: app.ItemFilter{Unit: view.Unit.Code}},
-		Chart:      monthsOf(view.Months, view.Unit.Code),
+		Chart:      monthsOf(view.Months, view.Unit.Code, f.Today),
 		LateTable:  itemTable{"Mục quá hạn, lâu nhất trước", view.Overdue, true},
 		SoonTable:  itemTable{"Mục sắp đến hạn", view.DueSoon, true},
 		CoordsHref: app.ItemFilter{Unit: view.Unit.Code, Role: plan.Coordinating}.URL(),

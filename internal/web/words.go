@@ -17,42 +17,6 @@ func said(table map[string]string, id string) string {
 	return id
 }
 
-// ruleVi says why a field was read as it was. Keys are prefixes of rule ids.
-func ruleVi(id string) string { return said(rules, id) }
-
-var rules = map[string]string{
-	"table":                "Đọc từ bảng phân công.",
-	"table.header":         "Theo tiêu đề cột của bảng.",
-	"table.header.lead":    "Cột “Cơ quan chủ trì” (hoặc tiêu đề tương đương) của bảng.",
-	"table.header.coord":   "Cột “Cơ quan phối hợp” của bảng.",
-	"table.header.due":     "Cột “Thời gian hoàn thành” của bảng.",
-	"table.header.product": "Cột “Sản phẩm, kết quả” của bảng.",
-	"table.group":          "Dòng nhóm của bảng, phía trên nhiệm vụ.",
-	"table.row":            "Mỗi dòng của bảng phân công là một nhiệm vụ.",
-	"table.indicator":      "Mỗi dòng của bảng chỉ tiêu là một chỉ tiêu.",
-	"prose":                "Đọc từ câu văn.",
-	"prose.directive":      "Câu giao việc: “Giao …”, “… chủ trì, phối hợp với …”.",
-	"prose.unit":           "Gạch đầu dòng dưới tên một đơn vị là việc của đơn vị đó.",
-	"prose.duty":           "Gạch đầu dòng dưới tên một đơn vị là việc của đơn vị đó.",
-	"prose.heading":        "Tên đơn vị đứng làm tiêu đề của đoạn.",
-	"time":                 "Cụm từ chỉ thời hạn.",
-	"time.before-day":      "“Trước ngày D”: ngày cuối cùng là ngày liền trước D.",
-	"time.by-day":          "“Chậm nhất”, “đến ngày D”: ngày cuối cùng là D.",
-	"time.in-month":        "“Trong tháng”: ngày cuối cùng là ngày cuối tháng.",
-	"time.in-quarter":      "“Trong quý”: ngày cuối cùng là ngày cuối quý.",
-	"time.in-year":         "“Trong năm”: ngày cuối cùng là 31/12.",
-	"time.until-year":      "“Đến năm”: ngày cuối cùng là 31/12 của năm đó.",
-	"time.continuous":      "“Thường xuyên”: không có ngày cuối, vẫn phải báo cáo.",
-	"time.anchor":          "Năm còn thiếu lấy từ ngày của chính văn bản.",
-	"goal":                 "Câu nêu mục tiêu.",
-	"goal.sentence":        "Câu nêu mục tiêu trong phần mục tiêu của văn bản.",
-	"indicator":            "Chỉ tiêu có số phải đạt.",
-	"indicator.sentence":   "Câu có tên chỉ tiêu, mức phải đạt và thời gian.",
-	"project":              "Tên dự án, công trình.",
-	"theme":                "Đột phá, trụ cột hoặc nhóm nhiệm vụ mà đoạn này thuộc về.",
-	"unit":                 "Tên đơn vị nhận ra từ danh mục đơn vị.",
-}
-
 // fieldVi names a field of a candidate, an item or another noun as pages do.
 func fieldVi(key string) string {
 	if s, ok := fieldNames[key]; ok {
@@ -83,9 +47,10 @@ func actionVi(id string) string { return said(actions, id) }
 var actions = map[string]string{
 	"item": "Thay đổi mục kế hoạch", "item.add": "Thêm mục", "item.edit": "Sửa mục", "item.end": "Kết thúc mục", "item.link": "Nối mục",
 	"document": "Thay đổi văn bản", "document.import": "Đưa văn bản vào", "document.edit": "Sửa thông tin văn bản", "document.event": "Ghi bước của văn bản",
-	"candidate": "Rà soát đề xuất", "candidate.accept": "Nhận đề xuất", "candidate.reject": "Bỏ đề xuất", "candidate.accept_above": "Nhận hàng loạt",
-	"report": "Thay đổi báo cáo", "report.save": "Lưu báo cáo", "report.submit": "Gửi báo cáo", "report.return": "Trả lại báo cáo", "report.approve": "Duyệt báo cáo",
-	"report.withdraw": "Rút báo cáo", "unit": "Thay đổi đơn vị", "unit.add": "Thêm đơn vị", "post": "Thay đổi chức danh", "term": "Thay đổi nhiệm kỳ", "demo": "Nạp dữ liệu mẫu",
+	"document.link": "Nối văn bản", "candidate": "Rà soát đề xuất", "candidate.accept": "Nhận đề xuất", "candidate.reject": "Bỏ đề xuất",
+	"candidate.accept-above": "Nhận hàng loạt đề xuất", "report": "Thay đổi báo cáo", "report.save": "Lưu báo cáo", "report.submit": "Gửi báo cáo",
+	"report.return": "Trả lại báo cáo", "report.approve": "Duyệt báo cáo", "report.withdraw": "Rút báo cáo", "unit": "Thay đổi đơn vị", "unit.add": "Khai báo đơn vị",
+	"unit.succeed": "Sắp xếp đơn vị", "post.add": "Khai báo chức danh", "term.add": "Mở nhiệm kỳ", "milestone.add": "Khai báo mốc nhiệm kỳ",
 }
 
 // nounVi names what an act was about.
