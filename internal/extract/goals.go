@@ -15,20 +15,34 @@ func (p *proser) targets(g *doc.Passage, toks []token, from, to int, sc *scope, 
 	}
 	aiming := sc.goals || sc.order || task || g.Section == doc.Goals
 	done := from
+	var last *plan.Candidate
 	for i := from; i < to; i++ {
 		n, low, high, unit := quantity(toks, i, to)
 		if n == 0 {
 			continue
 		}
 		start, cmp, ok := variable(toks, done, i, unit)
-		if ok && !sc.goals && g.Section != doc.Goals && cmp == "=" && high == "" && unit != "%" && !is(toks, i-1, "đạt", "đấu", "còn", "chiếm", "bằng", "từ") {
+		same := last != nil && i > done && bare(toks, done, i)
+		if same { // "đạt 1,5% GDP vào năm 2027, trên 2% vào năm 2030": the same variable again
+			start, ok = done, true
+			for start < i && (toks[start].kind == mark || is(toks, start, "và")) {
+				start++
+			}
+		}
+		if ok && !same && !sc.goals && g.Section != doc.Goals && cmp == "=" && high == "" && unit != "%" && !is(toks, i-1, "đạt", "đấu", "còn", "chiếm", "bằng", "từ") {
 			continue // a quantity in a task, not a variable
 		}
-		if ok && (aiming || aimWords(toks, from, i)) && !reported(toks, from, i) {
-			p.target(g, toks, start, i, i+n, to, cmp, low, high, unit, sc)
+		end := i + n
+		if ok && (same || aiming || aimWords(toks, from, i)) && !reported(toks, from, i) {
+			name := ""
+			if same {
+				name = last.Name
+			}
+			end = p.target(g, toks, start, i, i+n, to, cmp, low, high, unit, name, sc)
+			last = &p.out.Candidates[len(p.out.Candidates)-1]
 		}
 		i += n - 1
-		done = i + 1
+		done = max(i+1, end)
 	}
 	p.directions(g, toks, from, to, sc, aiming)
 }
@@ -53,19 +67,22 @@ func reported(toks []token, from, i int) bool {
 }
 
 // target keeps one measured aim; [i, j) is the number with its unit.
-func (p *proser) target(g *doc.Passage, toks []token, start, i, j, to int, cmp, low, high, unit string, sc *scope) {
+func (p *proser) target(g *doc.Passage, toks []token, start, i, j, to int, cmp, low, high, unit, name string, sc *scope) int {
 	end := j
 	if unit == "%" { // "100% vốn đầu tư công năm 2020", "70% kinh tế số"
 		for end < to && end < j+12 && toks[end].kind != mark && !is(toks, end, "để", "và", "so", "trong", "vào", "theo", "nhằm", "là", "của") {
 			end++
 		}
 	}
+	end = p.withTime(toks, end, to)
 	c := plan.Candidate{Kind: plan.IndicatorKind, Span: spanOf(toks, start, end), Text: plain(toks[start:end]), Unit: unit, Why: []string{"prose.target"}, Evidence: map[string][]plan.Evidence{}, Confidence: 0.55}
 	nameEnd := i
-	for nameEnd > start+1 && (comparators[toks[nameEnd-1].text] != "" || toks[nameEnd-1].kind == mark || is(toks, nameEnd-1, "tăng", "giảm", "chiếm", "còn", "thiểu", "tối", "lên", "xuống", "hướng", "tới", "năm", "mỗi", "hằng", "hàng", "đoạn", "giai") || toks[nameEnd-1].kind == number) {
+	for nameEnd > start+1 && (comparators[toks[nameEnd-1].text] != "" || toks[nameEnd-1].kind == mark && !is(toks, nameEnd-1, ")") || is(toks, nameEnd-1, "trung", "bình", "mức", "ít", "nhất", "tăng", "giảm", "chiếm", "còn", "thiểu", "tối", "lên", "xuống", "hướng", "tới", "năm", "mỗi", "hằng", "hàng", "đoạn", "giai") || toks[nameEnd-1].kind == number) {
 		nameEnd--
 	}
-	if comparing(toks, start, i) {
+	if name != "" {
+		c.Name = name
+	} else if comparing(toks, start, i) {
 		end = max(end, leadingEnd(toks, j, to))
 		c.Span, c.Text = spanOf(toks, start, end), plain(toks[start:end])
 		if unit == "%" {
@@ -85,7 +102,7 @@ func (p *proser) target(g *doc.Passage, toks []token, start, i, j, to int, cmp, 
 	if c.Name == "" {
 		c.Name = plain(toks[start:nameEnd])
 	}
-	if !comparing(toks, start, i) && nameEnd-start < 4 && actionVerbs.at(toks, start) >= nameEnd-start && end > j { // "giải ngân 100% vốn đầu tư công"
+	if name == "" && !comparing(toks, start, i) && nameEnd-start < 4 && actionVerbs.at(toks, start) >= nameEnd-start && end > j { // "giải ngân 100% vốn đầu tư công"
 		c.Name += " " + plain(toks[j:end])
 	}
 	v := plan.Value{Sort: "target", Comparator: cmp, Number: low, Unit: unit}
@@ -105,6 +122,7 @@ func (p *proser) target(g *doc.Passage, toks []token, start, i, j, to int, cmp, 
 	c.Evidence["values"] = []plan.Evidence{{Rule: "goal.number", Span: spanOf(toks, i, j)}}
 	c.Values = []plan.Value{v}
 	p.add(g, c)
+	return end
 }
 
 // periodOf is the period stated in a target, else that of its heading or opening.
@@ -126,4 +144,35 @@ func (p *proser) periodOf(s doc.Span, sc *scope) (when.Interval, doc.Span) {
 		return when.Interval{From: sc.due.From, To: sc.due.To}, sc.dueFrom
 	}
 	return when.Interval{}, doc.Span{}
+}
+
+// bare tells whether nothing but words of comparison, time and joining stands between two tokens.
+func bare(toks []token, i, j int) bool {
+	for ; i < j; i++ {
+		if toks[i].kind == word && comparators[toks[i].text] == "" && !is(toks, i, "tối", "thiểu", "đa", "ít", "nhất", "không", "quá", "và", "vào", "năm", "lên") {
+			return false
+		}
+	}
+	return true
+}
+
+// withTime extends a target over the time right after it: "… 2% GRDP vào năm 2030".
+func (p *proser) withTime(toks []token, end, to int) int {
+	if end >= to {
+		return end
+	}
+	from := toks[end].start
+	if is(toks, end, "vào") && end+1 < to {
+		from = toks[end+1].start
+	}
+	for _, f := range p.timesIn(doc.Span{Start: toks[end].start, End: toks[to-1].end}) {
+		if f.Start != from && f.Start != toks[end].start || !f.Interval.Known() {
+			break
+		}
+		for end < to && toks[end].end <= f.End {
+			end++
+		}
+		break
+	}
+	return end
 }

@@ -10,7 +10,6 @@ var measures = phrases(`% / năm|%|phần trăm|tỷ đồng|tỉ đồng|nghìn
 // comparators are the words between a name and its number.
 var comparators = map[string]string{"trên": ">", "hơn": ">", "dưới": "<", "tối thiểu": ">=", "ít nhất": ">=", "không dưới": ">=", "tối đa": "<=", "không quá": "<=", "không vượt quá": "<=", "từ": "=", "khoảng": "=", "đạt": "=", "bằng": "="}
 
-
 // quantity reads a number or a range with its unit at i; n is the tokens it takes, 0 for none.
 func quantity(toks []token, i, to int) (n int, low, high, unit string) {
 	if toks[i].kind != number || i > 0 && toks[i].glued && toks[i-1].kind != mark || is(toks, i-1, "số", "/", "điều", "khoản", "ngày", "tháng", "năm", "quý") {
@@ -57,7 +56,7 @@ func decimal(s string) string {
 // variable finds where the name of what is measured begins, and the comparator before the number at i.
 func variable(toks []token, from, i int, unit string) (start int, cmp string, ok bool) {
 	cmp = "="
-	j := i
+	j, first := i, false // first: the number stands before its name
 	for j > from { // the words between name and number
 		one, two := "", ""
 		one = toks[j-1].text
@@ -86,7 +85,8 @@ func variable(toks []token, from, i int, unit string) (start int, cmp string, ok
 			cmp, j = "decrease_by", j-1
 			continue
 		case "thêm", "còn", "chiếm", "là", "lên", "xuống", ",", ":", "được", "phấn", "đấu", "tới", "hướng", "có", "trung", "bình", "quân", "bảo", "đảm":
-			if is(toks, j-1, "đảm", "có") && j-1 > from && is(toks, j-2, "bảo", "đảm", ",") || is(toks, j-1, "có") {
+			first = first || is(toks, j-1, "có") || is(toks, j-1, "đảm") && is(toks, j-2, "bảo", "đảm")
+			if first && is(toks, j-1, ",") {
 				return leading(toks, j, i, cmp)
 			}
 			j--
@@ -94,8 +94,22 @@ func variable(toks []token, from, i int, unit string) (start int, cmp string, ok
 		}
 		break
 	}
+	if first {
+		return leading(toks, j, i, cmp)
+	}
 	start = j
-	for start > from && !is(toks, start-1, ";", ":", "(", ")", "mục") {
+	for start > from && !is(toks, start-1, ";", ":", "(", "mục") {
+		if is(toks, start-1, ")") { // pass an aside: "năng suất nhân tố tổng hợp (TFP) đóng góp …"
+			k := start - 1
+			for k > from && k > start-25 && !is(toks, k, "(") {
+				k--
+			}
+			if !is(toks, k, "(") {
+				break
+			}
+			start = k
+			continue
+		}
 		if is(toks, start-1, ",") && (targetBoundary(toks, start, j)) {
 			break
 		}
@@ -144,7 +158,7 @@ func targetBoundary(toks []token, start, j int) bool {
 			return true
 		}
 	}
-	return actionVerbs.at(toks, start) > 0 || is(toks, start, "tỷ", "tốc", "số", "thu", "tổng", "bảo", "phấn", "hướng", "trong", "đến")
+	return actionVerbs.at(toks, start) > 0 && sectors.at(toks, start) <= actionVerbs.at(toks, start) || is(toks, start, "tỷ", "tốc", "số", "thu", "tổng", "bảo", "phấn", "hướng", "trong", "đến")
 }
 
 // leadingEnd is the end of the name after a leading number: the clause, at most 25 words of it.

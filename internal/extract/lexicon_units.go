@@ -14,7 +14,7 @@ vật tư|văn hóa|văn học|văn nghệ|văn phòng|văn thư|vận tải|vi�
 
 // officeHeads begin the proper name of an office; a complement follows.
 var officeHeads = phrases(`
-sở|bộ|ban|cục|chi cục|tổng cục|vụ|phòng|viện|trung tâm|trường|hội|liên đoàn|liên hiệp hội|liên hiệp các hội|liên hiệp|hiệp hội|quỹ|đài|báo|ngân hàng|kho bạc|bảo hiểm|thanh tra|bộ chỉ huy|bộ tư lệnh|tòa án|viện kiểm sát|tổ giúp việc|tổ công tác|ban chỉ đạo|ban quản lý|ban quản lý dự án|hội đồng|tổng công ty|liên minh|đảng đoàn|đảng ủy|ban cán sự|đoàn|văn phòng|ủy ban|tiểu ban|học viện|bệnh viện|đại học|cổng|tạp chí|nhà xuất bản|hạt|đội|trạm|ban tổ chức|trường đại học|trường cao đẳng|công đoàn|ban điều hành|cảng vụ|ban biên tập|đoàn đại biểu|kiểm toán|ủy ban kiểm tra|ban vận động|câu lạc bộ|thông tấn xã|phân hiệu|bảo tàng|thư viện|nhà hát|nhà văn hóa|nhà máy`)
+sở|bộ|ban|cục|chi cục|tổng cục|vụ|phòng|viện|trung tâm|trường|hội|liên đoàn|liên hiệp hội|liên hiệp các hội|liên hiệp|hiệp hội|đài|báo|ngân hàng|kho bạc|bảo hiểm|thanh tra|bộ chỉ huy|bộ tư lệnh|tòa án|viện kiểm sát|tổ giúp việc|tổ công tác|ban chỉ đạo|ban quản lý|ban quản lý dự án|hội đồng|tổng công ty|liên minh|đảng đoàn|đảng ủy|ban cán sự|đoàn|văn phòng|ủy ban|tiểu ban|học viện|bệnh viện|đại học|cổng|tạp chí|nhà xuất bản|hạt|đội|trạm|ban tổ chức|trường đại học|trường cao đẳng|công đoàn|ban điều hành|cảng vụ|ban biên tập|đoàn đại biểu|kiểm toán|ủy ban kiểm tra|ban vận động|câu lạc bộ|thông tấn xã|phân hiệu|bảo tàng|thư viện|nhà hát|nhà văn hóa|nhà máy`)
 
 // offices are whole names that may be followed by level and place.
 var offices = phrases(`

@@ -54,7 +54,7 @@ func (p *proser) fillTask(c *plan.Candidate, toks []token, t part, end int, sc *
 	if due, at := p.dueOf(toks[t.start:end], false); due != nil {
 		c.Due = due
 		evidence("deadline", "time.deadline", at, nil)
-	} else if sc.due != nil {
+	} else if sc.due != nil && sc.dueRule != "scope.goal-time" && sc.dueRule != "scope.goal-term" {
 		c.Due = sc.due
 		from := sc.dueFrom
 		evidence("deadline", sc.dueRule, c.Span, &from)
