@@ -3,6 +3,7 @@ package read
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -129,4 +130,9 @@ func firstTable(t *testing.T, src *doc.Source) *doc.Table {
 	}
 	t.Fatal("no table")
 	return nil
+}
+
+func asJSON(src *doc.Source) string {
+	b, _ := json.Marshal(src)
+	return string(b)
 }

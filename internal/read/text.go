@@ -14,12 +14,12 @@ func textBlocks(text string, markdown bool) []doc.Block {
 	w := wrap{width: wrapWidth(lines), markdown: markdown}
 	var blocks []doc.Block
 	var para []line // lines of the open paragraph
-	gap := false    // a blank line or a page number since the last line of para
+	gap := noGap    // what stands between the last line of para and this one
 	flush := func() {
 		if len(para) > 0 {
 			blocks = append(blocks, paragraph(text, para, markdown))
 		}
-		para, gap = nil, false
+		para, gap = nil, noGap
 	}
 	tables := 0
 	for i := 0; i < len(lines); {
@@ -36,14 +36,14 @@ func textBlocks(text string, markdown bool) []doc.Block {
 		i++
 		switch {
 		case l.width == 0:
-			gap = true
+			gap = max(gap, blankGap)
 			continue
 		case len(para) == 0:
 		case pageNumber(l.text) && pageBreak(lines, i-1):
-			gap = true
+			gap = pageGap
 			continue
 		case w.continues(para, l, gap):
-			para, gap = append(para, l), false
+			para, gap = append(para, l), noGap
 			continue
 		}
 		flush()
@@ -53,6 +53,15 @@ func textBlocks(text string, markdown bool) []doc.Block {
 	number(text, blocks)
 	return blocks
 }
+
+// gap is what stands between two lines of text.
+type gap int
+
+const (
+	noGap gap = iota
+	blankGap
+	pageGap // a page number
+)
 
 // pageBreak tells a page number from a number in a list of cells: it is far from the margin or has a blank line beside it.
 func pageBreak(lines []line, i int) bool {
@@ -125,39 +134,41 @@ func wrapWidth(lines []line) int {
 // fixedEnds are words after which a number at the start of the next line is no marker: "ngày⏎15. …".
 var fixedEnds = []string{"ngày", "tháng", "năm", "điều", "khoản", "điểm", "số", "quý", "mục", "chương", "phụ lục", "tại", "và", "từ", "đến"}
 
-// continues decides whether a line goes on with the open paragraph. gap: a blank line or page number stands between them.
-func (w wrap) continues(para []line, next line, gap bool) bool {
+// continues decides whether a line goes on with the open paragraph.
+func (w wrap) continues(para []line, next line, between gap) bool {
 	last := para[len(para)-1]
 	before, after := clean(last.text, w.markdown), clean(next.text, w.markdown)
 	if w.markdown && (headingLevel(last.text) > 0 || headingLevel(next.text) > 0) || before == "" || after == "" {
 		return false
 	}
-	if len(columns(last.text)) > 1 || len(columns(next.text)) > 1 {
-		return false // letterhead or signature block
+	if len(columns(last.text)) > 1 || len(columns(next.text)) > 1 || strings.HasPrefix(after, "(") && attachedLine.MatchString(after) {
+		return false // letterhead or signature block; "(Kèm theo …)"
 	}
 	ended := endsSentence(before)
-	if markerOf(after).style != noStyle && !(w.width > 0 && !allCaps(before) && fixedEnd(before)) {
-		return false
-	}
 	// Lines of proportional type differ by a quarter in their number of letters.
 	reach := last.indent + last.width + 1 + firstWord(next.text)
+	full := w.width > 0 && reach > w.width*3/4
+	if m := markerOf(after); m.style != noStyle {
+		inside := fixedEnd(before) || m.style == roundStyle || m.style == dashStyle && lowerStart(m.rest) // "hai ⏎ (02) bộ", "kinh tế ⏎ - xã hội"
+		if ended || !full || !inside || allCaps(before) {
+			return false
+		}
+	}
 	runsOn := lowerStart(after) || after[0] >= '0' && after[0] <= '9' && !pageNumber(after)
-	capsAfter := allCaps(after) && !runsOn // "99/2022/NĐ-CP" is no heading
-	if gap {                               // a page break inside a sentence
-		return !ended && (lowerStart(after) || w.width > 0 && (runsOn || reach > w.width*3/4)) && len(before) > 20 && !allCaps(before) && !capsAfter && !emphasised(last.text)
-	}
-	if w.markdown && w.width > 0 {
-		return !last.hard && !strings.HasSuffix(last.text, "\\") && !(ended && last.width < w.width/2) && (allCaps(before) == allCaps(after) || !hasLetter(after))
-	}
+	caps, capsAfter := allCaps(before), allCaps(after) && !runsOn && !(endsSentence(after) && firstWord(after) == len([]rune(after))) // "99/2022/NĐ-CP" and "SXTN);" are no headings
 	switch {
+	case between != noGap: // a page break or a stray blank line inside a sentence
+		return !ended && (lowerStart(after) || between == pageGap && full) && len(before) > 20 && !caps && !capsAfter && !emphasised(last.text)
+	case w.markdown && w.width > 0:
+		return !last.hard && !strings.HasSuffix(last.text, "\\") && !(ended && last.width < w.width/2) && (caps == allCaps(after) || !hasLetter(after) || !capsAfter && !caps)
+	case caps || capsAfter:
+		return caps && capsAfter && markerOf(before).style != partStyle && (last.width >= 60 || full && !ended) && !issuerName(after)
 	case w.width == 0:
-		return lowerStart(after) && !ended || allCaps(before) && allCaps(after) && markerOf(before).style != partStyle && last.width >= 60
+		return lowerStart(after) && !ended
 	case lowerStart(after):
 		return !ended || reach > w.width*9/10
-	case allCaps(before) || capsAfter:
-		return allCaps(before) && allCaps(after) && markerOf(before).style != partStyle && last.width >= 60
 	case !ended:
-		return reach > w.width*3/4
+		return full
 	case strings.ContainsRune(";:", rune(before[len(before)-1])) || next.indent > last.indent+2:
 		return false // the end of a list item; an indented first line
 	}
