@@ -40,7 +40,7 @@ func (s *server) documentView(w http.ResponseWriter, r *http.Request, failed err
 	}
 	p := &documentPage{frame: f, DocumentView: view, Steps: stagesOf(view), Source: passagesOf(view.Passages, nil),
 		Row:  tallyRow{Name: view.Document.Name(), Tally: view.Tally, Base: app.ItemFilter{Document: string(view.Document.ID)}},
-		Work: itemTable{Caption: "Các mục của kế hoạch từ văn bản này", Rows: view.Items},
+		Work: itemTable{Caption: "Các mục của kế hoạch từ văn bản này", Rows: view.Items[:min(len(view.Items), 20)], Within: true},
 	}
 	status := http.StatusOK
 	if failed != nil {

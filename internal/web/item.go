@@ -11,21 +11,29 @@ import (
 type itemPage struct {
 	frame
 	app.ItemView
-	Roles   []roleOf
-	Fields  []fieldValue
-	Series  series
-	Whys    []fieldWhy
-	Below   itemTable
-	Unit    string // of measure
-	Moved   bool   // the due day is no longer the first one
-	Removed bool
-	Links   []app.LinkView // without the source, which has its own place
+	Roles  []roleOf
+	Fields []fieldValue
+	Series series
+	Whys   []fieldWhy
+	Below  itemTable
+	Unit   string // of measure
+	Moved  bool   // the due day is no longer the first one
+	Recent lineTable
+	Older  lineTable
+	Links  []app.LinkView // without the source, which has its own place
 }
 
 // roleOf is one role and who holds it.
 type roleOf struct {
 	Vi      string
 	Holders []app.AssignmentView
+}
+
+// lineTable is what units reported of the item; Unit is that of measure.
+type lineTable struct {
+	Caption, Unit string
+	Observe       bool
+	Rows          []app.LineView
 }
 
 type fieldValue struct{ Vi, Value string }
@@ -74,6 +82,9 @@ func itemPageOf(f frame, view app.ItemView) *itemPage {
 		}
 		p.Fields = append(p.Fields, fieldValue{field.Vi, value})
 	}
+	recent := min(len(view.Lines), 6)
+	p.Recent = lineTable{"Báo cáo các kỳ gần nhất, mới nhất trước", p.Unit, view.Kind.Observe, view.Lines[:recent]}
+	p.Older = lineTable{"Báo cáo các kỳ trước đó", p.Unit, view.Kind.Observe, view.Lines[recent:]}
 	p.Series = seriesOf(view.Observations, view.Targets, p.Unit)
 	if c := view.Candidate; c != nil {
 		for _, key := range []string{"lead", "coord", "deadline", "deliverable", "name", "values", "unit", "period", "budget"} {

@@ -22,11 +22,12 @@ type itemsPage struct {
 
 type exportLink struct{ Format, Href string }
 
-// itemTable is a list of items; Brief leaves out what is clear from the page around it.
+// itemTable is a list of items; it leaves out what is clear from the page around it.
 type itemTable struct {
 	Caption string
 	Rows    []app.ItemRow
-	Brief   bool
+	Brief   bool // one unit: not named
+	Within  bool // one document: not named
 }
 
 // items is the list of the plan under any filter.

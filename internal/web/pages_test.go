@@ -66,7 +66,7 @@ func fixturePages() map[string]interface{ Frame() *frame } {
 		"item_form": &itemFormPage{frame: fixtureFrame("items", "Thêm mục"), Edit: app.ItemEdit{Kind: plan.TaskKind, Fields: map[string]string{}}, Kind: task, Kinds: plan.DefaultKinds, Units: home.Units, Themes: []app.ThemeView{{Theme: theme}}, Documents: []app.DocumentRow{{Document: planDoc}}},
 		"units":     &unitsPage{frame: fixtureFrame("units", "Đơn vị"), Total: 2, Lines: []lineOf{{"Chính quyền", tallyTable{"Chính quyền", "Đơn vị", unitTallies(home.Units)}}}},
 		"unit": &unitPage{frame: fixtureFrame("units", finance.Name), UnitView: app.UnitView{Unit: finance, Tally: tally, Coordinates: 5, Months: months, CurrentPeriod: "2026-06", Reports: []app.ReportRow{{Report: fixtureReport().Report, Unit: finance, Lines: 2}}},
-			Row: row, Chart: monthsOf(months, "so-tc", today), CoordsHref: "/items?unit=so-tc", LateTable: itemTable{"Quá hạn", fixtureRows()[:1], true}, SoonTable: itemTable{"Sắp đến hạn", nil, true}},
+			Row: row, Chart: monthsOf(months, "so-tc", today), CoordsHref: "/items?unit=so-tc", LateTable: itemTable{"Quá hạn", fixtureRows()[:1], true, false}, SoonTable: itemTable{"Sắp đến hạn", nil, true, false}},
 		"themes":  &themesPage{frame: fixtureFrame("themes", "Chủ đề"), Sorts: []themesOf{{"Đột phá", []themeLine{{app.ThemeView{Theme: theme, Document: planDoc, Tally: tally}, row}}}}},
 		"reports": &reportsPage{frame: fixtureFrame("reports", "Báo cáo"), Reporting: home.Reporting, Rows: []app.ReportRow{{Report: fixtureReport().Report, Unit: finance}}, Words: "tháng 6 năm 2026", Figures: []figure{{Vi: "Phải báo cáo", Href: "/reports", Count: 14}}},
 		"report":  grid,

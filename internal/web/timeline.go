@@ -137,7 +137,7 @@ func place(points []timePoint, top float64) ([]timePoint, int) {
 	var ends []float64
 	for i := range points {
 		p := &points[i]
-		label := clip(p.Title, 46)
+		label := clip(p.Title, 58)
 		width := 14 + letter*float64(utf8.RuneCountInString(label))
 		from, to := p.X-6, p.X+width
 		if to > timelineWidth {
