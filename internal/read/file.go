@@ -12,6 +12,7 @@ import (
 
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
+	"lotrinh/internal/office"
 )
 
 // Limits bound what a file may cost.
@@ -90,6 +91,9 @@ func formatOf(name string, content []byte) (string, error) {
 	case bytes.HasPrefix(content, []byte("%PDF")):
 		return "", notYet(name, "PDF")
 	case bytes.HasPrefix(content, []byte("\xd0\xcf\x11\xe0")):
+		if bytes.Contains(content, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")) {
+			return "", packedFault(name, office.ErrLocked)
+		}
 		return "", notYet(name, "Word/Excel 97-2003")
 	case bytes.HasPrefix(content, []byte("{\\rtf")):
 		return "", notYet(name, "RTF")

@@ -44,7 +44,7 @@ func (l Limits) open(content []byte) (*office.Archive, error) {
 	return office.Open(content, office.Limits{Unpacked: l.Unpacked, Depth: l.Depth, Cells: l.Cells})
 }
 
-// readWord fills src from a .docx and returns the text of its page headers, where a secrecy stamp may stand.
+// readWord fills src from a .docx; a secrecy stamp in a page header refuses it.
 func (l Limits) readWord(src *doc.Source, content []byte) error {
 	a, err := l.open(content)
 	if err != nil {
@@ -55,8 +55,12 @@ func (l Limits) readWord(src *doc.Source, content []byte) error {
 		return packedFault(src.File, err)
 	}
 	for _, h := range w.Headers {
-		if stamp := stampIn(clean(h, false)); stamp != "" {
-			return secret(src.File, stamp)
+		for _, l := range splitLines(h) {
+			for _, part := range columns(l.text) {
+				if stamp := stampIn(clean(part, false)); stamp != "" {
+					return secret(src.File, stamp)
+				}
+			}
 		}
 	}
 	c := &canon{}

@@ -57,6 +57,7 @@ func TestBadInput(t *testing.T) {
 		{"pdf", "a.pdf", []byte("%PDF-1.7 …"), fault.Invalid, ".docx"},
 		{"pdf under another name", "a.docx", []byte("%PDF-1.7 …"), fault.Invalid, "PDF"},
 		{"old Word", "a.doc", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), fault.Invalid, "lưu lại thành .docx"},
+		{"password", "a.docx", []byte("\xd0\xcf\x11\xe0 E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"), fault.Invalid, "mật khẩu"},
 		{"odt", "a.odt", packed(t, map[string]string{"mimetype": "x", "content.xml": "<a/>"}), fault.Invalid, "OpenDocument"},
 		{"cut off", "a.docx", good[:len(good)/2], fault.Invalid, "hỏng"},
 		{"no document part", "a.docx", packed(t, map[string]string{"word/styles.xml": "<a/>"}), fault.Invalid, "không có nội dung"},

@@ -162,7 +162,7 @@ func (w wrap) continues(para []line, next line, between gap) bool {
 	case w.markdown && w.width > 0:
 		return !last.hard && !strings.HasSuffix(last.text, "\\") && !(ended && last.width < w.width/2) && (caps == allCaps(after) || !hasLetter(after) || !capsAfter && !caps)
 	case caps || capsAfter:
-		return caps && capsAfter && markerOf(before).style != partStyle && (last.width >= 60 || full && !ended) && !issuerName(after)
+		return caps && capsAfter && markerOf(before).style != partStyle && (last.width >= 60 || full && !ended) && !issuerName(after) && !bareNumber(before)
 	case w.width == 0:
 		return lowerStart(after) && !ended
 	case lowerStart(after):
