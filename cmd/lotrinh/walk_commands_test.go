@@ -26,6 +26,9 @@ import (
 //	stop-server                  stops that server, which otherwise ends with the script; it must end well when interrupted
 //	[!] get [-o FILE] PATH       prints the page at $URL+PATH, or keeps it in FILE; with ! the answer must be an error
 //	[!] post PATH KEY=VALUE…     sends a form, and prints the page it leads to; KEY=@FILE sends a file
+//	[!] fill PATH WORDS K=V…     opens a page, fills in the form whose button says WORDS, sends it and prints what comes back
+//	[!] read PATH                prints what a page says, without its markup
+//	follow PATH WORDS            opens the link of a page that says WORDS, prints that page and sets $HERE
 //	docx-text FILE               prints the text of a Word document, a paragraph a line, cells of a row apart by tabs
 //	postgres                     sets $DB to the address of an empty PostgreSQL database
 //
@@ -35,6 +38,9 @@ var walkCommands = map[string]func(ts *testscript.TestScript, neg bool, args []s
 	"stop-server": stopServer,
 	"get":         get,
 	"post":        post,
+	"fill":        fillIn,
+	"read":        readPage,
+	"follow":      follow,
 	"docx-text":   docxText,
 	"postgres":    postgres,
 }

@@ -86,6 +86,7 @@ func (a *App) EditItem(ctx context.Context, who Who, id plan.ItemID, rev int, e 
 	if err := who.must("plan"); err != nil {
 		return err
 	}
+	id = byCode(a.store.Read(ctx), id)
 	return a.change(ctx, who, act{"item.edit", "item", string(id), e.Why}, func(tx *store.Tx) error {
 		item, err := store.Items.Get(tx.Reader, string(id))
 		if err != nil {
@@ -106,6 +107,7 @@ func (a *App) EndItem(ctx context.Context, who Who, id plan.ItemID, rev int, why
 	if strings.TrimSpace(why) == "" {
 		return fault.New(fault.Invalid, "Cần ghi lý do đưa mục ra khỏi kế hoạch.", "Taking an item out of the plan needs a reason.").At("why")
 	}
+	id = byCode(a.store.Read(ctx), id)
 	return a.change(ctx, who, act{"item.end", "item", string(id), why}, func(tx *store.Tx) error {
 		item, err := store.Items.Get(tx.Reader, string(id))
 		if err != nil {
@@ -320,6 +322,7 @@ func (a *App) LinkItems(ctx context.Context, who Who, from plan.ItemID, rel plan
 	if !slices.Contains([]plan.Relation{plan.Implements, plan.Amends, plan.Replaces, plan.Repeals, plan.SameAs}, rel) {
 		return fault.New(fault.Invalid, "Không có loại liên kết %q.", "There is no relation %q.", rel).At("relation")
 	}
+	from = byCode(a.store.Read(ctx), from)
 	return a.change(ctx, who, act{"item.link", "item", string(from), ""}, func(tx *store.Tx) error {
 		if _, err := store.Items.Get(tx.Reader, string(from)); err != nil {
 			return err

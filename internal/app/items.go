@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
@@ -152,12 +153,18 @@ func (a *App) rowsOf(r store.Reader, ids []plan.ItemID) ([]ItemRow, error) {
 	return a.rows(r, list)
 }
 
+// byCode lets an item be named by its code, as people do, wherever an id is asked for.
+func byCode(r store.Reader, id plan.ItemID) plan.ItemID {
+	if item, err := r.ItemByCode(strings.ToUpper(string(id))); err == nil {
+		return item.ID
+	}
+	return id
+}
+
 // Item is everything about one item. id may be its code.
 func (a *App) Item(ctx context.Context, id plan.ItemID) (ItemView, error) {
 	r := a.store.Read(ctx)
-	if item, err := r.ItemByCode(string(id)); err == nil {
-		id = item.ID
-	}
+	id = byCode(r, id)
 	row, err := a.row(r, id)
 	if err != nil {
 		return ItemView{}, err

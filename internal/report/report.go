@@ -48,9 +48,9 @@ type Step struct {
 
 // Steps is the whole procedure; the check and the buttons both read it.
 var Steps = []Step{
-	{Draft, "submit", "Gửi báo cáo", Submitted, []org.Role{org.Reporter, org.Head, org.System}, false},
-	{Returned, "submit", "Gửi lại", Submitted, []org.Role{org.Reporter, org.Head, org.System}, false},
-	{Submitted, "withdraw", "Rút lại", Draft, []org.Role{org.Reporter, org.Head, org.System}, false},
+	{Draft, "submit", "Gửi báo cáo", Submitted, []org.Role{org.Reporter, org.Head, org.Coordinator, org.System}, false},
+	{Returned, "submit", "Gửi lại", Submitted, []org.Role{org.Reporter, org.Head, org.Coordinator, org.System}, false},
+	{Submitted, "withdraw", "Rút lại", Draft, []org.Role{org.Reporter, org.Head, org.Coordinator, org.System}, false},
 	{Submitted, "return", "Trả lại", Returned, []org.Role{org.Coordinator, org.System}, true},
 	{Submitted, "approve", "Duyệt", Approved, []org.Role{org.Coordinator, org.System}, false},
 	{Approved, "return", "Mở lại", Returned, []org.Role{org.Coordinator, org.System}, true},
@@ -99,7 +99,8 @@ func (r *Report) Take(action string, role org.Role, own bool, reason string, tod
 	return fault.New(fault.Conflict, "Báo cáo đang ở trạng thái %q, không thể làm bước này.", "The report is %q; this step is not possible.", r.State.Vi())
 }
 
-// Allows tells whether a post of this role may make the step: a unit's own posts send, the coordinator judges.
+// Allows tells whether a post of this role may make the step: a unit's own posts send, the coordinator
+// judges, and sends for a unit that has no post of its own.
 func (s Step) Allows(role org.Role, own bool) bool {
 	for _, r := range s.By {
 		if r == role {

@@ -45,7 +45,7 @@ func (t *Table[T]) Save(tx *Tx, v *T) error {
 		") VALUES (?, ?, ?, ?, ?" + strings.Repeat(", ?", len(t.columns)) + ")"
 	if _, err := tx.exec(query, args...); err != nil {
 		if taken(err) {
-			return fault.New(fault.Conflict, "%s này đã có rồi, hoặc vừa được người khác ghi.", "This %s exists already, or somebody has just written it.", t.vi).Because(err)
+			return fault.New(fault.Conflict, "Đã có "+t.vi+" này rồi, hoặc vừa được người khác ghi.", "This "+t.noun+" exists already, or somebody has just written it.").Because(err)
 		}
 		return err
 	}
@@ -65,7 +65,7 @@ func (t *Table[T]) Remove(tx *Tx, v *T) error {
 func (t *Table[T]) close(tx *Tx, id string, rev int) (before string, err error) {
 	err = tx.row("UPDATE "+t.name+" SET valid_to = ? WHERE id = ? AND rev = ? AND valid_to IS NULL RETURNING body", string(tx.Today), id, rev).Scan(&before)
 	if noRows(err) {
-		return "", fault.New(fault.Conflict, "%s vừa được người khác thay đổi; xin xem lại bản mới.", "Somebody has just changed this %s; please look at the new version.", t.vi)
+		return "", fault.New(fault.Conflict, "Người khác vừa thay đổi "+t.vi+" này; xin xem lại bản mới.", "Somebody has just changed this "+t.noun+"; please look at the new version.")
 	}
 	return before, err
 }
@@ -119,7 +119,7 @@ func (t *Table[T]) only(rows []T, err error) (T, error) {
 	if err != nil || len(rows) == 0 {
 		var none T
 		if err == nil {
-			err = fault.New(fault.NotFound, "Không tìm thấy %s.", "No such %s.", t.vi)
+			err = fault.New(fault.NotFound, "Không tìm thấy "+t.vi+".", "There is no such "+t.noun+".")
 		}
 		return none, err
 	}
