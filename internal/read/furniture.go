@@ -105,3 +105,35 @@ func headline(r []role, texts []string, src *doc.Source) {
 		return
 	}
 }
+
+// siteTail marks the lists of other stories below an official document that a site publishes.
+func siteTail(src *doc.Source, r []role, said func(int) string) {
+	for i := len(r) / 2; i < len(r); i++ {
+		if src.Blocks[i].Table == nil && utf8.RuneCountInString(said(i)) < 40 && endOfStory.MatchString(vi.Fold(said(i))) {
+			for ; i < len(r); i++ {
+				r[i] = furniture
+			}
+		}
+	}
+}
+
+// contentsEntry is a line of a table of contents: a title, leaders or a tab, a page number.
+var contentsEntry = regexp.MustCompile(`\p{L}.*(\t|\.{4,}|…{2,}|(\. ){4,}) *\d{1,3}$`)
+
+// contentsList marks three or more such lines in a row: they repeat headings and are none.
+func contentsList(src *doc.Source, r []role) {
+	entry := func(i int) bool {
+		s := src.Blocks[i].Span
+		return src.Blocks[i].Table == nil && s.Len() < 600 && contentsEntry.MatchString(trimBlank(src.Text[s.Start:s.End]))
+	}
+	for i := 0; i < len(r); {
+		n := i
+		for n < len(r) && entry(n) {
+			n++
+		}
+		for k := i; k < n && n-i >= 3; k++ {
+			r[k] = furniture
+		}
+		i = max(n, i+1)
+	}
+}

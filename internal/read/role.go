@@ -91,9 +91,12 @@ func roles(src *doc.Source, markdown bool, f front, outside map[int]bool) []role
 			}
 		}
 	}
-	if !f.official {
+	if f.official {
+		siteTail(src, r, said)
+	} else {
 		siteFurniture(src, r, said)
 	}
+	contentsList(src, r)
 	return r
 }
 

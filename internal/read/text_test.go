@@ -189,3 +189,11 @@ doan [furniture]
 		t.Errorf("got\n%s", got)
 	}
 }
+
+func TestContentsAndSiteTail(t *testing.T) {
+	text := "Số: 12/KH-UBND\n\nKẾ HOẠCH\nPhát triển du lịch\n\nMỤC LỤC\nI. MỤC TIÊU ........ 2\nII. NHIỆM VỤ ........ 3\nIII. TỔ CHỨC THỰC HIỆN\t9\n\nI. MỤC TIÊU\n1. Đón 2 triệu lượt khách.\nII. NHIỆM VỤ\n1. Sở Du lịch chủ trì.\n\nTin liên quan\n\nXã Đông Mẫu phải hoàn thành đề án trước ngày 30/9.\n"
+	got := marks(mustRead(t, "a.txt", []byte(text)))
+	if strings.Count(got, "= MỤC TIÊU") != 1 || !strings.HasSuffix(got, "doan [furniture]\ndoan [furniture]\n") {
+		t.Errorf("got\n%s", got)
+	}
+}
