@@ -4,6 +4,9 @@ import "net/http"
 
 // chooseWho keeps the post that following requests act for. Until accounts come it is a choice, not a proof.
 func (s *server) chooseWho(w http.ResponseWriter, r *http.Request) error {
+	if err := readForm(r); err != nil {
+		return err
+	}
 	who, err := s.app.As(r.Context(), r.FormValue("post"))
 	if err != nil {
 		return err

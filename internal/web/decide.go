@@ -7,6 +7,7 @@ import (
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/doc"
+	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 )
@@ -27,7 +28,11 @@ func (s *server) decide(w http.ResponseWriter, r *http.Request) error {
 	}
 	note := ""
 	if text(r, "do") == "reject" {
-		err = s.app.Reject(r.Context(), who, id, text(r, "why"))
+		why := text(r, "why")
+		if why == "" {
+			return s.reviewView(w, r, string(id), fault.New(fault.Invalid, "Cần ghi lý do bỏ đề xuất.", "Say why the candidate is rejected.").At("why"))
+		}
+		err = s.app.Reject(r.Context(), who, id, why)
 		note = "Đã bỏ đề xuất; lý do nằm trong nhật ký."
 	} else {
 		var it plan.Item
@@ -84,6 +89,9 @@ func editOf(r *http.Request, view app.ReviewView) (e app.CandidateEdit) {
 
 // acceptAbove takes every candidate that is sure enough; the page has shown how many that is.
 func (s *server) acceptAbove(w http.ResponseWriter, r *http.Request) error {
+	if err := readForm(r); err != nil {
+		return err
+	}
 	who, err := s.who(r)
 	if err != nil {
 		return err

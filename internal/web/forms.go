@@ -28,9 +28,11 @@ func text(r *http.Request, name string) string {
 
 // readForm reads a form with or without files, within the bounds set in front of every handler.
 func readForm(r *http.Request) error {
-	err := r.ParseMultipartForm(inMemory)
-	if err == http.ErrNotMultipart {
-		err = r.ParseForm()
+	err := r.ParseForm() // first: ParseMultipartForm would hide its error
+	if err == nil {
+		if err = r.ParseMultipartForm(inMemory); err == http.ErrNotMultipart {
+			err = nil
+		}
 	}
 	if err == nil {
 		return nil

@@ -118,6 +118,9 @@ func lineForm(r *http.Request, at, item string) (report.Line, error) {
 
 // stepReport sends, returns, approves or withdraws; the buttons come from the same table as the check.
 func (s *server) stepReport(w http.ResponseWriter, r *http.Request) error {
+	if err := readForm(r); err != nil {
+		return err
+	}
 	unit, period, err := reportPath(r)
 	if err != nil {
 		return err
