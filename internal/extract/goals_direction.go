@@ -59,7 +59,7 @@ func (p *proser) directions(g *doc.Passage, toks []token, from, to int, sc *scop
 		if due, at := p.termBefore(toks[from:start]); cmp == "=" && due != nil {
 			v.Period = when.Interval{From: due.From, To: due.To}
 			c.Evidence["period"] = []plan.Evidence{{Rule: "goal.period-inherited", Span: c.Span, From: &at}}
-		} else if cmp == "=" && sc.due != nil {
+		} else if (cmp == "=" || bound != "") && sc.due != nil {
 			v.Period = when.Interval{From: sc.due.From, To: sc.due.To}
 			from := sc.dueFrom
 			c.Evidence["period"] = []plan.Evidence{{Rule: "goal.period-inherited", Span: c.Span, From: &from}}

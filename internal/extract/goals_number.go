@@ -57,7 +57,7 @@ func decimal(s string) string {
 func variable(toks []token, from, i int, unit string) (start int, cmp string, ok bool) {
 	cmp = "="
 	j, first := i, false // first: the number stands before its name
-	for j > from { // the words between name and number
+	for j > from {       // the words between name and number
 		one, two := "", ""
 		one = toks[j-1].text
 		if j-2 >= from {

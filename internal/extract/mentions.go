@@ -81,7 +81,7 @@ func complement(toks []token, i int) int {
 			break
 		}
 		switch { // a link to a further field
-		case is(toks, j, "và", "&", "-", "/") && fieldFollows(toks, j+1):
+		case is(toks, j, "&") && j+1 < len(toks) && toks[j+1].upper, is(toks, j, "và", "&", "-", "/") && fieldFollows(toks, j+1):
 			j++
 		case is(toks, j, ",") && fieldFollows(toks, j+1) && hasAnd(toks, j+1):
 			j++

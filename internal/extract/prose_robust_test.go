@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/unicode/norm"
+
 	"lotrinh/internal/doc"
 )
 
@@ -55,5 +57,54 @@ func TestAnyTextIsReadWithoutPanicAndWithSpansInBounds(t *testing.T) {
 func TestBrokenBytesAreRead(t *testing.T) {
 	for _, text := range []string{"", "\xff\xfe", "Sở \xf0", "Giao", "Nghị quyết số", "100%", "…", "(((", "Bí thư Tỉnh ủy", "Thứ nhất,"} {
 		prose(sourceOf(text), "", &Result{})
+	}
+}
+
+// mauGiangPlan is a plan of the fictional province in the usual layout.
+var mauGiangPlan = []string{
+	"[tasks] III. NHIỆM VỤ, GIẢI PHÁP",
+	"1. Rà soát, sửa đổi các quy định của tỉnh về chia sẻ dữ liệu; ban hành quy chế khai thác dữ liệu trước ngày 30/6/2025.",
+	"[organising] V. TỔ CHỨC THỰC HIỆN",
+	"1. Sở Khoa học và Công nghệ chủ trì, phối hợp với Sở Tài chính hoàn thành Đề án theo Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị trong quý III/2025.",
+	"2. Ủy ban nhân dân các xã, phường định kỳ 6 tháng báo cáo Ủy ban nhân dân tỉnh, bảo đảm hài hòa.",
+}
+
+func TestLookOfTheTextChangesNothing(t *testing.T) {
+	want := said(readProse("2025-02-05", outlined("Ủy ban nhân dân tỉnh Mẫu Giang", mauGiangPlan...)))
+	if len(want) != 4 {
+		t.Fatalf("the plan has four tasks, got %q", want)
+	}
+	looks := map[string]func(string) string{
+		"loose accents": norm.NFD.String,
+		"hòa as hoà":    func(s string) string { return strings.NewReplacer("hài hòa", "hài hoà", "Ủy", "Uỷ").Replace(s) },
+		"long dashes":   func(s string) string { return strings.ReplaceAll(s, "57-NQ", "57–NQ") },
+		"no-break":      func(s string) string { return strings.ReplaceAll(s, " và ", "\u00a0và ") },
+	}
+	for name, look := range looks {
+		lines := make([]string, len(mauGiangPlan))
+		for i, l := range mauGiangPlan {
+			lines[i] = look(l)
+		}
+		got := said(readProse("2025-02-05", outlined(look("Ủy ban nhân dân tỉnh Mẫu Giang"), lines...)))
+		back := strings.NewReplacer("hài hoà", "hài hòa", "Uỷ", "Ủy", "57–NQ", "57-NQ")
+		for i := range got {
+			got[i] = back.Replace(got[i])
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: got %q\nwant %q", name, got, want)
+		}
+	}
+	src := outlined("Ủy ban nhân dân tỉnh Mẫu Giang", mauGiangPlan...)
+	b, spaces := []byte(src.Text), 0
+	for i := range b { // hard line breaks inside the paragraphs, at the same places in bytes
+		if b[i] == ' ' {
+			if spaces++; spaces%7 == 0 && i > 60 {
+				b[i] = '\n'
+			}
+		}
+	}
+	src.Text = string(b)
+	if got := said(readProse("2025-02-05", src)); !reflect.DeepEqual(got, want) {
+		t.Errorf("hard breaks: got %q\nwant %q", got, want)
 	}
 }
