@@ -16,8 +16,17 @@ import (
 type Limits struct {
 	Unpacked int64 // bytes of all parts read, together
 	Depth    int   // of elements inside one another
-	Cells    int   // of all tables or sheets, together
+	Cells    int   // cells, rows and paragraphs with text, together
 }
+
+// sidePart bounds parts that only help to read the content: styles, numbering, relations.
+const sidePart = 32 << 20
+
+// Office parts pack ten to thirty times; what unpacks a hundred times its size, and is large, is a bomb.
+const (
+	likelyRatio = 100
+	smallEnough = 64 << 20
+)
 
 // The ways in which a packed file cannot be read; the caller words them for a person.
 var (
@@ -41,6 +50,7 @@ func Open(content []byte, limits Limits) (*Archive, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
+	limits.Unpacked = min(limits.Unpacked, max(smallEnough, int64(len(content))*likelyRatio))
 	a := &Archive{parts: make(map[string]*zip.File, len(z.File)), limits: limits, left: limits.Unpacked, cells: limits.Cells}
 	for _, f := range z.File {
 		if f.Flags&1 != 0 {
@@ -68,12 +78,14 @@ func (a *Archive) Names(prefix string) []string {
 // meter charges what is read to the budget of the archive.
 type meter struct {
 	io.ReadCloser
-	a *Archive
+	a    *Archive
+	left int64 // of this part
 }
 
-func (m meter) Read(p []byte) (int, error) {
+func (m *meter) Read(p []byte) (int, error) {
 	n, err := m.ReadCloser.Read(p)
-	if m.a.left -= int64(n); m.a.left < 0 {
+	m.left -= int64(n)
+	if m.a.left -= int64(n); m.a.left < 0 || m.left < 0 {
 		return n, ErrTooBig
 	}
 	return n, err
@@ -96,7 +108,10 @@ func (a *Archive) scan(name string) (*scanner, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s: %w", ErrDamaged, name, err)
 	}
-	m := meter{r, a}
+	m := &meter{r, a, sidePart}
+	if content := name == "word/document.xml" || name == "xl/sharedStrings.xml" || strings.HasPrefix(name, "xl/worksheets/sheet"); content {
+		m.left = a.limits.Unpacked
+	}
 	d := xml.NewDecoder(m)
 	d.CharsetReader = func(charset string, in io.Reader) (io.Reader, error) {
 		return nil, fmt.Errorf("%w: charset %s", ErrDamaged, charset)
@@ -146,6 +161,14 @@ func (s *scanner) children(f func(xml.StartElement) error) error {
 			return nil
 		}
 	}
+}
+
+// spend charges one cell or paragraph to the budget.
+func (a *Archive) spend() error {
+	if a.cells--; a.cells < 0 {
+		return ErrTooBig
+	}
+	return nil
 }
 
 // skip reads the element just opened to its end.

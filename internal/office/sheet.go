@@ -122,7 +122,9 @@ func (a *Archive) sharedStrings() ([]string, error) {
 	var out []string
 	err = s.children(func(e xml.StartElement) error {
 		t, err := s.richText()
-		out = append(out, t)
+		if out = append(out, t); len(out) > a.limits.Cells {
+			return ErrTooBig
+		}
 		return err
 	})
 	return out, err
@@ -201,8 +203,8 @@ func (b *book) row(s *scanner, e xml.StartElement, last int) (SheetRow, error) {
 		if cell.Text == "" || err != nil {
 			return err
 		}
-		if b.a.cells--; b.a.cells < 0 {
-			return ErrTooBig
+		if err := b.a.spend(); err != nil {
+			return err
 		}
 		cell.Col, cell.Ref, cell.ColSpan, cell.RowSpan = col, columnName(col)+strconv.Itoa(row.Ord), 1, 1
 		row.Cells = append(row.Cells, cell)

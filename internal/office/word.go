@@ -154,11 +154,7 @@ func (w *wordReader) blocks() ([]Block, error) {
 	walk = func(e xml.StartElement) error {
 		switch e.Name.Local {
 		case "p":
-			p, err := w.paragraph()
-			out = append(out, Block{Para: p})
-			out = append(out, w.boxes...)
-			w.boxes = nil
-			return err
+			return w.addParagraph(&out)
 		case "tbl":
 			t, err := w.table()
 			if t != nil && len(t.Rows) > 0 {
@@ -172,6 +168,21 @@ func (w *wordReader) blocks() ([]Block, error) {
 	}
 	err := w.children(walk)
 	return out, err
+}
+
+// addParagraph reads the w:p just opened and keeps it when it has text, with the text boxes anchored in it.
+func (w *wordReader) addParagraph(to *[]Block) error {
+	p, err := w.paragraph()
+	if err != nil {
+		return err
+	}
+	if strings.TrimSpace(p.Text) != "" {
+		*to = append(*to, Block{Para: p})
+		err = w.a.spend()
+	}
+	*to = append(*to, w.boxes...)
+	w.boxes = nil
+	return err
 }
 
 // paragraph reads the w:p just opened.

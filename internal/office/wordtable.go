@@ -52,8 +52,8 @@ func (w *wordReader) row(t *Table, above map[int]*place) error {
 			if err != nil {
 				return err
 			}
-			if w.a.cells--; w.a.cells < 0 {
-				return ErrTooBig
+			if err := w.a.spend(); err != nil {
+				return err
 			}
 			c.Col = col
 			col += c.ColSpan
@@ -83,7 +83,7 @@ func (w *wordReader) row(t *Table, above map[int]*place) error {
 		t.Rows[p.row].Cells[p.cell].RowSpan++
 	}
 	t.Rows = append(t.Rows, row)
-	return nil
+	return w.a.spend()
 }
 
 // tableCell reads the w:tc just opened; merge is "restart" or "continue" downwards, "left" into the cell before it.
@@ -111,10 +111,7 @@ func (w *wordReader) tableCell() (c Cell, merge string, err error) {
 				return w.skip()
 			})
 		case "p":
-			p, err := w.paragraph()
-			c.Blocks = append(append(c.Blocks, Block{Para: p}), w.boxes...)
-			w.boxes = nil
-			return err
+			return w.addParagraph(&c.Blocks)
 		case "tbl":
 			t, err := w.table()
 			if t != nil && len(t.Rows) > 0 {

@@ -24,7 +24,7 @@ type Limits struct {
 }
 
 // Standard are the limits File uses.
-var Standard = Limits{Bytes: 200 << 20, Unpacked: 1 << 30, Depth: 256, Cells: 4_000_000}
+var Standard = Limits{Bytes: 200 << 20, Unpacked: 512 << 20, Depth: 256, Cells: 4_000_000}
 
 // File reads one document. name is the base file name; the content decides the format when the extension is wrong.
 func File(name string, content []byte) (*doc.Source, error) { return Standard.File(name, content) }
