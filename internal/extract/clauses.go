@@ -183,6 +183,9 @@ func beginsTask(toks []token, i int) bool {
 	if i >= len(toks) || continuing.at(toks, i) > 0 {
 		return false
 	}
+	if is(toks, i, "hoàn") && is(toks, i+1, "thành") && is(toks, i+2, "trong", "trước", "chậm", "vào", "quý", "tháng") {
+		return false // only the time of what stands before
+	}
 	if actionAt(toks, i) > 0 {
 		return true
 	}
@@ -243,7 +246,7 @@ func worked(toks []token, start, end int) bool {
 				k += n - 1
 			}
 			found = false
-		case actionVerbs.at(toks, k) > 0 && !is(toks, k-1, "tham", ","):
+		case actionVerbs.at(toks, k) > 0 && !is(toks, k-1, "tham"):
 			found = true
 		}
 	}

@@ -75,7 +75,7 @@ func (p *proser) target(g *doc.Passage, toks []token, start, i, j, to int, cmp, 
 		}
 	}
 	end = p.withTime(toks, end, to)
-	c := plan.Candidate{Kind: plan.IndicatorKind, Span: spanOf(toks, start, end), Text: plain(toks[start:end]), Unit: unit, Why: []string{"prose.target"}, Evidence: map[string][]plan.Evidence{}, Confidence: 0.55}
+	c := plan.Candidate{Kind: plan.IndicatorKind, Span: spanOf(toks, start, end), Text: plain(toks[start:end]), Unit: unit, Why: []string{"prose.target"}, Evidence: map[string][]plan.Evidence{}, Confidence: 0.7}
 	nameEnd := i
 	for nameEnd > start+1 && (comparators[toks[nameEnd-1].text] != "" || toks[nameEnd-1].kind == mark && !is(toks, nameEnd-1, ")") || is(toks, nameEnd-1, "trung", "bình", "mức", "ít", "nhất", "tăng", "giảm", "chiếm", "còn", "thiểu", "tối", "lên", "xuống", "hướng", "tới", "năm", "mỗi", "hằng", "hàng", "đoạn", "giai") || toks[nameEnd-1].kind == number) {
 		nameEnd--
@@ -102,6 +102,7 @@ func (p *proser) target(g *doc.Passage, toks []token, start, i, j, to int, cmp, 
 	if c.Name == "" {
 		c.Name = plain(toks[start:nameEnd])
 	}
+	c.Name = strings.TrimSuffix(c.Name, " cho")
 	if name == "" && !comparing(toks, start, i) && nameEnd-start < 4 && actionVerbs.at(toks, start) >= nameEnd-start && end > j { // "giải ngân 100% vốn đầu tư công"
 		c.Name += " " + plain(toks[j:end])
 	}

@@ -220,7 +220,7 @@ func shouting(t token) bool {
 // sectorOnly holds for heads that also begin names of places ("Trường Sinh"): only a field of work makes them offices.
 func sectorOnly(head token) bool {
 	switch head.text {
-	case "trường", "đội", "hạt", "trạm", "quỹ", "báo", "đài", "vụ", "cổng", "viện", "hội", "đoàn":
+	case "trường", "đội", "hạt", "trạm", "quỹ", "vụ", "cổng", "viện", "hội", "đoàn":
 		return true
 	}
 	return false

@@ -115,7 +115,7 @@ func (p *proser) readUnits(toks []token, long []string) []string {
 			continue
 		}
 		u, ok := unitAt(toks, i)
-		if !ok {
+		if !ok || i > 0 && toks[i].glued && is(toks, i-1, "-", "/") { // "07/CT-UBND" names a document
 			i++
 			continue
 		}
@@ -126,7 +126,7 @@ func (p *proser) readUnits(toks []token, long []string) []string {
 		if u.officer {
 			p.ends[toks[end-1].end] = aPerson
 		}
-		if shortable.at(toks, i) > 0 {
+		if shortable.at(toks, i) > 0 && !shouting(toks[i]) {
 			if k := bracketed(toks, i, end); k > 0 {
 				end = k
 			}

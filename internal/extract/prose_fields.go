@@ -193,25 +193,25 @@ var receives = phrases(`phản ánh về|phản ánh|gửi về|gửi|báo cáo|
 // confidence multiplies what is known of the rule with what was inherited; to be calibrated on reviewed items.
 func confidence(c *plan.Candidate, t part, sc *scope, g *doc.Passage) float64 {
 	prior := map[string]float64{
-		"prose.unit-duty": 0.85, "prose.imperative": 0.8, "prose.modal": 0.75, "prose.subject-modal": 0.45,
-		"prose.order.giao": 0.9, "prose.order.yeu-cau": 0.85, "prose.order.de-nghi": 0.8, "prose.order.thong-nhat": 0.6,
-		"prose.order.nhan-manh": 0.75, "prose.order.passive": 0.55,
+		"prose.unit-duty": 0.9, "prose.imperative": 0.88, "prose.modal": 0.85, "prose.subject-modal": 0.6,
+		"prose.order.giao": 0.93, "prose.order.yeu-cau": 0.9, "prose.order.de-nghi": 0.88, "prose.order.thong-nhat": 0.7,
+		"prose.order.nhan-manh": 0.85, "prose.order.passive": 0.65,
 	}[t.rule]
 	switch {
 	case t.explicit && len(c.Lead) > 3:
-		prior *= 0.85
+		prior *= 0.96
 	case t.explicit:
 	case len(c.Lead) == 0 && sc.order:
-		prior *= 0.9
+		prior *= 0.95
 	case len(c.Lead) == 0:
-		prior *= 0.75
+		prior *= 0.9
 	case sc.leadRule == "scope.unit-heading", sc.leadRule == "scope.block":
 		prior *= 0.95
 	default:
-		prior *= 0.85
+		prior *= 0.93
 	}
 	if c.Due != nil && len(c.Evidence["deadline"]) > 0 && c.Evidence["deadline"][0].From != nil {
-		prior *= 0.85
+		prior *= 0.93
 	}
 	if g.Section == doc.Unspecified || g.Section == "" {
 		prior *= 0.92

@@ -127,7 +127,7 @@ func (p *proser) authority(toks []token, i, k int) bool {
 	case aPerson:
 		return true
 	case anOffice:
-		return !comma && !is(toks, k, "chỉ", "phân", "quán", "thống", "kêu") && (j-i < 25)
+		return !comma && !is(toks, k, "chỉ", "phân", "quán", "thống", "kêu") && subjectEndsAt(toks, i, j+1)
 	}
 	return false
 }
@@ -144,4 +144,21 @@ func (p *proser) orderTime(toks []token, from, at int, sc *scope) {
 	if due, where := p.dueOf(toks[from:at], true); due != nil {
 		sc.due, sc.dueFrom, sc.dueRule = due, where, "scope.order-time"
 	}
+}
+
+// subjectEndsAt holds when a unit that begins the clause, or follows its opening aside, ends at a token.
+func subjectEndsAt(toks []token, i, end int) bool {
+	start := i
+	for k := end - 1; k > i && k > end-25; k-- {
+		if is(toks, k, ",") {
+			start = k + 1
+			break
+		}
+	}
+	for _, at := range []int{start, i} {
+		if u, ok := unitAt(toks, at); ok && u.to == end {
+			return true
+		}
+	}
+	return false
 }

@@ -86,6 +86,9 @@ func (p *proser) heading(g *doc.Passage, toks []token, sc *scope) {
 		p.takeExecutor(toks, e, sc)
 	} else if names, to := unitList(toks, 0); len(names) > 0 && to >= len(toks)-1 && (g.Marker != "" || is(toks, len(toks)-1, ":") || g.Section == doc.Organising) {
 		p.takeExecutor(toks, executor{names: names, from: 0, to: to, colon: true, verb: to}, sc)
+	} else if len(names) == 1 && g.Marker != "" && len(toks) < 25 && !worked(toks, to, len(toks)) { // "2. Chủ tịch UBND các xã có rừng"
+		end := trimEnd(toks, len(toks))
+		p.takeExecutor(toks, executor{names: []string{name(toks, 0, end)}, from: 0, to: end, colon: true, verb: end}, sc)
 	}
 	if g.Section == doc.Goals {
 		if due, at := p.termBefore(toks); due != nil {
