@@ -7,13 +7,14 @@ import (
 	"lotrinh/internal/doc"
 )
 
-var surnames = map[string]bool{}
-
-func init() {
+// surnames begin Vietnamese names of persons; those that are as often other words stay out.
+var surnames = func() map[string]bool {
+	set := map[string]bool{}
 	for _, s := range strings.Fields(`nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý đồng nghiêm trương đinh lâm mai trịnh đào đoàn cao châu tạ hà tô lương quách thái kim thạch danh tăng vương triệu tống lưu mạc nông ninh quang tiêu thân văn viên vi đàm đậu điểu giàng hầu hứa kiều khổng khương lò lục lù mã nhâm ong phùng phó quàng sùng sầm tòng thào thiều trà trang tôn cù cung doãn chu chử bạch bế cầm cồ diệp âu`) {
-		surnames[s] = true
+		set[s] = true
 	}
-}
+	return set
+}()
 
 func surname(s string) bool { return surnames[s] }
 
