@@ -15,7 +15,10 @@ var Documents = &Table[doc.Document]{noun: "document", vi: "văn bản", name: "
 	index: func(d *doc.Document) []any {
 		return []any{vi.Fold(d.Number), string(d.Date), d.SHA256, vi.SortKey(d.Name())}
 	},
-	after: func(tx *Tx, d, _ *doc.Document) error {
+	after: func(tx *Tx, d, old *doc.Document) error {
+		if d == nil {
+			return tx.forget(plan.DocumentNoun, string(old.ID))
+		}
 		return tx.index(Entry{Noun: plan.DocumentNoun, ID: string(d.ID), Title: d.Name(), Content: d.Subject + "\n" + d.Issuer, Href: "/documents/" + string(d.ID)})
 	},
 }

@@ -18,7 +18,10 @@ var Items = &Table[plan.Item]{noun: "item", vi: "mục", name: "item", columns: 
 		return []any{string(it.Kind), it.Code, string(it.ParentID), it.Ord, vi.Fold(it.Title), vi.SortKey(it.Title), ended}
 	},
 	about: func(it *plan.Item) plan.ItemID { return it.ID },
-	after: func(tx *Tx, it, _ *plan.Item) error {
+	after: func(tx *Tx, it, old *plan.Item) error {
+		if it == nil {
+			return tx.forget(plan.ItemNoun, string(old.ID))
+		}
 		return tx.index(Entry{Noun: plan.ItemNoun, ID: string(it.ID), Title: it.Title, Content: it.Code + "\n" + it.Fields["deliverable"], Href: "/items/" + string(it.ID)})
 	},
 }

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"cmp"
+
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/report"
@@ -12,10 +14,11 @@ var Reports = &Table[report.Report]{noun: "report", vi: "báo cáo", name: "repo
 	key:   func(r *report.Report) (string, *int) { return string(r.ID), &r.Rev },
 	index: func(r *report.Report) []any { return []any{string(r.UnitID), string(r.Period), string(r.State)} },
 	after: func(tx *Tx, r, old *report.Report) error {
-		if r.State != report.Approved && (old == nil || old.State != report.Approved) {
+		counts := func(x *report.Report) bool { return x != nil && x.State == report.Approved }
+		if !counts(r) && !counts(old) {
 			return nil
 		}
-		lines, err := tx.LinesOf(r.ID)
+		lines, err := tx.LinesOf(cmp.Or(r, old).ID)
 		for _, l := range lines {
 			tx.Touch(l.ItemID)
 		}

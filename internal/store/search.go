@@ -50,6 +50,19 @@ func (tx *Tx) index(e Entry) error {
 	return err
 }
 
+// forget takes a thing out of what can be found.
+func (tx *Tx) forget(noun plan.Noun, id string) error {
+	var n int
+	err := tx.row("SELECT n FROM search_entry WHERE noun = ? AND id = ?", string(noun), id).Scan(&n)
+	if noRows(err) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return tx.unindex(n)
+}
+
 func (tx *Tx) unindex(n int) error {
 	if tx.d.unindex != "" {
 		if _, err := tx.exec(tx.d.unindex, n); err != nil {

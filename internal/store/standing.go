@@ -34,11 +34,17 @@ func (tx *Tx) restandDirty() error {
 				return err
 			}
 		}
+		shift(moved, oldKeys, old, -1)
 		now, keys, err := tx.Reader.computeStanding(tx.kinds, id)
+		if fault.Is(err, fault.NotFound) && oldKeys != nil { // the item was removed
+			if _, err := tx.exec("DELETE FROM standing WHERE item_id = ?", string(id)); err != nil {
+				return err
+			}
+			continue
+		}
 		if err != nil {
 			return err
 		}
-		shift(moved, oldKeys, old, -1)
 		shift(moved, keys, now, +1)
 		encoded, err := json.Marshal(keys)
 		if err != nil {

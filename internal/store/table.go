@@ -21,7 +21,7 @@ type Table[T any] struct {
 	index   func(*T) []any
 	about   func(*T) plan.ItemID    // the item whose standing follows this noun; nil = none
 	apart   bool                    // about is for the journal alone; the standing does not follow
-	after   func(*Tx, *T, *T) error // keeps what is derived from the noun, given now and before (nil = new); nil = nothing
+	after   func(*Tx, *T, *T) error // keeps what is derived from the noun, given now (nil = removed) and before (nil = new); nil = nothing
 }
 
 // Save writes a new version: revision 0 begins a row, any other must still be the live one, else somebody was faster.
@@ -45,11 +45,11 @@ func (t *Table[T]) Save(tx *Tx, v *T) error {
 		") VALUES (?, ?, ?, ?, ?" + strings.Repeat(", ?", len(t.columns)) + ")"
 	if _, err := tx.exec(query, args...); err != nil {
 		if taken(err) {
-			return fault.New(fault.Conflict, "Đã có "+t.vi+" này rồi, hoặc vừa được người khác ghi.", "This "+t.noun+" exists already, or somebody has just written it.").Because(err)
+			return fault.New(fault.Conflict, "Đã có %[1]s này rồi, hoặc vừa được người khác ghi.", "This %[2]s exists already, or somebody has just written it.", t.vi, t.noun).Because(err)
 		}
 		return err
 	}
-	return t.record(tx, v, id, *rev, before, string(body))
+	return t.record(tx, v, v, id, *rev, before, string(body))
 }
 
 // Remove ends the live version; nothing takes its place, its history stays.
@@ -59,18 +59,19 @@ func (t *Table[T]) Remove(tx *Tx, v *T) error {
 	if err != nil {
 		return err
 	}
-	return t.record(tx, v, id, *rev, before, "")
+	return t.record(tx, v, nil, id, *rev, before, "")
 }
 
 func (t *Table[T]) close(tx *Tx, id string, rev int) (before string, err error) {
 	err = tx.row("UPDATE "+t.name+" SET valid_to = ? WHERE id = ? AND rev = ? AND valid_to IS NULL RETURNING body", string(tx.Today), id, rev).Scan(&before)
 	if noRows(err) {
-		return "", fault.New(fault.Conflict, "Người khác vừa thay đổi "+t.vi+" này; xin xem lại bản mới.", "Somebody has just changed this "+t.noun+"; please look at the new version.")
+		return "", fault.New(fault.Conflict, "Người khác vừa thay đổi %[1]s này; xin xem lại bản mới.", "Somebody has just changed this %[2]s; please look at the new version.", t.vi, t.noun)
 	}
 	return before, err
 }
 
-func (t *Table[T]) record(tx *Tx, v *T, id string, rev int, before, after string) error {
+// record keeps a change of v for the journal and lets what is derived follow; now is nil when v was removed.
+func (t *Table[T]) record(tx *Tx, v, now *T, id string, rev int, before, after string) error {
 	c := journal.Change{Noun: t.noun, ID: id, Rev: rev, Before: before, After: after}
 	if t.about != nil {
 		item := t.about(v)
@@ -90,7 +91,7 @@ func (t *Table[T]) record(tx *Tx, v *T, id string, rev int, before, after string
 			return err
 		}
 	}
-	return t.after(tx, v, old)
+	return t.after(tx, now, old)
 }
 
 // Get is the live version of one row.
@@ -119,7 +120,7 @@ func (t *Table[T]) only(rows []T, err error) (T, error) {
 	if err != nil || len(rows) == 0 {
 		var none T
 		if err == nil {
-			err = fault.New(fault.NotFound, "Không tìm thấy "+t.vi+".", "There is no such "+t.noun+".")
+			err = fault.New(fault.NotFound, "Không tìm thấy %[1]s.", "There is no such %[2]s.", t.vi, t.noun)
 		}
 		return none, err
 	}

@@ -1,6 +1,9 @@
 package store
 
 import (
+	"cmp"
+	"slices"
+
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/vi"
@@ -19,16 +22,32 @@ var Posts = &Table[org.Post]{noun: "post", vi: "chức danh", name: "post", colu
 	index: func(p *org.Post) []any { return []any{p.Code, string(p.UnitID)} },
 }
 
-func keepMembers(tx *Tx, u, _ *org.Unit) error {
-	if _, err := tx.exec("DELETE FROM unit_member WHERE group_id = ?", string(u.ID)); err != nil {
+// keepMembers keeps who belongs to a group; when that changes, so does who must report on what the group leads.
+func keepMembers(tx *Tx, u, old *org.Unit) error {
+	var now, before []org.UnitID
+	if u != nil {
+		now = u.Members
+	}
+	if old != nil {
+		before = old.Members
+	}
+	if slices.Equal(now, before) {
+		return nil
+	}
+	group := string(cmp.Or(u, old).ID)
+	if _, err := tx.exec("DELETE FROM unit_member WHERE group_id = ?", group); err != nil {
 		return err
 	}
-	for _, m := range u.Members {
-		if _, err := tx.exec("INSERT INTO unit_member (group_id, unit_id) VALUES (?, ?) ON CONFLICT DO NOTHING", string(u.ID), string(m)); err != nil {
+	for _, m := range now {
+		if _, err := tx.exec("INSERT INTO unit_member (group_id, unit_id) VALUES (?, ?) ON CONFLICT DO NOTHING", group, string(m)); err != nil {
 			return err
 		}
 	}
-	return nil
+	leads, err := Assignments.live(tx.Reader, "unit_id = ? AND role = 'lead' ORDER BY item_id", group)
+	for _, a := range leads {
+		tx.Touch(a.ItemID)
+	}
+	return err
 }
 
 // AllUnits are the live units in Vietnamese order.
