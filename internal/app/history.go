@@ -115,12 +115,11 @@ func plain(v any) string {
 
 // Verify checks the journal chain and compares it with the live rows; noted is a head kept earlier.
 func (a *App) Verify(ctx context.Context, noted journal.Head) (journal.Head, []string, error) {
-	r := a.store.Read(ctx)
-	head, wrong, err := a.store.Verify(r, noted)
+	head, wrong, err := a.store.Verify(ctx, noted)
 	if err != nil {
 		return head, wrong, err
 	}
-	docs, err := r.AllDocuments()
+	docs, err := a.store.Read(ctx).AllDocuments()
 	if err != nil {
 		return head, wrong, err
 	}

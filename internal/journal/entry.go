@@ -12,6 +12,7 @@ import (
 
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
+	"lotrinh/internal/when"
 )
 
 // Actor is who did something: a post, with its title at that time.
@@ -32,16 +33,17 @@ type Change struct {
 
 // Entry is one act and all rows it changed. Hash = SHA-256 over Prev and every other field.
 type Entry struct {
-	Seq     int64    `json:"seq"` // 1, 2, 3 … without gaps
-	At      int64    `json:"at"`  // instant, Unix milliseconds
-	Actor   Actor    `json:"actor"`
-	Action  string   `json:"action"` // "item.edit"
-	Noun    string   `json:"noun"`   // what it was about
-	ID      string   `json:"id"`
-	Why     string   `json:"why"`
-	Changes []Change `json:"changes"`
-	Prev    string   `json:"prev"`
-	Hash    string   `json:"hash"`
+	Seq     int64     `json:"seq"` // 1, 2, 3 … without gaps
+	At      int64     `json:"at"`  // instant, Unix milliseconds
+	Day     when.Date `json:"day"` // from which day the changes hold
+	Actor   Actor     `json:"actor"`
+	Action  string    `json:"action"` // "item.edit"
+	Noun    string    `json:"noun"`   // what it was about
+	ID      string    `json:"id"`
+	Why     string    `json:"why"`
+	Changes []Change  `json:"changes"`
+	Prev    string    `json:"prev"`
+	Hash    string    `json:"hash"`
 }
 
 // Seal computes the hash that chains the entry to the one before it.

@@ -16,9 +16,10 @@ import (
 type dialect struct {
 	name      string
 	goose     goose.Dialect
-	text      string // column type of text that compares bytewise
-	numbered  bool   // placeholders are $1, $2 …
-	forUpdate string // locks the rows a transaction is about to change
+	text      string         // column type of text that compares bytewise
+	numbered  bool           // placeholders are $1, $2 …
+	forUpdate string         // locks the rows a transaction is about to change
+	snapshot  *sql.TxOptions // sees one moment of the store
 	fullText  []string
 	index     string // adds entry n to the full text: n, title_fold, all_fold, exact
 	unindex   string // takes entry n out of it: n
@@ -33,6 +34,7 @@ var sqliteDialect = &dialect{
 
 var postgresDialect = &dialect{
 	name: "postgres", goose: goose.DialectPostgres, text: `TEXT COLLATE "C"`, numbered: true, forUpdate: " FOR UPDATE",
+	snapshot: &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
 	fullText: []string{
 		`CREATE INDEX search_all ON search_entry USING gin (to_tsvector('simple', all_fold))`,
 		`CREATE INDEX search_exact ON search_entry USING gin (to_tsvector('simple', exact))`,

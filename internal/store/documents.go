@@ -15,12 +15,26 @@ var Documents = &Table[doc.Document]{noun: "document", vi: "văn bản", name: "
 	index: func(d *doc.Document) []any {
 		return []any{vi.Fold(d.Number), string(d.Date), d.SHA256, vi.SortKey(d.Name())}
 	},
-	after: func(tx *Tx, d, old *doc.Document) error {
-		if d == nil {
-			return tx.forget(plan.DocumentNoun, string(old.ID))
-		}
-		return tx.index(Entry{Noun: plan.DocumentNoun, ID: string(d.ID), Title: d.Name(), Content: d.Subject + "\n" + d.Issuer, Href: "/documents/" + string(d.ID)})
-	},
+	after: findDocument,
+}
+
+// findDocument keeps a document findable, and its passages under the name it has now.
+func findDocument(tx *Tx, d, old *doc.Document) error {
+	if d == nil {
+		return tx.forget(plan.DocumentNoun, string(old.ID))
+	}
+	if err := tx.index(documentEntry(*d)); err != nil || old == nil || old.Name() == d.Name() {
+		return err
+	}
+	t, err := tx.TextOf(d.ID)
+	if err != nil {
+		return err
+	}
+	return tx.indexPassages(*d, t)
+}
+
+func documentEntry(d doc.Document) Entry {
+	return Entry{Noun: plan.DocumentNoun, ID: string(d.ID), Title: d.Name(), Content: d.Subject + "\n" + d.Issuer, Href: "/documents/" + string(d.ID)}
 }
 
 // Events keeps the steps of documents' lives.
@@ -57,17 +71,29 @@ func (tx *Tx) SaveText(d doc.Document, t Text) error {
 	if _, err := tx.exec("INSERT INTO document_text (document_id, content, passages, findings) VALUES (?, ?, ?, ?)", string(d.ID), t.Content, string(passages), string(t.Findings)); err != nil {
 		return err
 	}
-	for _, p := range t.Passages {
-		text := t.Content[p.Span.Start:p.Span.End]
-		if p.Section == doc.Furniture || len(text) < 3 {
-			continue
-		}
-		e := Entry{Noun: "passage", ID: string(d.ID) + "#" + p.ID, Title: d.Name(), Content: text, Href: "/documents/" + string(d.ID) + "#" + p.ID, TitleApart: true}
+	return tx.indexPassages(d, t)
+}
+
+func (tx *Tx) indexPassages(d doc.Document, t Text) error {
+	for _, e := range passageEntries(d, t) {
 		if err := tx.index(e); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// passageEntries are the passages that can be found; each bears the name of its document.
+func passageEntries(d doc.Document, t Text) []Entry {
+	var out []Entry
+	for _, p := range t.Passages {
+		text := t.Content[p.Span.Start:p.Span.End]
+		if p.Section == doc.Furniture || len(text) < 3 {
+			continue
+		}
+		out = append(out, Entry{Noun: "passage", ID: string(d.ID) + "#" + p.ID, Title: d.Name(), Content: text, Href: "/documents/" + string(d.ID) + "#" + p.ID, TitleApart: true})
+	}
+	return out
 }
 
 // TextOf is the text of a document; empty for one that was registered by hand.

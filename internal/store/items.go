@@ -22,8 +22,12 @@ var Items = &Table[plan.Item]{noun: "item", vi: "mục", name: "item", columns: 
 		if it == nil {
 			return tx.forget(plan.ItemNoun, string(old.ID))
 		}
-		return tx.index(Entry{Noun: plan.ItemNoun, ID: string(it.ID), Title: it.Title, Content: it.Code + "\n" + it.Fields["deliverable"], Href: "/items/" + string(it.ID)})
+		return tx.index(itemEntry(*it))
 	},
+}
+
+func itemEntry(it plan.Item) Entry {
+	return Entry{Noun: plan.ItemNoun, ID: string(it.ID), Title: it.Title, Content: it.Code + "\n" + it.Fields["deliverable"], Href: "/items/" + string(it.ID)}
 }
 
 // Dues keeps the due date of each item.

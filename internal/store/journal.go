@@ -18,10 +18,10 @@ func (tx *Tx) appendEntry() error {
 	if err := tx.row("SELECT seq, hash FROM journal_head WHERE one = 1"+tx.d.forUpdate).Scan(&head.Seq, &head.Hash); err != nil {
 		return err
 	}
-	e := journal.Entry{Seq: head.Seq + 1, At: tx.Now.UnixMilli(), Actor: tx.Actor, Action: tx.Action, Noun: tx.Noun, ID: tx.ID, Why: tx.Why, Changes: tx.changes}
+	e := journal.Entry{Seq: head.Seq + 1, At: tx.Now.UnixMilli(), Day: tx.Today, Actor: tx.Actor, Action: tx.Action, Noun: tx.Noun, ID: tx.ID, Why: tx.Why, Changes: tx.changes}
 	e.Seal(head.Hash)
-	if _, err := tx.exec("INSERT INTO journal (seq, at, post_id, title, action, noun, id, why, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		e.Seq, e.At, string(e.Actor.PostID), e.Actor.Title, e.Action, e.Noun, e.ID, e.Why, e.Prev, e.Hash); err != nil {
+	if _, err := tx.exec("INSERT INTO journal (seq, at, day, post_id, title, action, noun, id, why, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		e.Seq, e.At, string(e.Day), string(e.Actor.PostID), e.Actor.Title, e.Action, e.Noun, e.ID, e.Why, e.Prev, e.Hash); err != nil {
 		return err
 	}
 	for n, c := range e.Changes {
@@ -41,7 +41,7 @@ func (r Reader) Head() (journal.Head, error) {
 	return h, err
 }
 
-const entryColumns = "j.seq, j.at, j.post_id, j.title, j.action, j.noun, j.id, j.why, j.prev, j.hash"
+const entryColumns = "j.seq, j.at, j.day, j.post_id, j.title, j.action, j.noun, j.id, j.why, j.prev, j.hash"
 
 // EachEntry calls do for every entry in the order of the chain, with its changes, never holding more than one.
 func (r Reader) EachEntry(do func(journal.Entry) error) error {
@@ -79,7 +79,7 @@ func (r Reader) EachEntry(do func(journal.Entry) error) error {
 }
 
 func entryFields(e *journal.Entry) []any {
-	return []any{&e.Seq, &e.At, &e.Actor.PostID, &e.Actor.Title, &e.Action, &e.Noun, &e.ID, &e.Why, &e.Prev, &e.Hash}
+	return []any{&e.Seq, &e.At, &e.Day, &e.Actor.PostID, &e.Actor.Title, &e.Action, &e.Noun, &e.ID, &e.Why, &e.Prev, &e.Hash}
 }
 
 // EntriesAbout are the newest entries that changed anything about an item, each with only those changes.

@@ -18,6 +18,17 @@ type Entry struct {
 	TitleApart bool
 }
 
+// entryRow names what is kept of an entry, in the order of Entry.row.
+var entryRow = []string{"noun", "id", "title", "content", "href", "title_fold", "all_fold", "exact", "sort_key"}
+
+func (e Entry) row() []string {
+	searched, titleFold := e.Title+"\n"+e.Content, vi.Fold(e.Title)
+	if e.TitleApart {
+		searched, titleFold = e.Content, ""
+	}
+	return []string{string(e.Noun), e.ID, e.Title, e.Content, e.Href, titleFold, vi.Fold(searched), vi.Exact(searched), vi.SortKey(e.Title)}
+}
+
 // index makes a thing findable, or brings its entry up to date.
 func (tx *Tx) index(e Entry) error {
 	var n int
@@ -34,19 +45,14 @@ func (tx *Tx) index(e Entry) error {
 			return err
 		}
 	}
-	searched, titleFold := e.Title+"\n"+e.Content, vi.Fold(e.Title)
-	if e.TitleApart {
-		searched, titleFold = e.Content, ""
-	}
-	fold, exact := vi.Fold(searched), vi.Exact(searched)
-	if _, err := tx.exec("INSERT INTO search_entry (n, noun, id, title, content, href, title_fold, all_fold, exact, sort_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		n, string(e.Noun), e.ID, e.Title, e.Content, e.Href, titleFold, fold, exact, vi.SortKey(e.Title)); err != nil {
+	row := e.row()
+	if _, err := tx.exec("INSERT INTO search_entry (n, "+strings.Join(entryRow, ", ")+") VALUES (?"+strings.Repeat(", ?", len(entryRow))+")", append([]any{n}, anys(row)...)...); err != nil {
 		return err
 	}
 	if tx.d.index == "" {
 		return nil
 	}
-	_, err = tx.exec(tx.d.index, n, titleFold, fold, exact)
+	_, err = tx.exec(tx.d.index, n, row[5], row[6], row[7])
 	return err
 }
 

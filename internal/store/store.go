@@ -111,6 +111,16 @@ type Reader struct {
 // Read gives a Reader outside any transaction.
 func (s *Store) Read(ctx context.Context) Reader { return Reader{ctx, s.read, s.d} }
 
+// Snapshot reads one moment of the store, whatever others write meanwhile. Rows must be closed before the next query.
+func (s *Store) Snapshot(ctx context.Context, do func(Reader) error) error {
+	tx, err := s.read.BeginTx(ctx, s.d.snapshot)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	return do(Reader{ctx, tx, s.d})
+}
+
 // Context is what the reading belongs to.
 func (r Reader) Context() context.Context { return r.ctx }
 

@@ -1,15 +1,14 @@
 package store
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"slices"
 
 	"lotrinh/internal/doc"
 	"lotrinh/internal/journal"
-	"lotrinh/internal/plan"
 )
 
 // tableOf is what verify needs of any Table.
@@ -24,33 +23,36 @@ func tables() []tableOf {
 
 // Verify walks the journal chain against its head and one noted earlier, compares every row with what the journal says
 // of it, and recomputes everything that is derived. It returns the head and what is wrong; nothing wrong is an empty list.
-func (s *Store) Verify(r Reader, noted journal.Head) (journal.Head, []string, error) {
-	head, err := r.Head()
-	if err != nil {
-		return head, nil, err
-	}
-	walk := journal.NewWalk(noted)
-	if err := r.EachEntry(func(e journal.Entry) error {
-		walk.Step(e)
-		return nil
-	}); err != nil {
-		return head, nil, err
-	}
-	head, wrong := walk.Finish(head)
-	bad := func(vi, en string, args ...any) {
-		if len(wrong) < 1000 {
-			wrong = append(wrong, fmt.Sprintf(vi+" / "+en, append(args, args...)...))
+// It sees one moment of the store, so that it may run while others write.
+func (s *Store) Verify(ctx context.Context, noted journal.Head) (head journal.Head, wrong []string, err error) {
+	err = s.Snapshot(ctx, func(r Reader) error {
+		if head, err = r.Head(); err != nil {
+			return err
 		}
-	}
-	for _, t := range tables() {
-		if err := t.check(r, bad); err != nil {
-			return head, wrong, err
+		walk := journal.NewWalk(noted)
+		if err := r.EachEntry(func(e journal.Entry) error {
+			walk.Step(e)
+			return nil
+		}); err != nil {
+			return err
 		}
-	}
-	if err := r.checkTexts(bad); err != nil {
-		return head, wrong, err
-	}
-	return head, wrong, r.checkDerived(s.kinds, bad)
+		head, wrong = walk.Finish(head)
+		bad := func(vi, en string, args ...any) {
+			if len(wrong) < 1000 {
+				wrong = append(wrong, fmt.Sprintf(vi+" / "+en, append(args, args...)...))
+			}
+		}
+		for _, t := range tables() {
+			if err := t.check(r, bad); err != nil {
+				return err
+			}
+		}
+		if err := r.checkTexts(bad); err != nil {
+			return err
+		}
+		return r.checkDerived(s.kinds, bad)
+	})
+	return head, wrong, err
 }
 
 // check compares the rows of a noun with the journal, both ways, and the columns of each row with its body.
@@ -72,7 +74,7 @@ func (t *Table[T]) check(r Reader, bad func(vi, en string, args ...any)) error {
 		return rows.Err()
 	}
 	written := "c.noun = '" + t.noun + "' AND c.id = t.id AND c.after <> ''"
-	if err := each("SELECT t.id, t.rev FROM "+t.name+" t LEFT JOIN journal_change c ON "+written+" AND c.rev = t.rev LEFT JOIN journal j ON j.seq = c.seq WHERE c.seq IS NULL OR c.after <> t.body OR j.at <> t.recorded_at",
+	if err := each("SELECT t.id, t.rev FROM "+t.name+" t LEFT JOIN journal_change c ON "+written+" AND c.rev = t.rev LEFT JOIN journal j ON j.seq = c.seq WHERE c.seq IS NULL OR c.after <> t.body OR j.at <> t.recorded_at OR j.day <> t.valid_from",
 		"%s %s bản %d không đúng như nhật ký", "%s %s version %d is not what the journal says"); err != nil {
 		return err
 	}
@@ -80,8 +82,9 @@ func (t *Table[T]) check(r Reader, bad func(vi, en string, args ...any)) error {
 		"%s %s bản %d có trong nhật ký nhưng không còn trong dữ liệu", "%s %s version %d is in the journal but no longer in the data"); err != nil {
 		return err
 	}
-	later := "EXISTS (SELECT 1 FROM journal_change c WHERE c.noun = '" + t.noun + "' AND c.id = t.id AND (c.rev > t.rev OR (c.rev = t.rev AND c.after = '')))"
-	if err := each("SELECT t.id, t.rev FROM "+t.name+" t WHERE (t.valid_to IS NULL AND "+later+") OR (t.valid_to IS NOT NULL AND NOT "+later+")",
+	// a version ends on the day of the change that wrote the next one, or removed it
+	ended := "(SELECT max(j.day) FROM journal_change c JOIN journal j ON j.seq = c.seq WHERE c.noun = '" + t.noun + "' AND c.id = t.id AND (c.rev = t.rev + 1 OR (c.rev = t.rev AND c.after = '')))"
+	if err := each("SELECT t.id, t.rev FROM "+t.name+" t WHERE coalesce(t.valid_to, '') <> coalesce("+ended+", '')",
 		"%s %s bản %d bị mở hoặc đóng sau lưng nhật ký", "%s %s version %d was opened or closed behind the journal's back"); err != nil {
 		return err
 	}
@@ -148,48 +151,6 @@ func (r Reader) checkTexts(bad func(vi, en string, args ...any)) error {
 func SumOf(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return hex.EncodeToString(sum[:])
-}
-
-// checkDerived recomputes each item's standing and all roll-ups.
-func (r Reader) checkDerived(kinds plan.Kinds, bad func(vi, en string, args ...any)) error {
-	items, err := Items.live(r, "1 = 1 ORDER BY id")
-	if err != nil {
-		return err
-	}
-	want := map[cell]sums{}
-	for _, it := range items {
-		now, keys, err := r.computeStanding(kinds, it.ID)
-		if err != nil {
-			return err
-		}
-		shift(want, keys, now, +1)
-		kept, keptKeys, err := r.standing(it.ID)
-		if err != nil || kept != now || !slices.Equal(keys, keptKeys) {
-			bad("mục %s: tình trạng lưu khác với tính lại", "item %s: its kept standing differs from the recount", it.Code)
-		}
-	}
-	rows, err := r.query("SELECT tally_key, axis, span, state, n, total, known FROM tally")
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var c cell
-		var got sums
-		if err := rows.Scan(&c.key, &c.axis, &c.span, &c.state, &got.n, &got.total, &got.known); err != nil {
-			return err
-		}
-		if want[c] != got {
-			bad("số tổng hợp %v lưu %v, tính lại %v", "figure %v is kept as %v, recounted %v", c, got, want[c])
-		}
-		delete(want, c)
-	}
-	for c, m := range want {
-		if m != (sums{}) {
-			bad("số tổng hợp %v thiếu: %v", "figure %v is missing: %v", c, m)
-		}
-	}
-	return rows.Err()
 }
 
 // AllDocuments is the whole register, oldest first.

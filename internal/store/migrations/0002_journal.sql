@@ -1,6 +1,6 @@
 -- One entry an act, chained by hash; journal_head is the newest link and the lock that orders the chain.
 CREATE TABLE journal (
-  seq BIGINT PRIMARY KEY, at BIGINT NOT NULL, post_id TEXT NOT NULL, title TEXT NOT NULL, action TEXT NOT NULL,
+  seq BIGINT PRIMARY KEY, at BIGINT NOT NULL, day TEXT NOT NULL, post_id TEXT NOT NULL, title TEXT NOT NULL, action TEXT NOT NULL,
   noun TEXT NOT NULL, id TEXT NOT NULL, why TEXT NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL);
 CREATE TABLE journal_change (
   seq BIGINT NOT NULL, n BIGINT NOT NULL, noun TEXT NOT NULL, id TEXT NOT NULL, rev BIGINT NOT NULL, about TEXT NOT NULL,

@@ -1,0 +1,170 @@
+package store
+
+import (
+	"crypto/sha256"
+	"slices"
+	"strings"
+
+	"lotrinh/internal/plan"
+)
+
+// checkDerived recomputes all that the third migration names: standings, roll-ups, members of groups, what can be found.
+func (r Reader) checkDerived(kinds plan.Kinds, bad func(vi, en string, args ...any)) error {
+	items, err := Items.live(r, "1 = 1 ORDER BY id")
+	if err != nil {
+		return err
+	}
+	want, known := map[cell]sums{}, map[plan.ItemID]bool{}
+	for _, it := range items {
+		known[it.ID] = true
+		now, keys, err := r.computeStanding(kinds, it.ID)
+		if err != nil {
+			return err
+		}
+		shift(want, keys, now, +1)
+		kept, keptKeys, err := r.standing(it.ID)
+		if err != nil || kept != now || !slices.Equal(keys, keptKeys) {
+			bad("mục %s: tình trạng lưu khác với tính lại", "item %s: its kept standing differs from the recount", it.Code)
+		}
+	}
+	if err := r.eachText("SELECT item_id FROM standing", func(id string) {
+		if !known[plan.ItemID(id)] {
+			bad("tình trạng của một mục không có: %s", "a standing of no item: %s", id)
+		}
+	}); err != nil {
+		return err
+	}
+	if err := r.checkTallies(want, bad); err != nil {
+		return err
+	}
+	if err := r.checkMembers(bad); err != nil {
+		return err
+	}
+	return r.checkSearch(items, bad)
+}
+
+func (r Reader) checkTallies(want map[cell]sums, bad func(vi, en string, args ...any)) error {
+	rows, err := r.query("SELECT tally_key, axis, span, state, n, total, known FROM tally")
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var c cell
+		var got sums
+		if err := rows.Scan(&c.key, &c.axis, &c.span, &c.state, &got.n, &got.total, &got.known); err != nil {
+			return err
+		}
+		if want[c] != got {
+			bad("số tổng hợp %v lưu %v, tính lại %v", "figure %v is kept as %v, recounted %v", c, got, want[c])
+		}
+		delete(want, c)
+	}
+	for c, m := range want {
+		if m != (sums{}) {
+			bad("số tổng hợp %v thiếu: %v", "figure %v is missing: %v", c, m)
+		}
+	}
+	return rows.Err()
+}
+
+// checkMembers compares who belongs to each group with the groups themselves.
+func (r Reader) checkMembers(bad func(vi, en string, args ...any)) error {
+	units, err := r.AllUnits()
+	if err != nil {
+		return err
+	}
+	want := map[string]bool{}
+	for _, u := range units {
+		for _, m := range u.Members {
+			want[string(u.ID)+" "+string(m)] = true
+		}
+	}
+	differs := func(pair string) {
+		bad("thành viên của nhóm khác với bản ghi: %s", "a group and its members differ: %s", pair)
+	}
+	if err := r.eachText("SELECT group_id || ' ' || unit_id FROM unit_member", func(pair string) {
+		if !want[pair] {
+			differs(pair)
+		}
+		delete(want, pair)
+	}); err != nil {
+		return err
+	}
+	for pair := range want {
+		differs(pair)
+	}
+	return nil
+}
+
+// checkSearch compares what can be found with what there is.
+func (r Reader) checkSearch(items []plan.Item, bad func(vi, en string, args ...any)) error {
+	type ref struct{ noun, id string }
+	want := map[ref][sha256.Size]byte{}
+	expect := func(e Entry) { want[ref{string(e.Noun), e.ID}] = digest(e.row()) }
+	for _, it := range items {
+		expect(itemEntry(it))
+	}
+	docs, err := r.AllDocuments()
+	if err != nil {
+		return err
+	}
+	for _, d := range docs {
+		expect(documentEntry(d))
+		t, err := r.TextOf(d.ID)
+		if err != nil {
+			return err
+		}
+		for _, e := range passageEntries(d, t) {
+			expect(e)
+		}
+	}
+	rows, err := r.query("SELECT " + strings.Join(entryRow, ", ") + " FROM search_entry")
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	got := make([]string, len(entryRow))
+	dest := make([]any, len(got))
+	for i := range got {
+		dest[i] = &got[i]
+	}
+	differs := func(at ref) {
+		bad("mục tra cứu %s %s khác với dữ liệu", "search entry %s %s differs from the data", at.noun, at.id)
+	}
+	for rows.Next() {
+		if err := rows.Scan(dest...); err != nil {
+			return err
+		}
+		at := ref{got[0], got[1]}
+		if want[at] != digest(got) {
+			differs(at)
+		}
+		delete(want, at)
+	}
+	for at := range want {
+		differs(at)
+	}
+	return rows.Err()
+}
+
+func digest(cells []string) [sha256.Size]byte {
+	return sha256.Sum256([]byte(strings.Join(cells, "\x00")))
+}
+
+// eachText goes through a query of one column.
+func (r Reader) eachText(query string, do func(string)) error {
+	rows, err := r.query(query)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var s string
+		if err := rows.Scan(&s); err != nil {
+			return err
+		}
+		do(s)
+	}
+	return rows.Err()
+}
