@@ -45,14 +45,14 @@ func (s *server) decide(w http.ResponseWriter, r *http.Request) error {
 	}
 	switch {
 	case err == nil:
-		return s.done(w, r, addressOf(document, next(view, id)), note)
+		return s.done(w, r, addressOf(document, nextOf(view, id)), note)
 	case mendable(err):
 		return s.reviewView(w, r, string(id), err)
 	}
 	return err
 }
 
-func next(view app.ReviewView, id plan.CandidateID) plan.CandidateID {
+func nextOf(view app.ReviewView, id plan.CandidateID) plan.CandidateID {
 	if view.Next != "" && view.Next != id {
 		return view.Next
 	}

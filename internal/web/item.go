@@ -16,8 +16,10 @@ type itemPage struct {
 	Series series
 	Whys   []fieldWhy
 	Below  itemTable
-	Unit   string // of measure
-	Moved  bool   // the due day is no longer the first one
+	Unit   string            // of measure
+	Latest *plan.Observation // newest value, nil when none is known
+	Next   *plan.Target      // the first one whose time is not over
+	Moved  bool              // the due day is no longer the first one
 	Recent lineTable
 	Older  lineTable
 	Links  []app.LinkView // without the source, which has its own place
@@ -85,6 +87,7 @@ func itemPageOf(f frame, view app.ItemView) *itemPage {
 	recent := min(len(view.Lines), 6)
 	p.Recent = lineTable{"Báo cáo các kỳ gần nhất, mới nhất trước", p.Unit, view.Kind.Observe, view.Lines[:recent]}
 	p.Older = lineTable{"Báo cáo các kỳ trước đó", p.Unit, view.Kind.Observe, view.Lines[recent:]}
+	p.Latest, p.Next = latest(view.Observations), next(view.Targets, f.Today)
 	p.Series = seriesOf(view.Observations, view.Targets, p.Unit)
 	if c := view.Candidate; c != nil {
 		for _, key := range []string{"lead", "coord", "deadline", "deliverable", "name", "values", "unit", "period", "budget"} {

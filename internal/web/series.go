@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -93,6 +94,7 @@ func seriesOf(observed []plan.Observation, targets []plan.Target, unit string) s
 		s.Line += fmt.Sprintf("%.1f,%.1f ", p.X, p.Y)
 	}
 	for _, v := range aims {
+		s.hide(place(v))
 		s.Targets = append(s.Targets, place(v))
 	}
 	from, _, _ := first.YMD()
@@ -105,6 +107,15 @@ func seriesOf(observed []plan.Observation, targets []plan.Target, unit string) s
 	}
 	s.Text = fmt.Sprintf("%d giá trị và %d mức phải đạt, từ %s đến %s %s.", len(seen), len(aims), low.label, high.label, unit)
 	return s
+}
+
+// hide takes the label off a point that a target stands on or beside, so that two numbers never print over each other.
+func (s *series) hide(target seriesPoint) {
+	for i, p := range s.Points {
+		if math.Abs(p.X-target.X) < 24 && math.Abs(p.Y-target.Y) < 14 {
+			s.Points[i].Label = ""
+		}
+	}
 }
 
 func float(s string) (float64, bool) {

@@ -48,3 +48,23 @@ func span(i when.Interval) string {
 	}
 	return i.From.Vi() + " – " + i.To.Vi()
 }
+
+// latest is the newest value by its period, nil when there is none. Of one period the later one in the list counts.
+func latest(observed []plan.Observation) (out *plan.Observation) {
+	for i, o := range observed {
+		if out == nil || o.Period.Bounds().To >= out.Period.Bounds().To {
+			out = &observed[i]
+		}
+	}
+	return out
+}
+
+// next is the target whose time ends first among those that are not over.
+func next(targets []plan.Target, today when.Date) (out *plan.Target) {
+	for i, t := range targets {
+		if t.Sort == "target" && t.Period.To >= today && (out == nil || t.Period.To < out.Period.To) {
+			out = &targets[i]
+		}
+	}
+	return out
+}

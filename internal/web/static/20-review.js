@@ -28,7 +28,7 @@
     e: () => form?.querySelector("textarea, input:not([type=hidden])")?.focus(),
   };
   if (desk) addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, textarea, select");
+    const typing = event.target.closest?.("input, textarea, select");
     if (event.key === "Escape" && typing) return typing.blur();
     if (typing || event.ctrlKey || event.metaKey || event.altKey || !act[event.key]) return;
     event.preventDefault();
