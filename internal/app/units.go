@@ -13,7 +13,8 @@ import (
 	"lotrinh/internal/when"
 )
 
-// Posts lists who a request may act for: coordinators first, then by code.
+// Posts lists who a request may act for: coordinators first, those of a real unit before the installation's own, then
+// by code. Posts of a unit that has ended are not offered.
 func (a *App) Posts(ctx context.Context) ([]Who, error) {
 	r := a.store.Read(ctx)
 	posts, err := r.AllPosts()
@@ -28,12 +29,24 @@ func (a *App) Posts(ctx context.Context) ([]Who, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := make([]Who, len(posts))
-	for i, p := range posts {
-		out[i] = Who{p, units[p.UnitID]}
+	var out []Who
+	for _, p := range posts {
+		if u := units[p.UnitID]; u.To == "" || a.Today() <= u.To {
+			out = append(out, Who{p, u})
+		}
 	}
-	slices.SortStableFunc(out, func(x, y Who) int { return cmp.Compare(rank(x.Post.Role), rank(y.Post.Role)) })
+	slices.SortStableFunc(out, func(x, y Who) int {
+		return cmp.Or(cmp.Compare(rank(x.Post.Role), rank(y.Post.Role)), cmp.Compare(own(x), own(y)))
+	})
 	return out, nil
+}
+
+// own is 1 for the post that an installation begins with.
+func own(w Who) int {
+	if w.Unit.Level == "system" {
+		return 1
+	}
+	return 0
 }
 
 func rank(r org.Role) int {

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"lotrinh/internal/doc"
 	"lotrinh/internal/journal"
 	"lotrinh/internal/org"
@@ -15,9 +17,17 @@ type Who struct {
 	Unit org.Unit
 }
 
+// Title is the post with its unit, which many titles already name.
+func (w Who) Title() string {
+	if strings.Contains(w.Post.Title, w.Unit.Name) || w.Unit.Name == "" {
+		return w.Post.Title
+	}
+	return w.Post.Title + ", " + w.Unit.Name
+}
+
 // Actor is the post as the journal names it.
 func (w Who) Actor() journal.Actor {
-	return journal.Actor{PostID: w.Post.ID, Title: w.Post.Title + ", " + w.Unit.Name}
+	return journal.Actor{PostID: w.Post.ID, Title: w.Title()}
 }
 
 // Home is the first page: the term's timeline and what needs attention.
