@@ -82,6 +82,10 @@ func saidValue(field, v string) string {
 		return plan.Verdict(v).Vi()
 	case "stage":
 		return doc.Stage(v).Vi()
+	case "to":
+		if _, ok := nouns[v]; ok {
+			return nounVi(v)
+		}
 	case "value", "number", "high":
 		return vn(v)
 	case "sort":
@@ -92,6 +96,9 @@ func saidValue(field, v string) string {
 		if p, ok := when.ParsePeriod(v); ok {
 			return p.Vi()
 		}
+	}
+	if rest, ok := strings.CutPrefix(v, "to: "); ok {
+		v = "đến " + rest
 	}
 	v = strings.NewReplacer("from: ", "từ ", "; to: ", " đến ", "unit: ", "đơn vị tính: ", "deliverable: ", "sản phẩm: ").Replace(v)
 	return isoDay.ReplaceAllStringFunc(v, func(d string) string { return when.Date(d).Vi() })

@@ -2,11 +2,9 @@ package web
 
 import (
 	"net/http"
-	"slices"
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/org"
-	"lotrinh/internal/plan"
 )
 
 type unitsPage struct {
@@ -19,6 +17,7 @@ type unitsPage struct {
 type lineOf struct {
 	Vi    string
 	Table tallyTable
+	Idle  []org.Unit // those that lead nothing
 }
 
 // units lists every unit by its line, with what it leads.
@@ -33,39 +32,26 @@ func (s *server) units(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := &unitsPage{frame: f, Total: len(all)}
 	for _, l := range org.Lines {
-		of := slices.DeleteFunc(slices.Clone(all), func(u app.UnitTally) bool { return u.Unit.Line != l.Line })
-		if len(of) > 0 {
-			p.Lines = append(p.Lines, lineOf{l.Vi, tallyTable{"Các đơn vị thuộc khối " + l.Vi, "Đơn vị", unitTallies(of)}})
+		if line := lineUnits(l.Line, l.Vi, all); len(line.Table.Rows)+len(line.Idle) > 0 {
+			p.Lines = append(p.Lines, line)
 		}
 	}
 	return s.show(w, http.StatusOK, "units", p)
 }
 
-type unitPage struct {
-	frame
-	app.UnitView
-	Row        tallyRow
-	Chart      monthChart
-	LateTable  itemTable
-	SoonTable  itemTable
-	CoordsHref string
-}
-
-// unit is one unit: what it leads, what is late, what it has reported.
-func (s *server) unit(w http.ResponseWriter, r *http.Request) error {
-	view, err := s.app.Unit(r.Context(), r.PathValue("code"))
-	if err != nil {
-		return err
+// lineUnits sets apart the units of a line that lead something.
+func lineUnits(line org.Line, vi string, all []app.UnitTally) lineOf {
+	var leading []app.UnitTally
+	out := lineOf{Vi: vi}
+	for _, u := range all {
+		switch {
+		case u.Unit.Line != line:
+		case u.Tally.Total > 0:
+			leading = append(leading, u)
+		default:
+			out.Idle = append(out.Idle, u.Unit)
+		}
 	}
-	f, err := s.frame(w, r, "units", view.Unit.Name)
-	if err != nil {
-		return err
-	}
-	return s.show(w, http.StatusOK, "unit", &unitPage{frame: f, UnitView: view,
-		Row:        tallyRow{Name: view.Unit.Name, Tally: view.Tally, Base: app.ItemFilter{Unit: view.Unit.Code}},
-		Chart:      monthsOf(view.Months, view.Unit.Code, f.Today),
-		LateTable:  itemTable{"Mục quá hạn, lâu nhất trước", view.Overdue, true, false},
-		SoonTable:  itemTable{"Mục sắp đến hạn", view.DueSoon, true, false},
-		CoordsHref: app.ItemFilter{Unit: view.Unit.Code, Role: plan.Coordinating}.URL(),
-	})
+	out.Table = tallyTable{"Các đơn vị thuộc khối " + vi, "Đơn vị", unitTallies(leading)}
+	return out
 }

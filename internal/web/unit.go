@@ -1,0 +1,37 @@
+package web
+
+import (
+	"net/http"
+
+	"lotrinh/internal/app"
+	"lotrinh/internal/plan"
+)
+
+type unitPage struct {
+	frame
+	app.UnitView
+	Row        tallyRow
+	Chart      monthChart
+	LateTable  itemTable
+	SoonTable  itemTable
+	CoordsHref string
+}
+
+// unit is one unit: what it leads, what is late, what it has reported.
+func (s *server) unit(w http.ResponseWriter, r *http.Request) error {
+	view, err := s.app.Unit(r.Context(), r.PathValue("code"))
+	if err != nil {
+		return err
+	}
+	f, err := s.frame(w, r, "units", view.Unit.Name)
+	if err != nil {
+		return err
+	}
+	return s.show(w, http.StatusOK, "unit", &unitPage{frame: f, UnitView: view,
+		Row:        tallyRow{Name: view.Unit.Name, Tally: view.Tally, Base: app.ItemFilter{Unit: view.Unit.Code}},
+		Chart:      monthsOf(view.Months, view.Unit.Code, f.Today),
+		LateTable:  itemTable{"Mục quá hạn, lâu nhất trước", view.Overdue, true, false},
+		SoonTable:  itemTable{"Mục sắp đến hạn", view.DueSoon, true, false},
+		CoordsHref: app.ItemFilter{Unit: view.Unit.Code, Role: plan.Coordinating}.URL(),
+	})
+}
