@@ -188,8 +188,8 @@ type ReportEdit struct {
 	Lines                            []LineEdit
 }
 
-// LineEdit is one row of the form; File is an uploaded evidence file, nil = unchanged. A row with neither state nor
-// value says nothing and is not kept.
+// LineEdit is one row of the form; File is an uploaded evidence file, nil = unchanged. A row in which nothing was
+// written says nothing and is not kept.
 type LineEdit struct {
 	Line report.Line
 	File *Upload
@@ -268,7 +268,7 @@ func (a *App) saveLines(tx *store.Tx, x report.Report, have []ReportLine, edits 
 }
 
 func keepLine(tx *store.Tx, l *report.Line, h ReportLine, today when.Date) error {
-	empty := l.State == "" && l.Value == ""
+	empty := l.Empty()
 	switch {
 	case empty && l.ID == "":
 		return nil

@@ -133,6 +133,11 @@ type Line struct {
 	Quality      plan.Quality   `json:"quality"`
 }
 
+// Empty tells whether the line says nothing at all.
+func (l Line) Empty() bool {
+	return l.State == "" && l.Value == "" && l.Percent < 0 && l.DoneOn == "" && l.Text == "" && l.Difficulties == "" && l.Product == "" && l.Evidence == ""
+}
+
 // Validate checks one line against the kind of its item; a draft may still miss what a complete line must have.
 func (l *Line) Validate(kind plan.Kind, today when.Date, complete bool) error {
 	if kind.Observe {
@@ -148,6 +153,9 @@ func (l *Line) Validate(kind plan.Kind, today when.Date, complete bool) error {
 			return fault.New(fault.Invalid, "Cần ghi số liệu là ước thực hiện, sơ bộ hay chính thức.", "Say whether the value is an estimate, provisional or final.").At("quality")
 		}
 		return nil
+	}
+	if l.State == "" {
+		return fault.New(fault.Invalid, "Cần chọn trạng thái.", "Choose the state.").At("state")
 	}
 	known := false
 	for _, s := range kind.States {

@@ -78,7 +78,6 @@ func gridOf(i int, line app.ReportLine) gridLine {
 	g := gridLine{ReportLine: line, N: i, Value: vn(line.Line.Value), DoneOn: line.Line.DoneOn.Vi(), Reporting: len(line.Kind.States) > 0}
 	if line.Line.ID == "" {
 		g.Line.Percent = -1
-		g.Line.State = line.Item.Standing.State
 	}
 	if g.Line.Percent >= 0 {
 		g.Percent = itoa(g.Line.Percent)
