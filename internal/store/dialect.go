@@ -20,14 +20,14 @@ type dialect struct {
 	numbered  bool           // placeholders are $1, $2 …
 	forUpdate string         // locks the rows a transaction is about to change
 	snapshot  *sql.TxOptions // sees one moment of the store
-	fullText  []string
-	index     string // adds entry n to the full text: n, title_fold, all_fold, exact
-	unindex   string // takes entry n out of it: n
+	fullText  []string       // indexes words as they stand between blanks: vi.Fold and vi.Exact have made them, no parser of a database shall
+	index     string         // adds entry n to the full text: n, title_fold, all_fold, exact
+	unindex   string         // takes entry n out of it: n
 }
 
 var sqliteDialect = &dialect{
 	name: "sqlite", goose: goose.DialectSQLite3, text: "TEXT",
-	fullText: []string{`CREATE VIRTUAL TABLE search_text USING fts5(title_fold, all_fold, exact, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')`},
+	fullText: []string{`CREATE VIRTUAL TABLE search_text USING fts5(title_fold, all_fold, exact, content='', contentless_delete=1, tokenize='ascii')`},
 	index:    `INSERT INTO search_text (rowid, title_fold, all_fold, exact) VALUES (?, ?, ?, ?)`,
 	unindex:  `DELETE FROM search_text WHERE rowid = ?`,
 }
@@ -36,8 +36,8 @@ var postgresDialect = &dialect{
 	name: "postgres", goose: goose.DialectPostgres, text: `TEXT COLLATE "C"`, numbered: true, forUpdate: " FOR UPDATE",
 	snapshot: &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
 	fullText: []string{
-		`CREATE INDEX search_all ON search_entry USING gin (to_tsvector('simple', all_fold))`,
-		`CREATE INDEX search_exact ON search_entry USING gin (to_tsvector('simple', exact))`,
+		`CREATE INDEX search_all ON search_entry USING gin (array_to_tsvector(string_to_array(all_fold, ' ')))`,
+		`CREATE INDEX search_exact ON search_entry USING gin (array_to_tsvector(string_to_array(exact, ' ')))`,
 	},
 }
 

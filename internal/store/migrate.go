@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"regexp"
 	"strconv"
+	"strings"
+	"time"
 
 	"github.com/pressly/goose/v3"
 
@@ -45,10 +47,39 @@ func (s *Store) migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if _, err := provider.Up(ctx); err != nil {
-		return fault.New(fault.Internal, "Không nâng cấp được cơ sở dữ liệu.", "The database cannot be upgraded.").Because(err)
+	// Several programs may meet a new installation at once: each file is taken by one of them, the others come again.
+	for try := range 10 {
+		if err = s.upgrade(ctx, provider); err == nil || fault.Is(err, fault.Invalid) {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(time.Duration(try+1) * 20 * time.Millisecond):
+		}
 	}
-	return nil
+	return fault.New(fault.Internal, "Không nâng cấp được cơ sở dữ liệu.", "The database cannot be upgraded.").Because(err)
+}
+
+func (s *Store) upgrade(ctx context.Context, provider *goose.Provider) error {
+	if _, err := provider.GetDBVersion(ctx); err != nil { // makes the table of versions
+		return err
+	}
+	known := []string{"0"}
+	for _, source := range provider.ListSources() {
+		known = append(known, strconv.FormatInt(source.Version, 10))
+	}
+	var newer int
+	err := s.write.QueryRowContext(ctx, "SELECT count(*) FROM goose_db_version WHERE version_id NOT IN ("+strings.Join(known, ", ")+")").Scan(&newer)
+	if err != nil {
+		return err
+	}
+	if newer > 0 {
+		return fault.New(fault.Invalid, "Cơ sở dữ liệu này do một bản lotrinh mới hơn tạo ra; hãy dùng bản đó hoặc bản mới hơn.",
+			"This database was made by a newer lotrinh; use that version or a later one.").At("db")
+	}
+	_, err = provider.Up(ctx)
+	return err
 }
 
 func step(version int64, schema string) *goose.Migration {

@@ -22,11 +22,11 @@ type Entry struct {
 var entryRow = []string{"noun", "id", "title", "content", "href", "title_fold", "all_fold", "exact", "sort_key"}
 
 func (e Entry) row() []string {
-	searched, titleFold := e.Title+"\n"+e.Content, vi.Fold(e.Title)
+	searched, titleFold := e.Title+"\n"+e.Content, indexed(vi.Fold(e.Title))
 	if e.TitleApart {
 		searched, titleFold = e.Content, ""
 	}
-	return []string{string(e.Noun), e.ID, e.Title, e.Content, e.Href, titleFold, vi.Fold(searched), vi.Exact(searched), vi.SortKey(e.Title)}
+	return []string{string(e.Noun), e.ID, e.Title, e.Content, e.Href, titleFold, indexed(vi.Fold(searched)), indexed(vi.Exact(searched)), vi.SortKey(e.Title)}
 }
 
 // index makes a thing findable, or brings its entry up to date.
@@ -79,16 +79,45 @@ func (tx *Tx) unindex(n int) error {
 	return err
 }
 
-// terms are the words of a query, at most a dozen.
+// Bounds of the full text of one entry and of its words, in bytes; PostgreSQL takes a megabyte, and words of 2 kB.
+const (
+	maxText = 1_000_000
+	maxWord = 100
+)
+
+// indexed cuts folded words to what both databases take.
+func indexed(words string) string {
+	if len(words) > maxText {
+		words = words[:strings.LastIndexByte(words[:maxText+1], ' ')+1]
+	}
+	list := strings.Fields(words)
+	for i, w := range list {
+		list[i] = short(w)
+	}
+	return strings.Join(list, " ")
+}
+
+func short(word string) string {
+	if len(word) > maxWord {
+		return strings.ToValidUTF8(word[:maxWord], "")
+	}
+	return word
+}
+
+// terms are the words of a query, at most a dozen, cut as those of the index are.
 func terms(words string) []string {
-	t := strings.Fields(words)
-	return t[:min(len(t), 12)]
+	list := strings.Fields(words)
+	list = list[:min(len(list), 12)]
+	for i, w := range list {
+		list[i] = short(w)
+	}
+	return list
 }
 
 // fts writes the words as a full text query of the database; the last one may be the beginning of a word.
 func (r Reader) fts(column string, words []string, prefix bool) string {
 	if r.d.numbered {
-		q := strings.Join(words, " & ")
+		q := "'" + strings.Join(words, "' & '") + "'"
 		if prefix {
 			q += ":*"
 		}
@@ -105,7 +134,7 @@ func (r Reader) fts(column string, words []string, prefix bool) string {
 func (r Reader) found(column string, words []string, prefix bool) (string, string) {
 	q := r.fts(column, words, prefix)
 	if r.d.numbered {
-		return "to_tsvector('simple', e." + column + ") @@ to_tsquery('simple', ?)", q
+		return "array_to_tsvector(string_to_array(e." + column + ", ' ')) @@ CAST(CAST(? AS text) AS tsquery)", q
 	}
 	return "e.n IN (SELECT rowid FROM search_text WHERE search_text MATCH ?)", q
 }

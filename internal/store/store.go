@@ -9,7 +9,9 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
 
@@ -125,6 +127,9 @@ func (s *Store) Snapshot(ctx context.Context, do func(Reader) error) error {
 func (r Reader) Context() context.Context { return r.ctx }
 
 func (r Reader) query(query string, args ...any) (*sql.Rows, error) {
+	if err := plainText(args); err != nil {
+		return nil, err
+	}
 	rows, err := r.q.QueryContext(r.ctx, r.d.rebind(query), args...)
 	if err != nil {
 		return nil, fmt.Errorf("%w in: %s", err, query)
@@ -132,16 +137,49 @@ func (r Reader) query(query string, args ...any) (*sql.Rows, error) {
 	return rows, nil
 }
 
-func (r Reader) row(query string, args ...any) *sql.Row {
-	return r.q.QueryRowContext(r.ctx, r.d.rebind(query), args...)
+// row is sql.Row that may have failed before it was asked for.
+type row struct {
+	*sql.Row
+	err error
+}
+
+func (x row) Scan(dest ...any) error {
+	if x.err != nil {
+		return x.err
+	}
+	return x.Row.Scan(dest...)
+}
+
+func (r Reader) row(query string, args ...any) row {
+	if err := plainText(args); err != nil {
+		return row{nil, err}
+	}
+	return row{r.q.QueryRowContext(r.ctx, r.d.rebind(query), args...), nil}
 }
 
 func (r Reader) exec(query string, args ...any) (sql.Result, error) {
+	if err := plainText(args); err != nil {
+		return nil, err
+	}
 	res, err := r.q.ExecContext(r.ctx, r.d.rebind(query), args...)
 	if err != nil {
 		return nil, fmt.Errorf("%w in: %s", err, query)
 	}
 	return res, nil
+}
+
+// plainText refuses on both databases what PostgreSQL cannot hold: NUL, and bytes that are no UTF-8.
+func plainText(args []any) error {
+	for _, arg := range args {
+		if s, ok := arg.(string); ok && (strings.IndexByte(s, 0) >= 0 || !utf8.ValidString(s)) {
+			return notText()
+		}
+	}
+	return nil
+}
+
+func notText() error {
+	return fault.New(fault.Invalid, "Có ký tự không phải văn bản (NUL hoặc không đúng UTF-8); hãy bỏ ký tự đó rồi thử lại.", "There is a character that is no text (NUL, or not UTF-8); remove it and try again.")
 }
 
 // Act says what a change is: it becomes the journal entry.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"strings"
@@ -39,6 +40,9 @@ func (t *Table[T]) Save(tx *Tx, v *T) error {
 	body, err := json.Marshal(v)
 	if err != nil {
 		return err
+	}
+	if !plainJSON(body) {
+		return notText()
 	}
 	args := append([]any{id, *rev, string(tx.Today), tx.Now.UnixMilli(), string(body)}, t.index(v)...)
 	query := "INSERT INTO " + t.name + " (id, rev, valid_from, recorded_at, body, " + strings.Join(t.columns, ", ") +
@@ -152,6 +156,13 @@ func (t *Table[T]) decode(r Reader, query string, args ...any) ([]T, error) {
 		out = append(out, v)
 	}
 	return out, rows.Err()
+}
+
+// plainJSON tells whether a body just marshalled holds nothing but text: NUL is written as an escape, and so is what was
+// no UTF-8, while a replacement character that stood in the text stays as it is.
+func plainJSON(body []byte) bool {
+	escapes := bytes.ReplaceAll(body, []byte(`\\`), nil)
+	return !bytes.Contains(escapes, []byte(`\u0000`)) && !bytes.Contains(escapes, []byte(`\ufffd`))
 }
 
 func marks(n int) string {
