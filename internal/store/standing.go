@@ -18,10 +18,11 @@ type cell struct{ key, axis, span, state string }
 
 type sums struct{ n, total, known int }
 
-// restandDirty brings the standing of every touched item up to date, and the roll-ups with it, before the commit.
+// restandDirty brings the standing of every touched item up to date, and the roll-ups with it, before the commit; always
+// in one order, so that two acts on the same items never wait for each other in a circle.
 func (tx *Tx) restandDirty() error {
 	moved := map[cell]sums{}
-	for _, id := range tx.order {
+	for _, id := range slices.Sorted(maps.Keys(tx.dirty)) {
 		old, oldKeys, err := tx.standing(id)
 		if err != nil && !fault.Is(err, fault.NotFound) {
 			return err

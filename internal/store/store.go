@@ -200,7 +200,6 @@ type Tx struct {
 	kinds   plan.Kinds
 	changes []journal.Change
 	dirty   map[plan.ItemID]bool
-	order   []plan.ItemID // of dirty, so that the same act always does the same
 }
 
 // tries bounds how often an act is run again when another transaction was in its way.
@@ -244,8 +243,7 @@ func (s *Store) once(ctx context.Context, act Act, do func(*Tx) error) error {
 
 // Touch marks an item whose standing must be computed anew before the commit.
 func (tx *Tx) Touch(id plan.ItemID) {
-	if id != "" && !tx.dirty[id] {
+	if id != "" {
 		tx.dirty[id] = true
-		tx.order = append(tx.order, id)
 	}
 }

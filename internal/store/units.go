@@ -93,6 +93,9 @@ var Milestones = &Table[plan.Milestone]{noun: "milestone", vi: "mốc", name: "m
 	index: func(m *plan.Milestone) []any { return []any{m.TermCode, string(m.On)} },
 }
 
+// AllTerms are the terms, newest first.
+func (r Reader) AllTerms() ([]plan.Term, error) { return Terms.live(r, "1 = 1 ORDER BY code DESC") }
+
 // CurrentTerm is the newest term.
 func (r Reader) CurrentTerm() (plan.Term, error) {
 	return Terms.one(r, "1 = 1 ORDER BY code DESC LIMIT 1")
