@@ -100,7 +100,7 @@ func documentOf(src *doc.Source) doc.Document {
 	m := src.Meta
 	d := doc.Document{
 		ID: doc.ID(newID()), Type: m.Type, Number: m.Number, Date: m.Date, Issuer: m.Issuer, Subject: m.Subject, Signer: m.Signer, Place: m.Place,
-		Party: m.Party, TermCode: m.Term, Stage: doc.Issued, File: src.File, SHA256: src.SHA256, MediaType: src.MediaType,
+		Party: m.Party, Stage: doc.Issued, File: src.File, SHA256: src.SHA256, MediaType: src.MediaType,
 		TextSHA256: store.SumOf(src.Text), Questions: m.Questions,
 	}
 	if m.Published {
@@ -120,12 +120,8 @@ func (a *App) keepDocument(tx *store.Tx, d doc.Document, src *doc.Source, res *e
 				En: "There is a document of the same number: " + x.Name() + "."})
 		}
 	}
-	term, err := tx.CurrentTerm()
-	if err != nil && !fault.Is(err, fault.NotFound) {
+	if d.TermCode, err = termCode(tx, src.Meta.Term, d.Date); err != nil {
 		return err
-	}
-	if d.TermCode == "" {
-		d.TermCode = term.Code
 	}
 	if err := store.Documents.Save(tx, &d); err != nil {
 		return err
@@ -154,6 +150,25 @@ func (a *App) keepDocument(tx *store.Tx, d doc.Document, src *doc.Source, res *e
 		refs = append(refs, documentRef{x.Number, x.Date, x.Relation, x.Span})
 	}
 	return a.linkDocuments(tx, d, refs)
+}
+
+// termCode is the registered term that a document names by its years ("2023-2028"), or else lies in by its date.
+func termCode(tx *store.Tx, named string, on when.Date) (string, error) {
+	terms, err := tx.AllTerms()
+	if err != nil {
+		return "", err
+	}
+	for _, t := range terms {
+		if named != "" && len(t.From) > 4 && len(t.To) > 4 && named == string(t.From[:4]+"-"+t.To[:4]) {
+			return t.Code, nil
+		}
+	}
+	for _, t := range terms {
+		if on >= t.From && (t.To == "" || on <= t.To) {
+			return t.Code, nil
+		}
+	}
+	return "", nil
 }
 
 func findingsOf(res *extract.Result) findings {

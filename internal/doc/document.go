@@ -95,8 +95,11 @@ func (d Document) Name() string {
 	if d.Date != "" {
 		s += " ngày " + d.Date.Vi()
 	}
-	if d.Number == "" && d.Subject != "" {
+	switch {
+	case d.Number == "" && d.Subject != "":
 		s += ": " + d.Subject
+	case d.Number == "" && d.File != "":
+		s += " (" + d.File + ")"
 	}
 	return s
 }

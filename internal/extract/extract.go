@@ -17,6 +17,7 @@ func Document(src *doc.Source, opt Options) *Result {
 	r.Questions = append(r.Questions, src.Meta.Questions...)
 	tables(src, r.Anchor, r)
 	prose(src, r.Anchor, r)
+	countMembers(src, r)
 	order(r)
 	return r
 }

@@ -55,6 +55,7 @@ func (l Limits) File(name string, content []byte) (*doc.Source, error) {
 	f := readFront(src, markdown)
 	outline(src, markdown, roles(src, markdown, f, outside))
 	src.Meta = metadata(src, f, markdown)
+	newsStory(src)
 	return src, nil
 }
 

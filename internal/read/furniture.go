@@ -106,6 +106,28 @@ func headline(r []role, texts []string, src *doc.Source) {
 	}
 }
 
+// newsStory names a text that stands amid the furniture of a news site and has no head of an official document: what it
+// is, and its headline.
+func newsStory(src *doc.Source) {
+	m := &src.Meta
+	if m.Type != "" || m.Number != "" || m.Issuer != "" {
+		return
+	}
+	site := m.Published
+	for _, p := range src.Passages {
+		site = site || p.Section == doc.Furniture
+	}
+	if !site {
+		return
+	}
+	m.Type = "Tin/bài báo"
+	for _, p := range src.Passages[:min(len(src.Passages), 8)] {
+		if p.Title != "" && m.Subject == "" {
+			m.Subject = p.Title
+		}
+	}
+}
+
 // siteTail marks the lists of other stories below an official document that a site publishes.
 func siteTail(src *doc.Source, r []role, said func(int) string) {
 	for i := len(r) / 2; i < len(r); i++ {
