@@ -180,7 +180,9 @@ func opensList(toks []token, start, i int) bool {
 // beginsTask tells whether a task of its own begins at i: an action verb, or a unit with its verb or duty.
 func beginsTask(toks []token, i int) bool {
 	i = skipLead(toks, i)
-	if i >= len(toks) || continuing.at(toks, i) > 0 {
+	if k := consequence(toks, i); k > i {
+		i = k
+	} else if i >= len(toks) || continuing.at(toks, i) > 0 {
 		return false
 	}
 	if is(toks, i, "hoàn") && is(toks, i+1, "thành") && is(toks, i+2, "trong", "trước", "chậm", "vào", "quý", "tháng") {
@@ -195,7 +197,20 @@ func beginsTask(toks []token, i int) bool {
 	if e, ok := executorAt(toks, i); ok {
 		return e.verb < len(toks)
 	}
-	return false
+	return knownHead(toks, i) && i+2 < len(toks) && is(toks, i-1, ";")
+}
+
+// consequence is where the work stands in "trường hợp …, thì lập hồ sơ …"; else i.
+func consequence(toks []token, i int) int {
+	if !is(toks, i, "trường") || !is(toks, i+1, "hợp") {
+		return i
+	}
+	for k := i + 2; k < len(toks) && k < i+40 && !is(toks, k, ";"); k++ {
+		if is(toks, k, "thì") && actionAt(toks, k+1) > 0 {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // skipLead passes connectives, marks and bullets at the head of a clause.
@@ -236,17 +251,26 @@ func timeLead(toks []token, i int) int {
 	return 0
 }
 
+// opensWithUnit holds for a clause that begins with a unit and its work.
+func opensWithUnit(toks []token, i int) bool {
+	_, ok := executorAt(toks, i)
+	return ok
+}
+
 // worked tells whether a clause has an action after its last order; a list of addressees alone has none.
 func worked(toks []token, start, end int) bool {
 	found := false
 	for k := max(start, end-400); k < end; k++ {
+		if k > start && toks[k].upper && is(toks, k, "kết", "chỉ", "quyết", "yêu", "kiến") {
+			continue // "phổ biến Kết luận" names a document
+		}
 		switch {
 		case directives.at(toks, k) > 0 && !is(toks, k, "chỉ", "giao", "phân", "quán", "thống"), is(toks, k, ":") && k-start < 40:
 			if n := directives.at(toks, k); n > 0 {
 				k += n - 1
 			}
 			found = false
-		case actionVerbs.at(toks, k) > 0 && !is(toks, k-1, "tham"):
+		case actionVerbs.at(toks, k) > 0 && !is(toks, k-1, "tham"), k == start && (verbLike(toks, k) || opensWithUnit(toks, k)):
 			found = true
 		}
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 func TestTargetsOfAGoalsSection(t *testing.T) {
-	r := readProse("2025-02-05", outlined("Ủy ban nhân dân tỉnh Mẫu Giang",
+	r := readProse("2025-02-05", linesOf("Ủy ban nhân dân tỉnh Mẫu Giang",
 		"[goals] II. MỤC TIÊU ĐẾN NĂM 2030",
 		"- 100% thủ tục hành chính đủ điều kiện được cung cấp trực tuyến.",
 		"- Tỷ lệ hồ sơ trực tuyến đạt tối thiểu 80%, tỷ lệ số hóa hồ sơ đạt 90% trở lên.",
@@ -47,14 +47,14 @@ func TestTargetsOfAGoalsSection(t *testing.T) {
 }
 
 func TestResultsAreNoTargets(t *testing.T) {
-	r := readProse("2025-07-15", outlined("", "6 tháng đầu năm, GRDP tăng 8,2% so với cùng kỳ; thu ngân sách đạt 5.200 tỷ đồng. Toàn tỉnh đã giải ngân 78% kế hoạch."))
+	r := readProse("2025-07-15", linesOf("", "6 tháng đầu năm, GRDP tăng 8,2% so với cùng kỳ; thu ngân sách đạt 5.200 tỷ đồng. Toàn tỉnh đã giải ngân 78% kế hoạch."))
 	if len(r.Candidates) != 0 {
 		t.Errorf("reported figures became %+v", r.Candidates)
 	}
 }
 
 func TestObjectivesAreEndStatesWithAHorizon(t *testing.T) {
-	r := readProse("2025-02-05", outlined("", "Quy hoạch đề ra mục tiêu:", "Đến năm 2030, Mẫu Giang trở thành tỉnh công nghiệp khá của vùng; đô thị văn minh."))
+	r := readProse("2025-02-05", linesOf("", "Quy hoạch đề ra mục tiêu:", "Đến năm 2030, Mẫu Giang trở thành tỉnh công nghiệp khá của vùng; đô thị văn minh."))
 	if len(r.Candidates) != 1 {
 		t.Fatalf("want one objective, got %+v", r.Candidates)
 	}

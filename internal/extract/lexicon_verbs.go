@@ -42,7 +42,7 @@ var continuing = phrases(`bảo đảm|đảm bảo|tránh|không để|tuyệt 
 var connectives = phrases(`bên cạnh đó|cùng với đó|đồng thời|ngoài ra|song song đó|song song với đó|mặt khác|đặc biệt|theo đó|trước mắt|tiếp đó|trong đó|qua đó|từ đó|cùng đó|riêng|hơn nữa|đi đôi với đó|về lâu dài|trên cơ sở đó|thời gian tới|trong thời gian tới|và|cụ thể|nhất là|thứ nhất|thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|một là|hai là|ba là|bốn là|năm là|sáu là|bảy là|tám là|chín là|mười là`)
 
 // directives are what a superior does to others with words.
-var directives = phrases(`yêu cầu|đề nghị|chỉ đạo|giao|giao cho|giao nhiệm vụ cho|phân công|lưu ý|nhấn mạnh|nhắc nhở|kiến nghị|thống nhất|đồng ý|kết luận|đề ra yêu cầu|quyết định|kêu gọi|ủy quyền|đặt ra yêu cầu|quán triệt|thống nhất giao|đồng ý giao|yêu cầu và đề nghị|gợi ý|chỉ rõ|khẳng định`)
+var directives = phrases(`yêu cầu|đề nghị|chỉ đạo|giao|giao cho|giao nhiệm vụ cho|phân công|lưu ý|nhấn mạnh|nhắc nhở|kiến nghị|thống nhất|đồng ý|kết luận|đề ra yêu cầu|quyết định|kêu gọi|ủy quyền|đặt ra yêu cầu|quán triệt|thống nhất giao|đồng ý giao|yêu cầu và đề nghị|gợi ý|chỉ rõ|khẳng định|chỉ thị`)
 
 // weakDirectives say an order only when the clause says that something must be done.
 var weakDirectives = phrases(`lưu ý|nhấn mạnh|kết luận|khẳng định|chỉ rõ|quán triệt|kêu gọi`)

@@ -16,7 +16,7 @@ func unitAt(toks []token, i int) (unitName, bool) {
 	if i >= len(toks) || toks[i].kind != word {
 		return unitName{}, false
 	}
-	if n := officers.at(toks, i); n > 0 {
+	if n := officers.at(toks, i); n > 0 && (toks[i].upper || !is(toks, i, "trưởng")) { // not "tăng trưởng các ngành"
 		u, ok := properUnit(toks, i+n)
 		if !ok {
 			u, ok = collectiveUnit(toks, i+n)
@@ -100,6 +100,9 @@ func fieldFollows(toks []token, j int) bool {
 		return false
 	}
 	if n := sectors.at(toks, j); n > 0 && (toks[j].upper || is(toks, j-1, "và", "-")) {
+		if is(toks, j, "công") && is(toks, j+1, "an") && levels.at(toks, j+2) > 0 {
+			return false // "Sở Công Thương và Công an tỉnh"
+		}
 		return toks[j].upper || offices.at(toks, j) == 0
 	}
 	return false

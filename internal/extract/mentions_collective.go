@@ -18,10 +18,10 @@ func collectiveUnit(toks []token, i int) (unitName, bool) {
 		}
 	}
 	n := collectives.at(toks, j)
-	if n == 0 {
+	if n == 0 || !plural && !toks[j].upper && countedOn(toks, j) {
 		return unitName{}, false
 	}
-	end, tailed := collectiveTail(toks, j+n)
+	end, tailed := collectiveTail(toks, levelList(toks, j, j+n))
 	end = placeList(toks, j, end)
 	members := 1
 	for {
@@ -34,8 +34,8 @@ func collectiveUnit(toks []token, i int) (unitName, bool) {
 			k++
 		}
 		if is(toks, k, "các", "từng", "mỗi") {
-			if tailed {
-				break
+			if tailed || bodies.at(toks, k+1) > 0 {
+				break // "các Ban HĐND, các Tổ đại biểu HĐND": bodies of their own
 			}
 			k++
 		}
@@ -55,6 +55,19 @@ func collectiveUnit(toks []token, i int) (unitName, bool) {
 		return unitName{}, false
 	}
 	return unitName{from: i, to: end, collective: true}, true
+}
+
+// countedOn holds for the later members of a collective: "của cơ quan, đơn vị, địa phương" read from "đơn vị".
+func countedOn(toks []token, i int) bool {
+	if i < 2 || !is(toks, i-1, ",", "và") {
+		return false
+	}
+	for n := 1; n <= 3 && i-1-n >= 0; n++ {
+		if collectives.at(toks, i-1-n) == n {
+			return !toks[i-1-n].upper
+		}
+	}
+	return false
 }
 
 // bareCollective allows a collective without "các" when its words can be nothing else.
@@ -107,6 +120,21 @@ func insideCompound(toks []token, i int) bool {
 		return is(toks, i-1, "quốc", "môi", "thị", "bệnh", "học", "quân", "thông", "hiện", "đề", "văn")
 	}
 	return false
+}
+
+// bodies count as one each, even after "các".
+var bodies = phrases(`tổ đại biểu|tổ đại biểu hội đồng nhân dân|tổ đại biểu hđnd`)
+
+// levelList reads the levels after bodies that every one of them has: "các đảng ủy xã, phường".
+func levelList(toks []token, i, end int) int {
+	if !is(toks, i, "đảng", "ubnd", "hđnd", "ủy", "hội", "đoàn", "công", "trạm", "trường", "ban") || levels.at(toks, end) == 0 || toks[end].upper {
+		return end
+	}
+	end += levels.at(toks, end)
+	for is(toks, end, ",", "và") && levels.at(toks, end+1) > 0 && !toks[end+1].upper && !is(toks, end+1, "cơ", "nhà", "trung") {
+		end += 1 + levels.at(toks, end+1)
+	}
+	return end
 }
 
 // placeList reads the names after a plural level: "các xã Tân Mẫu, Mẫu Thạnh và Mẫu Hòa".

@@ -48,7 +48,7 @@ func TestUnitNames(t *testing.T) {
 }
 
 func TestUnitsBearLevelAndPlace(t *testing.T) {
-	r := readProse("", outlined("Ủy ban nhân dân tỉnh Mẫu Giang",
+	r := readProse("", linesOf("Ủy ban nhân dân tỉnh Mẫu Giang",
 		"Tổ giúp việc xây dựng Chiến lược phát triển tỉnh (Tổ giúp việc) làm việc với Tỉnh ủy, Sở Tài chính tỉnh và MTTQ. Tổ giúp việc báo cáo UBND tỉnh."))
 	var got []string
 	for _, u := range r.Units {
@@ -77,7 +77,7 @@ func TestReferences(t *testing.T) {
 		"xây dựng kế hoạch và báo cáo kết quả":                                                    nil,
 		"Kế hoạch này thay cho 3 chương trình trước đây":                                          nil,
 	} {
-		r := readProse("", outlined("Ủy ban nhân dân tỉnh Mẫu Giang", text))
+		r := readProse("", linesOf("Ủy ban nhân dân tỉnh Mẫu Giang", text))
 		var got []string
 		for _, x := range r.Refs {
 			got = append(got, strings.Join([]string{x.Type, x.Number, string(x.Date), x.Issuer, string(x.Relation)}, " "))
@@ -89,7 +89,7 @@ func TestReferences(t *testing.T) {
 }
 
 func TestPersonsWithTitles(t *testing.T) {
-	r := readProse("", outlined("", "Đồng chí Lê Thị Minh, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Mẫu Giang dự. Bí thư Tỉnh ủy Mẫu Giang Phạm Quốc Khánh phát biểu. Sau đó, Bí thư Tỉnh ủy kết luận."))
+	r := readProse("", linesOf("", "Đồng chí Lê Thị Minh, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Mẫu Giang dự. Bí thư Tỉnh ủy Mẫu Giang Phạm Quốc Khánh phát biểu. Sau đó, Bí thư Tỉnh ủy kết luận."))
 	var got []string
 	for _, x := range r.Persons {
 		got = append(got, x.Name+": "+strings.Join(x.Titles, "; "))
@@ -101,7 +101,7 @@ func TestPersonsWithTitles(t *testing.T) {
 }
 
 func TestCountsFindTheirMembersAndThemes(t *testing.T) {
-	r := readProse("", outlined("", "Hội nghị xác định 3 khâu đột phá gồm:", "Thứ nhất, phát triển hạ tầng giao thông.", "Thứ hai, nâng cao chất lượng nhân lực.",
+	r := readProse("", linesOf("", "Hội nghị xác định 3 khâu đột phá gồm:", "Thứ nhất, phát triển hạ tầng giao thông.", "Thứ hai, nâng cao chất lượng nhân lực.",
 		"Tỉnh thực hiện 4 nhóm nhiệm vụ và 24 giải pháp; thành lập 2 khu công nghiệp mới: Khu công nghiệp Mẫu Hòa và Khu công nghiệp Tân Mẫu."))
 	var got []string
 	for _, c := range r.Counts {

@@ -10,6 +10,7 @@ type executor struct {
 	modal    bool // an obligation is said: phải, cần, có trách nhiệm, chủ trì
 	people   bool // persons or firms, not offices
 	colon    bool // the names stand as a heading: "Sở Tài chính:"
+	guessed  bool // the verb is in no lexicon
 }
 
 // executorAt reads an executor that begins at toks[i] and is followed by its work.
@@ -57,6 +58,10 @@ func executorAt(toks []token, i int) (executor, bool) {
 		for k := j; k < j+n; k++ {
 			e.modal = e.modal || modals.at(toks, k) > 0
 		}
+		return e, true
+	}
+	if !e.people && j < len(toks) && !toks[j].upper && atHead(toks, i) && verbLike(toks, j) {
+		e.verb, e.guessed = j, !knownHead(toks, j)
 		return e, true
 	}
 	return e, false

@@ -121,6 +121,11 @@ func (p *proser) dueOf(toks []token, heading bool) (*plan.Due, doc.Span) {
 		if !f.Deadline && len(f.Recurrence) == 0 || f.Modality == "from" || p.insideRef(f.Start) || !p.binds(f, whole, heading) {
 			continue
 		}
+		if best != nil && wordOnly(best) && dated(f.Recurrence) { // "Định kỳ, trước ngày 20 hằng tháng"
+			g := f
+			best = &g
+			continue
+		}
 		if best == nil || f.Interval.To > best.Interval.To || !best.Interval.Known() && len(best.Recurrence) == 0 {
 			g := f
 			if best != nil && len(best.Recurrence) > 0 && len(g.Recurrence) == 0 && !g.Interval.Known() {
@@ -136,13 +141,22 @@ func (p *proser) dueOf(toks []token, heading bool) (*plan.Due, doc.Span) {
 	return &plan.Due{Raw: p.src.Text[best.Start:best.End], From: best.Interval.From, To: best.Interval.To, Modality: plan.Modality(best.Modality), Recurrence: best.Recurrence}, at
 }
 
+// dated tells a recurrence of a known period from a mere word ("định kỳ").
+func dated(recurrence []string) bool {
+	return len(recurrence) > 0 && strings.HasPrefix(recurrence[0], "P")
+}
+
+func wordOnly(f *when.Phrase) bool {
+	return len(f.Recurrence) > 0 && !dated(f.Recurrence) && !f.Interval.Known()
+}
+
 // binds tells whether an expression of time is the deadline of the work and not a period of its object.
 func (p *proser) binds(f when.Phrase, whole doc.Span, heading bool) bool {
 	text := syllables(p.src.Text[f.Start:f.End])
 	before := within(p.toks, doc.Span{Start: max(whole.Start, f.Start-60), End: f.Start})
 	n := len(before) - 1
 	switch {
-	case is(before, n, "nhìn") || is(before, n, "đoạn", "kỳ"):
+	case is(before, n, "nhìn") || is(before, n, "đoạn") || is(before, n, "kỳ") && !is(before, n-1, "định"):
 		return false
 	case f.Modality == "event" || f.Modality == "before" && !strings.HasPrefix(text, "trước năm"):
 		return true
@@ -151,6 +165,9 @@ func (p *proser) binds(f when.Phrase, whole doc.Span, heading bool) bool {
 			return false // inside an enumeration
 		}
 		after := within(p.toks, doc.Span{Start: f.End, End: whole.End})
+		if len(after) == 0 && dated(f.Recurrence) && (f.Recurrence[0] != "P1Y" || reports.at(within(p.toks, whole), 0) > 0) || f.Deadline && dated(f.Recurrence) && (f.Modality == "before" || is(before, n, "kỳ")) {
+			return true // "… báo cáo UBND tỉnh hằng quý"
+		}
 		return f.Start == whole.Start || is(before, n, ",", "(") || is(before, n, "hiện") && !strings.HasPrefix(text, "từng") || (strings.HasPrefix(text, "định kỳ") || strings.HasPrefix(text, "thường xuyên")) && len(after) > 0 && actionAt(after, 0) > 0
 	case strings.HasPrefix(text, "chậm nhất"), strings.HasPrefix(text, "đến hết"), strings.HasPrefix(text, "từ nay"), strings.HasPrefix(text, "muộn nhất"), strings.HasPrefix(text, "không quá"):
 		return true
@@ -188,12 +205,15 @@ func recipientIn(toks []token, from, end int) (names []string, start, to int) {
 	return nil, 0, 0
 }
 
+// reports are the verbs of work that returns every year by nature.
+var reports = phrases(`báo cáo|tổng kết|sơ kết|định kỳ|tổng hợp|đánh giá`)
+
 var receives = phrases(`phản ánh về|phản ánh|gửi về|gửi|báo cáo|trình|báo cáo về|nộp về`)
 
 // confidence multiplies what is known of the rule with what was inherited; to be calibrated on reviewed items.
 func confidence(c *plan.Candidate, t part, sc *scope, g *doc.Passage) float64 {
 	prior := map[string]float64{
-		"prose.unit-duty": 0.9, "prose.imperative": 0.88, "prose.modal": 0.85, "prose.subject-modal": 0.6,
+		"prose.unit-duty": 0.9, "prose.verb-like": 0.8, "prose.imperative": 0.88, "prose.modal": 0.85, "prose.subject-modal": 0.6,
 		"prose.order.giao": 0.93, "prose.order.yeu-cau": 0.9, "prose.order.de-nghi": 0.88, "prose.order.thong-nhat": 0.7,
 		"prose.order.nhan-manh": 0.85, "prose.order.passive": 0.65,
 	}[t.rule]

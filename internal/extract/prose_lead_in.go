@@ -79,7 +79,7 @@ func hasResult(toks []token, i int) bool {
 		if is(toks, k, "đã") && !is(toks, k+1, "đề", "nêu", "được", "xác", "ban", "giao", "ký", "thanh", "đạt", "phê") && k < i+12 {
 			return true
 		}
-		if is(toks, k, "nhờ") && is(toks, k+1, "đó") || is(toks, k, "dự") && is(toks, k+1, "kiến") && k < i+3 || is(toks, k, "dự") && is(toks, k+1, "báo") && k < i+8 && !toks[i].upper {
+		if is(toks, k, "nhờ") && is(toks, k+1, "đó") || is(toks, k, "dự") && is(toks, k+1, "kiến") && k < i+3 || is(toks, k, "dự") && is(toks, k+1, "báo") && k < i+8 && !toks[i].upper && !is(toks, k-1, "cấp", "tin", "tác", "và", "bản", ",") {
 			return true
 		}
 	}
@@ -110,7 +110,7 @@ func afterLeadIn(toks []token, i int) int {
 			if _, ok := executorAt(toks, n); ok {
 				return n
 			}
-			if actionAt(toks, n) > 0 && !is(toks, i, "theo", "về", "căn", "nhằm", "để") || modals.at(toks, n) > 0 {
+			if actionAt(toks, n) > 0 && (!is(toks, i, "theo", "về", "căn", "nhằm", "để") || is(toks, i, "căn") && !enumerates(toks, k, i)) || modals.at(toks, n) > 0 {
 				if enumerates(toks, k, i) || conditional(toks, i, k) {
 					continue
 				}
@@ -128,6 +128,9 @@ func afterLeadIn(toks []token, i int) int {
 
 // enumerates holds when the comma at k joins further members of the aside rather than ending it.
 func enumerates(toks []token, k, i int) bool {
+	if is(toks, i, "căn") && is(toks, k-1, "giao", "tế", "mình", "công", "quyền", "này", "trên", "phương", "vị") && actionAt(toks, k+1) > 0 {
+		return false // "Căn cứ chức năng, nhiệm vụ được giao, xây dựng …"
+	}
 	if is(toks, i, "về", "căn", "theo") {
 		return true
 	}

@@ -14,8 +14,11 @@ func (p *proser) directive(g *doc.Passage, toks []token, from int, sc *scope) (p
 		if n == 0 {
 			continue
 		}
+		if is(toks, k, "chỉ") && is(toks, k+1, "thị") && !is(toks, k+2, ":", "các", "như", "thủ", "giám", "chủ") {
+			continue // "Chỉ thị này" names a document
+		}
 		begins := k == i || is(toks, k-1, ":") && k < i+14 && is(toks, k, "giao", "yêu", "đề")
-		if g.Marker != "" && is(toks, k, "chỉ", "phân", "quán", "thống") && !begins && actionAt(toks, k+n) > 0 {
+		if g.Marker != "" && !is(toks, k+1, "thị") && is(toks, k, "chỉ", "phân", "quán", "thống") && !begins && actionAt(toks, k+n) > 0 {
 			continue // "Giám đốc Công an tỉnh chỉ đạo bảo đảm …" is that officer's own work
 		}
 		if praises.at(toks, k) > 0 {
@@ -71,7 +74,7 @@ func (p *proser) ordered(toks []token, j, k int, weak, begins bool, sc *scope) (
 	if is(toks, k, "giao") || begins && is(toks, k, "phân") || weak {
 		return part{}, false
 	}
-	if is(toks, k, "yêu") {
+	if is(toks, k, "yêu") || is(toks, k+1, "thị") {
 		sc.order, sc.lead, sc.coord = true, nil, nil
 	}
 	if is(toks, len(toks)-1, ":") {

@@ -97,6 +97,9 @@ func (p *proser) clause(g *doc.Passage, toks []token, from, to int, sc *scope) {
 func (p *proser) plainPart(g *doc.Passage, toks []token, from int, sc *scope) (part, bool) {
 	working := g.Section == doc.Tasks || g.Section == doc.Organising || g.Section == doc.Funding && sc.working
 	i := skipLead(toks, from)
+	if k := consequence(toks, i); k > i && (working || sc.order) {
+		return part{start: i, verb: k, rule: "prose.imperative"}, true
+	}
 	if i >= len(toks) || continuing.at(toks, i) > 0 && !(toks[i].upper && (actionVerbs.at(toks, i) > 0 || leadIns.at(toks, i) > 0)) && !is(toks, i, "phấn") {
 		return part{}, false
 	}
@@ -117,7 +120,7 @@ func (p *proser) plainPart(g *doc.Passage, toks []token, from int, sc *scope) (p
 				return part{}, false
 			}
 			if e.modal && (working || sc.order || g.Section != doc.Unspecified || p.formal()) || e.colon && (working || sc.order || p.formal()) || e.modal && !is(toks, e.verb, "chủ", "phối") ||
-				working || sc.order && !e.people {
+				working || sc.order && !e.people || p.commands(g) {
 				if e.colon {
 					e.verb = max(e.verb, skipLead(toks, e.verb))
 				}
@@ -128,7 +131,7 @@ func (p *proser) plainPart(g *doc.Passage, toks []token, from int, sc *scope) (p
 			}
 			return part{}, false
 		}
-		allowed := working || sc.order || len(sc.lead) > 0 || sc.goals
+		allowed := working || sc.order || len(sc.lead) > 0 || sc.goals || p.commands(g) && g.Kind != doc.Bullet
 		if n := actionAt(toks, i); n > 0 && allowed {
 			if hops > 0 && !is(toks, start, "đối", "trường", "với", "đến", "trong", "trước", "sau", "hằng", "hàng", "trên", "từ") {
 				start = i
@@ -140,6 +143,9 @@ func (p *proser) plainPart(g *doc.Passage, toks []token, from int, sc *scope) (p
 		}
 		if n := timeLead(toks, i); n > 0 && actionAt(toks, i+n) > 0 && allowed {
 			return part{start: i, verb: i + n, rule: "prose.imperative"}, true
+		}
+		if hops == 0 && allowed && !sc.goals && p.guessable(g, toks, i, sc) {
+			return part{start: start, verb: i, rule: "prose.verb-like"}, true
 		}
 		next := afterLeadIn(toks, i)
 		if next == i {
@@ -157,6 +163,24 @@ func (p *proser) plainPart(g *doc.Passage, toks []token, from int, sc *scope) (p
 		}
 	}
 	return part{}, false
+}
+
+// commands holds for the items of documents that are nothing but orders.
+func (p *proser) commands(g *doc.Passage) bool {
+	switch p.src.Meta.Type {
+	case "Chỉ thị", "Công điện":
+		return g.Marker != "" && g.Section != doc.Results
+	}
+	return false
+}
+
+// guessable holds where work is expected so surely that its verb need not be in the lexicon: at the head of a marked item
+// below tasks, a unit or an order, and after ";" there when the word can be a verb.
+func (p *proser) guessable(g *doc.Passage, toks []token, i int, sc *scope) bool {
+	if g.Marker == "" && !(sc.list && sc.order) && !sc.working {
+		return false
+	}
+	return itemWork(toks, i) || i > 0 && is(toks, i-1, ";") && knownHead(toks, i)
 }
 
 // formal tells a document with a number or an issuer from news.
@@ -200,13 +224,19 @@ func (p *proser) leadHolds(t part, sc *scope) {
 // openingFormula holds for "thực hiện một số nội dung sau:": it announces tasks and is none.
 func openingFormula(toks []token, verb, end int) bool {
 	last := end - 1
-	if !is(toks, end, ":") && !is(toks, last, ":") && !is(toks, last, "sau", "đây") {
+	if is(toks, verb, "thông") && is(toks, verb+1, "báo") && is(toks, verb+2, "để", "đến") {
+		return true // "… thông báo để các cơ quan, đơn vị biết, thực hiện"
+	}
+	if !is(toks, end, ":") && !is(toks, last, ":") && !is(toks, last, "sau", "đây", "gồm") {
 		return false
 	}
 	for k := max(verb, last-6); k <= last; k++ {
 		if is(toks, k, "sau") {
 			return true
 		}
+	}
+	if is(toks, last, "gồm") {
+		return true // "… phân công 46 nhiệm vụ cụ thể, gồm:"
 	}
 	return end-verb < 12 && is(toks, end, ":") && (is(toks, verb, "chủ", "phối", "có") || is(toks, last, "vụ", "pháp", "dung", "việc"))
 }

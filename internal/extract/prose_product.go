@@ -6,7 +6,7 @@ var makers = phrases(`xây dựng|lập|ban hành|trình|gửi|báo cáo|soạn 
 // products are the nouns of documents and named products.
 var products = phrases(`kế hoạch|chương trình|đề án|dự án|quy định|quy chế|nghị quyết|nghị định|thông tư|quyết định|chỉ thị|hướng dẫn|báo cáo|phương án|phương án , kịch bản|kịch bản|danh mục|cơ chế|chính sách|thể chế|tiêu chuẩn|tiêu chí|bộ tiêu chí|bộ chỉ số|quy hoạch|văn bản|tờ trình|đề cương|hồ sơ|nền tảng|sổ tay|cơ sở dữ liệu|lộ trình|quy trình|quy chuẩn|chiến lược|bản đồ|phần mềm|hệ thống thông tin|cẩm nang|tài liệu|dự thảo|mô hình|luật|kiến trúc|khung|bản mô tả|báo cáo kết quả|chính quyền điện tử|hành lang pháp lý|phương án|giải pháp|công trình|quỹ đất|đội ngũ`)
 
-var productStops = phrases(`để|nhằm|theo hướng|theo quy định|bảo đảm|đảm bảo|trước ngày|trong tháng|trong quý|trong năm|phục vụ|phù hợp|bám sát|, tạo|trên cơ sở|làm cơ sở|chậm nhất|trước tháng|trước|gắn với|thường xuyên|, hoàn thành|, trong đó|được|tại|với các|cho cả|để trình|thuộc thẩm quyền|, trình|sau khi|đến`)
+var productStops = phrases(`để|nhằm|theo hướng|theo quy định|bảo đảm|đảm bảo|trước ngày|trong tháng|trong quý|trong năm|phục vụ|phù hợp|bám sát|, tạo|trên cơ sở|làm cơ sở|chậm nhất|trước tháng|trước|gắn với|thường xuyên|, hoàn thành|, trong đó|được|tại|với các|cho cả|để trình|thuộc thẩm quyền|, trình|sau khi|đến|, báo cáo|, gửi|, đề xuất|, tổng hợp|, tham mưu`)
 
 // deliverableIn finds the document or product that the action makes, sends or submits.
 func deliverableIn(toks []token, verb, end int) (from, to int) {

@@ -70,7 +70,7 @@ var mauGiangPlan = []string{
 }
 
 func TestLookOfTheTextChangesNothing(t *testing.T) {
-	want := said(readProse("2025-02-05", outlined("Ủy ban nhân dân tỉnh Mẫu Giang", mauGiangPlan...)))
+	want := said(readProse("2025-02-05", linesOf("Ủy ban nhân dân tỉnh Mẫu Giang", mauGiangPlan...)))
 	if len(want) != 4 {
 		t.Fatalf("the plan has four tasks, got %q", want)
 	}
@@ -85,7 +85,7 @@ func TestLookOfTheTextChangesNothing(t *testing.T) {
 		for i, l := range mauGiangPlan {
 			lines[i] = look(l)
 		}
-		got := said(readProse("2025-02-05", outlined(look("Ủy ban nhân dân tỉnh Mẫu Giang"), lines...)))
+		got := said(readProse("2025-02-05", linesOf(look("Ủy ban nhân dân tỉnh Mẫu Giang"), lines...)))
 		back := strings.NewReplacer("hài hoà", "hài hòa", "Uỷ", "Ủy", "57–NQ", "57-NQ")
 		for i := range got {
 			got[i] = back.Replace(got[i])
@@ -94,7 +94,7 @@ func TestLookOfTheTextChangesNothing(t *testing.T) {
 			t.Errorf("%s: got %q\nwant %q", name, got, want)
 		}
 	}
-	src := outlined("Ủy ban nhân dân tỉnh Mẫu Giang", mauGiangPlan...)
+	src := linesOf("Ủy ban nhân dân tỉnh Mẫu Giang", mauGiangPlan...)
 	b, spaces := []byte(src.Text), 0
 	for i := range b { // hard line breaks inside the paragraphs, at the same places in bytes
 		if b[i] == ' ' {

@@ -11,9 +11,9 @@ import (
 	"lotrinh/internal/when"
 )
 
-// outlined makes a source of lines. "[tasks] II. NHIỆM VỤ" is a heading of that section; "1.", "a)" and "-" begin passages
+// linesOf makes a source of lines. "[tasks] II. NHIỆM VỤ" is a heading of that section; "1.", "a)" and "-" begin passages
 // one level deeper each; other lines are paragraphs of the heading above.
-func outlined(issuer string, lines ...string) *doc.Source {
+func linesOf(issuer string, lines ...string) *doc.Source {
 	src := &doc.Source{File: "mau.txt", Text: strings.Join(lines, "\n"), Meta: doc.Metadata{Issuer: issuer}}
 	section, at := doc.Unspecified, 0
 	open := map[int]string{} // the last passage of each level
@@ -90,7 +90,7 @@ func wantTasks(t *testing.T, r *Result, want ...string) {
 }
 
 func TestDutiesStandUnderTheirUnit(t *testing.T) {
-	r := readProse("2025-02-05", outlined("Ủy ban nhân dân tỉnh Mẫu Giang",
+	r := readProse("2025-02-05", linesOf("Ủy ban nhân dân tỉnh Mẫu Giang",
 		"[organising] V. TỔ CHỨC THỰC HIỆN",
 		"1. Sở Khoa học và Công nghệ chủ trì, phối hợp với Văn phòng UBND tỉnh:",
 		"- Xây dựng Bộ chỉ số chuyển đổi số cấp xã, hoàn thành trong quý II/2025.",
@@ -120,7 +120,7 @@ func TestDutiesStandUnderTheirUnit(t *testing.T) {
 }
 
 func TestABlockCompletesTheTasksAboveIt(t *testing.T) {
-	r := readProse("2025-02-05", outlined("Ủy ban nhân dân tỉnh Mẫu Giang",
+	r := readProse("2025-02-05", linesOf("Ủy ban nhân dân tỉnh Mẫu Giang",
 		"[tasks] III. NHIỆM VỤ",
 		"- Xây dựng danh mục dữ liệu mở của tỉnh.",
 		"- Ban hành quy chế khai thác dữ liệu trước ngày 30/6/2025.",
@@ -138,7 +138,7 @@ func TestABlockCompletesTheTasksAboveIt(t *testing.T) {
 }
 
 func TestASpokenOrderHoldsForTheSentencesAfterIt(t *testing.T) {
-	r := readProse("2025-07-15", outlined("",
+	r := readProse("2025-07-15", linesOf("",
 		"Sáng 15-7, ông Phạm Quốc Khánh, Bí thư Tỉnh ủy Mẫu Giang, chủ trì hội nghị. 6 tháng đầu năm, tỉnh đã giải ngân 2.100 tỷ đồng.",
 		"Bí thư Tỉnh ủy Phạm Quốc Khánh đánh giá cao kết quả đạt được. Về nhiệm vụ đến cuối năm 2025, Bí thư Tỉnh ủy yêu cầu các sở, ngành đẩy nhanh tiến độ giải ngân. Tập trung tháo gỡ khó khăn cho các dự án.",
 		"Bên cạnh đó, chú trọng công tác giảm nghèo.",
@@ -164,14 +164,14 @@ func TestWhatIsNoTask(t *testing.T) {
 		"definition": {"[tasks] III. NHIỆM VỤ", "Chuyển đổi số là trọng tâm của nhiệm kỳ."},
 		"agreement":  {"[organising] KẾT LUẬN", "1. Đánh giá cao nỗ lực của các đơn vị.", "2. Thống nhất chủ trương điều chỉnh hướng tuyến."},
 	} {
-		if got := said(readProse("2025-02-05", outlined("Ủy ban nhân dân tỉnh Mẫu Giang", lines...))); len(got) > 0 {
+		if got := said(readProse("2025-02-05", linesOf("Ủy ban nhân dân tỉnh Mẫu Giang", lines...))); len(got) > 0 {
 			t.Errorf("%s: no task was asked for, got %q", name, got)
 		}
 	}
 }
 
 func TestAMissingYearIsAsked(t *testing.T) {
-	r := readProse("", outlined("", "[organising] V. TỔ CHỨC THỰC HIỆN", "1. Sở Y tế báo cáo UBND tỉnh trước ngày 20/5."))
+	r := readProse("", linesOf("", "[organising] V. TỔ CHỨC THỰC HIỆN", "1. Sở Y tế báo cáo UBND tỉnh trước ngày 20/5."))
 	if len(r.Candidates) != 1 || r.Candidates[0].Due == nil || r.Candidates[0].Due.To != "" {
 		t.Fatalf("a day without a year must stay open: %+v", r.Candidates)
 	}

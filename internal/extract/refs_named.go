@@ -160,7 +160,7 @@ func (p *proser) titled(toks []token, r ref) (ref, bool) {
 		r.to, r.Confidence = end, 0.75
 		return r, true
 	}
-	if toks[r.from].upper && is(toks, r.from+2, "hành", "thực") && is(toks, r.from, "chương") { // Chương trình hành động thực hiện …
+	if toks[r.from].upper && is(toks, r.from, "chương") && (is(toks, r.from+2, "thực") || is(toks, r.from+2, "hành") && is(toks, j, "thực", "về", "triển", "cụ", "hành")) { // Chương trình hành động thực hiện …
 		k := j
 		for k < len(toks) && k < j+30 && !is(toks, k, ";", ".", ",", "và") {
 			k++

@@ -117,7 +117,7 @@ func (o *outliner) title(i int, m marker) (title string, took int) {
 	length := utf8.RuneCountInString(m.rest)
 	switch {
 	case m.style == noStyle:
-		if length <= 110 && upperStart(m.rest) && len(columns(o.raw(i))) == 1 && !endsSentence(m.rest) && !strings.HasSuffix(m.rest, ",") && o.longNext(i, 2*length) {
+		if length <= 110 && upperStart(m.rest) && !fieldLine.MatchString(m.rest) && len(columns(o.raw(i))) == 1 && !endsSentence(m.rest) && !strings.HasSuffix(m.rest, ",") && o.longNext(i, 2*length) {
 			return m.rest, 0
 		}
 	case m.style == articleStyle:
@@ -134,6 +134,9 @@ func (o *outliner) title(i int, m marker) (title string, took int) {
 	}
 	return "", 0
 }
+
+// fieldLine fills a field of the block above it ("Thời gian: Quý III/2026"); it heads nothing.
+var fieldLine = regexp.MustCompile(`(?i)^(đơn vị|cơ quan|thời gian|thời hạn|tiến độ|sản phẩm|kết quả|chủ trì|phối hợp|hoàn thành|phân công|kinh phí)[^:.;]{0,40}: *[^ ]`)
 
 // orderWords tells an opening order ("… chủ trì, phối hợp với các cơ quan:") from the name of a unit or subject with a colon.
 func orderWords(s string) bool {
