@@ -3,6 +3,8 @@ package app
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"lotrinh/internal/doc"
 	"lotrinh/internal/plan"
@@ -87,7 +89,7 @@ func (ac *acceptor) item(p plan.Proposal) (plan.Item, error) {
 		title = c.Name
 	}
 	item := plan.Item{
-		ID: plan.ItemID(newID()), Kind: c.Kind, Code: plan.CodeOf(c.Kind, n), Title: oneLine(title), ParentID: ac.items[c.Parent], Ord: c.Ord, Group: c.Group, Fields: map[string]string{},
+		ID: plan.ItemID(newID()), Kind: c.Kind, Code: plan.CodeOf(c.Kind, n), Title: capital(oneLine(title)), ParentID: ac.items[c.Parent], Ord: c.Ord, Group: c.Group, Fields: map[string]string{},
 		Origin: plan.Origin{DocumentID: ac.d.ID, PassageID: c.PassageID, CandidateID: p.ID, Span: c.Span, Quote: oneLine(c.Text)},
 	}
 	kind, _ := ac.a.kinds.Of(c.Kind)
@@ -122,6 +124,12 @@ func (ac *acceptor) targets(id plan.ItemID, c plan.Candidate) error {
 		}
 	}
 	return nil
+}
+
+// capital begins a title that was cut out of the middle of a sentence with a capital; the quote keeps it as written.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 // oneLine joins hard-wrapped lines of a source into running text.

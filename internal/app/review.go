@@ -218,6 +218,9 @@ func (a *App) Reject(ctx context.Context, who Who, id plan.CandidateID, why stri
 	if err := who.must("review"); err != nil {
 		return err
 	}
+	if why = strings.TrimSpace(why); why == "" {
+		return fault.New(fault.Invalid, "Cần ghi lý do bỏ đề xuất.", "Rejecting a candidate needs a reason.").At("why")
+	}
 	return a.change(ctx, who, act{"candidate.reject", "proposal", string(id), why}, func(tx *store.Tx) error {
 		p, err := store.Proposals.Get(tx.Reader, string(id))
 		if err != nil {
@@ -226,7 +229,7 @@ func (a *App) Reject(ctx context.Context, who Who, id plan.CandidateID, why stri
 		if p.Verdict != plan.Pending {
 			return fault.New(fault.Conflict, "Mục này đã được xử lý (%s).", "This candidate has been dealt with (%s).", p.Verdict.Vi())
 		}
-		p.Verdict, p.Reason = plan.Rejected, strings.TrimSpace(why)
+		p.Verdict, p.Reason = plan.Rejected, why
 		return store.Proposals.Save(tx, &p)
 	})
 }
