@@ -118,7 +118,7 @@ func (p *proser) dueOf(toks []token, heading bool) (*plan.Due, doc.Span) {
 	whole := spanOf(toks, 0, len(toks))
 	var best *when.Phrase
 	for _, f := range p.timesIn(whole) {
-		if !f.Deadline && len(f.Recurrence) == 0 || f.Modality == "from" || p.insideRef(f.Start) || !p.binds(f, whole, heading) {
+		if !f.Deadline && len(f.Recurrence) == 0 && !atMeeting(within(p.toks, doc.Span{Start: whole.Start, End: f.Start})) || f.Modality == "from" || p.insideRef(f.Start) || !p.binds(f, whole, heading) {
 			continue
 		}
 		if best != nil && wordOnly(best) && dated(f.Recurrence) { // "Định kỳ, trước ngày 20 hằng tháng"
@@ -141,6 +141,12 @@ func (p *proser) dueOf(toks []token, heading bool) (*plan.Due, doc.Span) {
 	return &plan.Due{Raw: p.src.Text[best.Start:best.End], From: best.Interval.From, To: best.Interval.To, Modality: plan.Modality(best.Modality), Recurrence: best.Recurrence}, at
 }
 
+// atMeeting holds when toks end with a meeting that a month dates: "tại phiên họp thường kỳ (tháng 12/2025)".
+func atMeeting(toks []token) bool {
+	n := len(toks) - 1
+	return is(toks, n, "họp", "kỳ") && is(toks, n-1, "phiên", "kỳ", "thường")
+}
+
 // dated tells a recurrence of a known period from a mere word ("định kỳ").
 func dated(recurrence []string) bool {
 	return len(recurrence) > 0 && strings.HasPrefix(recurrence[0], "P")
@@ -156,6 +162,10 @@ func (p *proser) binds(f when.Phrase, whole doc.Span, heading bool) bool {
 	before := within(p.toks, doc.Span{Start: max(whole.Start, f.Start-60), End: f.Start})
 	n := len(before) - 1
 	switch {
+	case atMeeting(before) && whole.End-f.End < 4:
+		return true // "báo cáo tại phiên họp thường kỳ tháng 12/2025"
+	case is(before, n, "phí", "chi") && wordOnly(&f): // "kinh phí thường xuyên"
+		return false
 	case is(before, n, "nhìn") || is(before, n, "đoạn") || is(before, n, "kỳ") && !is(before, n-1, "định"):
 		return false
 	case f.Modality == "event" || f.Modality == "before" && !strings.HasPrefix(text, "trước năm"):

@@ -138,7 +138,7 @@ func (p *proser) authority(toks []token, i, k int) bool {
 // orderTime takes the time named in the opening of an order for all that it asks: "Về một số nhiệm vụ đến cuối năm 2023,
 // Bí thư Tỉnh ủy yêu cầu …" (ruling 4).
 func (p *proser) orderTime(toks []token, from, at int, sc *scope) {
-	if sc.dueRule == "scope.order-time" {
+	if sc.dueRule == "scope.order-time" && !sc.spoken {
 		sc.due, sc.dueRule = nil, ""
 	}
 	if at <= from || !is(toks, from, "về", "từ", "đến", "đối", "trong", "riêng", "trước") {

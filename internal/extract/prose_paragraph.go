@@ -75,6 +75,7 @@ func (p *proser) clause(g *doc.Passage, toks []token, from, to int, sc *scope) {
 	toks = toks[:to]
 	if t, ok := p.directive(g, toks, from, sc); ok {
 		p.orderTime(toks, from, t.at, sc)
+		sc.spoken = g.Marker == "" && t.at > from
 		if t.start < 0 { // an order was opened, the work follows
 			return
 		}

@@ -21,6 +21,7 @@ type scope struct {
 	heading             bool // the lead stands as a heading: directives below are its own work
 	working             bool // under a heading of tasks: a part about funds in it holds tasks too
 	standing            bool // standing functions ("Nhiệm vụ và quyền hạn"): nothing to be planned
+	spoken              bool // a person gave the order in running text
 	list                bool // opened with a colon: holds for the marked passages that follow
 }
 
@@ -59,10 +60,25 @@ func (p *proser) continues(body []token, run *scope) bool {
 	if i > 0 && i < len(body) && connectives.at(body, 0) > 0 || ordinalAt(body, 0) > 0 {
 		return true
 	}
+	if run.spoken && p.saidOn(body) {
+		return true
+	}
 	if actionAt(body, i) > 0 || run.goals && timeLead(body, i) > 0 || run.goals && is(body, 0, "tầm") {
 		return true
 	}
 	return fieldAt(body) != ""
+}
+
+// saidOn tells whether a paragraph of a speech goes on with its orders: the speaker orders further, or a unit is named with
+// its work ("Đảng ủy UBND tỉnh lãnh đạo …").
+func (p *proser) saidOn(body []token) bool {
+	for k := 1; k < len(body) && k < 40; k++ {
+		if directives.at(body, k) > 0 && weakDirectives.at(body, k) == 0 && p.authority(body, 0, k) {
+			return true
+		}
+	}
+	e, ok := executorAt(body, 0)
+	return ok && !e.people && !e.guessed && e.verb < len(body) && !e.colon && !hasResult(body, 0)
 }
 
 // keep makes a scope run on for the passages after g.
