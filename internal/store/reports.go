@@ -91,9 +91,10 @@ func (r Reader) ReportsByID(ids []report.ID) (map[report.ID]report.Report, error
 
 // latestLines are the newest approved line of each unit on an item, of periods that end by a day, newest period first.
 func (r Reader) latestLines(id plan.ItemID, until when.Date) ([]report.Line, error) {
-	return Lines.decode(r, `SELECT body FROM (SELECT l.body, l.period_to, l.unit_id, ROW_NUMBER() OVER (PARTITION BY l.unit_id ORDER BY l.period_to DESC, l.id) AS n
-		FROM line l JOIN report r ON r.id = l.report_id AND r.valid_to IS NULL AND r.state = 'approved'
-		WHERE l.valid_to IS NULL AND l.item_id = ? AND l.period_to <= ?) newest WHERE n = 1 ORDER BY period_to DESC, unit_id`, string(id), string(until))
+	return Lines.decode(r, `SELECT l.body FROM (SELECT DISTINCT unit_id FROM line WHERE valid_to IS NULL AND item_id = ?) u
+		JOIN line l ON l.valid_to IS NULL AND l.id = (SELECT x.id FROM line x JOIN report r ON r.id = x.report_id AND r.valid_to IS NULL AND r.state = 'approved'
+			WHERE x.valid_to IS NULL AND x.item_id = ? AND x.unit_id = u.unit_id AND x.period_to <= ? ORDER BY x.period_to DESC, x.id LIMIT 1)
+		ORDER BY l.period_to DESC, l.unit_id`, string(id), string(id), string(until))
 }
 
 // ApprovedLinesIn are the approved lines of a period by item.
