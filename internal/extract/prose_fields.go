@@ -31,6 +31,9 @@ func (p *proser) fillTask(c *plan.Candidate, toks []token, t part, end int, sc *
 		c.Lead = p.fullNames(taskFor(toks, t.verb))
 		evidence("lead", "prose.task-for.lead", c.Span, nil)
 	case t.rule == "prose.subject-modal" || t.rule == "prose.order.passive" || t.directive:
+	case len(leadInBrackets(toks, t.verb)) > 0:
+		c.Lead = p.fullNames(leadInBrackets(toks, t.verb))
+		evidence("lead", "prose.bracket.lead", c.Span, nil)
 	case len(sc.lead) > 0:
 		c.Lead = sc.lead
 		from := sc.leadFrom
@@ -65,6 +68,23 @@ func (p *proser) fillTask(c *plan.Candidate, toks []token, t part, end int, sc *
 	}
 	p.ask(c, t)
 	c.Confidence = confidence(c, t, sc, g)
+}
+
+// leadInBrackets reads "(Sở Tài chính chủ trì; hoàn thành trong quý II)" and "(chủ trì: Sở Tài chính)" after the work.
+func leadInBrackets(toks []token, verb int) []string {
+	for k := verb; k < len(toks); k++ {
+		if !is(toks, k, "(") {
+			continue
+		}
+		if n := fieldNames["lead"].at(toks, k+1); n > 0 && is(toks, k+1+n, ":") {
+			names, _ := unitList(toks, k+2+n)
+			return names
+		}
+		if names, to := unitList(toks, k+1); len(names) > 0 && is(toks, to, "chủ") && is(toks, to+1, "trì") {
+			return names
+		}
+	}
+	return nil
 }
 
 // taskFor reads the unit of "bổ sung nhiệm vụ cho X về …".
@@ -118,7 +138,7 @@ func (p *proser) dueOf(toks []token, heading bool) (*plan.Due, doc.Span) {
 	whole := spanOf(toks, 0, len(toks))
 	var best *when.Phrase
 	for _, f := range p.timesIn(whole) {
-		if !f.Deadline && len(f.Recurrence) == 0 && !atMeeting(within(p.toks, doc.Span{Start: whole.Start, End: f.Start})) || f.Modality == "from" || p.insideRef(f.Start) || !p.binds(f, whole, heading) {
+		if !f.Deadline && len(f.Recurrence) == 0 && !p.betweenDays(f) && !atMeeting(within(p.toks, doc.Span{Start: whole.Start, End: f.Start})) || f.Modality == "from" || p.insideRef(f.Start) || !p.binds(f, whole, heading) {
 			continue
 		}
 		if best != nil && wordOnly(best) && dated(f.Recurrence) { // "Định kỳ, trước ngày 20 hằng tháng"
@@ -139,6 +159,11 @@ func (p *proser) dueOf(toks []token, heading bool) (*plan.Due, doc.Span) {
 	}
 	at := doc.Span{Start: best.Start, End: best.End}
 	return &plan.Due{Raw: p.src.Text[best.Start:best.End], From: best.Interval.From, To: best.Interval.To, Modality: plan.Modality(best.Modality), Recurrence: best.Recurrence}, at
+}
+
+// betweenDays holds for days of work at both ends: "từ ngày 05/9 đến ngày 25/9/2026".
+func (p *proser) betweenDays(f when.Phrase) bool {
+	return f.Modality == "in" && strings.HasPrefix(syllables(p.src.Text[f.Start:f.End]), "từ ngày") && f.Interval.From != "" && f.Interval.To != ""
 }
 
 // atMeeting holds when toks end with a meeting that a month dates: "tại phiên họp thường kỳ (tháng 12/2025)".
@@ -164,9 +189,11 @@ func (p *proser) binds(f when.Phrase, whole doc.Span, heading bool) bool {
 	switch {
 	case atMeeting(before) && whole.End-f.End < 4:
 		return true // "báo cáo tại phiên họp thường kỳ tháng 12/2025"
+	case p.betweenDays(f):
+		return whole.End-f.End < 4
 	case is(before, n, "phí", "chi") && wordOnly(&f): // "kinh phí thường xuyên"
 		return false
-	case is(before, n, "nhìn") || is(before, n, "đoạn") || is(before, n, "kỳ") && !is(before, n-1, "định"):
+	case is(before, n, "nhìn") || is(before, n, "đoạn") || is(before, n, "kỳ") && !is(before, n-1, "định") && f.Modality != "before":
 		return false
 	case f.Modality == "event" || f.Modality == "before" && !strings.HasPrefix(text, "trước năm"):
 		return true

@@ -171,6 +171,8 @@ func (p *proser) commands(g *doc.Passage) bool {
 	switch p.src.Meta.Type {
 	case "Chỉ thị", "Công điện":
 		return g.Marker != "" && g.Section != doc.Results
+	case "Công văn", "Kết luận", "Thông báo":
+		return g.Kind == doc.Clause && g.Section != doc.Results
 	}
 	return false
 }

@@ -67,7 +67,7 @@ var (
 	namedMarker = regexp.MustCompile(`^(?i:(phần|chương|mục|điều|phụ lục))(?: +(?:số +)?(?i:(thứ [\p{L}]+)|([IVXLC]+|\d+[a-zđ]?|[A-ZĐ])))?([.:\-–)/]*)(?: +|$)`)
 	romanMarker = regexp.MustCompile(`^([IVXLC]{1,6}) ?([.\-–)/]+)(?: +|$|[^\s\d.])`)
 	upperMarker = regexp.MustCompile(`^([A-HĐ])([.\-–)/]+) +`)
-	clauseMark  = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,2}){0,4})([.)/]|\.\-|\.\))?(?: +|$|(\p{L}))`)
+	clauseMark  = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,2}){0,4})([.)/]|\.\-|\.\)|-)?(?: +|$|(\p{L}))`)
 	roundMark   = regexp.MustCompile(`^\((\d{1,2}|[a-zđ]|[ivx]{1,4})\) *`)
 	pointMark   = regexp.MustCompile(`^([a-zđ]{1,2}|[a-zđ]\d)(\)|\.|/) *`)
 	ordinalMark = regexp.MustCompile(`^(?:(Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười))|((?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là))([,:]) *`)
@@ -174,6 +174,8 @@ func decimal(s string) (marker, bool) {
 	case g[2] == "" && (len(parts) == 1 || !upperStart(m.rest)): // "12 đề án", "1.5 lần"
 		return m, false
 	case g[3] != "" && !upperStart(m.rest): // "1.a"
+		return m, false
+	case g[2] == "-" && (len(parts) > 1 || g[3] != "" || !upperStart(strings.TrimSpace(m.rest))): // "1- Khơi dậy …" of Party documents, not "5-7 năm"
 		return m, false
 	case g[2] == "/" && m.rest != "" && !strings.HasPrefix(m.rest, " "):
 		return m, false
