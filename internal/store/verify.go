@@ -83,7 +83,7 @@ func (t *Table[T]) check(r Reader, bad func(vi, en string, args ...any)) error {
 		return err
 	}
 	// a version ends on the day of the change that wrote the next one, or removed it
-	ended := "(SELECT max(j.day) FROM journal_change c JOIN journal j ON j.seq = c.seq WHERE c.noun = '" + t.noun + "' AND c.id = t.id AND (c.rev = t.rev + 1 OR (c.rev = t.rev AND c.after = '')))"
+	ended := "(SELECT max(j.day) FROM journal_change c JOIN journal j ON j.seq = c.seq WHERE c.noun = '" + t.noun + "' AND c.id = t.id AND ((c.rev = t.rev + 1 AND c.after <> '') OR (c.rev = t.rev AND c.after = '')))"
 	if err := each("SELECT t.id, t.rev FROM "+t.name+" t WHERE coalesce(t.valid_to, '') <> coalesce("+ended+", '')",
 		"%s %s bản %d bị mở hoặc đóng sau lưng nhật ký", "%s %s version %d was opened or closed behind the journal's back"); err != nil {
 		return err
