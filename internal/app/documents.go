@@ -16,7 +16,7 @@ import (
 func (a *App) Documents(ctx context.Context, q string, page int) (Page[DocumentRow], error) {
 	const perPage = 50
 	r := a.store.Read(ctx)
-	page = max(page, 1)
+	page = pageNumber(page)
 	docs, total, err := r.DocumentList(q, (page-1)*perPage, perPage)
 	out := Page[DocumentRow]{Total: total, Number: page, PerPage: perPage}
 	if err != nil {

@@ -36,10 +36,7 @@ func (a *App) EditForm(ctx context.Context, id plan.ItemID) (ItemEdit, int, erro
 	if err != nil {
 		return ItemEdit{}, 0, err
 	}
-	e := ItemEdit{Kind: v.Item.Kind, Title: v.Item.Title, Group: strings.Join(v.Item.Group, " / "), Fields: v.Item.Fields, Due: v.Due.Raw, Quote: v.Item.Origin.Quote}
-	if e.Due == "" {
-		e.Due = v.Due.To.Vi()
-	}
+	e := ItemEdit{Kind: v.Item.Kind, Title: v.Item.Title, Group: strings.Join(v.Item.Group, " / "), Fields: v.Item.Fields, Due: shownDue(v.Due.Due), Quote: v.Item.Origin.Quote}
 	if v.Parent != nil {
 		e.Parent = v.Parent.Code
 	}
@@ -120,7 +117,7 @@ func (a *App) EndItem(ctx context.Context, who Who, id plan.ItemID, rev int, why
 
 // put writes the whole form of an item: the item, its due date, parts, themes and document.
 func (a *App) put(tx *store.Tx, item *plan.Item, e ItemEdit) error {
-	due, err := parseDue(e.Due, "")
+	due, err := editedDue(tx.Reader, item.ID, e.Due)
 	if err != nil {
 		return err
 	}
@@ -188,6 +185,27 @@ func parentID(r store.Reader, text string, self plan.ItemID) (plan.ItemID, error
 	}
 }
 
+// shownDue is a deadline as its form shows it.
+func shownDue(d plan.Due) string {
+	if d.Raw == "" {
+		return d.To.Vi()
+	}
+	return strings.TrimSpace(d.Raw)
+}
+
+// editedDue is the deadline of a form. One that stands as it was shown stays as it was read, with the year that only
+// its document gave it.
+func editedDue(r store.Reader, id plan.ItemID, text string) (plan.Due, error) {
+	old, err := store.Dues.Get(r, string(id))
+	if err != nil && !fault.Is(err, fault.NotFound) {
+		return plan.Due{}, err
+	}
+	if strings.TrimSpace(text) == shownDue(old.Due) {
+		return old.Due, nil
+	}
+	return parseDue(text, "")
+}
+
 // parseDue reads a deadline as a person types it. A year that is missing and not settled by the anchor is asked for.
 func parseDue(text string, anchor when.Date) (plan.Due, error) {
 	text = strings.TrimSpace(text)
@@ -219,44 +237,59 @@ func setDue(tx *store.Tx, id plan.ItemID, due plan.Due, reason string) error {
 	return store.Dues.Save(tx, &old)
 }
 
-// setUnits makes the units of one role exactly those named, in that order.
+// setUnits makes the units of one role exactly those named, in that order. A name that a unit in the role bears already
+// means that unit, whoever else is called so.
 func setUnits(tx *store.Tx, rs *resolver, id plan.ItemID, role plan.Role, names []string) error {
 	all, err := tx.AssignmentsOf(id)
 	if err != nil {
 		return err
 	}
-	have := map[org.UnitID]plan.Assignment{}
-	for _, x := range all {
-		if x.Role == role {
-			have[x.UnitID] = x
-		}
-	}
-	for ord, name := range names {
-		u, err := rs.unit(name)
-		if err != nil {
-			return err
-		}
-		if _, ok := have[u.ID]; ok {
-			delete(have, u.ID)
-			continue
-		}
-		if slices.ContainsFunc(all, func(x plan.Assignment) bool { return x.Role == role && x.UnitID == u.ID }) {
-			continue // named twice
-		}
-		x := plan.Assignment{ID: newID(), ItemID: id, Role: role, UnitID: u.ID, Written: name, Ord: ord}
-		if err := store.Assignments.Save(tx, &x); err != nil {
-			return err
-		}
-		all = append(all, x)
-	}
-	for _, x := range all {
-		if gone, ok := have[x.UnitID]; ok && x.Role == role {
-			if err := store.Assignments.Remove(tx, &gone); err != nil {
+	old := slices.DeleteFunc(all, func(x plan.Assignment) bool { return x.Role != role })
+	var now []org.UnitID
+	for _, name := range names {
+		i := slices.IndexFunc(old, func(x plan.Assignment) bool { return rs.names[x.UnitID] == name })
+		if i < 0 {
+			u, err := rs.unit(name)
+			if err != nil {
 				return err
 			}
+			if slices.Contains(now, u.ID) {
+				continue // named twice
+			}
+			i = slices.IndexFunc(old, func(x plan.Assignment) bool { return x.UnitID == u.ID })
+			if i < 0 {
+				old = append(old, plan.Assignment{ItemID: id, Role: role, UnitID: u.ID, Written: name, Ord: -1})
+				i = len(old) - 1
+			}
+		}
+		x := old[i]
+		old = slices.Delete(old, i, i+1)
+		now = append(now, x.UnitID)
+		if err := keepUnit(tx, x, len(now)-1); err != nil {
+			return err
+		}
+	}
+	for _, gone := range old {
+		if slices.Contains(now, gone.UnitID) {
+			continue
+		}
+		if err := store.Assignments.Remove(tx, &gone); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// keepUnit writes an assignment that is new or has moved to another place.
+func keepUnit(tx *store.Tx, x plan.Assignment, ord int) error {
+	if x.Ord == ord {
+		return nil
+	}
+	if x.ID == "" {
+		x.ID = newID()
+	}
+	x.Ord = ord
+	return store.Assignments.Save(tx, &x)
 }
 
 func setAccountable(tx *store.Tx, id plan.ItemID, postCode string) error {

@@ -13,7 +13,7 @@ import (
 // Journal is one page of who did what, newest first.
 func (a *App) Journal(ctx context.Context, page int) (Page[HistoryRow], error) {
 	const perPage = 50
-	page = max(page, 1)
+	page = pageNumber(page)
 	entries, total, err := a.store.Read(ctx).Entries((page-1)*perPage, perPage)
 	out := Page[HistoryRow]{Total: total, Number: page, PerPage: perPage}
 	if err != nil {

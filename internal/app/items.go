@@ -23,15 +23,19 @@ func (a *App) query(r store.Reader, f ItemFilter) (store.ItemQuery, error) {
 	if q.Role == "" {
 		q.Role = plan.Lead
 	}
-	if f.Seen == "fresh" {
+	switch f.Seen {
+	case "", "never", "yes":
+	case "fresh":
 		q.Seen = "from:" + string(when.FreshSince(a.Today()))
+	default:
+		q.Nothing = true
 	}
 	if f.Unit != "" {
 		u, err := r.UnitByCode(f.Unit)
 		if err != nil && !fault.Is(err, fault.NotFound) {
 			return q, err
 		}
-		q.Nothing, q.Units = err != nil, []org.UnitID{u.ID}
+		q.Nothing, q.Units = q.Nothing || err != nil, []org.UnitID{u.ID}
 	}
 	if f.Under != "" {
 		units, err := under(r, f.Under)
@@ -53,7 +57,10 @@ func (a *App) query(r store.Reader, f ItemFilter) (store.ItemQuery, error) {
 // Items is one page of a list of items.
 func (a *App) Items(ctx context.Context, f ItemFilter) (Page[ItemRow], error) {
 	r := a.store.Read(ctx)
-	f.Page, f.PerPage = max(f.Page, 1), min(max(f.PerPage, 1), 200)
+	f.Page = pageNumber(f.Page)
+	if f.PerPage = min(f.PerPage, 200); f.PerPage < 1 {
+		f.PerPage = 25
+	}
 	page := Page[ItemRow]{Number: f.Page, PerPage: f.PerPage}
 	q, err := a.query(r, f)
 	if err != nil {

@@ -261,13 +261,16 @@ func (a *App) AcceptAbove(ctx context.Context, who Who, id doc.ID, p float64) (i
 			return err
 		}
 		for _, x := range proposals {
-			if !x.Sure(p) {
+			if !x.Sure(p) || !ac.rs.settled(slices.Concat(x.Candidate.Lead, x.Candidate.Coord)) {
 				continue
 			}
 			if _, err := ac.take(x); err != nil {
 				return err
 			}
 			n++
+		}
+		if n == 0 {
+			return fault.New(fault.Invalid, "Các mục đủ tin cậy đều có tên đơn vị chỉ nhiều nơi; hãy xem từng mục.", "Every candidate above the threshold names a unit that may be several; look at them one by one.")
 		}
 		return nil
 	})

@@ -12,7 +12,7 @@ import (
 // Search is one page of items, documents and passages that hold all the words, marks and case apart.
 func (a *App) Search(ctx context.Context, q string, page int) (Page[SearchHit], error) {
 	const perPage = 25
-	page = max(page, 1)
+	page = pageNumber(page)
 	entries, total, err := a.store.Read(ctx).Search(q, (page-1)*perPage, perPage)
 	out := Page[SearchHit]{Total: total, Number: page, PerPage: perPage}
 	words := strings.Fields(vi.Fold(q))

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
@@ -168,22 +169,47 @@ func (a *App) months(r store.Reader, key store.TallyKey) ([]MonthTally, error) {
 // resolver turns the names that documents write into units, and makes a unit of a name nobody has met: the name is
 // what the document states, its line and level stay open until a person says them.
 type resolver struct {
-	tx   *store.Tx
-	reg  *org.Register
-	on   when.Date
-	made map[string]org.Unit
+	tx    *store.Tx
+	reg   *org.Register
+	on    when.Date
+	names map[org.UnitID]string
+	made  map[string]org.Unit
 }
 
 func newResolver(tx *store.Tx, on when.Date) (*resolver, error) {
 	units, err := tx.AllUnits()
-	return &resolver{tx, org.NewRegister(units), on, map[string]org.Unit{}}, err
+	rs := &resolver{tx, org.NewRegister(units), on, map[org.UnitID]string{}, map[string]org.Unit{}}
+	for _, u := range units {
+		rs.names[u.ID] = u.Name
+	}
+	return rs, err
 }
 
+// settled tells whether no name means several units.
+func (rs *resolver) settled(names []string) bool {
+	return !slices.ContainsFunc(names, func(name string) bool { return len(rs.reg.Fitting(name, rs.on)) > 1 })
+}
+
+// unit finds or makes the unit of a name, or of a code written in its place.
 func (rs *resolver) unit(name string) (org.Unit, error) {
-	if u, ok := rs.reg.Resolve(name, rs.on); ok {
-		return u, nil
+	fit := rs.reg.Fitting(name, rs.on)
+	if len(fit) == 1 {
+		return fit[0], nil
+	}
+	if len(fit) > 1 {
+		var codes []string
+		for _, u := range fit {
+			codes = append(codes, u.Code)
+		}
+		all := strings.Join(codes, ", ")
+		return org.Unit{}, fault.New(fault.Invalid, "Có %[2]d đơn vị tên %[1]q; hãy ghi mã của một đơn vị: %[3]s.", "%[2]d units are called %[1]q; write the code of one: %[3]s.", name, len(fit), all).At("lead")
 	}
 	code := org.CodeOf(name)
+	if name == code {
+		if u, err := rs.tx.UnitByCode(code); !fault.Is(err, fault.NotFound) {
+			return u, err
+		}
+	}
 	if u, ok := rs.made[code]; ok {
 		return u, nil
 	}

@@ -90,6 +90,9 @@ type Page[T any] struct {
 	PerPage int
 }
 
+// pageNumber keeps a number that anybody may write into an address to what a list can have.
+func pageNumber(n int) int { return min(max(n, 1), 1_000_000) }
+
 // Pages is how many pages there are, at least one.
 func (p Page[T]) Pages() int { return max(1, (p.Total+p.PerPage-1)/p.PerPage) }
 

@@ -29,6 +29,14 @@ func NewRegister(units []Unit) *Register {
 
 // Resolve finds the unit that a document of a day means by a name. Two that fit are not a find: ok is false, a person decides.
 func (r *Register) Resolve(name string, on when.Date) (Unit, bool) {
+	if fit := r.Fitting(name, on); len(fit) == 1 {
+		return fit[0], true
+	}
+	return Unit{}, false
+}
+
+// Fitting are all units that a document of a day may mean by a name; none when nobody has that name.
+func (r *Register) Fitting(name string, on when.Date) []Unit {
 	for _, key := range nameKeys(name) {
 		var found []Unit
 		for _, i := range r.byName[key] {
@@ -36,17 +44,14 @@ func (r *Register) Resolve(name string, on when.Date) (Unit, bool) {
 				found = append(found, r.units[i])
 			}
 		}
-		if len(found) == 1 {
-			return found[0], true
-		}
 		if len(found) == 0 && len(r.byName[key]) == 1 { // a name used after the body ended, or before it began
-			return r.units[r.byName[key][0]], true
+			found = append(found, r.units[r.byName[key][0]])
 		}
-		if len(found) > 1 {
-			return Unit{}, false
+		if len(found) > 0 {
+			return found
 		}
 	}
-	return Unit{}, false
+	return nil
 }
 
 // abbreviations that offices write in place of the words, folded.
@@ -88,7 +93,7 @@ func nameKeys(name string) []string {
 func CodeOf(name string) string {
 	code := strings.ReplaceAll(vi.Fold(name), " ", "-")
 	if len(code) > 60 {
-		code = strings.TrimRight(code[:60], "-")
+		code = strings.TrimRight(strings.ToValidUTF8(code[:60], ""), "-")
 	}
 	return code
 }

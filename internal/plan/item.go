@@ -3,6 +3,7 @@ package plan
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/cockroachdb/apd/v3"
@@ -79,7 +80,7 @@ func (f Field) Canonical(value string) (string, error) {
 	}
 	switch f.Type {
 	case Decimal:
-		d, _, err := apd.NewFromString(value)
+		d, err := exact(value)
 		if err != nil {
 			return "", fault.New(fault.Invalid, "%s: %q không phải là số (viết 1234.5).", "%s: %q is not a number (write 1234.5).", f.Vi, value).At(f.Key)
 		}
@@ -96,6 +97,21 @@ func (f Field) Canonical(value string) (string, error) {
 		}
 	}
 	return value, nil
+}
+
+// maxDigits bounds a number, before and behind its point: far more than any budget has.
+const maxDigits = 40
+
+// exact reads a decimal that is a number of a size people can mean.
+func exact(value string) (*apd.Decimal, error) {
+	if len(value) > 2*maxDigits {
+		return nil, strconv.ErrRange
+	}
+	d, _, err := apd.NewFromString(value)
+	if err == nil && (d.Form != apd.Finite || d.Exponent > maxDigits || d.Exponent < -maxDigits) {
+		err = strconv.ErrRange
+	}
+	return d, err
 }
 
 // Role is a unit's part in an item; each is counted and reported on its own.
