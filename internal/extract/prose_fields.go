@@ -67,7 +67,7 @@ func (p *proser) fillTask(c *plan.Candidate, toks []token, t part, end int, sc *
 		evidence("deliverable", "prose.deliverable", spanOf(toks, from, to), nil)
 	}
 	p.ask(c, t)
-	c.Confidence = confidence(c, t, sc, g)
+	c.Confidence = p.confidence(c, t, sc, g)
 }
 
 // leadInBrackets reads "(Sở Tài chính chủ trì; hoàn thành trong quý II)" and "(chủ trì: Sở Tài chính)" after the work.
@@ -246,35 +246,3 @@ func recipientIn(toks []token, from, end int) (names []string, start, to int) {
 var reports = phrases(`báo cáo|tổng kết|sơ kết|định kỳ|tổng hợp|đánh giá`)
 
 var receives = phrases(`phản ánh về|phản ánh|gửi về|gửi|báo cáo|trình|báo cáo về|nộp về`)
-
-// confidence multiplies what is known of the rule with what was inherited; to be calibrated on reviewed items.
-func confidence(c *plan.Candidate, t part, sc *scope, g *doc.Passage) float64 {
-	prior := map[string]float64{
-		"prose.unit-duty": 0.9, "prose.verb-like": 0.8, "prose.imperative": 0.88, "prose.modal": 0.85, "prose.subject-modal": 0.6,
-		"prose.order.giao": 0.93, "prose.order.yeu-cau": 0.9, "prose.order.de-nghi": 0.88, "prose.order.thong-nhat": 0.7,
-		"prose.order.nhan-manh": 0.85, "prose.order.passive": 0.65,
-	}[t.rule]
-	switch {
-	case t.explicit && len(c.Lead) > 3:
-		prior *= 0.96
-	case t.explicit:
-	case len(c.Lead) == 0 && sc.order:
-		prior *= 0.95
-	case len(c.Lead) == 0:
-		prior *= 0.9
-	case sc.leadRule == "scope.unit-heading", sc.leadRule == "scope.block":
-		prior *= 0.95
-	default:
-		prior *= 0.93
-	}
-	if c.Due != nil && len(c.Evidence["deadline"]) > 0 && c.Evidence["deadline"][0].From != nil {
-		prior *= 0.93
-	}
-	if g.Section == doc.Unspecified || g.Section == "" {
-		prior *= 0.92
-	}
-	if c.Span.Len() > 900 {
-		prior *= 0.9
-	}
-	return float64(int(prior*1000)) / 1000
-}

@@ -50,7 +50,7 @@ func (p *proser) ordered(toks []token, j, k int, weak, begins bool, sc *scope) (
 	}
 	for hops := 0; hops < 4; hops++ {
 		if e, ok := executorAt(toks, j); ok && (e.verb < len(toks) || e.colon) && (!weak || e.modal) {
-			return part{start: e.from, verb: e.verb, lead: e.names, leadAt: spanOf(toks, e.from, e.to), rule: orderRule(toks, k), explicit: true, people: e.people, directive: true}, true
+			return part{start: e.from, verb: e.verb, lead: e.names, leadAt: spanOf(toks, e.from, e.to), rule: orderRule(toks, k), explicit: true, people: e.people, directive: true, guessed: e.guessed}, true
 		}
 		if actionAt(toks, j) > 0 && (!weak || modals.at(toks, j) > 0) || modals.at(toks, j) > 0 && actionAt(toks, j+1) > 0 {
 			if is(toks, k, "giao") { // "giao trách nhiệm …" is itself the work
@@ -130,7 +130,7 @@ func (p *proser) authority(toks []token, i, k int) bool {
 	case aPerson:
 		return true
 	case anOffice:
-		return !comma && !is(toks, k, "chỉ", "phân", "quán", "thống", "kêu") && subjectEndsAt(toks, i, j+1)
+		return !comma && (!is(toks, k, "chỉ") || is(toks, k+1, "thị")) && !is(toks, k, "phân", "quán", "thống", "kêu") && subjectEndsAt(toks, i, j+1)
 	}
 	return false
 }

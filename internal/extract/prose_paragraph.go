@@ -64,7 +64,8 @@ type part struct {
 	explicit  bool // the executor stands in the clause
 	people    bool
 	directive bool
-	at        int // token of the directive verb
+	guessed   bool // the verb is in no lexicon
+	at        int  // token of the directive verb
 }
 
 // clause decides what one clause is and keeps it when it is a task or an aim.
@@ -128,7 +129,7 @@ func (p *proser) plainPart(g *doc.Passage, toks []token, from int, sc *scope) (p
 				if e.people && !e.modal {
 					return part{}, false
 				}
-				return part{start: e.from, verb: e.verb, lead: e.names, leadAt: spanOf(toks, e.from, e.to), rule: "prose.unit-duty", explicit: true, people: e.people}, true
+				return part{start: e.from, verb: e.verb, lead: e.names, leadAt: spanOf(toks, e.from, e.to), rule: "prose.unit-duty", explicit: true, people: e.people, guessed: e.guessed}, true
 			}
 			return part{}, false
 		}
