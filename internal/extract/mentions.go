@@ -48,6 +48,11 @@ func properUnit(toks []token, i int) (unitName, bool) {
 			end = 0
 		}
 	}
+	if end == i+2 && is(toks, i, "đảng") && is(toks, i+1, "ủy") && is(toks, i+2, "sở", "công", "bộ", "trường", "bệnh", "ban", "quân") {
+		if u, ok := properUnit(toks, i+2); ok { // "Đảng ủy Sở Nông nghiệp và Môi trường"
+			return unitName{from: i, to: u.to}, true
+		}
+	}
 	if h > 0 {
 		if k := complement(toks, i+h); k > i+h && k > end && (toks[i].upper || toks[i+h].upper && h == 1 && is(toks, i, "sở", "bộ", "hội", "cục")) {
 			end = k

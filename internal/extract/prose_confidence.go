@@ -8,8 +8,8 @@ import (
 )
 
 // priors are the chances that an item is right in span, lead and deadline, by the rule that found it. They follow what
-// texts of other layouts showed at first sight (testdata): 35 of 37 items with their executor right, 20 of 27 with an
-// inherited or absent one.
+// the texts of testdata showed at first sight, before what went wrong was mended: 38 of 42 items with their executor were
+// right, 20 of 30 with an inherited or absent one.
 var priors = map[string]float64{
 	"prose.order.giao": 0.95, "prose.order.yeu-cau": 0.93, "prose.order.de-nghi": 0.93, "prose.unit-duty": 0.93,
 	"prose.imperative": 0.9, "prose.order.nhan-manh": 0.87, "prose.modal": 0.86, "prose.order.thong-nhat": 0.76,

@@ -17,7 +17,7 @@ func (p *proser) directive(g *doc.Passage, toks []token, from int, sc *scope) (p
 		if is(toks, k, "chỉ") && is(toks, k+1, "thị") && !is(toks, k+2, ":", "các", "như", "thủ", "giám", "chủ") {
 			continue // "Chỉ thị này" names a document
 		}
-		begins := k == i || is(toks, k-1, ":") && k < i+14 && is(toks, k, "giao", "yêu", "đề")
+		begins := k == i || is(toks, k-1, ":") && k < i+14 && (is(toks, k, "giao", "yêu", "đề") || n > 2 && is(toks, k, "thống", "đồng"))
 		if g.Marker != "" && !is(toks, k+1, "thị") && is(toks, k, "chỉ", "phân", "quán", "thống") && !begins && actionAt(toks, k+n) > 0 {
 			continue // "Giám đốc Công an tỉnh chỉ đạo bảo đảm …" is that officer's own work
 		}
@@ -100,7 +100,7 @@ func orderRule(toks []token, k int) string {
 
 // ordersHere tells whether a directive at the head of a clause is an order and not plain work ("đề nghị khen thưởng").
 func (p *proser) ordersHere(toks []token, k int) bool {
-	if is(toks, k, "giao", "yêu", "đề", "phân", "lưu") {
+	if is(toks, k, "giao", "yêu", "đề", "phân", "lưu") || directives.at(toks, k) > 2 {
 		j := k + directives.at(toks, k)
 		for is(toks, j, "cho", ",", ":") {
 			j++

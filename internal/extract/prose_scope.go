@@ -98,7 +98,7 @@ func (p *proser) heading(g *doc.Passage, toks []token, sc *scope) {
 	if is(toks, 0, "giao", "yêu", "đề") && directives.at(toks, 0) > 0 { // "3. Giao Sở Xây dựng:"
 		toks = toks[directives.at(toks, 0):]
 	}
-	if e, ok := executorAt(toks, 0); ok && (e.colon || e.modal || is(toks, len(toks)-1, ":") && !e.people) { // "3- Đảng ủy UBND tỉnh lãnh đạo UBND tỉnh:"
+	if e, ok := executorAt(toks, 0); ok && (e.colon || e.modal || is(toks, len(toks)-1, ":") && !e.people && !e.guessed) { // "3- Đảng ủy UBND tỉnh lãnh đạo UBND tỉnh:"
 		p.takeExecutor(toks, e, sc)
 	} else if names, to := unitList(toks, 0); len(names) > 0 && to >= len(toks)-1 && (g.Marker != "" || is(toks, len(toks)-1, ":") || g.Section == doc.Organising) {
 		p.takeExecutor(toks, executor{names: names, from: 0, to: to, colon: true, verb: to}, sc)
