@@ -42,6 +42,9 @@ func Open(ctx context.Context, c Config) (*App, error) {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
+	if err := c.Kinds.Validate(); err != nil {
+		return nil, err
+	}
 	s, err := store.Open(ctx, c.Dir, c.DB, c.Kinds)
 	if err != nil {
 		return nil, err

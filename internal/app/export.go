@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -56,9 +57,37 @@ func (a *App) Export(ctx context.Context, what Subject, f ItemFilter, format str
 	if err != nil {
 		return err
 	}
-	return write.Rows(w, format, note, itemHeader, func(put func([]string) error) error {
-		return a.eachRow(r, q, func(row ItemRow) error { return put(a.itemCells(row)) })
+	fields := a.fieldsOf(f.Kind)
+	header := slices.Clone(itemHeader)
+	for _, field := range fields {
+		title := field.Vi
+		if field.Unit != "" {
+			title += " (" + field.Unit + ")"
+		}
+		header = append(header, [2]string{field.Key, title})
+	}
+	return write.Rows(w, format, note, header, func(put func([]string) error) error {
+		return a.eachRow(r, q, func(row ItemRow) error {
+			cells := a.itemCells(row)
+			for _, field := range fields {
+				cells = append(cells, row.Item.Fields[field.Key])
+			}
+			return put(cells)
+		})
 	})
+}
+
+// fieldsOf are the fields that a kind declares, or all kinds when none is chosen.
+func (a *App) fieldsOf(code plan.KindCode) []plan.Field {
+	var out []plan.Field
+	for _, k := range a.kinds {
+		for _, f := range k.Fields {
+			if (code == "" || code == k.Code) && !slices.ContainsFunc(out, func(x plan.Field) bool { return x.Key == f.Key }) {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
 }
 
 // eachRow goes through a list in batches, so that leads and sources are asked for many items at once.
@@ -89,7 +118,7 @@ func (a *App) eachRow(r store.Reader, q store.ItemQuery, do func(ItemRow) error)
 
 var itemHeader = [][2]string{{"code", "Mã"}, {"kind", "Loại"}, {"title", "Nội dung"}, {"group", "Nhóm"}, {"lead", "Chủ trì"}, {"due_phrase", "Thời hạn ghi trong văn bản"},
 	{"due", "Hạn"}, {"original_due", "Hạn ban đầu"}, {"state", "Tình trạng"}, {"time", "Tiến độ thời gian"}, {"days_late", "Số ngày quá hạn"}, {"percent", "% hoàn thành"},
-	{"done_on", "Ngày hoàn thành"}, {"reported", "Kỳ báo cáo gần nhất"}, {"deliverable", "Sản phẩm"}, {"document", "Văn bản nguồn"}, {"id", "Định danh"}}
+	{"done_on", "Ngày hoàn thành"}, {"reported", "Kỳ báo cáo gần nhất"}, {"document", "Văn bản nguồn"}, {"id", "Định danh"}}
 
 func (a *App) itemCells(row ItemRow) []string {
 	kind, _ := a.kinds.Of(row.Item.Kind)
@@ -102,7 +131,7 @@ func (a *App) itemCells(row ItemRow) []string {
 	}
 	return []string{row.Item.Code, kind.Vi, row.Item.Title, strings.Join(row.Item.Group, " / "), strings.Join(row.Leads, "; "), row.Due.Raw,
 		string(row.Standing.DueOn), string(row.Due.Original), row.Standing.State.Vi(), row.Time.Vi(), late, percent,
-		string(row.Standing.DoneOn), string(row.Standing.ReportedAt), row.Item.Fields["deliverable"], row.Document, string(row.Item.ID)}
+		string(row.Standing.DoneOn), string(row.Standing.ReportedAt), row.Document, string(row.Item.ID)}
 }
 
 var valueHeader = [][2]string{{"code", "Mã"}, {"indicator", "Chỉ tiêu"}, {"sort", "Loại số"}, {"period", "Kỳ"}, {"comparator", "So sánh"}, {"value", "Giá trị"}, {"high", "Cận trên"},

@@ -1,6 +1,12 @@
 // Package plan holds what a province has promised: candidates read from documents, the items of the plan, who owes them by when, and how they stand.
 package plan
 
+import (
+	"slices"
+
+	"lotrinh/internal/fault"
+)
+
 // KindCode names a kind of item.
 type KindCode string
 
@@ -80,4 +86,30 @@ func (ks Kinds) Of(code KindCode) (Kind, bool) {
 		}
 	}
 	return Kind{}, false
+}
+
+// Validate refuses declarations that could not be kept: every state must be counted somewhere, every field be checked.
+func (ks Kinds) Validate() error {
+	for i, k := range ks {
+		bad := func(vi, en string) error {
+			return fault.New(fault.Invalid, "Khai báo loại mục %[1]q: "+vi, "Declaration of the kind %[1]q: "+en, k.Code)
+		}
+		switch {
+		case k.Code == "" || k.Vi == "":
+			return bad("thiếu mã hoặc tên.", "its code or its name is missing.")
+		case slices.ContainsFunc(ks[:i], func(x Kind) bool { return x.Code == k.Code }):
+			return bad("mã đã có.", "the code is taken.")
+		case (len(k.States) > 0) != (k.RollUp == CountStates):
+			return bad("có trạng thái thì phải tính vào số tổng hợp, và ngược lại.", "what has states is counted, and only that.")
+		case slices.ContainsFunc(k.States, func(s WorkState) bool { return !slices.Contains(AllStates, s) }):
+			return bad("có trạng thái lạ.", "a state is unknown.")
+		}
+		for n, f := range k.Fields {
+			again := slices.ContainsFunc(k.Fields[:n], func(x Field) bool { return x.Key == f.Key })
+			if f.Key == "" || f.Vi == "" || again || !slices.Contains([]FieldType{Text, Decimal, Day, Choice}, f.Type) {
+				return bad("trường thiếu mã, thiếu tên, trùng mã hoặc sai kiểu.", "a field has no key, no name, a key that is taken, or no type.")
+			}
+		}
+	}
+	return nil
 }

@@ -141,18 +141,9 @@ func (l Line) Empty() bool {
 // Validate checks one line against the kind of its item; a draft may still miss what a complete line must have.
 func (l *Line) Validate(kind plan.Kind, today when.Date, complete bool) error {
 	if kind.Observe {
-		if l.Value == "" {
-			return nil
-		}
-		v, err := plan.Field{Key: "value", Vi: "Giá trị", Type: plan.Decimal}.Canonical(l.Value)
-		if err != nil {
+		if err := l.validateValue(complete); err != nil || len(kind.States) == 0 {
 			return err
 		}
-		l.Value = v
-		if l.Quality == "" && complete {
-			return fault.New(fault.Invalid, "Cần ghi số liệu là ước thực hiện, sơ bộ hay chính thức.", "Say whether the value is an estimate, provisional or final.").At("quality")
-		}
-		return nil
 	}
 	if l.State == "" {
 		return fault.New(fault.Invalid, "Cần chọn trạng thái.", "Choose the state.").At("state")
@@ -179,6 +170,21 @@ func (l *Line) Validate(kind plan.Kind, today when.Date, complete bool) error {
 	}
 	if complete && kind.Product && l.Product == "" && l.Evidence == "" {
 		return fault.New(fault.Invalid, "Hoàn thành thì cần sản phẩm: số và ngày văn bản, hoặc tệp minh chứng.", "Done needs its product: number and date of the document, or a file.").At("product")
+	}
+	return nil
+}
+
+func (l *Line) validateValue(complete bool) error {
+	if l.Value == "" {
+		return nil
+	}
+	v, err := plan.Field{Key: "value", Vi: "Giá trị", Type: plan.Decimal}.Canonical(l.Value)
+	if err != nil {
+		return err
+	}
+	l.Value = v
+	if l.Quality == "" && complete {
+		return fault.New(fault.Invalid, "Cần ghi số liệu là ước thực hiện, sơ bộ hay chính thức.", "Say whether the value is an estimate, provisional or final.").At("quality")
 	}
 	return nil
 }

@@ -1,0 +1,160 @@
+package report_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"lotrinh/internal/fault"
+	"lotrinh/internal/org"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/report"
+	"lotrinh/internal/when"
+)
+
+const today when.Date = "2026-06-20"
+
+var (
+	roles   = []org.Role{org.Coordinator, org.Reporter, org.Head, org.Leader, org.Inspector, org.System}
+	states  = []report.State{report.Draft, report.Submitted, report.Returned, report.Approved}
+	actions = []string{"submit", "return", "approve", "withdraw"}
+)
+
+// Every role in every state, with its own report and with another unit's: what is written here may be done, nothing else.
+func TestWhoMayTakeWhichStep(t *testing.T) {
+	const anyReport, ownReport = "any", "own"
+	allowed := map[string]string{}
+	for _, role := range []org.Role{org.Reporter, org.Head} {
+		for _, step := range []string{"draft submit", "returned submit", "submitted withdraw"} {
+			allowed[fmt.Sprint(step, " ", role)] = ownReport
+		}
+	}
+	for _, role := range []org.Role{org.Coordinator, org.System} {
+		for _, step := range []string{"submitted return", "submitted approve", "approved return"} {
+			allowed[fmt.Sprint(step, " ", role)] = anyReport
+		}
+	}
+	for _, step := range []string{"draft submit", "returned submit", "submitted withdraw"} {
+		allowed[step+" system"] = anyReport      // the demo acts for every unit
+		allowed[step+" coordinator"] = anyReport // on behalf of a unit that has sent it on paper
+	}
+	leads := map[string]report.State{"submit": report.Submitted, "return": report.Returned, "approve": report.Approved, "withdraw": report.Draft}
+	for _, from := range states {
+		for _, action := range actions {
+			for _, role := range roles {
+				for _, own := range []bool{true, false} {
+					x := report.Report{State: from}
+					err := x.Take(action, role, own, "vì sao", today)
+					rule := allowed[fmt.Sprintf("%s %s %s", from, action, role)]
+					may := rule == anyReport || (rule == ownReport && own)
+					want := from
+					if may {
+						want = leads[action]
+					}
+					if (err == nil) != may || x.State != want {
+						t.Errorf("%s, own %v: %s from %s gives %s, %v; want allowed %v", role, own, action, from, x.State, err, may)
+					}
+					step := slices.ContainsFunc(report.Steps, func(s report.Step) bool { return s.From == from && s.Action == action })
+					if err != nil && fault.Is(err, fault.Denied) != step {
+						t.Errorf("%s from %s: %v; a step that exists is denied, one that does not is a conflict", action, from, err)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestWhatAStepLeavesBehind(t *testing.T) {
+	x := report.Report{State: report.Draft}
+	take := func(action string, role org.Role, reason string) {
+		t.Helper()
+		if err := x.Take(action, role, true, reason, today); err != nil {
+			t.Fatal(err)
+		}
+	}
+	take("submit", org.Reporter, "")
+	if x.SubmittedOn != today || x.Editable() {
+		t.Errorf("submitted: %+v", x)
+	}
+	if err := x.Take("return", org.Coordinator, false, "", today); !fault.Is(err, fault.Invalid) || x.State != report.Submitted {
+		t.Errorf("returned without a reason: %v", err)
+	}
+	take("return", org.Coordinator, "thiếu sản phẩm")
+	if x.Reason != "thiếu sản phẩm" || !x.Editable() {
+		t.Errorf("returned: %+v", x)
+	}
+	take("submit", org.Head, "")
+	take("approve", org.Coordinator, "")
+	if x.Reason != "" || x.ApprovedOn != today || x.Editable() {
+		t.Errorf("approved: %+v", x)
+	}
+	take("return", org.Coordinator, "mở lại")
+	if x.ApprovedOn != "" {
+		t.Errorf("reopened: %+v", x)
+	}
+	take("submit", org.Reporter, "")
+	take("withdraw", org.Reporter, "")
+	if x.SubmittedOn != "" || x.State != report.Draft {
+		t.Errorf("withdrawn: %+v", x)
+	}
+}
+
+func TestLine(t *testing.T) {
+	task, _ := plan.Kinds(plan.DefaultKinds).Of(plan.TaskKind)
+	indicator, _ := plan.Kinds(plan.DefaultKinds).Of(plan.IndicatorKind)
+	both := task // a project that also reports what was paid out
+	both.Observe = true
+	short := task
+	short.States = []plan.WorkState{plan.InProgress, plan.Done}
+	done := report.Line{State: plan.Done, Percent: 100, DoneOn: "2026-06-19", Product: "Quyết định số 12/QĐ-UBND"}
+	with := func(l report.Line, edit func(*report.Line)) report.Line { edit(&l); return l }
+	for what, c := range map[string]struct {
+		kind            plan.Kind
+		line            report.Line
+		draft, complete string // field of the fault, "" = taken
+	}{
+		"in progress":                {task, report.Line{State: plan.InProgress, Percent: 40}, "", ""},
+		"percent not stated":         {task, report.Line{State: plan.InProgress, Percent: -1}, "", ""},
+		"percent below":              {task, report.Line{State: plan.InProgress, Percent: -2}, "percent", "percent"},
+		"percent above":              {task, report.Line{State: plan.InProgress, Percent: 101}, "percent", "percent"},
+		"no state":                   {task, report.Line{Percent: 10}, "state", "state"},
+		"a state of another kind":    {short, report.Line{State: plan.Paused}, "state", "state"},
+		"done":                       {task, done, "", ""},
+		"done today":                 {task, with(done, func(l *report.Line) { l.DoneOn = today }), "", ""},
+		"done tomorrow":              {task, with(done, func(l *report.Line) { l.DoneOn = today.Add(1) }), "done_on", "done_on"},
+		"done, no day":               {task, with(done, func(l *report.Line) { l.DoneOn = "" }), "", "done_on"},
+		"done, no product":           {task, with(done, func(l *report.Line) { l.Product = "" }), "", "product"},
+		"done, a file":               {task, with(done, func(l *report.Line) { l.Product, l.Evidence = "", "abc" }), "", ""},
+		"done, kind without product": {plan.Kind{States: plan.AllStates}, with(done, func(l *report.Line) { l.Product = "" }), "", ""},
+		"value":                      {indicator, report.Line{Value: "12.50", Quality: plan.Final}, "", ""},
+		"value, quality missing":     {indicator, report.Line{Value: "12.50"}, "", "quality"},
+		"no value":                   {indicator, report.Line{}, "", ""},
+		"words":                      {indicator, report.Line{Value: "khá"}, "value", "value"},
+		"decimal comma":              {indicator, report.Line{Value: "12,5"}, "value", "value"},
+		"NaN":                        {indicator, report.Line{Value: "NaN"}, "value", "value"},
+		"both":                       {both, with(done, func(l *report.Line) { l.Value, l.Quality = "3", plan.Final }), "", ""},
+		"both, unknown state":        {both, report.Line{State: "half", Value: "3", Quality: plan.Final}, "state", "state"},
+		"both, done, no product":     {both, with(done, func(l *report.Line) { l.Product = "" }), "", "product"},
+		"both, words":                {both, with(done, func(l *report.Line) { l.Value = "khá" }), "value", "value"},
+	} {
+		for _, complete := range []bool{false, true} {
+			want := c.draft
+			if complete {
+				want = c.complete
+			}
+			line := c.line
+			err := line.Validate(c.kind, today, complete)
+			got := ""
+			if f, ok := err.(*fault.Error); ok {
+				got = f.Field
+			}
+			if got != want || (err == nil) != (want == "") {
+				t.Errorf("%s, complete %v: %v, want a fault at %q", what, complete, err, want)
+			}
+		}
+	}
+	undone := report.Line{State: plan.Paused, DoneOn: "2026-06-01"}
+	if err := undone.Validate(task, today, true); err != nil || undone.DoneOn != "" {
+		t.Errorf("what is not done has no day: %+v, %v", undone, err)
+	}
+}
