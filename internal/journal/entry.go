@@ -74,10 +74,11 @@ func (h Head) String() string { return fmt.Sprintf("%d:%s", h.Seq, h.Hash) }
 func ParseHead(s string) (Head, error) {
 	seq, hash, ok := strings.Cut(s, ":")
 	n, err := strconv.ParseInt(seq, 10, 64)
-	if !ok || err != nil || n < 0 || (n > 0 && len(hash) != 64) {
+	sum, notHex := hex.DecodeString(hash)
+	if !ok || err != nil || notHex != nil || n < 0 || (n > 0 && len(sum) != sha256.Size) || (n == 0 && hash != "") {
 		return Head{}, fault.New(fault.Invalid, "Mốc nhật ký %q không đúng dạng SỐ:MÃ.", "The journal head %q is not of the form SEQ:HASH.", s).At("head")
 	}
-	return Head{n, hash}, nil
+	return Head{n, strings.ToLower(hash)}, nil
 }
 
 // Walk checks entries one by one in the order of the chain; noted is a head seen earlier, zero when there is none.
