@@ -47,6 +47,8 @@ type grammar struct {
 	} `cmd:"" help:"${help_report}"`
 	Export  exportCmd  `cmd:"" help:"${help_export}"`
 	Verify  verifyCmd  `cmd:"" help:"${help_verify}"`
+	Backup  backupCmd  `cmd:"" help:"${help_backup}"`
+	Restore restoreCmd `cmd:"" help:"${help_restore}"`
 	Version versionCmd `cmd:"" help:"${help_version}"`
 }
 

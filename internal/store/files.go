@@ -72,3 +72,21 @@ func (f Files) Check(sum string) string {
 	}
 	return ""
 }
+
+// Each gives every kept file with its sum, in the order of the sums.
+func (f Files) Each(do func(sum string, content io.Reader) error) error {
+	return filepath.WalkDir(f.dir, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil // nothing was ever kept
+		case err != nil || d.IsDir() || len(d.Name()) != 64:
+			return err
+		}
+		file, err := os.Open(path)
+		if err != nil {
+			return err
+		}
+		defer file.Close()
+		return do(d.Name(), file)
+	})
+}

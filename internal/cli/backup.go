@@ -1,0 +1,52 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"lotrinh/internal/app"
+	"lotrinh/internal/fault"
+)
+
+type backupCmd struct {
+	File string `arg:"" help:"${help_backup_file}"`
+}
+
+// Run writes the backup whole or not at all; the server may go on meanwhile.
+func (c *backupCmd) Run(e *env) error {
+	a, _, err := e.open()
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	say, finish := progress(e.err)
+	err = e.writeTo(c.File, func(w io.Writer) error { return a.Backup(e.ctx, w, say) })
+	finish()
+	return err
+}
+
+type restoreCmd struct {
+	File string `arg:"" help:"${help_backup_file}"`
+}
+
+// Run restores into an empty folder or database and prints the journal's head as the backup noted it.
+func (c *restoreCmd) Run(e *env) error {
+	f, err := os.Open(c.File)
+	if err != nil {
+		return fault.New(fault.NotFound, "%s: không đọc được: %v", "%s: cannot be read: %v", c.File, err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	say, finish := progress(e.err)
+	head, err := app.Restore(e.ctx, app.Config{Dir: e.Data, DB: e.DB}, f, info.Size(), say)
+	finish()
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(e.out, "head %s\n", head)
+	return nil
+}
