@@ -187,7 +187,7 @@ func (a *App) addReports(r store.Reader, m *material, scope []org.UnitID, all bo
 	return nil
 }
 
-// signer is the post of the unit's head, without the unit's name behind it: "Giám đốc".
+// signer is the post of the unit's head as it stands under a document: "Giám đốc", "Chánh Văn phòng", "Trưởng Ban".
 func (a *App) signer(r store.Reader, u org.Unit) (string, error) {
 	posts, err := r.PostsOf(u.ID)
 	if err != nil {
@@ -200,6 +200,11 @@ func (a *App) signer(r store.Reader, u org.Unit) (string, error) {
 	title := posts[0].Title
 	for _, name := range append([]string{u.Name}, u.Aliases...) {
 		title = strings.TrimSuffix(title, " "+name)
+	}
+	for _, noun := range []string{"Văn phòng", "Ban", "Thanh tra"} { // heads named by one word keep the noun of their unit
+		if !strings.Contains(title, " ") && strings.HasPrefix(u.Name, noun+" ") {
+			return title + " " + noun, nil
+		}
 	}
 	return title, nil
 }

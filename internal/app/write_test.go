@@ -76,3 +76,20 @@ func TestWrittenReportReadsBack(t *testing.T) {
 		}
 	}
 }
+
+// TestSigner: the post under a written report is said as offices say it.
+func TestSigner(t *testing.T) {
+	w := newWorld(t, storetest.SQLite(t))
+	units := []org.Unit{{Code: "vptu", Name: "Văn phòng Tỉnh ủy", Line: org.Party}, {Code: "btc", Name: "Ban Tổ chức Tỉnh ủy", Line: org.Party}, {Code: "so-yt", Name: "Sở Y tế", Line: org.State}}
+	w.ok(w.AddUnits(t.Context(), w.clerk, units, nil, nil))
+	posts := []org.Post{{Code: "a", Title: "Chánh Văn phòng Tỉnh ủy", Role: org.Head}, {Code: "b", Title: "Trưởng Ban Tổ chức Tỉnh ủy", Role: org.Head}, {Code: "c", Title: "Giám đốc Sở Y tế", Role: org.Head}}
+	w.ok(w.AddPosts(t.Context(), w.clerk, posts, map[string]string{"a": "vptu", "b": "btc", "c": "so-yt"}))
+	for code, want := range map[string]string{"vptu": "Chánh Văn phòng", "btc": "Trưởng Ban", "so-yt": "Giám đốc", "so-tc": "Thủ trưởng đơn vị"} {
+		r := w.store.Read(t.Context())
+		u, err := r.UnitByCode(code)
+		w.ok(err)
+		if got, err := w.signer(r, u); err != nil || got != want {
+			t.Errorf("%s is signed by %q, want %q (%v)", u.Name, got, want, err)
+		}
+	}
+}
