@@ -90,30 +90,25 @@ func (a *App) fieldsOf(code plan.KindCode) []plan.Field {
 	return out
 }
 
-// eachRow goes through a list in batches, so that leads and sources are asked for many items at once.
+// eachRow goes through a list in batches, so that leads and sources are asked for many items at once. Between batches no
+// query is open: whoever reads slowly keeps nobody from the database.
 func (a *App) eachRow(r store.Reader, q store.ItemQuery, do func(ItemRow) error) error {
-	const batch = 500
-	var held []store.ItemRow
-	flush := func() error {
-		rows, err := a.rows(r, held)
-		held = held[:0]
-		for _, row := range rows {
-			if err == nil {
-				err = do(row)
-			}
-		}
-		return err
-	}
-	err := r.EachItem(q, 0, 0, func(row store.ItemRow) error {
-		if held = append(held, row); len(held) < batch {
-			return nil
-		}
-		return flush()
-	})
+	ids, err := r.ItemIDs(q)
 	if err != nil {
 		return err
 	}
-	return flush()
+	for batch := range slices.Chunk(ids, 500) {
+		rows, err := a.rowsOf(r, batch)
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			if err := do(row); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 var itemHeader = [][2]string{{"code", "Mã"}, {"kind", "Loại"}, {"title", "Nội dung"}, {"group", "Nhóm"}, {"lead", "Chủ trì"}, {"due_phrase", "Thời hạn ghi trong văn bản"},

@@ -119,7 +119,8 @@ func (a *App) Verify(ctx context.Context, noted journal.Head) (journal.Head, []s
 	if err != nil {
 		return head, wrong, err
 	}
-	docs, err := a.store.Read(ctx).AllDocuments()
+	r := a.store.Read(ctx)
+	docs, err := r.AllDocuments()
 	if err != nil {
 		return head, wrong, err
 	}
@@ -130,5 +131,11 @@ func (a *App) Verify(ctx context.Context, noted journal.Head) (journal.Head, []s
 			}
 		}
 	}
-	return head, wrong, nil
+	lines, err := r.LinesWithEvidence()
+	for _, l := range lines {
+		if problem := a.files.Check(l.Evidence); problem != "" {
+			wrong = append(wrong, l.EvidenceName+": "+problem)
+		}
+	}
+	return head, wrong, err
 }

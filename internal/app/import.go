@@ -82,8 +82,8 @@ func (a *App) Import(ctx context.Context, who Who, name string, content []byte, 
 	if err != nil {
 		return doc.Document{}, err
 	}
-	if here, err := a.store.Read(ctx).DocumentBySHA(src.SHA256); err == nil {
-		return here, fault.New(fault.Conflict, "%s: tệp này đã có trong hệ thống (%s).", "%s: this file is here already (%s).", name, here.Name())
+	if here, err := a.isHere(ctx, name, src.SHA256); err != nil {
+		return here, err
 	}
 	if _, err := a.files.Save(content); err != nil {
 		return doc.Document{}, fault.New(fault.Internal, "%s: không lưu được tệp gốc.", "%s: the original cannot be kept.", name).Because(err)
@@ -93,7 +93,24 @@ func (a *App) Import(ctx context.Context, who Who, name string, content []byte, 
 		d := d // a second try begins from the start
 		return a.keepDocument(tx, d, src, res)
 	})
+	if fault.Is(err, fault.Conflict) { // perhaps somebody imported it meanwhile
+		if here, err := a.isHere(ctx, name, src.SHA256); err != nil {
+			return here, err
+		}
+	}
 	return d, err
+}
+
+// isHere is a fault that names the document whose original has these bytes, nil when there is none.
+func (a *App) isHere(ctx context.Context, name, sha string) (doc.Document, error) {
+	here, err := a.store.Read(ctx).DocumentBySHA(sha)
+	if fault.Is(err, fault.NotFound) {
+		return here, nil
+	}
+	if err == nil {
+		err = fault.New(fault.Conflict, "%s: tệp này đã có trong hệ thống (%s).", "%s: this file is here already (%s).", name, here.Name())
+	}
+	return here, err
 }
 
 func documentOf(src *doc.Source) doc.Document {

@@ -135,49 +135,53 @@ func (r Reader) CountItems(q ItemQuery) (n int, err error) {
 	return n, err
 }
 
-// EachItem calls do for the rows of a query in its order; limit ≤ 0 means all.
-func (r Reader) EachItem(q ItemQuery, offset, limit int, do func(ItemRow) error) error {
+// ItemList is one page of a query; limit ≤ 0 means all.
+func (r Reader) ItemList(q ItemQuery, offset, limit int) ([]ItemRow, error) {
 	where, args := q.where(r)
-	query := "SELECT i.body, coalesce(d.body, ''), s.kind, s.due_on, s.state, s.done_on, s.percent, s.reported_at" + listFrom + where + " ORDER BY " + q.order()
+	query := rowColumns + listFrom + where + " ORDER BY " + q.order()
 	if limit > 0 {
 		query += " LIMIT ? OFFSET ?"
 		args = append(args, limit, offset)
 	}
+	return r.itemRows(query, args...)
+}
+
+// ItemIDs are all items of a query in its order, for going through a long list without holding a connection.
+func (r Reader) ItemIDs(q ItemQuery) ([]plan.ItemID, error) {
+	where, args := q.where(r)
+	var out []plan.ItemID
+	err := r.eachText("SELECT i.id"+listFrom+where+" ORDER BY "+q.order(), func(id string) { out = append(out, plan.ItemID(id)) }, args...)
+	return out, err
+}
+
+const rowColumns = "SELECT i.body, coalesce(d.body, ''), s.kind, s.due_on, s.state, s.done_on, s.percent, s.reported_at"
+
+func (r Reader) itemRows(query string, args ...any) ([]ItemRow, error) {
 	rows, err := r.query(query, args...)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer rows.Close()
+	var out []ItemRow
 	for rows.Next() {
 		var row ItemRow
 		var item, due []byte
 		s := &row.Standing
 		if err := rows.Scan(&item, &due, &s.Kind, &s.DueOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt); err != nil {
-			return err
+			return nil, err
 		}
 		if err := json.Unmarshal(item, &row.Item); err != nil {
-			return err
+			return nil, err
 		}
 		if len(due) > 0 {
 			if err := json.Unmarshal(due, &row.Due); err != nil {
-				return err
+				return nil, err
 			}
 		}
 		s.ItemID = row.Item.ID
-		if err := do(row); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
-}
-
-// ItemList is one page of a query.
-func (r Reader) ItemList(q ItemQuery, offset, limit int) (out []ItemRow, err error) {
-	err = r.EachItem(q, offset, limit, func(row ItemRow) error {
 		out = append(out, row)
-		return nil
-	})
-	return out, err
+	}
+	return out, rows.Err()
 }
 
 // ItemsByID gives the rows of the named items.
@@ -245,29 +249,19 @@ func (r Reader) OwingUnits() ([]org.UnitID, error) {
 
 // ItemRows are the named items with their due dates and standings, in the order named; ended ones too.
 func (r Reader) ItemRows(ids []plan.ItemID) ([]ItemRow, error) {
-	items, err := r.ItemsByID(ids)
+	rows, err := r.itemRows(rowColumns+listFrom+"i.valid_to IS NULL AND i.id IN ("+marks(len(ids))+")", anys(ids)...)
 	if err != nil {
 		return nil, err
 	}
-	dues, err := Dues.live(r, "id IN ("+marks(len(ids))+")", anys(ids)...)
-	if err != nil {
-		return nil, err
+	byID := make(map[plan.ItemID]ItemRow, len(rows))
+	for _, row := range rows {
+		byID[row.Item.ID] = row
 	}
-	byItem := make(map[plan.ItemID]plan.DueVersion, len(dues))
-	for _, d := range dues {
-		byItem[d.ItemID] = d
-	}
-	var out []ItemRow
+	out := rows[:0]
 	for _, id := range ids {
-		it, ok := items[id]
-		if !ok {
-			continue
+		if row, ok := byID[id]; ok {
+			out = append(out, row)
 		}
-		s, _, err := r.standing(id)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, ItemRow{it, byItem[id], s})
 	}
 	return out, nil
 }

@@ -118,3 +118,8 @@ func (r Reader) PreviousLines(unit org.UnitID, before when.Period) (map[plan.Ite
 	}
 	return out, err
 }
+
+// LinesWithEvidence are the live lines that a file belongs to.
+func (r Reader) LinesWithEvidence() ([]report.Line, error) {
+	return Lines.live(r, `body NOT LIKE '%"evidence":""%' ORDER BY id`)
+}

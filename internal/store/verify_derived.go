@@ -153,8 +153,8 @@ func digest(cells []string) [sha256.Size]byte {
 }
 
 // eachText goes through a query of one column.
-func (r Reader) eachText(query string, do func(string)) error {
-	rows, err := r.query(query)
+func (r Reader) eachText(query string, do func(string), args ...any) error {
+	rows, err := r.query(query, args...)
 	if err != nil {
 		return err
 	}

@@ -39,6 +39,7 @@ CREATE TABLE document (
   PRIMARY KEY (id, rev));
 CREATE UNIQUE INDEX document_live ON document (id) WHERE valid_to IS NULL;
 CREATE INDEX document_sha ON document (sha256) WHERE valid_to IS NULL;
+CREATE UNIQUE INDEX document_once ON document (sha256) WHERE valid_to IS NULL AND sha256 <> '';
 CREATE INDEX document_day ON document (on_day) WHERE valid_to IS NULL;
 
 -- what was read from the original, once and for ever: canonical text, outline, and what else the reader found
