@@ -129,6 +129,9 @@ func (ac *acceptor) targets(id plan.ItemID, c plan.Candidate) error {
 // capital begins a title that was cut out of the middle of a sentence with a capital; the quote keeps it as written.
 func capital(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return ""
+	}
 	return string(unicode.ToUpper(r)) + s[n:]
 }
 

@@ -87,7 +87,7 @@ func (a *App) Document(ctx context.Context, id doc.ID) (DocumentView, error) {
 		if p.ItemID != "" {
 			return Mark{Href: "/items/" + string(p.ItemID), Kind: p.Candidate.Kind}
 		}
-		return Mark{Href: "/review/" + string(id) + "?c=" + string(p.ID), Kind: p.Candidate.Kind}
+		return Mark{Href: reviewAt(id, p.ID), Kind: p.Candidate.Kind}
 	})
 	if len(text.Findings) > 0 {
 		var f findings

@@ -263,3 +263,16 @@ func TestReportFormThatCannotBeTaken(t *testing.T) {
 		}
 	})
 }
+
+// A file with NUL or with bytes that are no UTF-8 is refused with a reason, or read without them: on both databases alike.
+func TestFileThatIsNoText(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db storetest.DB) {
+		w := newWorld(t, db)
+		for name, content := range map[string]string{"nul.txt": "KẾ HOẠCH\x00\n1. Giao Sở Tài chính\x00 chủ trì.", "latin.txt": "K\xe9 ho\xe1ch chuy\xean \xf0\xf1\xf2", "half.md": "Kế ho\xe1\xba", "nul.html": "<p>Kế\x00 hoạch &#0; &#xFFFE;</p>", "na\x00me.txt": "Kế hoạch"} {
+			if _, err := w.Import(t.Context(), w.clerk, name, []byte(content), ""); err != nil && !fault.Is(err, fault.Invalid) {
+				t.Errorf("%q: %v", name, err)
+			}
+		}
+		w.verified()
+	})
+}

@@ -67,7 +67,10 @@ func (a *App) timeline(r store.Reader, term plan.Term) ([]Moment, error) {
 	}
 	from, to := when.Period("0000-01"), when.Period("9999-12")
 	if term.From != "" {
-		from, to = when.Period(term.From[:7]), when.Period(term.To[:7])
+		from = when.Period(term.From[:7])
+	}
+	if term.To != "" {
+		to = when.Period(term.To[:7])
 	}
 	cells, err := r.Months(store.Everything, from, to)
 	if err != nil {

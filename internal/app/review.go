@@ -76,7 +76,7 @@ func (a *App) Review(ctx context.Context, id doc.ID, current plan.CandidateID, a
 		return v, err
 	}
 	v.Passages = passageViews(text, proposals, func(p plan.Proposal) Mark {
-		return Mark{Href: "/review/" + string(id) + "?c=" + string(p.ID), Kind: p.Candidate.Kind, Current: v.Current != nil && v.Current.Candidate.ID == p.ID}
+		return Mark{Href: reviewAt(id, p.ID), Kind: p.Candidate.Kind, Current: v.Current != nil && v.Current.Candidate.ID == p.ID}
 	})
 	return v, nil
 }
@@ -145,6 +145,11 @@ func passageViews(t store.Text, proposals []plan.Proposal, mark func(plan.Propos
 		out = append(out, v)
 	}
 	return out
+}
+
+// reviewAt is the address at which one candidate is reviewed.
+func reviewAt(id doc.ID, candidate plan.CandidateID) string {
+	return "/review/" + string(id) + "?candidate=" + string(candidate)
 }
 
 // CandidateEdit is what a person corrected before accepting; nil fields stay as read.

@@ -202,7 +202,7 @@ func naive(rows []store.ItemRow, day when.Date) plan.Tally {
 		if s.ReportedAt != "" {
 			t.Reported++
 		}
-		if s.ReportedAt != "" && s.ReportedAt >= when.FreshSince(day) {
+		if s.ReportedAt.EndsFrom(when.FreshSince(day)) {
 			t.Fresh++
 		}
 		if s.Percent >= 0 {

@@ -159,6 +159,8 @@ func (a *App) months(r store.Reader, key store.TallyKey) ([]MonthTally, error) {
 				t.Late += c.Count
 			case c.State == "done_on_time":
 				t.Done += c.Count
+			default:
+				t.Cancelled += c.Count
 			}
 		}
 		out = append(out, t)

@@ -258,10 +258,12 @@ type UnitView struct {
 	CurrentPeriod when.Period
 }
 
-// MonthTally is what falls due in a month.
+// MonthTally is what falls due in a month, by state.
 type MonthTally struct {
-	Month            when.Period
-	Open, Done, Late int
+	Month      when.Period
+	Open       int
+	Done, Late int // done on time, done late
+	Cancelled  int
 }
 
 // ReportRow is a report in a list; State "" = nothing begun.

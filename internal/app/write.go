@@ -40,6 +40,7 @@ func (a *App) WriteReport(ctx context.Context, unitCode string, p when.Period, f
 type material struct {
 	a          *App
 	unit       org.Unit
+	all        bool // the whole plan, not only what the unit and those below it lead
 	superior   string
 	place      string
 	signer     string
@@ -69,7 +70,7 @@ type indicatorRow struct {
 
 // material gathers the records. Nothing reported after the period counts, so that an old report can be written again.
 func (a *App) material(r store.Reader, unitCode string, p when.Period) (*material, error) {
-	m := &material{a: a, period: p, asOf: min(a.Today(), p.Bounds().To)}
+	m := &material{a: a, all: unitCode == "", period: p, asOf: min(a.Today(), p.Bounds().To)}
 	var err error
 	if m.unit, err = a.reportingUnit(r, unitCode); err != nil {
 		return nil, err
@@ -82,7 +83,7 @@ func (a *App) material(r store.Reader, unitCode string, p when.Period) (*materia
 		return nil, err
 	}
 	q := store.ItemQuery{Role: plan.Lead, Units: scope, Sort: "due", Today: a.Today()}
-	if unitCode == "" {
+	if m.all {
 		q.Units = nil
 	}
 	if err := a.eachRow(r, q, func(row ItemRow) error { return m.add(r, row) }); err != nil {
@@ -101,7 +102,7 @@ func (a *App) material(r store.Reader, unitCode string, p when.Period) (*materia
 	if m.place, err = r.LastPlace(); err != nil {
 		return nil, err
 	}
-	return m, a.addReports(r, m, scope, unitCode == "")
+	return m, a.addReports(r, m, scope)
 }
 
 // reportingUnit is the named unit, or the one at the head of the state line of the province.
@@ -159,7 +160,7 @@ func (m *material) addIndicator(r store.Reader, row ItemRow) error {
 		}
 	}
 	for _, o := range observations {
-		if o.Period <= m.period {
+		if until := o.Period.Bounds().To; until <= m.period.Bounds().To && (x.Last == nil || until >= x.Last.Period.Bounds().To) {
 			x.Last = &o
 		}
 	}
@@ -167,14 +168,14 @@ func (m *material) addIndicator(r store.Reader, row ItemRow) error {
 	return nil
 }
 
-// addReports counts who has reported and keeps what they say; all is true for the whole province.
-func (a *App) addReports(r store.Reader, m *material, scope []org.UnitID, all bool) error {
+// addReports counts who has reported and keeps what they say.
+func (a *App) addReports(r store.Reader, m *material, scope []org.UnitID) error {
 	_, rows, err := a.Reporting(r.Context(), m.period)
 	if err != nil {
 		return err
 	}
 	for _, row := range rows {
-		if !all && !slices.Contains(scope, row.Unit.ID) {
+		if !m.all && !slices.Contains(scope, row.Unit.ID) {
 			continue
 		}
 		m.owing++

@@ -72,7 +72,9 @@ func (m *material) link(f ItemFilter) string {
 	if !m.live() {
 		return ""
 	}
-	f.Under = m.unit.Code
+	if !m.all {
+		f.Under = m.unit.Code
+	}
 	return m.a.Base + f.URL()
 }
 

@@ -5,6 +5,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"lotrinh/internal/fault"
 	"lotrinh/internal/journal"
@@ -16,7 +17,7 @@ import (
 	"lotrinh/internal/when"
 )
 
-const writers, rounds = 8, 12
+const writers, rounds = 8, 10
 
 // crowd lets writers act on one database through several stores at once, each as a process of its own would.
 type crowd struct {
@@ -99,61 +100,58 @@ func TestNoUpdateIsLost(t *testing.T) {
 
 // Writers report on items they share and move due dates crosswise, while readers look on.
 func TestFiguresHoldWhileManyWrite(t *testing.T) {
-	for _, processes := range []int{1, 2} {
-		t.Run(fmt.Sprintf("%d processes", processes), func(t *testing.T) {
-			storetest.Each(t, func(t *testing.T, db storetest.DB) {
-				c := newCrowd(t, db, processes)
-				const shared = 4
-				for w := range writers {
-					change(t, c.stores[0], today, func(tx *store.Tx) error {
-						return store.Units.Save(tx, &org.Unit{ID: org.UnitID(fmt.Sprint("w", w)), Code: fmt.Sprint("w", w), Name: fmt.Sprint("Đơn vị ", w)})
-					})
+	const processes = 2
+	storetest.Each(t, func(t *testing.T, db storetest.DB) {
+		c := newCrowd(t, db, processes)
+		const shared = 4
+		for w := range writers {
+			change(t, c.stores[0], today, func(tx *store.Tx) error {
+				return store.Units.Save(tx, &org.Unit{ID: org.UnitID(fmt.Sprint("w", w)), Code: fmt.Sprint("w", w), Name: fmt.Sprint("Đơn vị ", w)})
+			})
+		}
+		change(t, c.stores[0], today, func(tx *store.Tx) error {
+			for i := range shared {
+				if err := addTask(tx, fmt.Sprint("x", i), "w0"); err != nil {
+					return err
 				}
-				change(t, c.stores[0], today, func(tx *store.Tx) error {
-					for i := range shared {
-						if err := addTask(tx, fmt.Sprint("x", i), "w0"); err != nil {
+				for w := 1; w < writers; w++ {
+					if err := store.Assignments.Save(tx, &plan.Assignment{ID: fmt.Sprintf("x%d-%d", i, w), ItemID: plan.ItemID(fmt.Sprint("x", i)), Role: plan.Lead, UnitID: org.UnitID(fmt.Sprint("w", w))}); err != nil {
+						return err
+					}
+				}
+			}
+			return nil
+		})
+		stop := make(chan struct{})
+		var readers sync.WaitGroup
+		for n := range 3 {
+			readers.Go(func() { lookOn(t, c.stores[n%processes], n, stop) })
+		}
+		c.all(func(w int) {
+			for n := range rounds {
+				c.act(w, func(tx *store.Tx) error { return reportOn(tx, w, n, shared) })
+				c.act(w, func(tx *store.Tx) error {
+					first := 0
+					if n == rounds/2 {
+						first = w // crosswise once: such acts wait for each other in a circle until the database ends it
+					}
+					for i := range 2 {
+						id := plan.ItemID(fmt.Sprint("x", (i+first)%2))
+						if err := moveDue(tx, id, today.Add(n+w), fmt.Sprint("lần ", n)); err != nil {
 							return err
-						}
-						for w := 1; w < writers; w++ {
-							if err := store.Assignments.Save(tx, &plan.Assignment{ID: fmt.Sprintf("x%d-%d", i, w), ItemID: plan.ItemID(fmt.Sprint("x", i)), Role: plan.Lead, UnitID: org.UnitID(fmt.Sprint("w", w))}); err != nil {
-								return err
-							}
 						}
 					}
 					return nil
 				})
-				stop := make(chan struct{})
-				var readers sync.WaitGroup
-				for n := range 3 {
-					readers.Go(func() { lookOn(t, c.stores[n%processes], n, stop) })
-				}
-				c.all(func(w int) {
-					for n := range rounds {
-						c.act(w, func(tx *store.Tx) error { return reportOn(tx, w, n, shared) })
-						c.act(w, func(tx *store.Tx) error {
-							first := 0
-							if n == rounds/2 {
-								first = w // crosswise once: such acts wait for each other in a circle until the database ends it
-							}
-							for i := range 2 {
-								id := plan.ItemID(fmt.Sprint("x", (i+first)%2))
-								if err := moveDue(tx, id, today.Add(n+w), fmt.Sprint("lần ", n)); err != nil {
-									return err
-								}
-							}
-							return nil
-						})
-					}
-				})
-				close(stop)
-				readers.Wait()
-				verified(t, c.stores[0])
-				if c.done.Load() < writers*rounds {
-					t.Errorf("only %d acts of %d went through", c.done.Load(), 2*writers*rounds)
-				}
-			})
+			}
 		})
-	}
+		close(stop)
+		readers.Wait()
+		verified(t, c.stores[0])
+		if c.done.Load() < writers*rounds {
+			t.Errorf("only %d acts of %d went through", c.done.Load(), 2*writers*rounds)
+		}
+	})
 }
 
 // reportOn keeps a unit's report of a month, approved at once, with a line on every shared item.
@@ -187,7 +185,7 @@ func lookOn(t *testing.T, s *store.Store, reader int, stop <-chan struct{}) {
 		select {
 		case <-stop:
 			return
-		default:
+		case <-time.After(10 * time.Millisecond): // leaves something to the writers
 		}
 	}
 }

@@ -18,6 +18,7 @@ type dialect struct {
 	goose     goose.Dialect
 	text      string         // column type of text that compares bytewise
 	numbered  bool           // placeholders are $1, $2 …
+	compile   bool           // the driver keeps no compiled statements itself
 	forUpdate string         // locks the rows a transaction is about to change
 	snapshot  *sql.TxOptions // sees one moment of the store
 	fullText  []string       // indexes words as they stand between blanks: vi.Fold and vi.Exact have made them, no parser of a database shall
@@ -26,7 +27,7 @@ type dialect struct {
 }
 
 var sqliteDialect = &dialect{
-	name: "sqlite", goose: goose.DialectSQLite3, text: "TEXT",
+	name: "sqlite", goose: goose.DialectSQLite3, text: "TEXT", compile: true,
 	fullText: []string{`CREATE VIRTUAL TABLE search_text USING fts5(title_fold, all_fold, exact, content='', contentless_delete=1, tokenize='ascii')`},
 	index:    `INSERT INTO search_text (rowid, title_fold, all_fold, exact) VALUES (?, ?, ?, ?)`,
 	unindex:  `DELETE FROM search_text WHERE rowid = ?`,

@@ -21,7 +21,7 @@ type ItemQuery struct {
 	Document doc.ID
 	Parent   *plan.ItemID
 	Due      string // a year, month or day
-	Seen     string // never, yes, or "≥ PERIOD" as "from:2026-05"
+	Seen     string // never, yes, or "from:2026-05" for a period that ends with that month or later
 	Q        string
 	Sort     string
 	Today    when.Date
@@ -78,7 +78,9 @@ func (q ItemQuery) where(r Reader) (string, []any) {
 	case q.Seen == "yes":
 		add("s.reported_at <> ''")
 	case strings.HasPrefix(q.Seen, "from:"):
-		add("s.reported_at >= ?", q.Seen[len("from:"):])
+		month := when.Period(q.Seen[len("from:"):])
+		fresh := when.EndingFrom(month)
+		add("(substr(s.reported_at, 1, 4) > ? OR s.reported_at IN ("+marks(len(fresh))+"))", append([]any{string(month[:min(4, len(month))])}, anys(fresh)...)...)
 	}
 	if q.Q != "" {
 		cond, found := r.matching("item", q.Q)
@@ -226,10 +228,12 @@ func (r Reader) OwedBy(unit org.UnitID, since when.Date) ([]plan.ItemID, error) 
 	return out, rows.Err()
 }
 
-// OwingUnits are the units that must report: they lead an open item, themselves or as a member of a group.
+// OwingUnits are the units that must report: they lead an open item, themselves or as a member of a group. The roll-ups
+// know who leads open items, so that this costs the same whatever the size of the plan.
 func (r Reader) OwingUnits() ([]org.UnitID, error) {
-	rows, err := r.query(`SELECT DISTINCT coalesce(m.unit_id, a.unit_id) FROM assignment a JOIN standing s ON s.item_id = a.item_id
-		LEFT JOIN unit_member m ON m.group_id = a.unit_id WHERE a.valid_to IS NULL AND a.role = 'lead' AND ` + openStates + ` ORDER BY 1`)
+	rows, err := r.query(`SELECT DISTINCT coalesce(m.unit_id, l.unit_id) FROM (SELECT substr(s.tally_key, 6) AS unit_id FROM tally s
+		WHERE s.tally_key > 'unit:' AND s.tally_key < 'unit;' AND s.axis = 'seen' AND s.n > 0 AND ` + openStates + `) l
+		LEFT JOIN unit_member m ON m.group_id = l.unit_id ORDER BY 1`)
 	if err != nil {
 		return nil, err
 	}

@@ -108,10 +108,10 @@ func (r Reader) ApprovedLinesIn(p when.Period) (map[plan.ItemID][]report.Line, e
 	return out, err
 }
 
-// PreviousLines are the newest approved lines of a unit on each item before a period.
+// PreviousLines are the newest approved lines of a unit on each item, of periods that end before a period does.
 func (r Reader) PreviousLines(unit org.UnitID, before when.Period) (map[plan.ItemID]report.Line, error) {
 	lines, err := Lines.decode(r, `SELECT l.body FROM line l JOIN report r ON r.id = l.report_id AND r.valid_to IS NULL
-		WHERE l.valid_to IS NULL AND r.unit_id = ? AND r.state = 'approved' AND r.period < ? ORDER BY r.period`, string(unit), string(before))
+		WHERE l.valid_to IS NULL AND r.unit_id = ? AND r.state = 'approved' AND l.period_to < ? ORDER BY l.period_to, l.id`, string(unit), string(before.Bounds().To))
 	out := map[plan.ItemID]report.Line{}
 	for _, l := range lines {
 		out[l.ItemID] = l

@@ -27,6 +27,7 @@ type Store struct {
 	read  *sql.DB
 	d     *dialect
 	kinds plan.Kinds
+	reads querier // read, with what it has compiled
 }
 
 // Open opens or creates the installation: dbURL "" means lotrinh.db in dir, else a PostgreSQL URL.
@@ -44,6 +45,9 @@ func Open(ctx context.Context, dir, dbURL string, kinds plan.Kinds) (*Store, err
 	if err := s.migrate(ctx); err != nil {
 		s.Close()
 		return nil, err
+	}
+	if s.reads = s.read; s.d.compile {
+		s.reads = &statements{of: s.read}
 	}
 	return s, nil
 }
@@ -111,7 +115,7 @@ type Reader struct {
 }
 
 // Read gives a Reader outside any transaction.
-func (s *Store) Read(ctx context.Context) Reader { return Reader{ctx, s.read, s.d} }
+func (s *Store) Read(ctx context.Context) Reader { return Reader{ctx, s.reads, s.d} }
 
 // Snapshot reads one moment of the store, whatever others write meanwhile. Rows must be closed before the next query.
 func (s *Store) Snapshot(ctx context.Context, do func(Reader) error) error {
@@ -228,7 +232,11 @@ func (s *Store) once(ctx context.Context, act Act, do func(*Tx) error) error {
 		return err
 	}
 	defer sqlTx.Rollback()
-	tx := &Tx{Reader: Reader{ctx, sqlTx, s.d}, Act: act, kinds: s.kinds, dirty: map[plan.ItemID]bool{}}
+	var q querier = sqlTx
+	if s.d.compile {
+		q = &statements{of: sqlTx}
+	}
+	tx := &Tx{Reader: Reader{ctx, q, s.d}, Act: act, kinds: s.kinds, dirty: map[plan.ItemID]bool{}}
 	if err := do(tx); err != nil {
 		return err
 	}
