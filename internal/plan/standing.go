@@ -63,7 +63,7 @@ type Tally struct {
 	Overdue, DueSoon, InTime, NoDue int // of the open ones
 	Reported                        int // open or done items some approved report speaks of
 	PercentSum, PercentKnown        int
-	Fresh                           int // reported in the current or the previous period
+	Fresh                           int // last reported for when.FreshSince or later
 }
 
 // Open is how many are still owed.
@@ -84,13 +84,13 @@ func (t Tally) Percent() (int, bool) {
 func TallyOn(today when.Date, soonDays int, cells []Bucket) Tally {
 	var t Tally
 	soon := today.Add(soonDays)
-	fresh := string(when.FreshSince(today))
+	fresh := when.FreshSince(today)
 	for _, c := range cells {
 		if c.Axis == "seen" {
 			t.addState(c)
 			if c.Span != "" {
 				t.Reported += c.Count
-				if c.Span >= fresh {
+				if when.Period(c.Span).EndsFrom(fresh) {
 					t.Fresh += c.Count
 				}
 			}

@@ -115,7 +115,7 @@ func count(standings []plan.Standing, day when.Date, soon int) plan.Tally {
 		DueSoon:  n(func(s plan.Standing) bool { return open(s) && s.DueOn >= day && s.DueOn.Add(-soon) <= day }),
 		InTime:   n(func(s plan.Standing) bool { return open(s) && s.DueOn.Add(-soon) > day }),
 		Reported: n(func(s plan.Standing) bool { return s.ReportedAt != "" }),
-		Fresh:    n(func(s plan.Standing) bool { return s.ReportedAt != "" && s.ReportedAt >= when.FreshSince(day) }),
+		Fresh:    n(func(s plan.Standing) bool { return s.ReportedAt.EndsFrom(when.FreshSince(day)) }),
 	}
 	for _, s := range standings {
 		if s.Percent >= 0 {

@@ -24,7 +24,7 @@ func StandingOf(item plan.Item, kind plan.Kind, due when.Date, owing []org.UnitI
 	sum, known := 0, 0
 	for _, l := range latest {
 		states[l.State]++
-		if l.Period > s.ReportedAt {
+		if l.Period.Bounds().To > s.ReportedAt.Bounds().To {
 			s.ReportedAt = l.Period
 		}
 		if l.State == plan.Done && l.DoneOn > s.DoneOn {

@@ -35,7 +35,7 @@ func monthsOf(months []app.MonthTally, unit string, today when.Date) monthChart 
 	c := monthChart{Width: float64(len(months))*monthStep + 8, Base: monthRoom + 18, Height: monthRoom + 52}
 	top, sum := 1, 0
 	for _, m := range months {
-		top = max(top, m.Open+m.Done+m.Late)
+		top = max(top, totalOf(m))
 		sum += m.Open + m.Done + m.Late
 	}
 	for i, m := range months {
@@ -56,15 +56,19 @@ func monthsOf(months []app.MonthTally, unit string, today when.Date) monthChart 
 		}
 		add(m.Late, "mo-done-late", "p-done-late")
 		add(m.Done, "mo-done", "")
+		add(m.Cancelled, "mo-cancelled", "")
 		year, month, _ := m.Month.Bounds().From.YMD()
 		b.Label = fmt.Sprintf("T%d", month)
 		if i == 0 || month == 1 {
 			b.Year = fmt.Sprint(year)
 		}
-		b.Title = fmt.Sprintf("Tháng %d/%d: %d đến hạn; %d xong đúng hạn, %d xong quá hạn, %d chưa xong", month, year, b.Total, m.Done, m.Late, m.Open)
+		b.Title = fmt.Sprintf("Tháng %d/%d: %d đến hạn; %d xong đúng hạn, %d xong quá hạn, %d chưa xong, %d hủy", month, year, b.Total, m.Done, m.Late, m.Open, m.Cancelled)
 		b.Href = app.ItemFilter{Unit: unit, Due: string(m.Month), State: tracked}.URL()
 		c.Bars = append(c.Bars, b)
 	}
 	c.Text = fmt.Sprintf("%d mục đến hạn trong %d tháng; số trên mỗi cột là số mục đến hạn trong tháng đó.", sum, len(months))
 	return c
 }
+
+// totalOf is every item due in a month: as many as the list behind the bar has rows.
+func totalOf(m app.MonthTally) int { return m.Open + m.Done + m.Late + m.Cancelled }

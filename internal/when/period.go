@@ -92,8 +92,25 @@ func ReportingMonth(d Date) Period {
 	return p
 }
 
-// FreshSince is the oldest period a report may be of and still count as fresh: the one before the one being reported.
+// FreshSince is the month that a report must cover, or a later one, to count as fresh: the one before that being reported.
 func FreshSince(d Date) Period { return ReportingMonth(d).PreviousMonth() }
+
+// EndsFrom tells whether the period ends with a month or later; periods of any length can be compared so, as their texts cannot.
+func (p Period) EndsFrom(month Period) bool {
+	end := p.Bounds().To
+	return end != "" && end >= month.Bounds().To
+}
+
+// EndingFrom are the periods of a month's own year that end with it or later; every period of a later year does so too.
+func EndingFrom(month Period) (out []Period) {
+	year, _ := month.split()
+	for _, part := range [...]string{"", "-H1", "-H2", "-9M", "-Q1", "-Q2", "-Q3", "-Q4", "-01", "-02", "-03", "-04", "-05", "-06", "-07", "-08", "-09", "-10", "-11", "-12"} {
+		if p := Period(fmt.Sprintf("%04d%s", year, part)); p.EndsFrom(month) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
 
 // PreviousMonth is the monthly period before; "" for periods that are not months.
 func (p Period) PreviousMonth() Period {
