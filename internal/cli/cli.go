@@ -45,11 +45,12 @@ type grammar struct {
 	Report  struct {
 		Write reportWriteCmd `cmd:"" help:"${help_report_write}"`
 	} `cmd:"" help:"${help_report}"`
-	Export  exportCmd  `cmd:"" help:"${help_export}"`
-	Verify  verifyCmd  `cmd:"" help:"${help_verify}"`
-	Backup  backupCmd  `cmd:"" help:"${help_backup}"`
-	Restore restoreCmd `cmd:"" help:"${help_restore}"`
-	Version versionCmd `cmd:"" help:"${help_version}"`
+	Export   exportCmd   `cmd:"" help:"${help_export}"`
+	Generate generateCmd `cmd:"" help:"${help_generate}"`
+	Verify   verifyCmd   `cmd:"" help:"${help_verify}"`
+	Backup   backupCmd   `cmd:"" help:"${help_backup}"`
+	Restore  restoreCmd  `cmd:"" help:"${help_restore}"`
+	Version  versionCmd  `cmd:"" help:"${help_version}"`
 }
 
 // env is what a command works with.
