@@ -149,14 +149,40 @@ func (a *App) put(tx *store.Tx, item *plan.Item, e ItemEdit) error {
 	if err := setAccountable(tx, item.ID, e.Accountable); err != nil {
 		return err
 	}
+	for _, id := range e.Themes {
+		if _, err := store.Themes.Get(tx.Reader, string(id)); err != nil {
+			return named(err, fault.New(fault.Invalid, "Không có chủ đề %q.", "There is no theme %q.", id).At("themes"))
+		}
+	}
 	if err := setLinks(tx, item.ID, plan.InTheme, plan.ThemeNoun, anyIDs(e.Themes)); err != nil {
 		return err
 	}
 	var docs []string
 	if e.Document != "" {
+		if _, err := store.Documents.Get(tx.Reader, string(e.Document)); err != nil {
+			return named(err, fault.New(fault.Invalid, "Không có văn bản %q.", "There is no document %q.", e.Document).At("document"))
+		}
 		docs = []string{string(e.Document)}
 	}
 	return setLinks(tx, item.ID, plan.Implements, plan.DocumentNoun, docs)
+}
+
+// named is what is said when a thing that a form names is not there; any other failure stays what it is.
+func named(err error, missing *fault.Error) error {
+	if fault.Is(err, fault.NotFound) {
+		return missing
+	}
+	return err
+}
+
+// itemNamed finds an item by its code, as people write it, or its id.
+func itemNamed(r store.Reader, text string) (plan.Item, error) {
+	text = strings.TrimSpace(text)
+	item, err := r.ItemByCode(strings.ToUpper(text))
+	if fault.Is(err, fault.NotFound) {
+		item, err = store.Items.Get(r, text)
+	}
+	return item, err
 }
 
 // parentID finds the item above by code or id, and refuses a circle.
@@ -165,12 +191,9 @@ func parentID(r store.Reader, text string, self plan.ItemID) (plan.ItemID, error
 	if text == "" {
 		return "", nil
 	}
-	parent, err := r.ItemByCode(strings.ToUpper(text))
-	if fault.Is(err, fault.NotFound) {
-		parent, err = store.Items.Get(r, text)
-	}
+	parent, err := itemNamed(r, text)
 	if err != nil {
-		return "", fault.New(fault.Invalid, "Không có mục cha %q.", "There is no parent item %q.", text).At("parent")
+		return "", named(err, fault.New(fault.Invalid, "Không có mục cha %q.", "There is no parent item %q.", text).At("parent"))
 	}
 	for up, depth := parent, 0; ; depth++ {
 		if up.ID == self || depth > 50 {
@@ -300,7 +323,7 @@ func setAccountable(tx *store.Tx, id plan.ItemID, postCode string) error {
 	var post org.Post
 	if postCode != "" {
 		if post, err = tx.PostByCode(postCode); err != nil {
-			return fault.New(fault.Invalid, "Không có chức danh %q.", "There is no post %q.", postCode).At("accountable")
+			return named(err, fault.New(fault.Invalid, "Không có chức danh %q.", "There is no post %q.", postCode).At("accountable"))
 		}
 	}
 	for _, x := range all {
@@ -318,55 +341,6 @@ func setAccountable(tx *store.Tx, id plan.ItemID, postCode string) error {
 		return nil
 	}
 	return store.Assignments.Save(tx, &plan.Assignment{ID: newID(), ItemID: id, Role: plan.Accountable, UnitID: post.UnitID, PostID: post.ID})
-}
-
-// setLinks makes the links of one relation from an item exactly those to the named things.
-func setLinks(tx *store.Tx, id plan.ItemID, rel plan.Relation, to plan.Noun, ids []string) error {
-	links, err := tx.LinksFrom(string(id))
-	if err != nil {
-		return err
-	}
-	for _, l := range links {
-		if l.Relation != rel || l.To != to {
-			continue
-		}
-		if i := slices.Index(ids, l.ToID); i >= 0 {
-			ids = slices.Delete(slices.Clone(ids), i, i+1)
-			continue
-		}
-		if err := store.Links.Remove(tx, &l); err != nil {
-			return err
-		}
-	}
-	for _, target := range ids {
-		l := plan.Link{ID: newID(), From: plan.ItemNoun, FromID: string(id), Relation: rel, To: to, ToID: target}
-		if err := store.Links.Save(tx, &l); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// LinkItems says how one item stands to another (by code or id): implements, amends, replaces …
-func (a *App) LinkItems(ctx context.Context, who Who, from plan.ItemID, rel plan.Relation, to string) error {
-	if err := who.must("plan"); err != nil {
-		return err
-	}
-	if !slices.Contains([]plan.Relation{plan.Implements, plan.Amends, plan.Replaces, plan.Repeals, plan.SameAs}, rel) {
-		return fault.New(fault.Invalid, "Không có loại liên kết %q.", "There is no relation %q.", rel).At("relation")
-	}
-	from = byCode(a.store.Read(ctx), from)
-	return a.change(ctx, who, act{"item.link", "item", string(from), ""}, func(tx *store.Tx) error {
-		if _, err := store.Items.Get(tx.Reader, string(from)); err != nil {
-			return err
-		}
-		target, err := parentID(tx.Reader, to, from)
-		if err != nil || target == "" {
-			return fault.New(fault.Invalid, "Không có mục %q để liên kết.", "There is no item %q to link to.", to).At("to")
-		}
-		l := plan.Link{ID: newID(), From: plan.ItemNoun, FromID: string(from), Relation: rel, To: plan.ItemNoun, ToID: string(target)}
-		return store.Links.Save(tx, &l)
-	})
 }
 
 func splitNames(s string) []string { return splitOn(s, ";") }

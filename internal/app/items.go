@@ -308,16 +308,19 @@ func (a *App) fillLines(r store.Reader, v *ItemView) error {
 	if err != nil {
 		return err
 	}
+	var unitIDs []org.UnitID
+	for _, x := range reports {
+		unitIDs = append(unitIDs, x.UnitID)
+	}
+	slices.Sort(unitIDs)
+	units, err := r.UnitsByID(slices.Compact(unitIDs))
+	if err != nil {
+		return err
+	}
 	for _, l := range lines {
-		x := reports[l.ReportID]
-		if x.State == report.Draft {
-			continue
+		if x := reports[l.ReportID]; x.State != report.Draft {
+			v.Lines = append(v.Lines, LineView{l, x, units[x.UnitID]})
 		}
-		u, err := store.Units.Get(r, string(x.UnitID))
-		if err != nil {
-			return err
-		}
-		v.Lines = append(v.Lines, LineView{l, x, u})
 	}
 	return nil
 }

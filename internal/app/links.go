@@ -1,6 +1,9 @@
 package app
 
 import (
+	"context"
+	"slices"
+
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/plan"
@@ -103,4 +106,56 @@ func (a *App) linkDocuments(tx *store.Tx, d doc.Document, refs []documentRef) er
 		}
 	}
 	return nil
+}
+
+// setLinks makes the links of one relation from an item exactly those to the named things.
+func setLinks(tx *store.Tx, id plan.ItemID, rel plan.Relation, to plan.Noun, ids []string) error {
+	links, err := tx.LinksFrom(string(id))
+	if err != nil {
+		return err
+	}
+	for _, l := range links {
+		if l.Relation != rel || l.To != to {
+			continue
+		}
+		if i := slices.Index(ids, l.ToID); i >= 0 {
+			ids = slices.Delete(slices.Clone(ids), i, i+1)
+			continue
+		}
+		if err := store.Links.Remove(tx, &l); err != nil {
+			return err
+		}
+	}
+	for _, target := range ids {
+		l := plan.Link{ID: newID(), From: plan.ItemNoun, FromID: string(id), Relation: rel, To: to, ToID: target}
+		if err := store.Links.Save(tx, &l); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// LinkItems says how one item stands to another (by code or id): implements, amends, replaces …
+func (a *App) LinkItems(ctx context.Context, who Who, from plan.ItemID, rel plan.Relation, to string) error {
+	if err := who.must("plan"); err != nil {
+		return err
+	}
+	if !slices.Contains([]plan.Relation{plan.Implements, plan.Amends, plan.Replaces, plan.Repeals, plan.SameAs}, rel) {
+		return fault.New(fault.Invalid, "Không có loại liên kết %q.", "There is no relation %q.", rel).At("relation")
+	}
+	from = byCode(a.store.Read(ctx), from)
+	return a.change(ctx, who, act{"item.link", "item", string(from), ""}, func(tx *store.Tx) error {
+		if _, err := store.Items.Get(tx.Reader, string(from)); err != nil {
+			return err
+		}
+		target, err := itemNamed(tx.Reader, to)
+		if err != nil {
+			return named(err, fault.New(fault.Invalid, "Không có mục %q để liên kết.", "There is no item %q to link to.", to).At("to"))
+		}
+		if target.ID == from {
+			return fault.New(fault.Invalid, "Mục không thể liên kết với chính nó.", "An item cannot be linked to itself.").At("to")
+		}
+		l := plan.Link{ID: newID(), From: plan.ItemNoun, FromID: string(from), Relation: rel, To: plan.ItemNoun, ToID: string(target.ID)}
+		return store.Links.Save(tx, &l)
+	})
 }

@@ -3,7 +3,6 @@ package app
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -32,16 +31,12 @@ func (a *App) Reporting(ctx context.Context, p when.Period) (Reporting, []Report
 		return out, nil, err
 	}
 	byUnit := map[org.UnitID]report.Report{}
-	ids := slices.Clone(owing)
-	for _, x := range reports {
-		byUnit[x.UnitID] = x
-		if !slices.Contains(ids, x.UnitID) {
-			ids = append(ids, x.UnitID)
-		}
+	listed := map[org.UnitID]bool{}
+	for _, id := range owing {
+		listed[id] = true
 	}
-	units, err := r.UnitsByID(ids)
-	if err != nil {
-		return out, nil, err
+	for _, x := range reports {
+		byUnit[x.UnitID], listed[x.UnitID] = x, true
 	}
 	all, err := r.AllUnits() // for the Vietnamese order
 	if err != nil {
@@ -49,7 +44,7 @@ func (a *App) Reporting(ctx context.Context, p when.Period) (Reporting, []Report
 	}
 	var rows []ReportRow
 	for _, u := range all {
-		if _, ok := units[u.ID]; !ok {
+		if !listed[u.ID] {
 			continue
 		}
 		x := byUnit[u.ID]
@@ -298,7 +293,7 @@ func about(h ReportLine, err error) error {
 	if f, ok := err.(*fault.Error); ok {
 		field = f.Field
 	}
-	return fault.New(kind, "%s: %s", "%s: %s", h.Item.Item.Code, fault.Say(err, "vi")).At(string(h.Item.Item.ID) + "." + field).Because(err)
+	return fault.New(kind, "%[1]s: %[2]s", "%[1]s: %[3]s", h.Item.Item.Code, fault.Say(err, "vi"), fault.Say(err, "en")).At(string(h.Item.Item.ID) + "." + field).Because(err)
 }
 
 // StepReport submits, withdraws, returns or approves a report that is still at revision rev.
@@ -340,19 +335,20 @@ func (a *App) checkComplete(tx *store.Tx, x report.Report) error {
 	if err != nil {
 		return err
 	}
-	var problems []string
+	var problems, inEnglish []string
 	for _, l := range lines {
 		item := items[l.ItemID]
 		kind, _ := a.kinds.Of(item.Kind)
 		if err := l.Validate(kind, a.Today(), true); err != nil {
-			problems = append(problems, fmt.Sprintf("%s: %s", item.Code, fault.Say(err, "vi")))
+			problems = append(problems, item.Code+": "+fault.Say(err, "vi"))
+			inEnglish = append(inEnglish, item.Code+": "+fault.Say(err, "en"))
 		}
 	}
 	switch {
 	case len(lines) == 0:
 		return fault.New(fault.Invalid, "Báo cáo chưa có dòng nào; hãy ghi tình hình ít nhất một nhiệm vụ rồi gửi.", "The report has no lines; say how at least one task stands, then send it.").At("lines")
 	case len(problems) > 0:
-		return fault.New(fault.Invalid, "Báo cáo chưa gửi được: %s", "The report cannot be sent yet: %s", strings.Join(problems, " ")).At("lines")
+		return fault.New(fault.Invalid, "Báo cáo chưa gửi được: %[1]s", "The report cannot be sent yet: %[2]s", strings.Join(problems, " "), strings.Join(inEnglish, " ")).At("lines")
 	}
 	return nil
 }

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"context"
 	"net/http"
 	"slices"
 
@@ -12,15 +11,12 @@ import (
 
 type itemFormPage struct {
 	frame
-	ID        plan.ItemID // "" for a new one
-	Code      string
-	Rev       int
-	Edit      app.ItemEdit
-	Kind      plan.Kind
-	Kinds     plan.Kinds
-	Units     []app.UnitTally
-	Themes    []app.ThemeView
-	Documents []app.DocumentRow
+	app.ItemChoices
+	ID    plan.ItemID // "" for a new one
+	Rev   int
+	Edit  app.ItemEdit
+	Kind  plan.Kind
+	Kinds plan.Kinds
 }
 
 // Has tells whether a theme is ticked.
@@ -64,7 +60,7 @@ func (s *server) itemForm(w http.ResponseWriter, r *http.Request, p *itemFormPag
 		p.Edit.Kind = plan.TaskKind
 		p.Kind, _ = p.Kinds.Of(plan.TaskKind)
 	}
-	if err := s.formLists(r.Context(), p); err != nil {
+	if p.ItemChoices, err = s.app.ItemChoices(r.Context(), p.Edit); err != nil {
 		return err
 	}
 	status := http.StatusOK
@@ -72,24 +68,4 @@ func (s *server) itemForm(w http.ResponseWriter, r *http.Request, p *itemFormPag
 		p.Problem, status = problemOf(failed), statusOf(failed)
 	}
 	return s.show(w, status, "item_form", p)
-}
-
-func (s *server) formLists(ctx context.Context, p *itemFormPage) (err error) {
-	if p.Units, err = s.app.Units(ctx); err != nil {
-		return err
-	}
-	if p.Themes, err = s.app.Themes(ctx); err != nil {
-		return err
-	}
-	for n := 1; n <= 8; n++ { // a select of more would help nobody; the search does
-		list, err := s.app.Documents(ctx, "", n)
-		if err != nil {
-			return err
-		}
-		p.Documents = append(p.Documents, list.Rows...)
-		if n >= list.Pages() {
-			break
-		}
-	}
-	return nil
 }

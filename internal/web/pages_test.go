@@ -63,7 +63,7 @@ func fixturePages() map[string]interface{ Frame() *frame } {
 			Source: passagesOf(review.Passages, spansOf(c))},
 		"items":     &itemsPage{frame: fixtureFrame("items", "Kế hoạch"), Filter: filter, Table: rows, Pager: pager{From: 1, To: 3, Total: 3}, Chips: []chip{{"Loại", "Nhiệm vụ", "/items"}}, Exports: exportsOf(filter)},
 		"item":      itemPageOf(fixtureFrame("items", "NV-0000"), item),
-		"item_form": &itemFormPage{frame: fixtureFrame("items", "Thêm mục"), Edit: app.ItemEdit{Kind: plan.TaskKind, Fields: map[string]string{}}, Kind: task, Kinds: plan.DefaultKinds, Units: home.Units, Themes: []app.ThemeView{{Theme: theme}}, Documents: []app.DocumentRow{{Document: planDoc}}},
+		"item_form": &itemFormPage{frame: fixtureFrame("items", "Thêm mục"), Edit: app.ItemEdit{Kind: plan.TaskKind, Fields: map[string]string{}}, Kind: task, Kinds: plan.DefaultKinds, ItemChoices: app.ItemChoices{Units: []org.Unit{finance, farming}, Themes: []app.ThemeView{{Theme: theme}}, Documents: []doc.Document{planDoc}, Holders: []app.Who{clerk, reporter}}},
 		"units":     &unitsPage{frame: fixtureFrame("units", "Đơn vị"), Total: 2, Lines: []lineOf{{"Chính quyền", tallyTable{"Chính quyền", "Đơn vị", unitTallies(home.Units)}, []org.Unit{office}}}},
 		"unit": &unitPage{frame: fixtureFrame("units", finance.Name), UnitView: app.UnitView{Unit: finance, Tally: tally, Coordinates: 5, Months: months, CurrentPeriod: "2026-06", Reports: []app.ReportRow{{Report: fixtureReport().Report, Unit: finance, Lines: 2}}},
 			Row: row, Chart: monthsOf(months, "so-tc", today), CoordsHref: "/items?unit=so-tc", LateTable: itemTable{"Quá hạn", fixtureRows()[:1], true, false}, SoonTable: itemTable{"Sắp đến hạn", nil, true, false}},
