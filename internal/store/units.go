@@ -94,11 +94,16 @@ var Milestones = &Table[plan.Milestone]{noun: "milestone", vi: "mốc", name: "m
 }
 
 // AllTerms are the terms, newest first.
-func (r Reader) AllTerms() ([]plan.Term, error) { return Terms.live(r, "1 = 1 ORDER BY code DESC") }
+func (r Reader) AllTerms() ([]plan.Term, error) {
+	terms, err := Terms.live(r, "1 = 1")
+	slices.SortFunc(terms, func(x, y plan.Term) int { return cmp.Or(cmp.Compare(y.From, x.From), cmp.Compare(y.Code, x.Code)) })
+	return terms, err
+}
 
 // CurrentTerm is the newest term.
 func (r Reader) CurrentTerm() (plan.Term, error) {
-	return Terms.one(r, "1 = 1 ORDER BY code DESC LIMIT 1")
+	terms, err := r.AllTerms()
+	return Terms.only(terms, err)
 }
 
 // MilestonesOf are a term's milestones in time order.
