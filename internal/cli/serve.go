@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"strings"
 	"time"
 
 	"lotrinh/internal/app"
@@ -68,11 +69,33 @@ func loopback(addr string) error {
 	if err != nil {
 		return usage("--addr: %q không phải là địa chỉ máy:cổng.", "--addr: %q is not host:port.", addr)
 	}
-	if ip := net.ParseIP(host); host == "localhost" || host == "" || (ip != nil && ip.IsLoopback()) {
+	if host == "" || isHere(host) {
 		return nil
 	}
 	return usage("--addr %s: chỉ nghe trên chính máy này (127.0.0.1). Chưa có tài khoản đăng nhập, nên ai vào được địa chỉ là làm thay được mọi chức danh.",
 		"--addr %s: only this machine (127.0.0.1) is served. There are no accounts yet, so whoever reached the address could act for any post.", addr)
+}
+
+// isHere tells whether a host is this machine.
+func isHere(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || (ip != nil && ip.IsLoopback())
+}
+
+// onlyHere refuses a request that names another host: a page of another site, whose name was made to lead to this
+// machine (DNS rebinding), would otherwise count as one of our own.
+func onlyHere(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		host, _, err := net.SplitHostPort(r.Host)
+		if err != nil {
+			host = strings.Trim(r.Host, "[]")
+		}
+		if !isHere(host) {
+			http.Error(w, "Chỉ trả lời địa chỉ của chính máy này. / Only addresses of this machine are answered.", http.StatusMisdirectedRequest)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // serve answers until the context ends, then lets running requests finish.
@@ -86,7 +109,7 @@ func (e *env) serve(a *app.App, addr string) error {
 	}
 	a.Base = "http://" + listener.Addr().String()
 	logger := slog.New(slog.NewTextHandler(e.err, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	server := &http.Server{Handler: web.New(a, web.Config{Version: buildVersion(), Logger: logger}), ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10}
+	server := &http.Server{Handler: onlyHere(web.New(a, web.Config{Version: buildVersion(), Logger: logger})), ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	fmt.Fprintf(e.out, "Listening on http://%s/\n", listener.Addr())

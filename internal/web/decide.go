@@ -7,7 +7,6 @@ import (
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/doc"
-	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 )
@@ -28,11 +27,7 @@ func (s *server) decide(w http.ResponseWriter, r *http.Request) error {
 	}
 	note := ""
 	if text(r, "do") == "reject" {
-		why := text(r, "why")
-		if why == "" {
-			return s.reviewView(w, r, string(id), fault.New(fault.Invalid, "Cần ghi lý do bỏ đề xuất.", "Say why the candidate is rejected.").At("why"))
-		}
-		err = s.app.Reject(r.Context(), who, id, why)
+		err = s.app.Reject(r.Context(), who, id, text(r, "why"))
 		note = "Đã bỏ đề xuất; lý do nằm trong nhật ký."
 	} else {
 		var it plan.Item

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"bytes"
 	"fmt"
 	"net/http"
 
@@ -71,9 +70,6 @@ func (s *server) exportItems(w http.ResponseWriter, r *http.Request) error {
 	if err != nil && out.sent {
 		s.config.Logger.Error("export cut", "err", err) // too late to say it on a page
 		return nil
-	}
-	if err == nil && !out.sent {
-		_, err = bytes.NewReader(nil).WriteTo(out)
 	}
 	return err
 }

@@ -77,19 +77,13 @@ func inState(row app.ReportRow, state string) bool {
 	return string(row.Report.State) == state
 }
 
-// periodsTo offers the last 24 months, the quarters and years in them, and the one that is shown.
+// periodsTo offers the last 24 months, and the period that is shown when it is none of them.
 func periodsTo(now, shown when.Period) (out []option) {
-	year, month, _ := now.Bounds().From.YMD()
 	add := func(p when.Period) { out = append(out, option{string(p), p.Vi(), p == shown}) }
 	found := false
-	for range 24 {
-		p := when.Period(fmt.Sprintf("%04d-%02d", year, month))
+	for p, n := now, 0; n < 24; p, n = p.PreviousMonth(), n+1 {
 		add(p)
 		found = found || p == shown
-		if month == 1 {
-			year, month = year-1, 13
-		}
-		month--
 	}
 	if !found {
 		out = append([]option{{string(shown), shown.Vi(), true}}, out...)

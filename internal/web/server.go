@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/fault"
 	"lotrinh/internal/when"
 )
 
@@ -52,11 +53,11 @@ const (
 	noteCookie = "lotrinh_note"
 )
 
-// who is the post chosen on the page; an unknown or missing choice falls back to the first coordinator.
+// who is the post chosen on the page; an unknown or missing choice falls back to the first coordinator, a failure does not.
 func (s *server) who(r *http.Request) (app.Who, error) {
 	if c, err := r.Cookie(whoCookie); err == nil && c.Value != "" {
-		if who, err := s.app.As(r.Context(), c.Value); err == nil {
-			return who, nil
+		if who, err := s.app.As(r.Context(), c.Value); !fault.Is(err, fault.NotFound) {
+			return who, err
 		}
 	}
 	return s.app.As(r.Context(), "")
