@@ -1,6 +1,7 @@
 package read
 
 import (
+	"regexp"
 	"strings"
 
 	"lotrinh/internal/doc"
@@ -10,13 +11,25 @@ import (
 // stamps are the degrees of secrecy of the Law on Protection of State Secrets 2018, article 8.
 var stamps = []string{"TUYỆT MẬT", "TỐI MẬT", "MẬT"}
 
-// stampIn recognises a stamp that stands alone on its line or in its cell. The word inside running text or a title ("bảo vệ
-// bí mật nhà nước") is none; nor is "Mật" in small letters, which may be a name.
+// secrecyLabel begins a line that names the degree: "Độ mật: Tối mật".
+var secrecyLabel = regexp.MustCompile(`^(?i:(dấu|dấu chỉ|mức|mức độ|độ)( chỉ)?( độ)? mật)\s*:\s*`)
+
+// beforeNumber is a stamp that a reader of the page put into one line with the number: "MẬT Số: 12/KH-UBND".
+var beforeNumber = regexp.MustCompile(`^(TUYỆT MẬT|TỐI MẬT|MẬT)\s+S[Ốố]\s*:?\s*\d`)
+
+// stampIn recognises a stamp that stands alone on its line or in its cell, behind its label in any letters, or before the
+// number. The word inside running text or a title ("bảo vệ bí mật nhà nước") is none; nor is "Mật" alone in small
+// letters, which may be a name.
 func stampIn(s string) string {
 	s = strings.Trim(s, " []()*_|.:-–\"“”")
-	s = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(s, "ĐỘ MẬT:"), "Độ mật:"))
+	if found := beforeNumber.FindStringSubmatch(s); found != nil {
+		return found[1]
+	}
+	rest := secrecyLabel.ReplaceAllString(s, "")
+	labelled := rest != s
 	for _, stamp := range stamps {
-		if s == stamp || strings.Join(strings.Fields(s), "") == strings.ReplaceAll(stamp, " ", "") {
+		whole := strings.EqualFold(rest, stamp) || strings.Join(strings.Fields(rest), "") == strings.ReplaceAll(stamp, " ", "")
+		if whole && (labelled || rest == strings.ToUpper(rest) || stamp != "MẬT") {
 			return stamp
 		}
 	}
