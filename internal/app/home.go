@@ -28,11 +28,11 @@ func (a *App) Home(ctx context.Context) (Home, error) {
 	if err := a.homeTallies(r, &h); err != nil {
 		return h, err
 	}
-	first := ItemFilter{Page: 1, PerPage: 8}
-	if h.Overdue, err = a.some(ctx, first, plan.Overdue); err != nil {
+	first := ItemFilter{PerPage: 8}
+	if h.Overdue, err = a.some(r, first, plan.Overdue); err != nil {
 		return h, err
 	}
-	if h.DueSoon, err = a.some(ctx, first, plan.DueSoon); err != nil {
+	if h.DueSoon, err = a.some(r, first, plan.DueSoon); err != nil {
 		return h, err
 	}
 	if h.Reporting, _, err = a.Reporting(ctx, h.Period); err != nil {

@@ -77,11 +77,18 @@ func (a *App) Items(ctx context.Context, f ItemFilter) (Page[ItemRow], error) {
 	return page, err
 }
 
-// some is the first page of a filter narrowed to a time state.
-func (a *App) some(ctx context.Context, f ItemFilter, time plan.TimeState) ([]ItemRow, error) {
+// some are the first rows of a filter narrowed to a time state; nobody counts the others.
+func (a *App) some(r store.Reader, f ItemFilter, time plan.TimeState) ([]ItemRow, error) {
 	f.Time = time
-	page, err := a.Items(ctx, f)
-	return page.Rows, err
+	q, err := a.query(r, f)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := r.ItemList(q, 0, f.PerPage)
+	if err != nil {
+		return nil, err
+	}
+	return a.rows(r, rows)
 }
 
 // rows adds to items what lists show beside them: leads and source.

@@ -72,6 +72,11 @@ func (a *App) As(ctx context.Context, code string) (Who, error) {
 	return Who{post, unit}, err
 }
 
+// Register lists every unit in Vietnamese order, without figures.
+func (a *App) Register(ctx context.Context) ([]org.Unit, error) {
+	return a.store.Read(ctx).AllUnits()
+}
+
 // Units lists every unit with the figures of what it leads, in Vietnamese order.
 func (a *App) Units(ctx context.Context) ([]UnitTally, error) {
 	r := a.store.Read(ctx)
@@ -114,11 +119,11 @@ func (a *App) Unit(ctx context.Context, code string) (UnitView, error) {
 	if v.Coordinates, err = r.CountItems(store.ItemQuery{Units: []org.UnitID{u.ID}, Role: plan.Coordinating}); err != nil {
 		return v, err
 	}
-	lead := ItemFilter{Unit: u.Code, PerPage: 10, Page: 1}
-	if v.Overdue, err = a.some(ctx, lead, plan.Overdue); err != nil {
+	lead := ItemFilter{Unit: u.Code, PerPage: 10}
+	if v.Overdue, err = a.some(r, lead, plan.Overdue); err != nil {
 		return v, err
 	}
-	if v.DueSoon, err = a.some(ctx, lead, plan.DueSoon); err != nil {
+	if v.DueSoon, err = a.some(r, lead, plan.DueSoon); err != nil {
 		return v, err
 	}
 	if v.Months, err = a.months(r, store.KeyOf("unit", string(u.ID))); err != nil {
@@ -221,7 +226,7 @@ func (rs *resolver) unit(name string) (org.Unit, error) {
 	if len(name) > 300 {
 		return org.Unit{}, fault.New(fault.TooLarge, "Tên đơn vị dài quá 300 byte: %.60q…", "A unit's name is longer than 300 bytes: %.60q…", name).At("lead")
 	}
-	u := org.Unit{ID: org.UnitID(newID()), Code: code, Name: name, Line: org.Other}
+	u := org.Unit{ID: org.UnitID(newID()), Code: code, Name: name, Line: org.LineOf(name)}
 	for n := 2; ; n++ {
 		if _, err := rs.tx.UnitByCode(u.Code); fault.Is(err, fault.NotFound) {
 			break

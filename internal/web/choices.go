@@ -22,7 +22,7 @@ type option struct {
 type chip struct{ Vi, Value, Off string }
 
 func (s *server) choices(ctx context.Context, f app.ItemFilter) ([]choice, error) {
-	units, err := s.app.Units(ctx)
+	units, err := s.app.Register(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -36,7 +36,7 @@ func (s *server) choices(ctx context.Context, f app.ItemFilter) ([]choice, error
 	}
 	unit := choice{Name: "unit", Vi: "Đơn vị"}
 	for _, u := range units {
-		unit.add(u.Unit.Code, u.Unit.Name, f.Unit)
+		unit.add(u.Code, u.Name, f.Unit)
 	}
 	role := choice{Name: "role", Vi: "Vai trò của đơn vị"}
 	for _, x := range plan.Roles {
