@@ -5,7 +5,7 @@ export CGO_ENABLED = 0
 
 LDFLAGS ?= -s -w
 
-.PHONY: help demo build test score check fmt fuzz screenshots clean
+.PHONY: help demo build test score check fmt fuzz bench screenshots clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 14
@@ -31,6 +31,9 @@ fmt: ## format every Go file
 
 fuzz: ## a short run of every fuzz test; FUZZTIME=5m for a long one
 	scripts/fuzz
+
+bench: ## what pages and reports cost the processor; LOTRINH_BENCH_TASKS=200000 for a large plan
+	go test ./internal/bench -run '^$$' -bench Pages -benchtime 1x -timeout 1h
 
 screenshots: ## pictures of the demo's pages in out/
 	go run ./scripts/screenshots

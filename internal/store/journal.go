@@ -84,12 +84,12 @@ func entryFields(e *journal.Entry) []any {
 
 // EntriesAbout are the newest entries that changed anything about an item, each with only those changes.
 func (r Reader) EntriesAbout(item plan.ItemID, limit int) ([]journal.Entry, error) {
-	return r.entries("SELECT DISTINCT "+entryColumns+" FROM journal j JOIN journal_change c ON c.seq = j.seq WHERE c.about = ? ORDER BY j.seq DESC LIMIT ?", "about = ?", string(item), limit)
+	return r.entries("about = ?", string(item), limit)
 }
 
 // EntriesOn are the newest entries that changed one row of a noun, each with only those changes.
 func (r Reader) EntriesOn(noun, id string, limit int) ([]journal.Entry, error) {
-	return r.entries("SELECT DISTINCT "+entryColumns+" FROM journal j JOIN journal_change c ON c.seq = j.seq WHERE c.id = ? AND c.noun = '"+noun+"' ORDER BY j.seq DESC LIMIT ?", "id = ?", id, limit)
+	return r.entries("noun = '"+noun+"' AND id = ?", id, limit)
 }
 
 // Entries is one page of the journal, newest first, with its total; changes are left out.
@@ -119,28 +119,31 @@ func (r Reader) entryRows(query string, args ...any) ([]journal.Entry, error) {
 	return out, rows.Err()
 }
 
-func (r Reader) entries(query, of, id string, limit int) ([]journal.Entry, error) {
-	out, err := r.entryRows(query, id, limit)
+// entries are the newest entries with a change that a condition picks. The changes are found first, by their index, so
+// that a long journal is not gone through.
+func (r Reader) entries(of, id string, limit int) ([]journal.Entry, error) {
+	newest := "SELECT DISTINCT seq FROM journal_change WHERE " + of + " ORDER BY seq DESC LIMIT ?"
+	out, err := r.entryRows("SELECT "+entryColumns+" FROM ("+newest+") c JOIN journal j ON j.seq = c.seq ORDER BY j.seq DESC", id, limit)
+	if err != nil || len(out) == 0 {
+		return nil, err
+	}
+	rows, err := r.query("SELECT seq, noun, id, rev, about, before, after FROM journal_change WHERE "+of+" AND seq >= ? ORDER BY seq DESC, n", id, out[len(out)-1].Seq)
 	if err != nil {
 		return nil, err
 	}
-	for i := range out {
-		rows, err := r.query("SELECT noun, id, rev, about, before, after FROM journal_change WHERE seq = ? AND "+of+" ORDER BY n", out[i].Seq, id)
-		if err != nil {
+	defer rows.Close()
+	for at := 0; rows.Next(); {
+		var seq int64
+		var c journal.Change
+		if err := rows.Scan(&seq, &c.Noun, &c.ID, &c.Rev, &c.About, &c.Before, &c.After); err != nil {
 			return nil, err
 		}
-		for rows.Next() {
-			var c journal.Change
-			if err := rows.Scan(&c.Noun, &c.ID, &c.Rev, &c.About, &c.Before, &c.After); err != nil {
-				rows.Close()
-				return nil, err
-			}
-			out[i].Changes = append(out[i].Changes, c)
+		for at < len(out)-1 && out[at].Seq > seq {
+			at++
 		}
-		rows.Close()
-		if err := rows.Err(); err != nil {
-			return nil, err
+		if out[at].Seq == seq { // else written since the entries were read
+			out[at].Changes = append(out[at].Changes, c)
 		}
 	}
-	return out, nil
+	return out, rows.Err()
 }

@@ -37,7 +37,7 @@ type ItemRow struct {
 }
 
 func (q ItemQuery) where(r Reader) (string, []any) {
-	conds, args := []string{"i.valid_to IS NULL", "i.ended = 0"}, []any{}
+	conds, args := []string{"s.item_id = i.id", "i.valid_to IS NULL", "i.ended = 0"}, []any{}
 	add := func(cond string, values ...any) {
 		conds, args = append(conds, cond), append(args, values...)
 	}
@@ -125,22 +125,37 @@ func (q ItemQuery) order() string {
 	case "source":
 		return "i.parent_id, i.ord, i.code, i.id"
 	}
+	if q.Time == plan.Overdue || q.Time == plan.DueSoon || q.Time == plan.InTime {
+		return "s.due_on, i.code, i.id" // all have a day, and an index has them in this order
+	}
 	return "CASE WHEN s.due_on = '' THEN 1 ELSE 0 END, s.due_on, i.code, i.id"
 }
 
-const listFrom = " FROM item i JOIN standing s ON s.item_id = i.id LEFT JOIN due d ON d.id = i.id AND d.valid_to IS NULL WHERE "
+// from joins items with their standings. Where a query names few items (those of a unit, a theme, a document, some words)
+// SQLite is told to begin with them: it takes a CROSS JOIN in the order written, and its guess would be all that is open.
+func (q ItemQuery) from() string {
+	if q.Units != nil || q.Theme != "" || q.Document != "" || q.Parent != nil || q.Q != "" {
+		return " FROM item i CROSS JOIN standing s"
+	}
+	return " FROM item i JOIN standing s ON s.item_id = i.id"
+}
+
+const (
+	withDue  = " LEFT JOIN due d ON d.id = i.id AND d.valid_to IS NULL"
+	listFrom = " FROM item i JOIN standing s ON s.item_id = i.id" + withDue + " WHERE "
+)
 
 // CountItems is how many rows a query has.
 func (r Reader) CountItems(q ItemQuery) (n int, err error) {
 	where, args := q.where(r)
-	err = r.row("SELECT count(*) FROM item i JOIN standing s ON s.item_id = i.id WHERE "+where, args...).Scan(&n)
+	err = r.row("SELECT count(*)"+q.from()+" WHERE "+where, args...).Scan(&n)
 	return n, err
 }
 
 // ItemList is one page of a query; limit ≤ 0 means all.
 func (r Reader) ItemList(q ItemQuery, offset, limit int) ([]ItemRow, error) {
 	where, args := q.where(r)
-	query := rowColumns + listFrom + where + " ORDER BY " + q.order()
+	query := rowColumns + q.from() + withDue + " WHERE " + where + " ORDER BY " + q.order()
 	if limit > 0 {
 		query += " LIMIT ? OFFSET ?"
 		args = append(args, limit, offset)
@@ -152,7 +167,7 @@ func (r Reader) ItemList(q ItemQuery, offset, limit int) ([]ItemRow, error) {
 func (r Reader) ItemIDs(q ItemQuery) ([]plan.ItemID, error) {
 	where, args := q.where(r)
 	var out []plan.ItemID
-	err := r.eachText("SELECT i.id"+listFrom+where+" ORDER BY "+q.order(), func(id string) { out = append(out, plan.ItemID(id)) }, args...)
+	err := r.eachText("SELECT i.id"+q.from()+" WHERE "+where+" ORDER BY "+q.order(), func(id string) { out = append(out, plan.ItemID(id)) }, args...)
 	return out, err
 }
 
