@@ -75,17 +75,16 @@ func (a *App) material(r store.Reader, unitCode string, p when.Period) (*materia
 	if m.unit, err = a.reportingUnit(r, unitCode); err != nil {
 		return nil, err
 	}
-	scope, err := under(r, m.unit.Code)
-	if err != nil {
-		return nil, err
+	var scope []org.UnitID // nil for the whole province
+	if !m.all {
+		if scope, err = under(r, m.unit.Code); err != nil {
+			return nil, err
+		}
 	}
 	if m.lines, err = r.ApprovedLinesIn(p); err != nil {
 		return nil, err
 	}
 	q := store.ItemQuery{Role: plan.Lead, Units: scope, Sort: "due", Today: a.Today()}
-	if m.all {
-		q.Units = nil
-	}
 	if err := a.eachRow(r, q, func(row ItemRow) error { return m.add(r, row) }); err != nil {
 		return nil, err
 	}
@@ -116,6 +115,16 @@ func (a *App) reportingUnit(r store.Reader, code string) (org.Unit, error) {
 	}
 	for _, u := range units {
 		if u.Line == org.State && u.Level == "province" && !u.Group && strings.HasPrefix(u.FormalName(), "Ủy ban nhân dân") && u.ExistsOn(a.Today()) {
+			return u, nil
+		}
+	}
+	docs, err := r.AllDocuments() // no register yet: the newest document issued by a People's Committee of a province names it
+	if err != nil {
+		return org.Unit{}, err
+	}
+	for i := len(docs) - 1; i >= 0; i-- {
+		u := org.Unit{Name: docs[i].Issuer, Short: "UBND", Line: org.State}
+		if strings.HasPrefix(u.FormalName(), "Ủy ban nhân dân tỉnh") || strings.HasPrefix(u.FormalName(), "Ủy ban nhân dân thành phố") {
 			return u, nil
 		}
 	}
@@ -196,6 +205,9 @@ func (a *App) signer(r store.Reader, u org.Unit) (string, error) {
 	}
 	slices.SortStableFunc(posts, func(x, y org.Post) int { return cmp.Compare(headRank(x.Role), headRank(y.Role)) })
 	if len(posts) == 0 || headRank(posts[0].Role) > 1 {
+		if strings.HasPrefix(u.FormalName(), "Ủy ban nhân dân") {
+			return "Chủ tịch", nil
+		}
 		return "Thủ trưởng đơn vị", nil
 	}
 	title := posts[0].Title

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -40,8 +41,14 @@ func (m *material) symbol() string {
 		return m.unit.Short
 	}
 	var initials strings.Builder
-	for _, w := range strings.Fields(m.unit.Name) {
-		initials.WriteString(strings.ToUpper(string([]rune(w)[:1])))
+	for _, w := range strings.FieldsFunc(m.unit.Name, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		switch first := []rune(w)[0]; {
+		case w == "và":
+		case first == 'Đ' || first == 'đ':
+			initials.WriteRune('Đ')
+		default:
+			initials.WriteString(strings.ToUpper(vi.Fold(string(first))))
+		}
 	}
 	return initials.String()
 }
@@ -96,6 +103,15 @@ func (m *material) results(t plan.Tally) write.Section {
 		done = []write.Text{write.Plain("Trong kỳ chưa có nhiệm vụ nào được báo cáo hoàn thành.")}
 	}
 	s.Sections = append(s.Sections, write.Section{Title: "Nhiệm vụ hoàn thành trong kỳ", Text: bounded(done)})
+	var told []write.Text
+	for _, r := range m.reports {
+		if r.Report.Summary != "" {
+			told = append(told, write.Plain(r.Unit.Name+": "+oneLine(r.Report.Summary)))
+		}
+	}
+	if len(told) > 0 {
+		s.Sections = append(s.Sections, write.Section{Title: "Kết quả do các đơn vị nêu", Text: told})
+	}
 	return s
 }
 
@@ -130,7 +146,11 @@ func (m *material) name(x reportedItem) string {
 // byUnit is the table of lead units; an item of two leads stands in both rows and once in the total.
 func (m *material) byUnit() *write.Table {
 	byName := map[string][]reportedItem{}
+	var nobody []reportedItem
 	for _, x := range m.items {
+		if len(x.Leads) == 0 {
+			nobody = append(nobody, x)
+		}
 		for _, lead := range slices.Compact(slices.Sorted(slices.Values(x.Leads))) {
 			byName[lead] = append(byName[lead], x)
 		}
@@ -151,6 +171,9 @@ func (m *material) byUnit() *write.Table {
 	}
 	for i, name := range names {
 		row(strconv.Itoa(i+1), name, byName[name], false)
+	}
+	if len(nobody) > 0 {
+		row(strconv.Itoa(len(names)+1), "Chưa rõ cơ quan chủ trì", nobody, false)
 	}
 	row("", "Tổng số (mỗi nhiệm vụ tính một lần)", m.items, true)
 	return t

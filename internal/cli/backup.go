@@ -15,7 +15,7 @@ type backupCmd struct {
 
 // Run writes the backup whole or not at all; the server may go on meanwhile.
 func (c *backupCmd) Run(e *env) error {
-	a, _, err := e.open()
+	a, _, err := e.existing()
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"strings"
 	"syscall"
 
@@ -146,7 +147,17 @@ func (e *env) say(err error) string {
 	return text
 }
 
-// open opens the installation and the post to act for.
+// existing opens an installation that is there already: a mistyped folder is told of, not filled with a new one.
+func (e *env) existing() (*app.App, app.Who, error) {
+	if e.DB == "" {
+		if _, err := os.Stat(filepath.Join(e.Data, "lotrinh.db")); err != nil {
+			return nil, app.Who{}, fault.New(fault.NotFound, "Thư mục %s không có dữ liệu của lotrinh (thiếu lotrinh.db); xem lại --data.", "The folder %s holds no installation (there is no lotrinh.db); check --data.", e.Data)
+		}
+	}
+	return e.open()
+}
+
+// open opens the installation, new or old, and the post to act for.
 func (e *env) open() (*app.App, app.Who, error) {
 	a, err := app.Open(e.ctx, app.Config{Dir: e.Data, DB: e.DB, Today: when.Date(e.Today)})
 	if err != nil {

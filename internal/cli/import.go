@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"lotrinh/internal/app"
@@ -69,9 +68,7 @@ func (c *importCmd) one(e *env, a *app.App, who app.Who, path string) error {
 	return err
 }
 
-// readable are the endings looked for in a folder; a file named by itself is tried whatever it is called.
-var readable = []string{".docx", ".xlsx", ".html", ".htm", ".txt", ".md"}
-
+// filesUnder are all files of the folders named, apart from hidden ones: one that cannot be read is told of, not passed over.
 func filesUnder(paths []string) ([]string, error) {
 	var out []string
 	for _, path := range paths {
@@ -79,7 +76,7 @@ func filesUnder(paths []string) ([]string, error) {
 			if err != nil {
 				return err
 			}
-			if !d.IsDir() && (p == path || slices.Contains(readable, strings.ToLower(filepath.Ext(p)))) {
+			if !d.IsDir() && (p == path || !strings.HasPrefix(d.Name(), ".")) {
 				out = append(out, p)
 			}
 			return nil

@@ -24,7 +24,7 @@ func (c *reportWriteCmd) Run(e *env) error {
 	if !ok {
 		return usage("--period: %q không đúng; viết 2026-06, 2026-Q2, 2026-H1, 2026-9M hoặc 2026.", "--period: %q is wrong; write 2026-06, 2026-Q2, 2026-H1, 2026-9M or 2026.", c.Period)
 	}
-	a, _, err := e.open()
+	a, _, err := e.existing()
 	if err != nil {
 		return err
 	}
@@ -45,7 +45,7 @@ func (c *exportCmd) Run(e *env) error {
 	if err != nil {
 		return usage("--filter: %v", "--filter: %v", err)
 	}
-	a, _, err := e.open()
+	a, _, err := e.existing()
 	if err != nil {
 		return err
 	}

@@ -22,7 +22,7 @@ func (c *verifyCmd) Run(e *env) error {
 			return usageError{err}
 		}
 	}
-	a, _, err := e.open()
+	a, _, err := e.existing()
 	if err != nil {
 		return err
 	}

@@ -87,3 +87,14 @@ func TestCodeOf(t *testing.T) {
 		}
 	}
 }
+
+func TestLineOf(t *testing.T) {
+	for name, want := range map[string]org.Line{
+		"Ban Tổ chức Tỉnh ủy": org.Party, "Đảng ủy UBND tỉnh": org.Party, "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh": org.Front, "Hội Nông dân tỉnh": org.Mass,
+		"HĐND tỉnh": org.Council, "Sở Tài chính": org.State, "UBND các xã, phường": org.State, "Công an tỉnh": org.State, "Bộ Tài chính": org.State, "Công ty Cấp nước": org.Other,
+	} {
+		if got := org.LineOf(name); got != want {
+			t.Errorf("%s is of the line %s, want %s", name, got, want)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lotrinh/internal/fault"
+	"lotrinh/internal/vi"
 	"lotrinh/internal/when"
 )
 
@@ -99,4 +100,30 @@ type Post struct {
 	UnitID UnitID `json:"unit_id"`
 	Title  string `json:"title"`
 	Role   Role   `json:"role"`
+}
+
+// LineOf is the line that the name of a body says it belongs to, Other when it does not say.
+func LineOf(name string) Line {
+	folded := " " + vi.Fold(name) + " "
+	has := func(words ...string) bool {
+		for _, w := range words {
+			if strings.Contains(folded, " "+w+" ") {
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case has("tinh uy", "thanh uy", "dang uy", "huyen uy", "bo chinh tri", "trung uong dang", "ban chap hanh dang bo", "dang doan", "ban can su dang"):
+		return Party
+	case has("mat tran to quoc", "mttq"):
+		return Front
+	case has("lien doan lao dong", "hoi nong dan", "hoi lien hiep phu nu", "tinh doan", "doan thanh nien", "hoi cuu chien binh"):
+		return Mass
+	case has("hoi dong nhan dan", "hdnd", "quoc hoi"):
+		return Council
+	case has("uy ban nhan dan", "ubnd", "thanh tra", "cong an", "bo chi huy quan su", "chinh phu"), strings.HasPrefix(folded, " so "), strings.HasPrefix(folded, " bo "), strings.HasPrefix(folded, " cuc "):
+		return State
+	}
+	return Other
 }

@@ -158,6 +158,9 @@ func (l *Line) Validate(kind plan.Kind, today when.Date, complete bool) error {
 	if l.Percent < -1 || l.Percent > 100 {
 		return fault.New(fault.Invalid, "Tiến độ %d%% không hợp lệ; ghi từ 0 đến 100 hoặc để trống.", "Progress of %d%% is not possible; write 0 to 100 or leave it empty.", l.Percent).At("percent")
 	}
+	if complete && ((l.State == plan.Done && l.Percent >= 0 && l.Percent < 100) || (l.State == plan.NotStarted && l.Percent > 0)) {
+		return fault.New(fault.Invalid, "%s mà tiến độ ghi %d%%: hai số nói ngược nhau; xin sửa một.", "%s, yet progress is %d%%: the two contradict each other; please correct one.", l.State.Vi(), l.Percent).At("percent")
+	}
 	if l.State != plan.Done {
 		l.DoneOn = ""
 		return nil

@@ -115,6 +115,8 @@ func TestLine(t *testing.T) {
 	}{
 		"in progress":                {task, report.Line{State: plan.InProgress, Percent: 40}, "", ""},
 		"percent not stated":         {task, report.Line{State: plan.InProgress, Percent: -1}, "", ""},
+		"done at forty":              {task, report.Line{State: plan.Done, Percent: 40, DoneOn: "2026-06-19", Product: "Quyết định số 12/QĐ-UBND"}, "", "percent"},
+		"not started at forty":       {task, report.Line{State: plan.NotStarted, Percent: 40}, "", "percent"},
 		"percent below":              {task, report.Line{State: plan.InProgress, Percent: -2}, "percent", "percent"},
 		"percent above":              {task, report.Line{State: plan.InProgress, Percent: 101}, "percent", "percent"},
 		"no state":                   {task, report.Line{Percent: 10}, "state", "state"},
