@@ -101,6 +101,22 @@ func TestFormsKeepWhatWasTyped(t *testing.T) {
 	s.must(s.post("/items", url.Values{"kind": {"project"}, "title": {"Đường tỉnh 931"}, "field.budget": {"1.234,5"}}), 200, "1.234,5 tỷ đồng")
 }
 
+// TestTwoTabsOfOneReport: what the first tab saved is never overwritten by the second, however often it is sent.
+func TestTwoTabsOfOneReport(t *testing.T) {
+	s := newSite(t)
+	s.task("Trình Đề án", "Sở Tài chính", "30/9/2026")
+	const at = "/reports/so-tc/2026-06"
+	first := form(s.must(s.get(at), 200), "grid")
+	second := form(s.get(at), "grid")
+	first.Set("summary", "Tab thứ nhất")
+	first.Set("line.0.state", "in_progress")
+	s.must(s.post(at, first), 200, "Đã lưu bản nháp")
+	second.Set("summary", "Tab thứ hai")
+	refused := s.must(s.post(at, second), 409, "Tab thứ hai")
+	s.must(s.post(at, form(refused, "grid")), 409, "Tab thứ hai")
+	s.must(s.get(at), 200, "Tab thứ nhất")
+}
+
 // TestExportHasTheRowsOfTheList compares the file with the list under the same filter.
 func TestExportHasTheRowsOfTheList(t *testing.T) {
 	s := newSite(t)

@@ -53,8 +53,10 @@ type typedLine struct {
 	wrong                  string
 }
 
-// fill puts what was typed back into the page.
+// fill puts what was typed back into the page, with the revision it was typed on: sent again, it meets the same refusal
+// until the newer version has been opened.
 func (t *typedReport) fill(p *reportPage) {
+	p.Report.Rev = t.edit.Rev
 	p.Typed.Summary, p.Typed.Difficulties, p.Typed.Proposals = t.edit.Summary, t.edit.Difficulties, t.edit.Proposals
 	for i := range p.Grid {
 		g := &p.Grid[i]
