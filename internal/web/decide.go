@@ -92,7 +92,11 @@ func (s *server) acceptAbove(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	document := doc.ID(r.PathValue("document"))
-	n, err := s.app.AcceptAbove(r.Context(), who, document, threshold(r.FormValue("above")))
+	above, err := threshold(r.FormValue("above"))
+	if err != nil {
+		return err
+	}
+	n, err := s.app.AcceptAbove(r.Context(), who, document, above)
 	if err != nil {
 		return err
 	}

@@ -82,6 +82,7 @@ func TestReviewRoad(t *testing.T) {
 	s.must(s.post(review, v), 422, "lý do")
 	v.Set("why", "Trùng với kế hoạch biên chế")
 	s.must(s.post(review, v), 200, "Đã bỏ đề xuất")
+	s.must(s.post(review+"/above", url.Values{"above": {"abc"}}), 422, "Độ tin cậy")
 	s.must(s.get("/items?q=tu+chu"), 200, "Xây dựng Đề án tự chủ của đơn vị sự nghiệp công lập", "29/09/2026")
 	s.must(s.get("/documents/"+strings.TrimPrefix(review, "/review/")), 200, "Kế hoạch số 9/KH-UBND", "Toàn văn", "SHA-256")
 	s.figures("/documents")

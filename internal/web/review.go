@@ -7,6 +7,7 @@ import (
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/doc"
+	"lotrinh/internal/fault"
 	"lotrinh/internal/plan"
 )
 
@@ -27,7 +28,7 @@ func (s *server) review(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *server) reviewView(w http.ResponseWriter, r *http.Request, candidate string, failed error) error {
-	view, err := s.app.Review(r.Context(), doc.ID(r.PathValue("document")), plan.CandidateID(candidate), threshold(r.FormValue("above")))
+	view, err := s.app.Review(r.Context(), doc.ID(r.PathValue("document")), plan.CandidateID(candidate), shownThreshold(r.FormValue("above")))
 	if err != nil {
 		return err
 	}
@@ -53,13 +54,21 @@ func (s *server) reviewView(w http.ResponseWriter, r *http.Request, candidate st
 	return s.show(w, status, "review", p)
 }
 
-// threshold reads a confidence, "0.9" or "0,9"; 0.9 when nothing sensible is given.
-func threshold(s string) float64 {
-	p, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64)
-	if err != nil || !(p >= 0 && p <= 1) {
-		return 0.9
+// threshold reads a confidence above 0 and up to 1, "0.9" or "0,9".
+func threshold(s string) (float64, error) {
+	p, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(s), ",", ".", 1), 64)
+	if err != nil || !(p > 0 && p <= 1) {
+		return 0, fault.New(fault.Invalid, "Độ tin cậy %q không đúng; ghi số trên 0 và không quá 1, ví dụ 0,9.", "The confidence %q is wrong; write a number above 0 and at most 1, such as 0,9.", s).At("above")
 	}
-	return p
+	return p, nil
+}
+
+// shownThreshold is the one asked for in the address, or 0.9.
+func shownThreshold(s string) float64 {
+	if p, err := threshold(s); err == nil {
+		return p
+	}
+	return 0.9
 }
 
 // Above as the form and the sentence write it: "0.9" and "0,9".
