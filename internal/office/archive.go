@@ -1,4 +1,4 @@
-// Package office reads the parts of Office Open XML files (.docx, .xlsx) as streams, within stated bounds.
+// Package office reads the parts of Office Open XML files (.docx, .xlsx) as streams and the pages of PDFs as placed letters, within stated bounds.
 package office
 
 import (

@@ -1,4 +1,4 @@
-// Package read turns one file – text, Markdown, Word, web page or workbook – into a doc.Source: canonical text, blocks, outline, metadata.
+// Package read turns one file – text, Markdown, Word, PDF, web page or workbook – into a doc.Source: canonical text, blocks, outline, metadata.
 package read
 
 import (
@@ -69,6 +69,8 @@ func (l Limits) fill(src *doc.Source, format string, content []byte) (outside ma
 		return nil, l.readWorkbook(src, content)
 	case "html":
 		return l.readHTML(src, content)
+	case "pdf":
+		return nil, l.readPDF(src, content)
 	}
 	if src.Text, err = plainText(src.File, content); err != nil {
 		return nil, err
@@ -81,6 +83,7 @@ var mediaTypes = map[string]string{
 	"txt":  "text/plain",
 	"md":   "text/markdown",
 	"html": "text/html",
+	"pdf":  "application/pdf",
 	"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 	"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
@@ -90,7 +93,7 @@ func formatOf(name string, content []byte) (string, error) {
 	ext := strings.ToLower(strings.TrimPrefix(filepath.Ext(name), "."))
 	switch {
 	case bytes.HasPrefix(content, []byte("%PDF")):
-		return "", notYet(name, "PDF")
+		return "pdf", nil
 	case bytes.HasPrefix(content, []byte("\xd0\xcf\x11\xe0")):
 		if bytes.Contains(content, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")) {
 			return "", packedFault(name, office.ErrLocked)
@@ -117,7 +120,12 @@ func formatOf(name string, content []byte) (string, error) {
 		}
 		return "", fault.New(fault.Invalid, "Tệp %q có đuôi .%s nhưng nội dung không phải tệp Word/Excel; có thể tệp bị hỏng, hãy lưu lại rồi thử lại.",
 			"The file %q is named .%s but is no Word or Excel file; it may be damaged, save it again.", name, ext)
-	case "pdf", "doc", "xls", "odt", "rtf":
+	case "pdf":
+		if looksHTML(content) {
+			return "html", nil
+		}
+		return "", pdfFault(name, office.ErrDamaged)
+	case "doc", "xls", "odt", "rtf":
 		if looksHTML(content) {
 			return "html", nil
 		}
@@ -129,8 +137,8 @@ func formatOf(name string, content []byte) (string, error) {
 	if utf8.Valid(content) && !bytes.ContainsRune(content, 0) {
 		return "txt", nil
 	}
-	return "", fault.New(fault.Invalid, "Không đọc được loại tệp của %q; hãy dùng .docx, .xlsx, .html, .md hoặc .txt.",
-		"The type of %q is not read; use .docx, .xlsx, .html, .md or .txt.", name)
+	return "", fault.New(fault.Invalid, "Không đọc được loại tệp của %q; hãy dùng .docx, .xlsx, .pdf, .html, .md hoặc .txt.",
+		"The type of %q is not read; use .docx, .xlsx, .pdf, .html, .md or .txt.", name)
 }
 
 func notYet(name, format string) error {

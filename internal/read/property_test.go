@@ -117,7 +117,7 @@ func TestCorpus(t *testing.T) {
 	}
 }
 
-var readHere = map[string]bool{".txt": true, ".md": true, ".docx": true, ".html": true, ".xlsx": true}
+var readHere = map[string]bool{".txt": true, ".md": true, ".docx": true, ".html": true, ".xlsx": true, ".pdf": true}
 
 // TestCorpusMetadata measures number, date, issuer, signer, type and place against the gold; titles are left to the scorer.
 func TestCorpusMetadata(t *testing.T) {

@@ -54,7 +54,7 @@ func TestBadInput(t *testing.T) {
 		{"only blanks", "a.md", []byte(" \n\n"), fault.Invalid, "rỗng"},
 		{"not UTF-8", "a.txt", []byte("K\xd5 ho\xb9ch"), fault.Invalid, "UTF-8"},
 		{"zero byte", "a.txt", []byte("a\x00b"), fault.Invalid, "byte 0"},
-		{"pdf", "a.pdf", []byte("%PDF-1.7 …"), fault.Invalid, ".docx"},
+		{"pdf", "a.pdf", []byte("%PDF-1.7 …"), fault.Invalid, "hỏng"},
 		{"pdf under another name", "a.docx", []byte("%PDF-1.7 …"), fault.Invalid, "PDF"},
 		{"old Word", "a.doc", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), fault.Invalid, "lưu lại thành .docx"},
 		{"password", "a.docx", []byte("\xd0\xcf\x11\xe0 E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"), fault.Invalid, "mật khẩu"},

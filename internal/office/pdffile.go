@@ -1,0 +1,318 @@
+package office
+
+import (
+	"bytes"
+	"compress/flate"
+	"compress/zlib"
+	"encoding/ascii85"
+	"io"
+	"strconv"
+)
+
+// pdfFile finds objects by walking over the file, not by its cross-reference table: damaged tables do not matter, tables that
+// point at themselves cannot trap us, and of two definitions the later one holds, as in a file signed after it was made.
+type pdfFile struct {
+	objects map[int]*pdfObject
+	root    any
+	locked  bool
+	limits  Limits
+	left    int64 // bytes still to unpack
+	cells   int   // lines, table entries and fonts still to keep
+	glyphs  int   // still to draw
+	over    bool  // a limit is reached: reading stops
+}
+
+// pdfObject is where a value stands; it is read when it is asked for.
+type pdfObject struct {
+	src      []byte
+	at       int
+	from, to int // the data of a stream
+	read     bool
+	value    any
+}
+
+// maxFilters is more than any stream passes through.
+const maxFilters = 8
+
+// Glyphs live only as long as their page, so there may be more of them; one stream may hold streamBytes.
+const (
+	glyphsPerCell = 5
+	streamBytes   = 64 << 20
+)
+
+func openPDF(content []byte, limits Limits) *pdfFile {
+	f := &pdfFile{objects: map[int]*pdfObject{}, limits: limits, cells: limits.Cells, glyphs: glyphsPerCell * limits.Cells, left: min(limits.Unpacked, max(smallEnough, int64(len(content))*likelyRatio))}
+	for at := 0; at < len(content) && !f.over; {
+		k := bytes.Index(content[at:], []byte("obj"))
+		if k < 0 {
+			f.trailers(content[at:])
+			break
+		}
+		f.trailers(content[at : at+k])
+		number, ok := objectNumber(content[:at+k])
+		at += k + len("obj")
+		if !ok {
+			continue
+		}
+		at = f.object(number, content, at)
+	}
+	return f
+}
+
+// objectNumber reads "12 0 " backwards before the word obj.
+func objectNumber(b []byte) (int, bool) {
+	end := len(b)
+	field := func() string {
+		for end > 0 && pdfBlank(b[end-1]) && len(b)-end < 20 {
+			end--
+		}
+		to := end
+		for end > 0 && b[end-1] >= '0' && b[end-1] <= '9' && to-end < 10 {
+			end--
+		}
+		return string(b[end:to])
+	}
+	generation := field()
+	n, err := strconv.Atoi(field())
+	return n, generation != "" && err == nil
+}
+
+// object notes the object whose value begins at at and returns where to go on.
+func (f *pdfFile) object(number int, content []byte, at int) int {
+	o := &pdfObject{src: content, at: at}
+	l := &pdfLexer{b: content, at: at, depth: f.limits.Depth, refs: true}
+	v, err := l.value()
+	f.over = f.over || l.deep
+	if err != nil {
+		return max(l.at, at)
+	}
+	f.objects[number] = o
+	dict, _ := v.(pdfDict)
+	l.skipBlanks()
+	if dict == nil || !bytes.HasPrefix(content[l.at:], []byte("stream")) {
+		if dict["Type"] == pdfName("Catalog") && f.root == nil {
+			f.root = pdfRef(number)
+		}
+		return l.at
+	}
+	from := l.at + len("stream")
+	if from < len(content) && content[from] == '\r' {
+		from++
+	}
+	if from < len(content) && content[from] == '\n' {
+		from++
+	}
+	o.from, o.to = from, streamEnd(content, from, dict)
+	switch dict["Type"] {
+	case pdfName("XRef"):
+		f.trailer(dict)
+	case pdfName("ObjStm"):
+		f.packedObjects(&pdfStream{dict, content[o.from:o.to]})
+	}
+	return o.to
+}
+
+// streamEnd trusts the stated length where the data end there, and looks for the end otherwise.
+func streamEnd(content []byte, from int, dict pdfDict) int {
+	const mark = "endstream"
+	if n, ok := dict["Length"].(float64); ok && n >= 0 && n <= float64(len(content)-from) {
+		end := from + int(n)
+		if bytes.HasPrefix(bytes.TrimLeft(content[end:min(len(content), end+len(mark)+4)], "\r\n "), []byte(mark)) {
+			return end
+		}
+	}
+	if k := bytes.Index(content[from:], []byte(mark)); k >= 0 {
+		return from + k
+	}
+	return len(content)
+}
+
+func (f *pdfFile) trailers(gap []byte) {
+	for {
+		k := bytes.Index(gap, []byte("trailer"))
+		if k < 0 {
+			return
+		}
+		gap = gap[k+len("trailer"):]
+		l := &pdfLexer{b: gap, depth: f.limits.Depth, refs: true}
+		v, _ := l.value()
+		if d, ok := v.(pdfDict); ok {
+			f.trailer(d)
+		}
+		gap = gap[min(l.at, len(gap)):]
+	}
+}
+
+func (f *pdfFile) trailer(d pdfDict) {
+	if root := d["Root"]; root != nil {
+		f.root = root
+	}
+	f.locked = f.locked || d["Encrypt"] != nil
+}
+
+// packedObjects notes the objects inside an object stream.
+func (f *pdfFile) packedObjects(s *pdfStream) {
+	data := f.unpack(s)
+	n, _ := s.dict["N"].(float64)
+	first, _ := s.dict["First"].(float64)
+	l := &pdfLexer{b: data, depth: 1}
+	for range int(min(max(n, 0), float64(len(data)))) {
+		number, err := l.value()
+		at, err2 := l.value()
+		id, ok := number.(float64)
+		where, ok2 := at.(float64)
+		if err != nil || err2 != nil || !ok || !ok2 || first+where < 0 || first+where >= float64(len(data)) {
+			return
+		}
+		f.objects[int(id)] = &pdfObject{src: data, at: int(first + where)}
+	}
+}
+
+// get follows references; what is missing or refers to itself is nil.
+func (f *pdfFile) get(v any) any {
+	for range 32 {
+		ref, ok := v.(pdfRef)
+		if !ok {
+			return v
+		}
+		o := f.objects[int(ref)]
+		if o == nil {
+			return nil
+		}
+		if !o.read {
+			l := &pdfLexer{b: o.src, at: o.at, depth: f.limits.Depth, refs: true}
+			o.value, _ = l.value()
+			o.read = true
+			if d, ok := o.value.(pdfDict); ok && o.to > 0 {
+				o.value = &pdfStream{d, o.src[o.from:o.to]}
+			}
+		}
+		v = o.value
+	}
+	return nil
+}
+
+func (f *pdfFile) dict(v any) pdfDict {
+	switch v := f.get(v).(type) {
+	case pdfDict:
+		return v
+	case *pdfStream:
+		return v.dict
+	}
+	return nil
+}
+
+func (f *pdfFile) array(v any) pdfArray {
+	a, _ := f.get(v).(pdfArray)
+	return a
+}
+
+func (f *pdfFile) number(v any) float64 {
+	n, _ := f.get(v).(float64)
+	return n
+}
+
+func (f *pdfFile) name(v any) string {
+	n, _ := f.get(v).(pdfName)
+	return string(n)
+}
+
+// spend takes things to be kept from the budget.
+func (f *pdfFile) spend(n int) bool {
+	if f.cells -= n; f.cells < 0 {
+		f.over = true
+	}
+	return !f.over
+}
+
+// unpack decodes a stream as far as it is sound; pictures stay packed and yield nothing.
+func (f *pdfFile) unpack(s *pdfStream) []byte {
+	filters := f.array(s.dict["Filter"])
+	if n := f.name(s.dict["Filter"]); n != "" {
+		filters = pdfArray{pdfName(n)}
+	}
+	params := f.array(s.dict["DecodeParms"])
+	filters = filters[:min(len(filters), maxFilters)]
+	data := s.raw
+	if f.left -= int64(len(data)); f.left < 0 { // one stream may be referred to many times
+		f.over = true
+		return nil
+	}
+	for i, filter := range filters {
+		var r io.Reader
+		switch f.name(filter) {
+		case "FlateDecode", "Fl":
+			z, err := zlib.NewReader(bytes.NewReader(data))
+			if err != nil { // a broken head; the body may still be sound
+				r = flate.NewReader(bytes.NewReader(data[min(2, len(data)):]))
+			} else {
+				r = z
+			}
+		case "ASCII85Decode", "A85":
+			text, _, _ := bytes.Cut(data, []byte("~>"))
+			r = ascii85.NewDecoder(bytes.NewReader(text))
+		case "ASCIIHexDecode", "AHx":
+			l := &pdfLexer{b: data}
+			r = bytes.NewReader([]byte(l.hex()))
+		default:
+			return nil
+		}
+		limit := min(f.left, streamBytes)
+		data, _ = io.ReadAll(io.LimitReader(r, limit+1))
+		if f.left -= int64(len(data)); int64(len(data)) > limit {
+			f.over = true
+			return nil
+		}
+		p := f.dict(s.dict["DecodeParms"])
+		if i < len(params) {
+			p = f.dict(params[i])
+		}
+		if f.number(p["Predictor"]) >= 10 {
+			data = unpredict(data, max(1, int(f.number(p["Columns"]))))
+		}
+	}
+	return data
+}
+
+// unpredict undoes the PNG predictors for one byte a pixel (PNG specification, part 9).
+func unpredict(data []byte, width int) []byte {
+	if width >= len(data) {
+		return nil
+	}
+	out := make([]byte, 0, len(data))
+	above := make([]byte, width)
+	for len(data) > width {
+		row := data[1 : width+1]
+		for i := range row {
+			var left, corner byte
+			if i > 0 {
+				left, corner = row[i-1], above[i-1]
+			}
+			switch data[0] {
+			case 1:
+				row[i] += left
+			case 2:
+				row[i] += above[i]
+			case 3:
+				row[i] += byte((int(left) + int(above[i])) / 2)
+			case 4:
+				row[i] += paeth(left, above[i], corner)
+			}
+		}
+		out = append(out, row...)
+		above, data = row, data[width+1:]
+	}
+	return out
+}
+
+func paeth(a, b, c byte) byte {
+	p := int(a) + int(b) - int(c)
+	away := func(x byte) int { return max(p-int(x), int(x)-p) }
+	switch {
+	case away(a) <= away(b) && away(a) <= away(c):
+		return a
+	case away(b) <= away(c):
+		return b
+	}
+	return c
+}

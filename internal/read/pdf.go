@@ -1,0 +1,135 @@
+package read
+
+import (
+	"errors"
+	"math"
+	"strings"
+	"unicode"
+
+	"lotrinh/internal/doc"
+	"lotrinh/internal/fault"
+	"lotrinh/internal/office"
+)
+
+// fewLetters on a page, on average, mean that the pages are pictures.
+const fewLetters = 20
+
+// readPDF fills src from the text layer of a PDF: words, lines, columns, tables, paragraphs, all found by where letters stand.
+func (l Limits) readPDF(src *doc.Source, content []byte) error {
+	var pages []sheet
+	var ink inkCount
+	err := office.ReadPDF(content, office.Limits{Unpacked: l.Unpacked, Depth: l.Depth, Cells: l.Cells}, func(p office.PDFPage) {
+		ink.add(p)
+		pages = append(pages, newSheet(len(pages)+1, p))
+	})
+	if err != nil {
+		return pdfFault(src.File, err)
+	}
+	if err := ink.readable(src.File, len(pages)); err != nil {
+		return err
+	}
+	for _, line := range takeMargins(pages) {
+		if stamp := stampIn(line.text()); stamp != "" {
+			return secret(src.File, stamp)
+		}
+	}
+	w := pdfWriter{page: pageMeasure(pages)}
+	for i, p := range pages {
+		var after []inkLine
+		if i+1 < len(pages) {
+			after = pages[i+1].lines
+		}
+		w.sheet(p, after)
+	}
+	src.Text, src.Blocks = w.finish()
+	return nil
+}
+
+// inkCount tells pages of text from pictures of text.
+type inkCount struct{ letters, unreadable int }
+
+func (k *inkCount) add(p office.PDFPage) {
+	k.unreadable += p.Unreadable
+	for _, g := range p.Glyphs {
+		if strings.IndexFunc(g.Text, unicode.IsLetter) >= 0 {
+			k.letters++
+		}
+	}
+}
+
+// readable refuses a file that is only pictures, or whose fonts do not say which letters they draw.
+func (k inkCount) readable(name string, pages int) error {
+	switch {
+	case k.unreadable > k.letters && k.unreadable > fewLetters:
+		return fault.New(fault.Invalid, "Tệp %q dùng phông chữ không kèm bảng mã nên không đọc được chữ; hãy lấy bản .docx gốc, hoặc nhận dạng chữ (OCR) rồi kiểm tra lại.",
+			"The fonts of %q do not say which letters they draw, so it cannot be read; take the original .docx, or run text recognition (OCR) and check it.", name)
+	case k.letters < fewLetters*pages:
+		return fault.New(fault.Invalid, "Tệp %q là bản quét (ảnh chụp trang giấy), không có lớp chữ; hãy lấy bản .docx hoặc PDF gốc, hoặc nhận dạng chữ (OCR) rồi kiểm tra và nhập lại.",
+			"The file %q is a scan: pictures of pages without text. Take the original .docx or PDF, or run text recognition (OCR), check it and import that.", name)
+	}
+	return nil
+}
+
+// pdfFault words what went wrong inside a PDF.
+func pdfFault(name string, err error) error {
+	switch {
+	case errors.Is(err, office.ErrPages):
+		return fault.New(fault.TooLarge, "Tệp PDF %q có hơn 2.000 trang; hãy tách tệp rồi nhập lại.", "The PDF %q has more than 2,000 pages; split it.", name).Because(err)
+	case errors.Is(err, office.ErrTooBig):
+		return fault.New(fault.TooLarge, "Nội dung của tệp PDF %q quá lớn hoặc lồng quá sâu; hãy tách tệp hoặc in lại ra PDF rồi nhập lại.",
+			"The content of the PDF %q is too large or nested too deeply; split it or print it to PDF again.", name).Because(err)
+	case errors.Is(err, office.ErrLocked):
+		return fault.New(fault.Invalid, "Tệp PDF %q có mật khẩu hoặc bị khóa sao chép; hãy bỏ khóa (mở rồi in lại ra PDF) hoặc dùng bản .docx.",
+			"The PDF %q has a password or is locked against copying; take the lock off (open it and print it to PDF) or use the .docx.", name).Because(err)
+	}
+	return fault.New(fault.Invalid, "Tệp PDF %q bị hỏng, không đọc được; hãy mở và lưu lại thành PDF, hoặc dùng bản .docx.",
+		"The PDF %q is damaged; open it and save it as PDF again, or use the .docx.", name).Because(err)
+}
+
+// sheet is one page on the way from letters to paragraphs.
+type sheet struct {
+	number        int
+	width, height float64
+	lines         []inkLine // top to bottom, without the words inside grids
+	grids         []grille
+}
+
+func newSheet(number int, p office.PDFPage) sheet {
+	words := inkWords(p.Glyphs)
+	s := sheet{number: number, width: p.Width, height: p.Height}
+	s.grids, words = grilles(p.Rules, words)
+	s.lines = inkLines(words)
+	return s
+}
+
+// measure is the column of running text on pages of one width.
+type measure struct{ left, right, leading float64 }
+
+// pageMeasure finds the margins of running text and its usual distance of lines, by page width.
+func pageMeasure(pages []sheet) map[int]measure {
+	lefts, rights, leads := map[int][]float64{}, map[int][]float64{}, map[int][]float64{}
+	for _, p := range pages {
+		k := int(math.Round(p.width))
+		for i, l := range p.lines {
+			if len(l.segments()) > 1 {
+				continue
+			}
+			lefts[k] = append(lefts[k], l.x0())
+			rights[k] = append(rights[k], l.x1())
+			if i > 0 {
+				if d := (l.base - p.lines[i-1].base) / l.size; d > 0.8 && d < 2.5 {
+					leads[k] = append(leads[k], d)
+				}
+			}
+		}
+	}
+	out := map[int]measure{}
+	for k := range lefts {
+		m := measure{left: rank(lefts[k], 0.1), right: rank(rights[k], 0.85), leading: 1.3}
+		if len(leads[k]) > 3 {
+			m.leading = rank(leads[k], 0.5)
+		}
+		out[k] = m
+	}
+	return out
+}
