@@ -21,16 +21,17 @@ func cpu(tb testing.TB) time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
-// Each figure is the median of rounds; between rounds something is written, so that no page may be kept.
+// Each figure is the median of rounds of about so much processor time; between rounds something is written, so that no
+// page may be kept.
 const (
-	rounds   = 15
-	perRound = 12
+	rounds   = 9
+	aRound   = 60 * time.Millisecond
+	perRound = 12 // calls, at most
 )
 
 // median is the processor time of one call: the median over the rounds of the mean of a round.
 func median(tb testing.TB, calls int, between func(), call func() error) time.Duration {
-	var each []time.Duration
-	for round := range rounds + 1 {
+	round := func(calls int) time.Duration {
 		between()
 		begin := cpu(tb)
 		for range calls {
@@ -38,9 +39,13 @@ func median(tb testing.TB, calls int, between func(), call func() error) time.Du
 				tb.Fatal(err)
 			}
 		}
-		if round > 0 { // the first one warms up
-			each = append(each, (cpu(tb)-begin)/time.Duration(calls))
-		}
+		return (cpu(tb) - begin) / time.Duration(calls)
+	}
+	round(1) // warms up
+	calls = max(1, min(calls, int(aRound/max(round(1), 1))))
+	var each []time.Duration
+	for range rounds {
+		each = append(each, round(calls))
 	}
 	slices.Sort(each)
 	return each[len(each)/2]

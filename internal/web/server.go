@@ -76,6 +76,10 @@ func (s *server) frame(w http.ResponseWriter, r *http.Request, nav, title string
 	if f.Posts, err = s.app.Posts(r.Context()); err != nil {
 		return f, err
 	}
+	if c, err := r.Cookie(whoCookie); (err != nil || c.Value == "") && len(f.Posts) > 0 {
+		f.Who = f.Posts[0] // whom who would find in the same list
+		return f, nil
+	}
 	f.Who, err = s.who(r)
 	return f, err
 }
