@@ -209,7 +209,7 @@ func (a *App) SaveReport(ctx context.Context, who Who, unitCode string, p when.P
 		return v.Report, fault.New(fault.Conflict, "Báo cáo đang ở trạng thái %q, không sửa được; hãy rút lại hoặc xin trả lại.", "The report is %q and cannot be edited; withdraw it or have it returned.", v.Report.State.Vi())
 	case e.Rev != v.Report.Rev:
 		return v.Report, fault.New(fault.Conflict, "Báo cáo vừa được người khác lưu; xin xem bản mới.", "Somebody has just saved this report; please look at the new version.")
-	case p.DataWindow().From > a.Today():
+	case p.Opens() > a.Today():
 		return v.Report, fault.New(fault.Invalid, "Chưa đến kỳ báo cáo %s.", "The period %s has not begun.", p.Vi()).At("period")
 	}
 	for i := range e.Lines {

@@ -79,6 +79,15 @@ func (p Period) DataWindow() Interval {
 	return Interval{From: from, To: Day(year, last, 14)}
 }
 
+// Opens is the first day on which a report of the period makes sense: when the data window of its last month begins.
+func (p Period) Opens() Date {
+	last := p.Bounds().To
+	if last == "" {
+		return ""
+	}
+	return Period(last[:7]).DataWindow().From
+}
+
 // ReportingMonth is the monthly period that units report on a day: the newest one whose data window has closed.
 func ReportingMonth(d Date) Period {
 	y, m, day := d.YMD()

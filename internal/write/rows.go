@@ -13,8 +13,15 @@ import (
 
 // Rows streams a flat list as csv, json or xlsx. header are [key, title in Vietnamese] pairs: JSON objects bear the keys,
 // the other two the titles. each calls its argument once for every row; the row may be reused between calls. note is a
-// line above the header of a workbook ("Dữ liệu mẫu"); "" = none.
+// line above the header of a workbook ("Dữ liệu mẫu"), and in the other two a last column that says so in every row; "" = none.
 func Rows(w io.Writer, format, note string, header [][2]string, each func(func(row []string) error) error) error {
+	if note != "" && format != "xlsx" {
+		bare := each
+		header = append(header[:len(header):len(header)], [2]string{"note", "Ghi chú"})
+		each = func(put func([]string) error) error {
+			return bare(func(row []string) error { return put(append(row[:len(row):len(row)], note)) })
+		}
+	}
 	switch format {
 	case "csv":
 		return rowsCSV(w, header, each)
