@@ -74,7 +74,7 @@ func (w *pdfWriter) line(l flowLine) {
 	if !hasInk(l.text()) {
 		return
 	}
-	if len(w.para) > 0 && !w.continues(l) {
+	if len(w.para) > 0 && (len(w.para) >= tallPage || !w.continues(l)) {
 		w.flush()
 	}
 	w.para = append(w.para, l)
