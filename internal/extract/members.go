@@ -17,14 +17,12 @@ import (
 type listing struct {
 	src  *doc.Source
 	r    *Result
-	at   map[string]int // index of a passage by its id
 	kids map[string][]int
 }
 
 func countMembers(src *doc.Source, r *Result) {
-	l := &listing{src: src, r: r, at: map[string]int{}, kids: map[string][]int{}}
+	l := &listing{src: src, r: r, kids: map[string][]int{}}
 	for i, p := range src.Passages {
-		l.at[p.ID] = i
 		l.kids[p.Parent] = append(l.kids[p.Parent], i)
 	}
 	l.headings()
@@ -33,6 +31,7 @@ func countMembers(src *doc.Source, r *Result) {
 			l.members(c)
 		}
 	}
+	slices.SortStableFunc(r.Counts, func(x, y Count) int { return x.Span.Start - y.Span.Start }) // those of headings came last
 }
 
 // breakthroughs is a heading that announces them: "CÁC ĐỘT PHÁ", "BA KHÂU ĐỘT PHÁ CHIẾN LƯỢC".
@@ -56,7 +55,7 @@ func (l *listing) headings() {
 }
 
 func statedIn(title string) int {
-	first, _, _ := strings.Cut(strings.ToLower(vi.Exact(title)), " ")
+	first, _, _ := strings.Cut(vi.Exact(title), " ")
 	if n, ok := numberWords[first]; ok {
 		return n
 	}
