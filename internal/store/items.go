@@ -8,14 +8,14 @@ import (
 )
 
 // Items keeps plan.Item.
-var Items = &Table[plan.Item]{noun: "item", vi: "mục", name: "item", columns: []string{"kind", "code", "parent_id", "ord", "title_fold", "sort_key", "ended"},
+var Items = &Table[plan.Item]{noun: "item", vi: "mục", name: "item", columns: []string{"kind", "code", "parent_id", "ord", "sort_key", "ended"},
 	key: func(it *plan.Item) (string, *int) { return string(it.ID), &it.Rev },
 	index: func(it *plan.Item) []any {
 		ended := 0
 		if it.Ended {
 			ended = 1
 		}
-		return []any{string(it.Kind), it.Code, string(it.ParentID), it.Ord, vi.Fold(it.Title), vi.SortKey(it.Title), ended}
+		return []any{string(it.Kind), it.Code, string(it.ParentID), it.Ord, vi.SortKey(it.Title), ended}
 	},
 	about: func(it *plan.Item) plan.ItemID { return it.ID },
 	after: func(tx *Tx, it, old *plan.Item) error {

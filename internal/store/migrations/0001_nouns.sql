@@ -62,7 +62,7 @@ CREATE INDEX proposal_verdict ON proposal (verdict, document_id) WHERE valid_to 
 
 CREATE TABLE item (
   id TEXT NOT NULL, rev BIGINT NOT NULL, valid_from TEXT NOT NULL, valid_to TEXT, recorded_at BIGINT NOT NULL, body TEXT NOT NULL,
-  kind TEXT NOT NULL, code TEXT NOT NULL, parent_id TEXT NOT NULL, ord BIGINT NOT NULL, title_fold TEXT NOT NULL, sort_key TEXT NOT NULL, ended BIGINT NOT NULL,
+  kind TEXT NOT NULL, code TEXT NOT NULL, parent_id TEXT NOT NULL, ord BIGINT NOT NULL, sort_key TEXT NOT NULL, ended BIGINT NOT NULL,
   PRIMARY KEY (id, rev));
 CREATE UNIQUE INDEX item_live ON item (id) WHERE valid_to IS NULL;
 CREATE UNIQUE INDEX item_code ON item (code) WHERE valid_to IS NULL;
