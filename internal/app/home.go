@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/store"
@@ -22,10 +23,14 @@ func (a *App) Home(ctx context.Context) (Home, error) {
 	if h.All, err = r.Tally(store.Everything, a.Today(), plan.SoonDays); err != nil {
 		return h, err
 	}
-	if h.Timeline, err = a.timeline(r, h.Term); err != nil {
+	register, err := r.AllDocuments()
+	if err != nil {
 		return h, err
 	}
-	if err := a.homeTallies(r, &h); err != nil {
+	if h.Timeline, err = a.timeline(r, h.Term, register); err != nil {
+		return h, err
+	}
+	if err := a.homeTallies(r, &h, register); err != nil {
 		return h, err
 	}
 	first := ItemFilter{PerPage: 8}
@@ -43,13 +48,9 @@ func (a *App) Home(ctx context.Context) (Home, error) {
 }
 
 // timeline puts documents, milestones, reviews and what falls due on one line of time.
-func (a *App) timeline(r store.Reader, term plan.Term) ([]Moment, error) {
+func (a *App) timeline(r store.Reader, term plan.Term, register []doc.Document) ([]Moment, error) {
 	var out []Moment
-	docs, err := r.AllDocuments()
-	if err != nil {
-		return nil, err
-	}
-	for _, d := range docs {
+	for _, d := range register {
 		if d.Date != "" && (term.From == "" || d.Date >= term.From.AddYears(-1)) {
 			out = append(out, Moment{On: d.Date, Sort: "document", Title: d.Name(), Href: "/documents/" + string(d.ID)})
 		}
@@ -91,7 +92,7 @@ func (a *App) timeline(r store.Reader, term plan.Term) ([]Moment, error) {
 	return out, nil
 }
 
-func (a *App) homeTallies(r store.Reader, h *Home) error {
+func (a *App) homeTallies(r store.Reader, h *Home, register []doc.Document) error {
 	units, err := r.Tallies("unit", a.Today(), plan.SoonDays)
 	if err != nil {
 		return err
@@ -121,13 +122,12 @@ func (a *App) homeTallies(r store.Reader, h *Home) error {
 	if err != nil {
 		return err
 	}
-	register, err := r.AllDocuments()
 	for _, d := range register {
 		if t, ok := docs[store.KeyOf("document", string(d.ID))]; ok && t.Total > 0 {
 			h.Documents = append(h.Documents, DocumentTally{d, t})
 		}
 	}
-	return err
+	return nil
 }
 
 // Themes lists the breakthroughs, pillars and groups of the term, each wording with its source and figures.
