@@ -10,6 +10,7 @@ import (
 	"lotrinh/internal/fault"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/report"
+	"lotrinh/internal/when"
 )
 
 // maxLines bounds the rows of one report form; the busiest office of a province owes about 300 items.
@@ -17,14 +18,7 @@ const maxLines = 5000
 
 // saveReport keeps the form as a draft; one button more sends it at once.
 func (s *server) saveReport(w http.ResponseWriter, r *http.Request) error {
-	if err := readForm(r); err != nil {
-		return err
-	}
-	unit, period, err := reportPath(r)
-	if err != nil {
-		return err
-	}
-	who, err := s.who(r)
+	unit, period, who, err := s.sentReport(r)
 	if err != nil {
 		return err
 	}
@@ -39,6 +33,18 @@ func (s *server) saveReport(w http.ResponseWriter, r *http.Request) error {
 		return s.reportView(w, r, typed, err)
 	}
 	return err
+}
+
+// sentReport is which report a form was sent about, and by whom.
+func (s *server) sentReport(r *http.Request) (unit string, period when.Period, who app.Who, err error) {
+	if err = readForm(r); err != nil {
+		return unit, period, who, err
+	}
+	if unit, period, err = reportPath(r); err != nil {
+		return unit, period, who, err
+	}
+	who, err = s.who(r)
+	return unit, period, who, err
 }
 
 // typedReport is the form as the person sent it.
@@ -120,14 +126,7 @@ func lineForm(r *http.Request, at, item string) (report.Line, error) {
 
 // stepReport sends, returns, approves or withdraws; the buttons come from the same table as the check.
 func (s *server) stepReport(w http.ResponseWriter, r *http.Request) error {
-	if err := readForm(r); err != nil {
-		return err
-	}
-	unit, period, err := reportPath(r)
-	if err != nil {
-		return err
-	}
-	who, err := s.who(r)
+	unit, period, who, err := s.sentReport(r)
 	if err != nil {
 		return err
 	}
