@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"strings"
 	"sync"
 )
 
@@ -26,16 +27,35 @@ func Of(name string) (l Lang, known bool) {
 }
 
 // Say is the wording in this language; vi may be a format for args. What has no English stays Vietnamese: a test finds it.
+// A wording whose English depends on where it stands names the place after " @": "Văn bản @menu"; no reader sees the place.
 func (l Lang) Say(vi string, args ...any) string {
+	said, ok := "", false
 	if l == En {
-		if en, ok := english()[vi]; ok {
-			vi = en
+		said, ok = english()[vi]
+	}
+	if !ok {
+		said, _, _ = strings.Cut(vi, " @")
+	}
+	if len(args) == 0 {
+		return said
+	}
+	return fmt.Sprintf(said, args...)
+}
+
+// Count is a wording about n things. Its English is one wording for one thing and one for any other number, with "|"
+// between them; Vietnamese nouns do not change. args fill the wording as Say does.
+func (l Lang) Count(n int, vi string, args ...any) string {
+	said := l.Say(vi)
+	if one, many, two := strings.Cut(said, "|"); two {
+		said = many
+		if n == 1 {
+			said = one
 		}
 	}
 	if len(args) == 0 {
-		return vi
+		return said
 	}
-	return fmt.Sprintf(vi, args...)
+	return fmt.Sprintf(said, args...)
 }
 
 // Known tells whether a wording has its English.
