@@ -17,6 +17,10 @@ const (
 	Refused  Kind = "refused"   // must never enter the system: a document stamped MẬT
 	TooLarge Kind = "too_large" // over a stated bound of size, depth or time
 	Internal Kind = "internal"  // our own mistake; details go to the log, not to the page
+
+	// Unavailable is neither the person's mistake nor ours: the disk is full, the database is locked or does not answer.
+	// Nothing was kept; the same act may well succeed later.
+	Unavailable Kind = "unavailable"
 )
 
 // Error carries one failure: what happened and what to do, in both languages; Field names the input it belongs to.

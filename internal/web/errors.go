@@ -16,6 +16,8 @@ var statuses = map[fault.Kind]int{
 	fault.Refused:  http.StatusForbidden,
 	fault.TooLarge: http.StatusRequestEntityTooLarge,
 	fault.Internal: http.StatusInternalServerError,
+
+	fault.Unavailable: http.StatusServiceUnavailable,
 }
 
 // headings says in a few words what kind of failure it is.
@@ -27,6 +29,8 @@ var headings = map[fault.Kind]string{
 	fault.Refused:  "Không được đưa vào hệ thống",
 	fault.TooLarge: "Quá lớn",
 	fault.Internal: "Chương trình gặp lỗi",
+
+	fault.Unavailable: "Máy chủ tạm thời không ghi được",
 }
 
 // problem is a failure as a page shows it; Field names the input it belongs to.
