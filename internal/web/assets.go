@@ -15,7 +15,7 @@ import (
 //go:embed static
 var staticFiles embed.FS
 
-// assets are the style sheet, the script and the icon under names that change with their content, so that browsers may
+// assets are the style sheets, the script and the icon under names that change with their content, so that browsers may
 // keep them for ever.
 type assets struct {
 	paths map[string]string // "app.css" → "/static/app.1a2b3c4d.css"
@@ -30,14 +30,15 @@ type asset struct {
 // newAssets joins the parts of the style sheet and of the script in the order of their names.
 func newAssets() *assets {
 	a := &assets{paths: map[string]string{}, files: map[string]asset{}}
-	a.add("app.css", "text/css; charset=utf-8", joined("css"))
-	a.add("app.js", "text/javascript; charset=utf-8", joined("js"))
-	a.add("icon.svg", "image/svg+xml", joined("svg"))
+	a.add("app.css", "text/css; charset=utf-8", joined("[0-9]*.css"))
+	a.add("dark.css", "text/css; charset=utf-8", joined("dark.css"))
+	a.add("app.js", "text/javascript; charset=utf-8", joined("[0-9]*.js"))
+	a.add("icon.svg", "image/svg+xml", joined("icon.svg"))
 	return a
 }
 
-func joined(ext string) []byte {
-	names, _ := fs.Glob(staticFiles, "static/*."+ext)
+func joined(pattern string) []byte {
+	names, _ := fs.Glob(staticFiles, "static/"+pattern)
 	var b bytes.Buffer
 	for _, name := range names {
 		part, err := staticFiles.ReadFile(name)

@@ -43,6 +43,7 @@ type frame struct {
 	Problem *problem
 	Version string
 	Q       string // what the search box of the header holds
+	Look    look
 }
 
 // Frame lets the error page and templates reach the frame of any page struct that embeds it.
@@ -64,7 +65,7 @@ func (s *server) who(r *http.Request) (app.Who, error) {
 }
 
 func (s *server) frame(w http.ResponseWriter, r *http.Request, nav, title string) (frame, error) {
-	f := frame{Title: title, Nav: nav, Today: s.app.Today(), Sample: s.app.Sample(), Version: s.config.Version, Back: "/"}
+	f := frame{Title: title, Nav: nav, Today: s.app.Today(), Sample: s.app.Sample(), Version: s.config.Version, Back: "/", Look: lookOf(r)}
 	if r.Method == http.MethodGet {
 		f.Back = r.URL.RequestURI()
 	}

@@ -25,8 +25,9 @@ func New(a *app.App, config Config) http.Handler {
 
 	mux := http.NewServeMux()
 	for pattern, h := range map[string]page{
-		"GET /{$}": s.home,
-		"POST /as": s.chooseWho,
+		"GET /{$}":   s.home,
+		"POST /as":   s.chooseWho,
+		"POST /look": s.chooseLook,
 
 		"GET /documents":                s.documents,
 		"POST /documents":               s.importDocument,

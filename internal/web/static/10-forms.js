@@ -1,11 +1,20 @@
 // Every page works without this file; it saves clicks and typed words.
 "use strict";
 
-// Filters and the choice of post answer at once; their buttons are for browsers without scripts.
+// A choice made with the mouse answers at once. From the keyboard one passes other choices on the way to the one meant, so there
+// Enter sends it, or the button beside it, which shows when it is reached.
+let byKey = false;
+addEventListener("keydown", () => { byKey = true; }, true);
+addEventListener("pointerdown", () => { byKey = false; }, true);
 for (const field of document.querySelectorAll("[data-submit]")) {
-  field.addEventListener("change", () => field.form.requestSubmit());
+  field.addEventListener("change", () => { if (!byKey) field.form.requestSubmit(); });
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    field.form.requestSubmit();
+  });
 }
-for (const spare of document.querySelectorAll("[data-nojs]")) spare.hidden = true;
+for (const spare of document.querySelectorAll("[data-nojs]")) spare.classList.add("spare");
 
 // A filtered address carries only the filters in force, so that it stays short enough to send.
 for (const form of document.querySelectorAll("[data-filters]")) {

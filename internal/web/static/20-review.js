@@ -18,20 +18,13 @@
   });
   form?.addEventListener("reset", () => { accept.textContent = plain; });
 
-  const keys = desk?.querySelector("[data-keys]");
-  if (keys) keys.hidden = false;
-  const act = {
+  const hint = desk?.querySelector("[data-keys]");
+  if (hint) hint.hidden = keysOff;
+  if (desk) Object.assign(keys, {
     j: () => desk.querySelector("a[data-key=j]")?.click(),
     k: () => desk.querySelector("a[data-key=k]")?.click(),
     a: () => accept?.click(),
     x: () => { if (why && why.value.trim() === "") why.focus(); else reject?.click(); },
     e: () => form?.querySelector("textarea, input:not([type=hidden])")?.focus(),
-  };
-  if (desk) addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select");
-    if (event.key === "Escape" && typing) return typing.blur();
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || !act[event.key]) return;
-    event.preventDefault();
-    act[event.key]();
   });
 }
