@@ -10,6 +10,7 @@ import (
 
 	"lotrinh/internal/fault"
 	"lotrinh/internal/journal"
+	"lotrinh/internal/lang"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/store"
 	"lotrinh/internal/write"
@@ -27,16 +28,20 @@ const (
 )
 
 // ExportItems streams exactly the rows of the list with the same filter as csv, xlsx or json.
-func (a *App) ExportItems(ctx context.Context, f ItemFilter, format string, w io.Writer) error {
-	return a.Export(ctx, AllItems, f, format, w)
+func (a *App) ExportItems(ctx context.Context, f ItemFilter, format string, l lang.Lang, w io.Writer) error {
+	return a.Export(ctx, AllItems, f, format, l, w)
 }
 
-// Export streams one subject; items obey the filter.
-func (a *App) Export(ctx context.Context, what Subject, f ItemFilter, format string, w io.Writer) error {
+// Export streams one subject; items obey the filter. A workbook, made for people, is in their language; csv and json, made
+// for programs, are the same in both.
+func (a *App) Export(ctx context.Context, what Subject, f ItemFilter, format string, l lang.Lang, w io.Writer) error {
 	r := a.store.Read(ctx)
+	if format != "xlsx" {
+		l = lang.Vi
+	}
 	note := ""
 	if a.sample {
-		note = "DỮ LIỆU MẪU"
+		note = l.Say("DỮ LIỆU MẪU")
 	}
 	switch what {
 	case Tasks:
@@ -44,11 +49,11 @@ func (a *App) Export(ctx context.Context, what Subject, f ItemFilter, format str
 	case Indicators:
 		f.Kind = plan.IndicatorKind
 	case JournalLog:
-		return write.Rows(w, format, note, journalHeader, func(put func([]string) error) error {
+		return write.Rows(w, format, note, said(l, journalHeader), func(put func([]string) error) error {
 			return r.EachEntry(func(e journal.Entry) error { return put(journalRow(e)) })
 		})
 	case ValueRows:
-		return a.exportValues(r, f, format, note, w)
+		return a.exportValues(r, f, format, note, l, w)
 	case AllItems:
 	default:
 		return fault.New(fault.Invalid, "Không xuất được %q.", "%q cannot be exported.", what).At("what")
@@ -58,17 +63,17 @@ func (a *App) Export(ctx context.Context, what Subject, f ItemFilter, format str
 		return err
 	}
 	fields := a.fieldsOf(f.Kind)
-	header := slices.Clone(itemHeader)
+	header := said(l, itemHeader)
 	for _, field := range fields {
-		title := field.Vi
+		title := l.Say(field.Vi)
 		if field.Unit != "" {
-			title += " (" + field.Unit + ")"
+			title += " (" + l.Say(field.Unit) + ")"
 		}
 		header = append(header, [2]string{field.Key, title})
 	}
 	return write.Rows(w, format, note, header, func(put func([]string) error) error {
 		return a.eachRow(r, q, func(row ItemRow) error {
-			cells := a.itemCells(row)
+			cells := a.itemCells(l, row)
 			for _, field := range fields {
 				cells = append(cells, row.Item.Fields[field.Key])
 			}
@@ -111,11 +116,28 @@ func (a *App) eachRow(r store.Reader, q store.ItemQuery, do func(ItemRow) error)
 	return nil
 }
 
+// said puts the titles of a header into a language; the keys stay.
+func said(l lang.Lang, header [][2]string) [][2]string {
+	out := slices.Clone(header)
+	for i := range out {
+		out[i][1] = l.Say(out[i][1])
+	}
+	return out
+}
+
 var itemHeader = [][2]string{{"code", "Mã"}, {"kind", "Loại"}, {"title", "Nội dung"}, {"group", "Nhóm"}, {"lead", "Chủ trì"}, {"due_phrase", "Thời hạn ghi trong văn bản"},
 	{"due", "Hạn"}, {"original_due", "Hạn ban đầu"}, {"state", "Tình trạng"}, {"time", "Tiến độ thời gian"}, {"days_late", "Số ngày quá hạn"}, {"percent", "% hoàn thành"},
 	{"done_on", "Ngày hoàn thành"}, {"reported", "Kỳ báo cáo gần nhất"}, {"document", "Văn bản nguồn"}, {"id", "Định danh"}}
 
-func (a *App) itemCells(row ItemRow) []string {
+// kindName is the name of a kind, which declares both.
+func kindName(l lang.Lang, k plan.Kind) string {
+	if l == lang.En && k.En != "" {
+		return k.En
+	}
+	return k.Vi
+}
+
+func (a *App) itemCells(l lang.Lang, row ItemRow) []string {
 	kind, _ := a.kinds.Of(row.Item.Kind)
 	percent, late := "", ""
 	if row.Standing.Percent >= 0 {
@@ -124,21 +146,21 @@ func (a *App) itemCells(row ItemRow) []string {
 	if row.DaysLate > 0 {
 		late = strconv.Itoa(row.DaysLate)
 	}
-	return []string{row.Item.Code, kind.Vi, row.Item.Title, strings.Join(row.Item.Group, " / "), strings.Join(row.Leads, "; "), row.Due.Raw,
-		string(row.Standing.DueOn), string(row.Due.Original), row.Standing.State.Vi(), row.Time.Vi(), late, percent,
+	return []string{row.Item.Code, kindName(l, kind), row.Item.Title, strings.Join(row.Item.Group, " / "), strings.Join(row.Leads, "; "), row.Due.Raw,
+		string(row.Standing.DueOn), string(row.Due.Original), l.Say(row.Standing.State.Vi()), l.Say(row.Time.Vi()), late, percent,
 		string(row.Standing.DoneOn), string(row.Standing.ReportedAt), row.Document, string(row.Item.ID)}
 }
 
 var valueHeader = [][2]string{{"code", "Mã"}, {"indicator", "Chỉ tiêu"}, {"sort", "Loại số"}, {"period", "Kỳ"}, {"comparator", "So sánh"}, {"value", "Giá trị"}, {"high", "Cận trên"},
 	{"worded", "Diễn đạt"}, {"unit", "Đơn vị tính"}, {"quality", "Chất lượng"}, {"source", "Nguồn"}, {"lead", "Chủ trì"}}
 
-func (a *App) exportValues(r store.Reader, f ItemFilter, format, note string, w io.Writer) error {
+func (a *App) exportValues(r store.Reader, f ItemFilter, format, note string, l lang.Lang, w io.Writer) error {
 	f.Kind = plan.IndicatorKind
 	q, err := a.query(r, f)
 	if err != nil {
 		return err
 	}
-	return write.Rows(w, format, note, valueHeader, func(put func([]string) error) error {
+	return write.Rows(w, format, note, said(l, valueHeader), func(put func([]string) error) error {
 		return a.eachRow(r, q, func(row ItemRow) error {
 			targets, err := r.TargetsOf(row.Item.ID)
 			if err != nil {

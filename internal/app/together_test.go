@@ -13,6 +13,7 @@ import (
 
 	"lotrinh/internal/fault"
 	"lotrinh/internal/journal"
+	"lotrinh/internal/lang"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/report"
 	"lotrinh/internal/store"
@@ -169,12 +170,12 @@ func TestManyExportLongLists(t *testing.T) {
 					w.add(ItemEdit{Kind: plan.ObjectiveKind, Title: "Trong khi đó"})
 					return
 				case n%8 == 1:
-					if err := w.WriteReport(t.Context(), "", "2026-05", "xlsx", &out); err != nil {
+					if err := w.WriteReport(t.Context(), "", "2026-05", "xlsx", lang.Vi, &out); err != nil {
 						t.Error(err)
 					}
 					return
 				}
-				err := w.Export(t.Context(), Tasks, ItemFilter{Sort: "code"}, "json", &out)
+				err := w.Export(t.Context(), Tasks, ItemFilter{Sort: "code"}, "json", lang.Vi, &out)
 				if err == nil {
 					err = json.Unmarshal(out.Bytes(), &rows)
 				}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"lotrinh/internal/fault"
+	"lotrinh/internal/lang"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/report"
@@ -17,8 +18,9 @@ import (
 )
 
 // WriteReport writes the progress report of a unit and all below it ("" = the whole province) for a period, as docx
-// in the layout of its line, or as xlsx. Everything in it is read from the records.
-func (a *App) WriteReport(ctx context.Context, unitCode string, p when.Period, format string, w io.Writer) error {
+// in the layout of its line, or as xlsx; in Vietnamese or English, but what people entered stays as it is. Everything
+// in it is read from the records.
+func (a *App) WriteReport(ctx context.Context, unitCode string, p when.Period, format string, l lang.Lang, w io.Writer) error {
 	if !p.Bounds().Known() {
 		return fault.New(fault.Invalid, "Kỳ báo cáo %q không đúng.", "The period %q is wrong.", p).At("period")
 	}
@@ -26,6 +28,7 @@ func (a *App) WriteReport(ctx context.Context, unitCode string, p when.Period, f
 	if err != nil {
 		return err
 	}
+	m.lang = l
 	doc := m.document()
 	switch format {
 	case "docx":
@@ -39,6 +42,7 @@ func (a *App) WriteReport(ctx context.Context, unitCode string, p when.Period, f
 // material is all that a progress report says, before it is put into words.
 type material struct {
 	a          *App
+	lang       lang.Lang
 	unit       org.Unit
 	all        bool // the whole plan, not only what the unit and those below it lead
 	superior   string

@@ -14,24 +14,24 @@ import (
 func (m *material) annexes() []write.Annex {
 	var out []write.Annex
 	if len(m.items) > 0 {
-		out = append(out, write.Annex{Title: "Tình hình thực hiện nhiệm vụ " + m.period.Vi(), Table: m.taskTable()})
+		out = append(out, write.Annex{Title: m.say("Tình hình thực hiện nhiệm vụ %s", m.period.In(m.lang)), Table: m.taskTable()})
 	}
 	if len(m.indicators) > 0 {
-		out = append(out, write.Annex{Title: "Tình hình thực hiện chỉ tiêu " + m.period.Vi(), Table: m.indicatorTable()})
+		out = append(out, write.Annex{Title: m.say("Tình hình thực hiện chỉ tiêu %s", m.period.In(m.lang)), Table: m.indicatorTable()})
 	}
 	return out
 }
 
 func (m *material) taskTable() write.Table {
-	t := write.Table{Columns: []write.Column{{Title: "TT", Width: 9, Align: write.Center}, {Title: "Nhiệm vụ", Width: 92}, {Title: "Cơ quan chủ trì", Width: 32},
-		{Title: "Thời hạn", Width: 26, Align: write.Center}, {Title: "Tình trạng", Width: 24}, {Title: "Tiến độ (%)", Width: 14, Align: write.Right}, {Title: "Kết quả, sản phẩm", Width: 44}}}
+	t := write.Table{Columns: m.columns([]write.Column{{Title: "TT", Width: 9, Align: write.Center}, {Title: "Nhiệm vụ", Width: 92}, {Title: "Cơ quan chủ trì", Width: 32},
+		{Title: "Thời hạn", Width: 26, Align: write.Center}, {Title: "Tình trạng", Width: 24}, {Title: "Tiến độ (%)", Width: 14, Align: write.Right}, {Title: "Kết quả, sản phẩm", Width: 44}})}
 	items := slices.Clone(m.items)
 	slices.SortStableFunc(items, func(x, y reportedItem) int {
 		return cmp.Or(strings.Compare(string(x.DocumentID), string(y.DocumentID)), cmp.Compare(x.Item.Ord, y.Item.Ord))
 	})
 	last := ""
 	for i, x := range items {
-		if g := heading(x); g != last {
+		if g := m.heading(x); g != last {
 			t.Rows = append(t.Rows, write.Row{Group: g})
 			last = g
 		}
@@ -43,16 +43,16 @@ func (m *material) taskTable() write.Table {
 		if x.Then.DueOn == "" {
 			due = write.Words(x.Due.Raw)
 		}
-		t.Rows = append(t.Rows, write.Row{Cells: []write.Cell{write.Words(strconv.Itoa(i + 1)), write.Words(x.Item.Title).To(m.page(x.ItemRow)), write.Words(strings.Join(x.Leads, "; ")), due, write.Words(status(x)), percent, write.Words(result(x))}})
+		t.Rows = append(t.Rows, write.Row{Cells: []write.Cell{write.Words(strconv.Itoa(i + 1)), write.Words(x.Item.Title).To(m.page(x.ItemRow)), write.Words(strings.Join(x.Leads, "; ")), due, write.Words(m.status(x)), percent, write.Words(m.result(x))}})
 	}
 	return t
 }
 
 // heading is the document a task came from, with the nearest heading above it there.
-func heading(x reportedItem) string {
+func (m *material) heading(x reportedItem) string {
 	s := x.Document
 	if s == "" {
-		s = "Nhiệm vụ giao ngoài văn bản"
+		s = m.say("Nhiệm vụ giao ngoài văn bản")
 	}
 	if n := len(x.Item.Group); n > 0 {
 		s += " – " + x.Item.Group[n-1]
@@ -61,24 +61,22 @@ func heading(x reportedItem) string {
 }
 
 // status says both axes at once, in the words offices use.
-func status(x reportedItem) string {
+func (m *material) status(x reportedItem) string {
 	switch x.Time {
 	case plan.Overdue:
-		return x.Then.State.Vi() + " – quá hạn"
-	case plan.OnTime:
-		return "Hoàn thành đúng hạn"
-	case plan.Late:
-		return "Hoàn thành quá hạn"
+		return m.say("%s – quá hạn", m.say(x.Then.State.Vi()))
+	case plan.OnTime, plan.Late:
+		return m.say(x.Time.Vi())
 	}
-	return x.Then.State.Vi()
+	return m.say(x.Then.State.Vi())
 }
 
-func result(x reportedItem) string {
+func (m *material) result(x reportedItem) string {
 	switch {
 	case x.Line == nil && x.Then.ReportedAt == "":
-		return "Chưa có báo cáo"
+		return m.say("Chưa có báo cáo")
 	case x.Line == nil:
-		return "Kỳ này chưa báo cáo; gần nhất: " + x.Then.ReportedAt.Vi()
+		return m.say("Kỳ này chưa báo cáo; gần nhất: %s", x.Then.ReportedAt.In(m.lang))
 	case x.Line.Product != "":
 		return x.Line.Product
 	}
@@ -86,33 +84,33 @@ func result(x reportedItem) string {
 }
 
 func (m *material) indicatorTable() write.Table {
-	t := write.Table{Columns: []write.Column{{Title: "TT", Width: 9, Align: write.Center}, {Title: "Chỉ tiêu", Width: 90}, {Title: "Đơn vị tính", Width: 24, Align: write.Center}, {Title: "Mục tiêu", Width: 34, Align: write.Right},
-		{Title: "Đến", Width: 22, Align: write.Center}, {Title: "Kết quả", Width: 24, Align: write.Right}, {Title: "Kỳ, chất lượng số liệu", Width: 36}, {Title: "Cơ quan chủ trì", Width: 36}}}
+	t := write.Table{Columns: m.columns([]write.Column{{Title: "TT", Width: 9, Align: write.Center}, {Title: "Chỉ tiêu", Width: 90}, {Title: "Đơn vị tính", Width: 24, Align: write.Center}, {Title: "Mục tiêu", Width: 34, Align: write.Right},
+		{Title: "Đến", Width: 22, Align: write.Center}, {Title: "Kết quả", Width: 24, Align: write.Right}, {Title: "Kỳ, chất lượng số liệu", Width: 36}, {Title: "Cơ quan chủ trì", Width: 36}})}
 	for i, x := range m.indicators {
-		got, note := write.Cell{}, "Chưa có số liệu"
+		got, note := write.Cell{}, m.say("Chưa có số liệu")
 		if x.Last != nil {
-			got, note = write.Amount(x.Last.Value), x.Last.Period.Vi()+", "+x.Last.Quality.Vi()
+			got, note = write.Amount(x.Last.Value), x.Last.Period.In(m.lang)+", "+m.say(x.Last.Quality.Vi())
 		}
-		t.Rows = append(t.Rows, write.Row{Cells: []write.Cell{write.Words(strconv.Itoa(i + 1)), write.Words(x.Item.Title).To(m.page(x.ItemRow)), write.Words(x.Item.Fields["unit"]), write.Words(targetText(x.Target)),
+		t.Rows = append(t.Rows, write.Row{Cells: []write.Cell{write.Words(strconv.Itoa(i + 1)), write.Words(x.Item.Title).To(m.page(x.ItemRow)), write.Words(x.Item.Fields["unit"]), write.Words(m.targetText(x.Target)),
 			write.Day(x.Target.Period.To), got, write.Words(note), write.Words(strings.Join(x.Leads, "; "))}})
 	}
 	return t
 }
 
-func targetText(t plan.Target) string {
+func (m *material) targetText(t plan.Target) string {
 	if t.Worded != "" || t.Value == "" {
 		return t.Worded
 	}
-	value := write.Amount(t.Value).Vi()
+	value := write.Amount(t.Value).In(m.lang)
 	switch t.Comparator {
 	case "between":
-		return value + " - " + write.Amount(t.High).Vi()
+		return value + " - " + write.Amount(t.High).In(m.lang)
 	case ">=", "<=", ">", "<":
 		return map[string]string{">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< "}[t.Comparator] + value
 	case "increase_by":
-		return "tăng " + value
+		return m.say("tăng %s", value)
 	case "decrease_by":
-		return "giảm " + value
+		return m.say("giảm %s", value)
 	}
 	return value
 }

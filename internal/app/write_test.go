@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"lotrinh/internal/lang"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/read"
@@ -46,7 +47,7 @@ func TestWrittenReportReadsBack(t *testing.T) {
 		{"so-tc", "docx", "Báo cáo", "SỞ TÀI CHÍNH", titles[:2]},
 	} {
 		var file bytes.Buffer
-		w.ok(w.WriteReport(t.Context(), c.unit, "2026-06", c.format, &file))
+		w.ok(w.WriteReport(t.Context(), c.unit, "2026-06", c.format, lang.Vi, &file))
 		src, err := read.File("bao-cao."+c.format, file.Bytes())
 		w.ok(err)
 		if c.kind != "" && (src.Meta.Type != c.kind || src.Meta.Party != (c.unit == "tinh-uy")) {

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,18 +18,18 @@ func (m *material) document() write.ProgressReport {
 	t := m.tally(m.items)
 	doc := write.ProgressReport{
 		Layout: write.StateLayout, Superior: m.superior, Issuer: m.unit.FormalName(), Symbol: "BC-" + m.symbol(), Place: m.place, Date: m.asOf,
-		Type: "Báo cáo", Subject: "Kết quả thực hiện nhiệm vụ, chỉ tiêu được giao " + m.period.Vi(), Sample: m.a.sample, Period: m.period, AsOf: m.asOf,
-		DataNote: m.dataNote(t), Signer: write.Signer{Post: m.signer}, Recipients: m.recipients(),
-		Closing: []write.Text{write.Plain("Trên đây là báo cáo kết quả thực hiện nhiệm vụ, chỉ tiêu được giao " + m.period.Vi() + ".")},
+		Lang: m.lang, Type: m.say("Báo cáo"), Subject: m.say("Kết quả thực hiện nhiệm vụ, chỉ tiêu được giao %s", m.period.In(m.lang)), Sample: m.a.sample, Period: m.period, AsOf: m.asOf,
+		DataNote: m.dataNote(t), Signer: write.Signer{Post: m.say(m.signer)}, Recipients: m.recipients(),
+		Closing: []write.Text{m.plain("Trên đây là báo cáo kết quả thực hiện nhiệm vụ, chỉ tiêu được giao %s.", m.period.In(m.lang))},
 	}
 	if m.unit.Line == org.Party {
 		doc.Layout, doc.Symbol = write.PartyLayout, "BC/"+m.symbol()
 	}
 	if strings.HasPrefix(m.unit.FormalName(), "Ủy ban nhân dân") {
-		doc.Superior, doc.Signer.Authority = "", []string{"TM. ỦY BAN NHÂN DÂN"}
+		doc.Superior, doc.Signer.Authority = "", []string{m.say("TM. ỦY BAN NHÂN DÂN")}
 	}
-	doc.Opening = []write.Text{write.Plain(fmt.Sprintf("Thực hiện chế độ báo cáo định kỳ, %s báo cáo kết quả thực hiện nhiệm vụ, chỉ tiêu được giao %s (số liệu tính đến ngày %s) như sau:",
-		m.unit.FormalName(), m.period.Vi(), m.asOf.Vi()))}
+	doc.Opening = []write.Text{m.plain("Thực hiện chế độ báo cáo định kỳ, %s báo cáo kết quả thực hiện nhiệm vụ, chỉ tiêu được giao %s (số liệu tính đến ngày %s) như sau:",
+		m.unit.FormalName(), m.period.In(m.lang), m.asOf.In(m.lang))}
 	doc.Sections = []write.Section{m.results(t), m.shortcomings(), m.difficulties(), m.next(), m.proposals()}
 	doc.Annexes = m.annexes()
 	return doc
@@ -55,24 +54,24 @@ func (m *material) symbol() string {
 
 // dataNote says how much is known: coverage and freshness stand beside the figures.
 func (m *material) dataNote(t plan.Tally) string {
-	s := fmt.Sprintf("%d/%d đơn vị có báo cáo được duyệt trong kỳ; %d/%d nhiệm vụ đã có ít nhất một báo cáo", len(m.reports), m.owing, t.Reported, t.Total)
+	s := m.say("%s/%s đơn vị có báo cáo được duyệt trong kỳ; %s/%s nhiệm vụ đã có ít nhất một báo cáo", m.number(len(m.reports)), m.number(m.owing), m.number(t.Reported), m.number(t.Total))
 	if pct, ok := t.Percent(); ok {
-		s += fmt.Sprintf("; mức hoàn thành bình quân %d%%, tính trên %d nhiệm vụ có số liệu", pct, t.PercentKnown)
+		s += m.say("; mức hoàn thành bình quân %d%%, tính trên %s nhiệm vụ có số liệu", pct, m.number(t.PercentKnown))
 	}
 	return s + "."
 }
 
 func (m *material) recipients() []string {
-	out := []string{"Lưu: VT."}
-	if m.superior != "" {
-		out = []string{m.superior + " (báo cáo)", "Lãnh đạo đơn vị", "Lưu: VT."}
+	kept := m.say("Lưu: VT.")
+	if m.superior == "" {
+		return []string{kept}
 	}
-	return out
+	return []string{m.say("%s (báo cáo)", m.superior), m.say("Lãnh đạo đơn vị"), kept}
 }
 
 // figure is a count that leads to its list when the list still has that many rows.
 func (m *material) figure(n int, f ItemFilter) write.Run {
-	return write.Figure(strconv.Itoa(n), m.link(f))
+	return write.Figure(m.lang, strconv.Itoa(n), m.link(f))
 }
 
 func (m *material) link(f ItemFilter) string {
@@ -86,23 +85,22 @@ func (m *material) link(f ItemFilter) string {
 }
 
 func (m *material) results(t plan.Tally) write.Section {
-	text := write.Text{{Text: "Tổng số "}, m.figure(t.Total, ItemFilter{State: "tracked"}), {Text: " nhiệm vụ, dự án; trong đó đã hoàn thành "},
-		m.figure(t.Done(), ItemFilter{State: plan.Done}), {Text: " (đúng hạn "}, m.figure(t.DoneOnTime, ItemFilter{Time: plan.OnTime}), {Text: ", quá hạn "}, m.figure(t.DoneLate, ItemFilter{Time: plan.Late}),
-		{Text: "); đang thực hiện "}, m.figure(t.InProgress, ItemFilter{State: plan.InProgress}), {Text: "; chưa thực hiện "}, m.figure(t.NotStarted, ItemFilter{State: plan.NotStarted}),
-		{Text: "; quá hạn chưa hoàn thành "}, m.figure(t.Overdue, ItemFilter{Time: plan.Overdue}), {Text: "."}}
-	s := write.Section{Title: "Kết quả thực hiện", Sections: []write.Section{
-		{Title: "Kết quả chung", Text: []write.Text{text}, Figures: m.byUnit()},
+	text := m.sentence("Tổng số %s nhiệm vụ, dự án; trong đó đã hoàn thành %s (đúng hạn %s, quá hạn %s); đang thực hiện %s; chưa thực hiện %s; quá hạn chưa hoàn thành %s.",
+		m.figure(t.Total, ItemFilter{State: "tracked"}), m.figure(t.Done(), ItemFilter{State: plan.Done}), m.figure(t.DoneOnTime, ItemFilter{Time: plan.OnTime}), m.figure(t.DoneLate, ItemFilter{Time: plan.Late}),
+		m.figure(t.InProgress, ItemFilter{State: plan.InProgress}), m.figure(t.NotStarted, ItemFilter{State: plan.NotStarted}), m.figure(t.Overdue, ItemFilter{Time: plan.Overdue}))
+	s := write.Section{Title: m.say("Kết quả thực hiện"), Sections: []write.Section{
+		{Title: m.say("Kết quả chung"), Text: []write.Text{text}, Figures: m.byUnit()},
 	}}
 	var done []write.Text
 	for _, x := range m.items {
 		if x.Line != nil && x.Then.State == plan.Done && x.Then.DoneOn >= m.period.DataWindow().From {
-			done = append(done, write.Plain(fmt.Sprintf("%s: hoàn thành ngày %s%s.", m.name(x), x.Then.DoneOn.Vi(), productOf(x))))
+			done = append(done, m.plain("%s: hoàn thành ngày %s%s.", m.name(x), x.Then.DoneOn.In(m.lang), m.productOf(x)))
 		}
 	}
 	if len(done) == 0 {
-		done = []write.Text{write.Plain("Trong kỳ chưa có nhiệm vụ nào được báo cáo hoàn thành.")}
+		done = []write.Text{m.plain("Trong kỳ chưa có nhiệm vụ nào được báo cáo hoàn thành.")}
 	}
-	s.Sections = append(s.Sections, write.Section{Title: "Nhiệm vụ hoàn thành trong kỳ", Text: bounded(done)})
+	s.Sections = append(s.Sections, write.Section{Title: m.say("Nhiệm vụ hoàn thành trong kỳ"), Text: m.bounded(done)})
 	var told []write.Text
 	for _, r := range m.reports {
 		if r.Report.Summary != "" {
@@ -110,26 +108,26 @@ func (m *material) results(t plan.Tally) write.Section {
 		}
 	}
 	if len(told) > 0 {
-		s.Sections = append(s.Sections, write.Section{Title: "Kết quả do các đơn vị nêu", Text: told})
+		s.Sections = append(s.Sections, write.Section{Title: m.say("Kết quả do các đơn vị nêu"), Text: told})
 	}
 	return s
 }
 
-func productOf(x reportedItem) string {
+func (m *material) productOf(x reportedItem) string {
 	if x.Line.Product == "" {
 		return ""
 	}
-	return ", sản phẩm: " + x.Line.Product
+	return m.say(", sản phẩm: %s", x.Line.Product)
 }
 
 // longest is how many single tasks a section names before it refers to the annex.
 const longest = 15
 
-func bounded(texts []write.Text) []write.Text {
+func (m *material) bounded(texts []write.Text) []write.Text {
 	if len(texts) <= longest {
 		return texts
 	}
-	return append(texts[:longest:longest], write.Plain(fmt.Sprintf("(Còn %d nhiệm vụ khác, xem Phụ lục.)", len(texts)-longest)))
+	return append(texts[:longest:longest], m.plain("(Còn %s nội dung khác, xem Phụ lục.)", m.number(len(texts)-longest)))
 }
 
 func (m *material) name(x reportedItem) string {
@@ -160,10 +158,10 @@ func (m *material) byUnit() *write.Table {
 		names = append(names, name)
 	}
 	slices.SortFunc(names, func(a, b string) int { return strings.Compare(vi.SortKey(a), vi.SortKey(b)) })
-	t := &write.Table{Title: "Tình hình thực hiện theo cơ quan chủ trì", Note: "Đơn vị tính: nhiệm vụ", Columns: []write.Column{
+	t := &write.Table{Title: m.say("Tình hình thực hiện theo cơ quan chủ trì"), Note: m.say("Đơn vị tính: nhiệm vụ"), Columns: m.columns([]write.Column{
 		{Title: "TT", Width: 10, Align: write.Center}, {Title: "Cơ quan chủ trì", Width: 60}, {Title: "Tổng số", Width: 16, Align: write.Right},
 		{Title: "Đúng hạn", Over: "Hoàn thành", Width: 16, Align: write.Right}, {Title: "Quá hạn", Over: "Hoàn thành", Width: 16, Align: write.Right},
-		{Title: "Trong hạn", Over: "Chưa hoàn thành", Width: 16, Align: write.Right}, {Title: "Quá hạn", Over: "Chưa hoàn thành", Width: 16, Align: write.Right}}}
+		{Title: "Trong hạn", Over: "Chưa hoàn thành", Width: 16, Align: write.Right}, {Title: "Quá hạn", Over: "Chưa hoàn thành", Width: 16, Align: write.Right}})}
 	row := func(mark, name string, items []reportedItem, strong bool) {
 		x := m.tally(items)
 		t.Rows = append(t.Rows, write.Row{Strong: strong, Cells: []write.Cell{write.Words(mark), write.Words(name), write.Count(x.Total), write.Count(x.DoneOnTime),
@@ -173,9 +171,9 @@ func (m *material) byUnit() *write.Table {
 		row(strconv.Itoa(i+1), name, byName[name], false)
 	}
 	if len(nobody) > 0 {
-		row(strconv.Itoa(len(names)+1), "Chưa rõ cơ quan chủ trì", nobody, false)
+		row(strconv.Itoa(len(names)+1), m.say("Chưa rõ cơ quan chủ trì"), nobody, false)
 	}
-	row("", "Tổng số (mỗi nhiệm vụ tính một lần)", m.items, true)
+	row("", m.say("Tổng số (mỗi nhiệm vụ tính một lần)"), m.items, true)
 	return t
 }
 
@@ -183,16 +181,16 @@ func (m *material) shortcomings() write.Section {
 	var late []write.Text
 	for _, x := range m.items {
 		if x.Time == plan.Overdue {
-			late = append(late, write.Plain(fmt.Sprintf("%s: hạn %s, quá hạn %d ngày.", m.name(x), x.Then.DueOn.Vi(), x.Then.DueOn.DaysTo(m.asOf))))
+			late = append(late, m.plain("%s: hạn %s, quá hạn %s ngày.", m.name(x), x.Then.DueOn.In(m.lang), m.number(x.Then.DueOn.DaysTo(m.asOf))))
 		}
 	}
-	s := write.Section{Title: "Tồn tại, hạn chế"}
+	s := write.Section{Title: m.say("Tồn tại, hạn chế")}
 	if len(late) == 0 {
-		late = []write.Text{write.Plain("Không có nhiệm vụ quá hạn chưa hoàn thành.")}
+		late = []write.Text{m.plain("Không có nhiệm vụ quá hạn chưa hoàn thành.")}
 	}
-	s.Sections = append(s.Sections, write.Section{Title: "Nhiệm vụ quá hạn chưa hoàn thành", Text: bounded(late)})
+	s.Sections = append(s.Sections, write.Section{Title: m.say("Nhiệm vụ quá hạn chưa hoàn thành"), Text: m.bounded(late)})
 	if len(m.missing) > 0 {
-		s.Sections = append(s.Sections, write.Section{Title: "Đơn vị chưa có báo cáo được duyệt", Text: []write.Text{write.Plain(strings.Join(m.missing, "; ") + ".")}})
+		s.Sections = append(s.Sections, write.Section{Title: m.say("Đơn vị chưa có báo cáo được duyệt"), Text: []write.Text{write.Plain(strings.Join(m.missing, "; ") + ".")}})
 	}
 	return s
 }
@@ -209,7 +207,7 @@ func (m *material) difficulties() write.Section {
 			out = append(out, write.Plain(r.Unit.Name+": "+r.Report.Difficulties))
 		}
 	}
-	return section("Khó khăn, vướng mắc", out, "Các đơn vị không nêu khó khăn, vướng mắc trong kỳ.")
+	return m.section("Khó khăn, vướng mắc", out, "Các đơn vị không nêu khó khăn, vướng mắc trong kỳ.")
 }
 
 func (m *material) next() write.Section {
@@ -217,10 +215,10 @@ func (m *material) next() write.Section {
 	until := m.asOf.Add(31)
 	for _, x := range m.items {
 		if x.Then.State.Open() && x.Then.DueOn >= m.asOf && x.Then.DueOn <= until {
-			out = append(out, write.Plain(fmt.Sprintf("%s: hạn %s.", m.name(x), x.Then.DueOn.Vi())))
+			out = append(out, m.plain("%s: hạn %s.", m.name(x), x.Then.DueOn.In(m.lang)))
 		}
 	}
-	return section("Nhiệm vụ đến hạn trong kỳ tới", out, "Không có nhiệm vụ đến hạn trước ngày "+until.Add(1).Vi()+".")
+	return m.section("Nhiệm vụ đến hạn trong kỳ tới", out, "Không có nhiệm vụ đến hạn trước ngày %s.", until.Add(1).In(m.lang))
 }
 
 func (m *material) proposals() write.Section {
@@ -230,12 +228,13 @@ func (m *material) proposals() write.Section {
 			out = append(out, write.Plain(r.Unit.Name+": "+r.Report.Proposals))
 		}
 	}
-	return section("Đề xuất, kiến nghị", out, "Các đơn vị không có đề xuất, kiến nghị trong kỳ.")
+	return m.section("Đề xuất, kiến nghị", out, "Các đơn vị không có đề xuất, kiến nghị trong kỳ.")
 }
 
-func section(title string, texts []write.Text, none string) write.Section {
+// section holds what was found, or says that there was none; title and none are wordings of ours.
+func (m *material) section(title string, texts []write.Text, none string, args ...any) write.Section {
 	if len(texts) == 0 {
-		texts = []write.Text{write.Plain(none)}
+		texts = []write.Text{m.plain(none, args...)}
 	}
-	return write.Section{Title: title, Text: bounded(texts)}
+	return write.Section{Title: m.say(title), Text: m.bounded(texts)}
 }

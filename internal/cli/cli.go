@@ -16,6 +16,7 @@ import (
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/fault"
+	"lotrinh/internal/lang"
 	"lotrinh/internal/when"
 )
 
@@ -65,10 +66,10 @@ type env struct {
 func Main(args []string, in io.Reader, out, errOut io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	lang := wantedLang(args)
+	l := wantedLang(args)
 	var g grammar
 	code := -1
-	parser, err := kong.New(&g, kong.Name("lotrinh"), kong.Description(help[lang]["about"]), vars(lang), kong.Writers(out, errOut),
+	parser, err := kong.New(&g, kong.Name("lotrinh"), kong.Description(help[l]["about"]), vars(l), kong.Writers(out, errOut),
 		kong.Exit(func(c int) { code = c }), kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 110}), kong.ShortUsageOnError())
 	if err != nil {
 		panic(err) // the grammar is ours
@@ -81,7 +82,7 @@ func Main(args []string, in io.Reader, out, errOut io.Writer) int {
 		return code
 	}
 	if err != nil {
-		fmt.Fprintf(errOut, "%s: %v\n%s\n", help[lang]["usage"], err, help[lang]["usage_hint"])
+		fmt.Fprintf(errOut, "%s: %v\n%s\n", help[l]["usage"], err, help[l]["usage_hint"])
 		return exitUsage
 	}
 	e := &env{common: g.common, ctx: ctx, out: out, err: errOut}
@@ -145,6 +146,12 @@ func (e *env) say(err error) string {
 		text += " (" + err.Error() + ")"
 	}
 	return text
+}
+
+// language is the one asked for by --lang.
+func (e *env) language() lang.Lang {
+	l, _ := lang.Of(e.Lang)
+	return l
 }
 
 // existing opens an installation that is there already: a mistyped folder is told of, not filled with a new one.

@@ -29,7 +29,7 @@ func (c *reportWriteCmd) Run(e *env) error {
 		return err
 	}
 	defer a.Close()
-	return e.writeTo(c.Output, func(w io.Writer) error { return a.WriteReport(e.ctx, c.Unit, p, c.Format, w) })
+	return e.writeTo(c.Output, func(w io.Writer) error { return a.WriteReport(e.ctx, c.Unit, p, c.Format, e.language(), w) })
 }
 
 type exportCmd struct {
@@ -51,7 +51,7 @@ func (c *exportCmd) Run(e *env) error {
 	}
 	defer a.Close()
 	return e.writeTo(c.Output, func(w io.Writer) error {
-		return a.Export(e.ctx, app.Subject(c.What), app.ItemFilterOf(query), c.Format, w)
+		return a.Export(e.ctx, app.Subject(c.What), app.ItemFilterOf(query), c.Format, e.language(), w)
 	})
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/fault"
+	"lotrinh/internal/lang"
 	"lotrinh/internal/plan"
 )
 
@@ -65,8 +66,9 @@ func (s *server) exportItems(w http.ResponseWriter, r *http.Request) error {
 	if format != "csv" && format != "xlsx" && format != "json" {
 		return fault.New(fault.Invalid, "Xuất được dạng csv, xlsx và json, không có dạng %q.", "Exports are csv, xlsx or json, not %q.", format).At("format")
 	}
+	l, _ := lang.Of(r.URL.Query().Get("lang"))
 	out := &lateHeader{w: w, name: "ke-hoach-" + string(s.app.Today()) + "." + format}
-	err := s.app.ExportItems(r.Context(), app.ItemFilterOf(r.URL.Query()), format, out)
+	err := s.app.ExportItems(r.Context(), app.ItemFilterOf(r.URL.Query()), format, l, out)
 	if err != nil && out.sent {
 		s.config.Logger.Error("export cut", "err", err) // too late to say it on a page
 		return nil

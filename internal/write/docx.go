@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"bufio"
 	"io"
+
+	"lotrinh/internal/lang"
 )
 
 // Docx writes the report as a Word document. The same report always gives the same bytes.
@@ -19,7 +21,7 @@ func Docx(w io.Writer, r ProgressReport) error {
 	if err != nil {
 		return err
 	}
-	d := docx{ProgressReport: r, form: formOf(r.Layout), page: page{w: bufio.NewWriterSize(body, 1<<16)}}
+	d := docx{ProgressReport: r, form: formOf(r.Layout), page: page{w: bufio.NewWriterSize(body, 1<<16), foreign: r.Lang == lang.En}}
 	d.document()
 	if err := d.w.Flush(); err != nil {
 		return err

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// The fixed lines at the head of each kind of document.
+// The fixed lines at the head of each kind of document; their English is the official one.
 const (
 	nationLine = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 	mottoLine  = "Độc lập - Tự do - Hạnh phúc"
@@ -31,12 +31,12 @@ func (d *docx) head() {
 	})
 	d.frameCell(right, func() {
 		if d.Layout == PartyLayout {
-			d.line("Nation", partyLine)
-			d.rule(textWidth(partyLine, d.headSize), right)
+			d.line("Nation", d.say(partyLine))
+			d.rule(textWidth(d.say(partyLine), d.headSize), right)
 		} else {
-			d.line("Nation", nationLine)
-			d.line("Motto", mottoLine)
-			d.rule(textWidth(mottoLine, d.mottoSize), right)
+			d.line("Nation", d.say(nationLine))
+			d.line("Motto", d.say(mottoLine))
+			d.rule(textWidth(d.say(mottoLine), d.mottoSize), right)
 		}
 	})
 	d.nextFrameRow()
@@ -101,9 +101,9 @@ func (d *docx) title() {
 	case 0:
 		d.line("Gap", "")
 	case 1:
-		d.line("Addressee", "Kính gửi: "+trimMark(d.Addressee[0]))
+		d.line("Addressee", d.say("Kính gửi: %s", trimMark(d.Addressee[0])))
 	default:
-		d.line("AddresseeHead", "Kính gửi:")
+		d.line("AddresseeHead", d.say("Kính gửi:"))
 		for i, a := range d.Addressee {
 			d.line("AddresseeItem", listed(a, ";", i, len(d.Addressee)))
 		}
@@ -124,7 +124,7 @@ func (d *docx) signature() {
 			d.line("Gap", "")
 			return
 		}
-		d.line("RecipientHead", "Nơi nhận:")
+		d.line("RecipientHead", d.say("Nơi nhận:"))
 		for i, s := range d.Recipients {
 			d.line("Recipient", listed(s, d.listMark, i, len(d.Recipients)))
 		}

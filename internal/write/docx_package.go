@@ -6,12 +6,22 @@ import (
 	"io"
 	"strings"
 	"time"
+
+	"lotrinh/internal/lang"
 )
 
 const xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 
 // sampleMark stands on every page and sheet of made-up data.
 const sampleMark = "DỮ LIỆU MẪU"
+
+// locale names a language as office programs do.
+func locale(l lang.Lang) string {
+	if l == lang.En {
+		return "en-GB"
+	}
+	return "vi-VN"
+}
 
 // part is one file of the package.
 type part struct{ name, content string }
@@ -52,7 +62,7 @@ func (r ProgressReport) fixedParts() []part {
 			relation{"rId3", officeRel + "extended-properties", "docProps/app.xml", false})},
 		{"docProps/core.xml", r.coreProperties()},
 		{"docProps/app.xml", xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Lotrinh</Application></Properties>`},
-		{"word/styles.xml", f.styleSheet(r.Layout)},
+		{"word/styles.xml", f.styleSheet(r.Layout, r.Lang)},
 		{"word/settings.xml", xmlHead + `<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:defaultTabStop w:val="720"/>` +
 			`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`},
 		{"word/header-first.xml", r.header(false, 0)},
@@ -67,7 +77,7 @@ func (r ProgressReport) header(number bool, room float64) string {
 	b.WriteString(xmlHead + `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:pPr><w:pStyle w:val="Header"/>`)
 	mark := ""
 	if r.Sample {
-		mark = `<w:r><w:rPr><w:b/><w:color w:val="C00000"/><w:sz w:val="22"/><w:szCs w:val="22"/></w:rPr><w:t>` + sampleMark + `</w:t></w:r>`
+		mark = `<w:r><w:rPr><w:b/><w:color w:val="C00000"/><w:sz w:val="22"/><w:szCs w:val="22"/></w:rPr><w:t>` + r.say(sampleMark) + `</w:t></w:r>`
 	}
 	switch {
 	case number && r.Sample:
@@ -96,7 +106,7 @@ func (r ProgressReport) coreProperties() string {
 	}
 	return xmlHead + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" ` +
 		`xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>` + escape(sentence(r.Type)+" "+oneLine(r.Subject)) +
-		`</dc:title><dc:creator>` + escape(oneLine(r.Issuer)) + `</dc:creator><dc:language>vi-VN</dc:language>` + created + `</cp:coreProperties>`
+		`</dc:title><dc:creator>` + escape(oneLine(r.Issuer)) + `</dc:creator><dc:language>` + locale(r.Lang) + `</dc:language>` + created + `</cp:coreProperties>`
 }
 
 func contentTypes() string {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"lotrinh/internal/lang"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -71,9 +73,9 @@ func (f form) styles(l Layout) []style {
 	}
 }
 
-func (s style) xml() string {
+func (s style) xml(l lang.Lang) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, `<w:style w:type="paragraph" w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>`, s.id, escape(s.name))
+	fmt.Fprintf(&b, `<w:style w:type="paragraph" w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>`, s.id, escape(l.Say(s.name)))
 	if s.next {
 		b.WriteString("<w:keepNext/>")
 	}
@@ -107,11 +109,11 @@ func (s style) xml() string {
 }
 
 // styleSheet is word/styles.xml. A link keeps the black the decree asks for; a thin dotted line shows it on the screen.
-func (f form) styleSheet(l Layout) string {
+func (f form) styleSheet(layout Layout, l lang.Lang) string {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr>` +
 		`<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="28"/><w:szCs w:val="28"/>` +
-		`<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>` +
+		`<w:lang w:val="` + locale(l) + `" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>` +
 		`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>` +
 		`<w:style w:type="character" w:default="1" w:styleId="DefaultFont"><w:name w:val="Default Paragraph Font"/></w:style>` +
 		`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>` +
@@ -121,12 +123,12 @@ func (f form) styleSheet(l Layout) string {
 	}
 	b.WriteString(`</w:tblBorders><w:tblCellMar><w:left w:w="68" w:type="dxa"/><w:right w:w="68" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>` +
 		`<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:color w:val="000000"/><w:u w:val="dotted" w:color="7F7F7F"/></w:rPr></w:style>` +
-		`<w:style w:type="character" w:styleId="QuietLink"><w:name w:val="Liên kết chữ"/><w:rPr><w:color w:val="000000"/></w:rPr></w:style>` +
-		`<w:style w:type="paragraph" w:styleId="Break"><w:name w:val="Ngắt trang"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:line="40" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>` +
-		`<w:style w:type="paragraph" w:styleId="Rule"><w:name w:val="Đường kẻ"/><w:basedOn w:val="Normal"/><w:pPr><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>` +
+		`<w:style w:type="character" w:styleId="QuietLink"><w:name w:val="` + l.Say("Liên kết chữ") + `"/><w:rPr><w:color w:val="000000"/></w:rPr></w:style>` +
+		`<w:style w:type="paragraph" w:styleId="Break"><w:name w:val="` + l.Say("Ngắt trang") + `"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:line="40" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>` +
+		`<w:style w:type="paragraph" w:styleId="Rule"><w:name w:val="` + l.Say("Đường kẻ") + `"/><w:basedOn w:val="Normal"/><w:pPr><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>` +
 		`<w:spacing w:before="20" w:line="60" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>`)
-	for _, s := range f.styles(l) {
-		b.WriteString(s.xml())
+	for _, s := range f.styles(layout) {
+		b.WriteString(s.xml(l))
 	}
 	b.WriteString("</w:styles>")
 	return b.String()

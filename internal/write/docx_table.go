@@ -91,7 +91,7 @@ func (d *docx) tableRow(t Table, row Row, widths []int) {
 			if i < len(row.Cells) {
 				cell = row.Cells[i]
 			}
-			d.cell(widths[i], "", cellStyle(c.Align), Text{{Text: cell.Vi(), Link: cell.Link, Bold: row.Strong}})
+			d.cell(widths[i], "", cellStyle(c.Align), Text{{Text: cell.In(d.Lang), Link: cell.Link, Bold: row.Strong}})
 		}
 	}
 	d.raw("</w:tr>")

@@ -32,8 +32,9 @@ func escape(s string) string {
 
 // page writes the body of a Word document piece by piece. Write errors stick to the bufio.Writer and show at Flush.
 type page struct {
-	w     *bufio.Writer
-	links links
+	w       *bufio.Writer
+	links   links
+	foreign bool // the document is not in Vietnamese: names and quotations that are say so, for spelling and for reading aloud
 }
 
 func (p *page) raw(format string, args ...any) { fmt.Fprintf(p.w, format, args...) }
@@ -84,6 +85,9 @@ func (p *page) run(r Run) {
 	if r.Italic {
 		props += "<w:i/>"
 	}
+	if p.foreign && vietnamese(r.Text) {
+		props += `<w:lang w:val="vi-VN"/>`
+	}
 	p.raw("<w:r>")
 	if props != "" {
 		p.raw("<w:rPr>%s</w:rPr>", props)
@@ -105,6 +109,11 @@ func (p *page) run(r Run) {
 	if r.Link != "" {
 		p.raw("</w:hyperlink>")
 	}
+}
+
+// vietnamese tells whether a text has letters that English has not.
+func vietnamese(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxASCII && unicode.IsLetter(r) })
 }
 
 // linkStyle marks a linked figure with a thin dotted line; whole phrases that link stay unmarked, or a table of tasks

@@ -1,7 +1,10 @@
 // Package write turns a progress report, given as plain data, into a Word document in the layout offices sign and an Excel workbook they can filter.
 package write
 
-import "lotrinh/internal/when"
+import (
+	"lotrinh/internal/lang"
+	"lotrinh/internal/when"
+)
 
 // Layout is the rule book a document is set by.
 type Layout string
@@ -16,8 +19,9 @@ const (
 // at the ends of lists, as the layout asks.
 type ProgressReport struct {
 	Layout   Layout
-	Superior string // cơ quan chủ quản, cơ quan cấp trên; "" when there is none
-	Issuer   string // cơ quan ban hành; a line break in either name is kept, else long names are broken where they read best
+	Lang     lang.Lang // of what the writer adds, of numbers and dates; the texts below come in it already, names of bodies in their own
+	Superior string    // cơ quan chủ quản, cơ quan cấp trên; "" when there is none
+	Issuer   string    // cơ quan ban hành; a line break in either name is kept, else long names are broken where they read best
 
 	Number string    // "15"; "" leaves the blank that the registry fills in
 	Symbol string    // "BC-UBND" for the state, "BC/TU" for the Party
@@ -76,8 +80,10 @@ type Run struct {
 	Bold, Italic bool
 }
 
-// Figure is a number in running text, "1240" shown as "1.240", that leads to the list behind it.
-func Figure(decimal, link string) Run { return Run{Text: Amount(decimal).Vi(), Link: link} }
+// Figure is a number in running text, "1240" shown as "1.240" or "1,240", that leads to the list behind it.
+func Figure(l lang.Lang, decimal, link string) Run {
+	return Run{Text: Amount(decimal).In(l), Link: link}
+}
 
 // Plain makes a paragraph of one plain run.
 func Plain(s string) Text { return Text{{Text: s}} }

@@ -3,6 +3,7 @@ package write_test
 import (
 	"fmt"
 
+	"lotrinh/internal/lang"
 	"lotrinh/internal/when"
 	"lotrinh/internal/write"
 )
@@ -11,7 +12,7 @@ const listAddress = "http://127.0.0.1:8080/items?"
 
 // figure is a number in running text that leads to the list behind it.
 func figure(n int, query string) write.Run {
-	return write.Figure(fmt.Sprint(n), listAddress+query)
+	return write.Figure(lang.Vi, fmt.Sprint(n), listAddress+query)
 }
 
 // sampleReport is a whole report of the fictional tỉnh Mẫu Giang: three pages of text and an annex of forty tasks.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lotrinh/internal/lang"
 	"lotrinh/internal/when"
 )
 
@@ -40,12 +41,12 @@ type Row struct {
 	Strong      bool // a total
 }
 
-// Cell holds one value. Word shows numbers and dates as Vietnamese texts write them, Excel gets them as numbers and dates.
+// Cell holds one value. Word shows numbers and dates as texts of the report's language write them, Excel gets them as numbers and dates.
 // An empty cell means "not stated".
 type Cell struct {
 	Text   string
 	Number string    // exact decimal in canonical form, "1234.5"
-	Date   when.Date // shown as dd/mm/yyyy
+	Date   when.Date // shown as 20/06/2026 or 20 Jun 2026
 	Link   string    // the list or the page behind the value
 }
 
@@ -67,13 +68,15 @@ func (c Cell) To(address string) Cell {
 	return c
 }
 
-// Vi is the value as Vietnamese texts write it: "1.234,5", "05/02/2025".
-func (c Cell) Vi() string {
+// In is the value as texts of a language write it: "1.234,5" and "05/02/2025", or "1,234.5" and "5 Feb 2025".
+func (c Cell) In(l lang.Lang) string {
 	switch {
+	case c.Number != "" && l == lang.En:
+		return grouped(c.Number, ',', '.')
 	case c.Number != "":
-		return viNumber(c.Number)
+		return grouped(c.Number, '.', ',')
 	case c.Date != "":
-		return c.Date.Vi()
+		return c.Date.Short(l)
 	}
 	return c.Text
 }
@@ -93,8 +96,8 @@ func digits(s string) bool {
 	return s != ""
 }
 
-// viNumber writes a canonical decimal with points between thousands and a comma before the fraction.
-func viNumber(s string) string {
+// grouped writes a canonical decimal with a mark between thousands and one before the fraction.
+func grouped(s string, thousands, point byte) string {
 	rest, minus := strings.CutPrefix(s, "-")
 	whole, fraction, _ := strings.Cut(rest, ".")
 	var b strings.Builder
@@ -103,12 +106,12 @@ func viNumber(s string) string {
 	}
 	for i, r := range whole {
 		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteByte('.')
+			b.WriteByte(thousands)
 		}
 		b.WriteRune(r)
 	}
 	if fraction != "" {
-		b.WriteByte(',')
+		b.WriteByte(point)
 		b.WriteString(fraction)
 	}
 	return b.String()

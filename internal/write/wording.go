@@ -6,7 +6,13 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"lotrinh/internal/lang"
+	"lotrinh/internal/when"
 )
+
+// say is a wording of the writer's own in the language of the report.
+func (r ProgressReport) say(vi string, args ...any) string { return r.Lang.Say(vi, args...) }
 
 // upper writes a name in capitals, composed, on one line.
 func upper(s string) string { return strings.ToUpper(norm.NFC.String(strings.TrimSpace(s))) }
@@ -42,17 +48,25 @@ func (r ProgressReport) number() string {
 // numberLine stands under the issuer; the Party writes no colon.
 func (r ProgressReport) numberLine() string {
 	if r.Layout == PartyLayout {
-		return "Số " + r.number()
+		return r.say("Số %s", r.number())
 	}
-	return "Số: " + r.number()
+	return r.say("Số: %s", r.number())
 }
 
-// longDate is "ngày 05 tháng 02 năm 2025", or the same with room to write in.
+// longDate is "ngày 05 tháng 02 năm 2025" or "5 February 2025", or the same with room to write in.
 func (r ProgressReport) longDate() string {
 	if r.Date == "" {
-		return "ngày" + blank + "tháng" + blank + "năm" + blank
+		return r.say("ngày%[1]stháng%[1]snăm%[1]s", blank)
 	}
-	return r.Date.Long()
+	return r.long(r.Date)
+}
+
+// long writes a date out, as the decree asks for.
+func (r ProgressReport) long(d when.Date) string {
+	if r.Lang == lang.En {
+		return d.In(r.Lang)
+	}
+	return d.Long()
 }
 
 // placeAndDate is the line under the right head.
@@ -74,31 +88,31 @@ func upperFirst(s string) string {
 // attachedTo is the line under the title of an annex that ties it to its report.
 func (r ProgressReport) attachedTo() string {
 	date, comma := r.longDate(), ""
-	if r.Layout == PartyLayout {
+	if r.Layout == PartyLayout && r.Lang != lang.En {
 		comma = ","
 		if y, m, d := r.Date.YMD(); y != 0 {
 			date = fmt.Sprintf("ngày %d/%d/%d", d, m, y)
 		}
 	}
-	return fmt.Sprintf("(Kèm theo %s số %s%s %s của %s)", sentence(r.Type), r.number(), comma, date, oneLine(r.Issuer))
+	return r.say("(Kèm theo %s số %s%s %s của %s)", sentence(r.Type), r.number(), comma, date, oneLine(r.Issuer))
 }
 
 // annexName is "Phụ lục" for a single annex, else "Phụ lục I" (state) or "Phụ lục 1" (Party).
 func (r ProgressReport) annexName(i int) string {
 	switch {
 	case len(r.Annexes) == 1:
-		return "Phụ lục"
+		return r.say("Phụ lục")
 	case r.Layout == PartyLayout:
-		return fmt.Sprintf("Phụ lục %d", i+1)
+		return r.say("Phụ lục") + " " + itoa(i+1)
 	}
-	return "Phụ lục " + roman(i+1)
+	return r.say("Phụ lục") + " " + roman(i+1)
 }
 
 // dataLine tells up to when the figures go and what is missing from them; "" when nothing is known about that.
 func (r ProgressReport) dataLine() string {
 	var parts []string
 	if r.AsOf != "" {
-		parts = append(parts, "Số liệu trong báo cáo tính đến "+r.AsOf.Long()+".")
+		parts = append(parts, r.say("Số liệu trong báo cáo tính đến %s.", r.long(r.AsOf)))
 	}
 	if r.DataNote != "" {
 		parts = append(parts, r.DataNote)
@@ -129,8 +143,8 @@ func listed(line, sep string, i, n int) string {
 	return "- " + line + sep
 }
 
-// alphabet is the order of points in Vietnamese documents.
-var alphabet = []rune("abcdđeghiklmnopqrstuvxy")
+// alphabet is the order of points in Vietnamese documents, latin that of English ones.
+var alphabet, latin = []rune("abcdđeghiklmnopqrstuvxy"), []rune("abcdefghijklmnopqrstuvwxyz")
 
 // marker is the number of the i-th heading (from 0) at a depth (from 1).
 func (r ProgressReport) marker(depth, i int) string {
@@ -143,8 +157,12 @@ func (r ProgressReport) marker(depth, i int) string {
 	case 2:
 		return fmt.Sprintf("%d. ", i+1)
 	case 3:
-		if i < len(alphabet) {
-			return string(alphabet[i]) + ") "
+		points := alphabet
+		if r.Lang == lang.En {
+			points = latin
+		}
+		if i < len(points) {
+			return string(points[i]) + ") "
 		}
 	}
 	return "- "

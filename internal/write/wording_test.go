@@ -3,13 +3,16 @@ package write
 import (
 	"testing"
 
+	"lotrinh/internal/lang"
 	"lotrinh/internal/when"
 )
 
-func TestNumbersInVietnamese(t *testing.T) {
-	for in, want := range map[string]string{"0": "0", "999": "999", "1000": "1.000", "1234567.50": "1.234.567,50", "-12345.6": "-12.345,6", "0.5": "0,5"} {
-		if got := viNumber(in); got != want {
-			t.Errorf("%s: %s, want %s", in, got, want)
+func TestNumbers(t *testing.T) {
+	for _, c := range []struct{ in, vi, en string }{
+		{"0", "0", "0"}, {"999", "999", "999"}, {"1000", "1.000", "1,000"}, {"1234567.50", "1.234.567,50", "1,234,567.50"}, {"-12345.6", "-12.345,6", "-12,345.6"}, {"0.5", "0,5", "0.5"},
+	} {
+		if vi, en := Amount(c.in).In(lang.Vi), Amount(c.in).In(lang.En); vi != c.vi || en != c.en {
+			t.Errorf("%s: %s and %s, want %s and %s", c.in, vi, en, c.vi, c.en)
 		}
 	}
 	for _, bad := range []string{"", "-", ".5", "1.", "1,5", "1e9", " 1", "NaN"} {

@@ -34,7 +34,7 @@ type book struct {
 }
 
 func (b *book) write() error {
-	if err := b.file.SetSheetName("Sheet1", summarySheet); err != nil {
+	if err := b.file.SetSheetName("Sheet1", b.say(summarySheet)); err != nil {
 		return err
 	}
 	for i := range b.Annexes {
@@ -50,7 +50,7 @@ func (b *book) write() error {
 			return err
 		}
 	}
-	return b.file.SetDocProps(&excelize.DocProperties{Title: clean(sentence(b.Type) + " " + oneLine(b.Subject)), Creator: clean(oneLine(b.Issuer)), Language: "vi-VN",
+	return b.file.SetDocProps(&excelize.DocProperties{Title: clean(sentence(b.Type) + " " + oneLine(b.Subject)), Creator: clean(oneLine(b.Issuer)), Language: locale(b.Lang),
 		Created: stamp(b.ProgressReport), Modified: stamp(b.ProgressReport)})
 }
 
@@ -70,7 +70,7 @@ func stamp(r ProgressReport) string {
 func (b *book) summary() error {
 	columns := 6
 	eachTable(b.Sections, "", func(_ string, t Table) { columns = max(columns, len(t.Columns)) })
-	s, err := b.sheet(summarySheet, columns, true)
+	s, err := b.sheet(b.say(summarySheet), columns, true)
 	if err != nil {
 		return err
 	}
@@ -85,10 +85,10 @@ func (b *book) summary() error {
 	s.wide(b.Subject, face{bold: true, align: Center, wrap: true})
 	s.blank()
 	for _, fact := range []struct{ name, value string }{
-		{"Số, ký hiệu", strings.Replace(b.number(), blank, "…", 1)}, {"Ngày ban hành", b.Date.Vi()}, {"Kỳ báo cáo", b.Period.Vi()}, {"Số liệu tính đến", b.AsOf.Vi()}, {"Ghi chú số liệu", b.DataNote},
+		{"Số, ký hiệu", strings.Replace(b.number(), blank, "…", 1)}, {"Ngày ban hành", b.Date.In(b.Lang)}, {"Kỳ báo cáo", b.Period.In(b.Lang)}, {"Số liệu tính đến", b.AsOf.In(b.Lang)}, {"Ghi chú số liệu", b.DataNote},
 	} {
 		if fact.value != "" {
-			s.fact(fact.name, fact.value)
+			s.fact(b.say(fact.name), fact.value)
 		}
 	}
 	s.blank()

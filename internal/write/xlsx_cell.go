@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/xuri/excelize/v2"
+
+	"lotrinh/internal/lang"
 )
 
 // face is how a cell looks; excelize wants each look registered once.
@@ -38,13 +40,16 @@ func (s *sheet) value(c Cell, f face) excelize.Cell {
 	case c.Number != "":
 		n, exact := number(c.Number)
 		if !exact {
-			return s.styled(c.Vi(), f)
+			return s.styled(c.In(s.book.Lang), f)
 		}
 		f.format = numberFormat(c.Number)
 		return excelize.Cell{StyleID: s.face(f), Value: n}
 	case c.Date != "":
 		y, m, d := c.Date.YMD()
 		f.format = "dd/mm/yyyy"
+		if s.book.Lang == lang.En {
+			f.format = "[$-809]d mmm yyyy" // months in English, whatever the reader's country
+		}
 		return excelize.Cell{StyleID: s.face(f), Value: time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)}
 	}
 	return s.styled(c.Text, f)

@@ -37,7 +37,7 @@ func (b *book) sheet(name string, columns int, small bool) (*sheet, error) {
 	}
 	header := &excelize.HeaderFooterOptions{OddFooter: `&C&"Times New Roman"&P/&N`}
 	if b.Sample {
-		header.OddHeader = `&R&"Times New Roman,Bold"&KC00000` + sampleMark
+		header.OddHeader = `&R&"Times New Roman,Bold"&KC00000` + b.say(sampleMark)
 	}
 	if err := b.file.SetHeaderFooter(name, header); err != nil {
 		return nil, err
@@ -92,7 +92,7 @@ func (s *sheet) freeze(rows int) {
 func (s *sheet) write(points float64, values ...any) {
 	if s.row == 0 && s.book.Sample {
 		s.row++
-		s.fail(s.out.SetRow(at(1, 1), []any{s.styled(sampleMark+" – số liệu để trình diễn, không phải số liệu thật", face{bold: true, red: true})}))
+		s.fail(s.out.SetRow(at(1, 1), []any{s.styled(s.book.say("DỮ LIỆU MẪU – số liệu để trình diễn, không phải số liệu thật"), face{bold: true, red: true})}))
 	}
 	s.row++
 	var options []excelize.RowOpts
@@ -173,7 +173,7 @@ func (s *sheet) tableRows(t Table) {
 			if linked[i] != "" {
 				s.links = append(s.links, cellLink{at(i+1, s.row+1), linked[i], "External"})
 			}
-			points = max(points, height(cell.Vi(), s.widths[i]))
+			points = max(points, height(cell.In(s.book.Lang), s.widths[i]))
 		}
 		s.write(points, values...)
 	}
@@ -188,7 +188,7 @@ func (s *sheet) linkColumns(row Row) map[int]string {
 			continue
 		}
 		column := i
-		if _, taken := linked[0]; !taken && row.Cells[0] != (Cell{}) && height(cell.Vi(), s.widths[i]) > lineHeight {
+		if _, taken := linked[0]; !taken && row.Cells[0] != (Cell{}) && height(cell.In(s.book.Lang), s.widths[i]) > lineHeight {
 			column = 0
 		}
 		linked[column] = cell.Link
