@@ -1,0 +1,53 @@
+package vi_test
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/text/unicode/norm"
+	"pgregory.net/rapid"
+
+	"lotrinh/internal/vi"
+)
+
+func TestWords(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Đường tỉnh 931", "Đường=duong tỉnh=tinh 931=931"},
+		{"  (Hòa-Bình),\n", "Hòa=hoa Bình=binh"},
+		{"12,5 m²", "12=12 5=5 m²=m²"},
+		{norm.NFD.String("ủy") + ".", norm.NFD.String("ủy") + "=uy"},
+		{"", ""},
+		{"— \xff !", ""},
+	} {
+		var got []string
+		for _, w := range vi.Words(c.text) {
+			got = append(got, c.text[w.Start:w.End]+"="+w.Folded)
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%q: %s, want %s", c.text, s, c.want)
+		}
+	}
+}
+
+// Whatever the text: the folded words are Fold of it, and each is Fold of the place it names.
+func TestWordsAreFold(t *testing.T) {
+	letters := rapid.SampledFrom([]string{"a", "Ả", "đ", "Đ", "ð", "ữ", "ư\u0303", "\u0301", "\u00ad", " ", "-", "1", "²", "½", "ﬁ", "ß", "İ", "한", "你", "𝐀", "\xff", "\xc3", "🙂", "'", "\u200b"})
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(letters, 0, 20).Draw(t, "text"), "")
+		var folded []string
+		last := 0
+		for _, w := range vi.Words(text) {
+			if w.Start < last || w.End <= w.Start || w.End > len(text) {
+				t.Fatalf("%q: word at %d–%d after %d", text, w.Start, w.End, last)
+			}
+			if vi.Fold(text[w.Start:w.End]) != w.Folded {
+				t.Fatalf("%q: %q is written %q", text, w.Folded, text[w.Start:w.End])
+			}
+			last = w.End
+			folded = append(folded, w.Folded)
+		}
+		if s := strings.Join(folded, " "); s != vi.Fold(text) {
+			t.Fatalf("%q: %q, Fold says %q", text, s, vi.Fold(text))
+		}
+	})
+}
