@@ -117,7 +117,7 @@ type act struct{ action, noun, id, why string }
 
 // change runs one act of a post in one transaction with its journal entry.
 func (a *App) change(ctx context.Context, who Who, what act, do func(*store.Tx) error) error {
-	return a.store.Change(ctx, store.Act{Actor: who.Actor(), Action: what.action, Noun: what.noun, ID: what.id, Why: what.why, Now: a.now(), Today: a.Today()}, do)
+	return a.store.Change(ctx, store.Act{Actor: who.Actor(), Action: what.action, Noun: what.noun, ID: what.id, Why: what.why, Now: a.now(), Today: a.Today(), Request: requestOf(ctx)}, do)
 }
 
 // newID makes an identifier that sorts by time and can be made anywhere.

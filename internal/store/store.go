@@ -195,6 +195,8 @@ type Act struct {
 	Why    string
 	Now    time.Time // the instant of recording
 	Today  when.Date // from which day the change holds
+
+	Request Request // the write it carries out, when its sender named it; committed with it
 }
 
 // Tx is one act under way: it collects every row changed for the journal and every item whose standing must follow.
@@ -237,6 +239,9 @@ func (s *Store) once(ctx context.Context, act Act, do func(*Tx) error) error {
 		q = &statements{of: sqlTx}
 	}
 	tx := &Tx{Reader: Reader{ctx, q, s.d}, Act: act, kinds: s.kinds, dirty: map[plan.ItemID]bool{}}
+	if err := tx.claim(); err != nil {
+		return err
+	}
 	if err := do(tx); err != nil {
 		return err
 	}
