@@ -23,7 +23,7 @@ func (m *material) annexes() []write.Annex {
 }
 
 func (m *material) taskTable() write.Table {
-	t := write.Table{Columns: m.columns([]write.Column{{Title: "TT", Width: 9, Align: write.Center}, {Title: "Nhiệm vụ", Width: 92}, {Title: "Cơ quan chủ trì", Width: 32},
+	t := write.Table{Columns: m.columns([]write.Column{{Title: "TT", Width: 11, Align: write.Center}, {Title: "Nhiệm vụ", Width: 92}, {Title: "Cơ quan chủ trì", Width: 32},
 		{Title: "Thời hạn", Width: 26, Align: write.Center}, {Title: "Tình trạng", Width: 24}, {Title: "Tiến độ (%)", Width: 14, Align: write.Right}, {Title: "Kết quả, sản phẩm", Width: 44}})}
 	items := slices.Clone(m.items)
 	slices.SortStableFunc(items, func(x, y reportedItem) int {
@@ -84,8 +84,8 @@ func (m *material) result(x reportedItem) string {
 }
 
 func (m *material) indicatorTable() write.Table {
-	t := write.Table{Columns: m.columns([]write.Column{{Title: "TT", Width: 9, Align: write.Center}, {Title: "Chỉ tiêu", Width: 90}, {Title: "Đơn vị tính", Width: 24, Align: write.Center}, {Title: "Mục tiêu", Width: 34, Align: write.Right},
-		{Title: "Đến", Width: 22, Align: write.Center}, {Title: "Kết quả", Width: 24, Align: write.Right}, {Title: "Kỳ, chất lượng số liệu", Width: 36}, {Title: "Cơ quan chủ trì", Width: 36}})}
+	t := write.Table{Columns: m.columns([]write.Column{{Title: "TT", Width: 11, Align: write.Center}, {Title: "Chỉ tiêu", Width: 90}, {Title: "Đơn vị tính", Width: 24, Align: write.Center}, {Title: "Mức phải đạt", Width: 34, Align: write.Right},
+		{Title: "Đến", Width: 26, Align: write.Center}, {Title: "Kết quả", Width: 24, Align: write.Right}, {Title: "Kỳ, chất lượng số liệu", Width: 36}, {Title: "Cơ quan chủ trì", Width: 36}})}
 	for i, x := range m.indicators {
 		got, note := write.Cell{}, m.say("Chưa có số liệu")
 		if x.Last != nil {

@@ -28,8 +28,8 @@ func (m *material) document() write.ProgressReport {
 	if strings.HasPrefix(m.unit.FormalName(), "Ủy ban nhân dân") {
 		doc.Superior, doc.Signer.Authority = "", []string{m.say("TM. ỦY BAN NHÂN DÂN")}
 	}
-	doc.Opening = []write.Text{m.plain("Thực hiện chế độ báo cáo định kỳ, %s báo cáo kết quả thực hiện nhiệm vụ, chỉ tiêu được giao %s (số liệu tính đến ngày %s) như sau:",
-		m.unit.FormalName(), m.period.In(m.lang), m.asOf.In(m.lang))}
+	doc.Opening = []write.Text{m.plain("Thực hiện chế độ báo cáo định kỳ, %s báo cáo kết quả thực hiện nhiệm vụ, chỉ tiêu được giao %s như sau:",
+		m.unit.FormalName(), m.period.In(m.lang))}
 	doc.Sections = []write.Section{m.results(t), m.shortcomings(), m.difficulties(), m.next(), m.proposals()}
 	doc.Annexes = m.annexes()
 	return doc
@@ -159,9 +159,9 @@ func (m *material) byUnit() *write.Table {
 	}
 	slices.SortFunc(names, func(a, b string) int { return strings.Compare(vi.SortKey(a), vi.SortKey(b)) })
 	t := &write.Table{Title: m.say("Tình hình thực hiện theo cơ quan chủ trì"), Note: m.say("Đơn vị tính: nhiệm vụ"), Columns: m.columns([]write.Column{
-		{Title: "TT", Width: 10, Align: write.Center}, {Title: "Cơ quan chủ trì", Width: 60}, {Title: "Tổng số", Width: 16, Align: write.Right},
-		{Title: "Đúng hạn", Over: "Hoàn thành", Width: 16, Align: write.Right}, {Title: "Quá hạn", Over: "Hoàn thành", Width: 16, Align: write.Right},
-		{Title: "Trong hạn", Over: "Chưa hoàn thành", Width: 16, Align: write.Right}, {Title: "Quá hạn", Over: "Chưa hoàn thành", Width: 16, Align: write.Right}})}
+		{Title: "TT", Width: 10, Align: write.Center}, {Title: "Cơ quan chủ trì", Width: 60}, {Title: "Tổng số", Width: 18, Align: write.Right},
+		{Title: "Đúng hạn", Over: "Hoàn thành", Width: 18, Align: write.Right}, {Title: "Quá hạn @done", Over: "Hoàn thành", Width: 18, Align: write.Right},
+		{Title: "Trong hạn", Over: "Chưa hoàn thành", Width: 18, Align: write.Right}, {Title: "Quá hạn", Over: "Chưa hoàn thành", Width: 18, Align: write.Right}})}
 	row := func(mark, name string, items []reportedItem, strong bool) {
 		x := m.tally(items)
 		t.Rows = append(t.Rows, write.Row{Strong: strong, Cells: []write.Cell{write.Words(mark), write.Words(name), write.Count(x.Total), write.Count(x.DoneOnTime),
@@ -181,7 +181,7 @@ func (m *material) shortcomings() write.Section {
 	var late []write.Text
 	for _, x := range m.items {
 		if x.Time == plan.Overdue {
-			late = append(late, m.plain("%s: hạn %s, quá hạn %s ngày.", m.name(x), x.Then.DueOn.In(m.lang), m.number(x.Then.DueOn.DaysTo(m.asOf))))
+			late = append(late, write.Plain(m.lang.Count(x.Then.DueOn.DaysTo(m.asOf), "%s: hạn %s, quá hạn %s ngày.", m.name(x), x.Then.DueOn.In(m.lang), m.number(x.Then.DueOn.DaysTo(m.asOf)))))
 		}
 	}
 	s := write.Section{Title: m.say("Tồn tại, hạn chế")}
