@@ -23,6 +23,7 @@ type App struct {
 	today  when.Date // fixed by --today; "" follows the clock
 	now    func() time.Time
 	sample bool
+	watch  Watch
 }
 
 // Config says which installation to open.
@@ -117,7 +118,11 @@ type act struct{ action, noun, id, why string }
 
 // change runs one act of a post in one transaction with its journal entry.
 func (a *App) change(ctx context.Context, who Who, what act, do func(*store.Tx) error) error {
-	return a.store.Change(ctx, store.Act{Actor: who.Actor(), Action: what.action, Noun: what.noun, ID: what.id, Why: what.why, Now: a.now(), Today: a.Today(), Request: requestOf(ctx)}, do)
+	err := a.store.Change(ctx, store.Act{Actor: who.Actor(), Action: what.action, Noun: what.noun, ID: what.id, Why: what.why, Now: a.now(), Today: a.Today(), Request: requestOf(ctx)}, do)
+	if a.watch.Act != nil {
+		a.watch.Act(what.action, err)
+	}
+	return err
 }
 
 // newID makes an identifier that sorts by time and can be made anywhere.

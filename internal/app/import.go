@@ -75,6 +75,14 @@ func CanonicalText(name string, content []byte) (string, error) {
 // Import reads one file into the review queue; at is the day the user states for it ("" = none).
 // A document that is here already (same bytes) is a fault.Conflict that names it.
 func (a *App) Import(ctx context.Context, who Who, name string, content []byte, at when.Date) (doc.Document, error) {
+	d, err := a.importFile(ctx, who, name, content, at)
+	if a.watch.Import != nil {
+		a.watch.Import(err)
+	}
+	return d, err
+}
+
+func (a *App) importFile(ctx context.Context, who Who, name string, content []byte, at when.Date) (doc.Document, error) {
 	if err := who.must("import"); err != nil {
 		return doc.Document{}, err
 	}
@@ -86,7 +94,7 @@ func (a *App) Import(ctx context.Context, who Who, name string, content []byte, 
 		return here, err
 	}
 	if _, err := a.files.Save(content); err != nil {
-		return doc.Document{}, fault.New(fault.Internal, "%s: không lưu được tệp gốc.", "%s: the original cannot be kept.", name).Because(err)
+		return doc.Document{}, err
 	}
 	d := documentOf(src)
 	err = a.change(ctx, who, act{"document.import", "document", string(d.ID), name}, func(tx *store.Tx) error {

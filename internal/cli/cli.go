@@ -170,6 +170,7 @@ func (e *env) open() (*app.App, app.Who, error) {
 	if err != nil {
 		return nil, app.Who{}, err
 	}
+	e.minding(a)
 	who, err := a.As(e.ctx, e.As)
 	if err != nil {
 		a.Close()
@@ -179,4 +180,19 @@ func (e *env) open() (*app.App, app.Who, error) {
 		return nil, app.Who{}, err
 	}
 	return a, who, nil
+}
+
+// minding warns when the machine's clock was moved back.
+func (e *env) minding(a *app.App) {
+	warn := func(vi, en string, args ...any) {
+		fmt.Fprintln(e.err, "lotrinh: "+e.say(fault.New(fault.Conflict, vi, en, args...)))
+	}
+	a.Watch(app.Watch{ClockBack: func(today, holds when.Date) {
+		warn("Cảnh báo: ngày của máy (%s) lùi trước dữ liệu; thay đổi được ghi là có hiệu lực từ %s. Xem lại đồng hồ.",
+			"Warning: the day of this machine (%s) comes before the data; the change is recorded as holding from %s. Check the clock.", today, holds)
+	}})
+	if newest, behind, err := a.ClockBehind(e.ctx); err == nil && behind {
+		at := newest.Format("02/01/2006 15:04")
+		warn("Cảnh báo: đồng hồ của máy chậm hơn mục mới nhất của nhật ký (%s). Xem lại đồng hồ.", "Warning: the clock of this machine is behind the newest entry of the journal (%s). Check the clock.", at)
+	}
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -14,23 +13,31 @@ import (
 	"lotrinh/internal/demo"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/web"
+	"lotrinh/internal/when"
 )
 
 type serveCmd struct {
-	Addr string `help:"${help_addr}" default:"127.0.0.1:8080"`
+	Addr    string `help:"${help_addr}" default:"127.0.0.1:8080"`
+	Metrics string `help:"${help_metrics}" placeholder:"ADDR"`
+	logFlags
 }
 
 // Run serves until it is interrupted.
 func (c *serveCmd) Run(e *env) error {
-	if err := loopback(c.Addr); err != nil {
-		return err
+	for _, addr := range []string{c.Addr, c.Metrics} {
+		if addr == "" {
+			continue
+		}
+		if err := loopback(addr); err != nil {
+			return err
+		}
 	}
 	a, _, err := e.open()
 	if err != nil {
 		return err
 	}
 	defer a.Close()
-	return e.serve(a, c.Addr)
+	return e.serve(a, c.Addr, c.Metrics, c.logger(e.err))
 }
 
 type demoCmd struct {
@@ -60,14 +67,14 @@ func (c *demoCmd) Run(e *env) error {
 	if err := e.printSummary(s); err != nil || c.NoServe {
 		return err
 	}
-	return e.serve(a, c.Addr)
+	return e.serve(a, c.Addr, "", logFlags{"text", "warn"}.logger(e.err))
 }
 
 // loopback refuses an address that others could reach: until accounts come, whoever reaches the pages may act for any post.
 func loopback(addr string) error {
 	host, _, err := net.SplitHostPort(addr)
 	if err != nil {
-		return usage("--addr: %q không phải là địa chỉ máy:cổng.", "--addr: %q is not host:port.", addr)
+		return usage("%q không phải là địa chỉ máy:cổng.", "%q is not host:port.", addr)
 	}
 	if host == "" || isHere(host) {
 		return nil
@@ -98,30 +105,64 @@ func onlyHere(next http.Handler) http.Handler {
 	})
 }
 
+// farewell is how long running requests may take to finish after the program was asked to end.
+const farewell = 30 * time.Second
+
 // serve answers until the context ends, then lets running requests finish.
-func (e *env) serve(a *app.App, addr string) error {
-	if host, port, err := net.SplitHostPort(addr); err == nil && host == "" {
-		addr = net.JoinHostPort("127.0.0.1", port) // ":0" is this machine too
-	}
-	listener, err := net.Listen("tcp", addr)
+func (e *env) serve(a *app.App, addr, metricsAddr string, log *slog.Logger) error {
+	m := newMetrics(a)
+	a.Watch(app.Watch{Act: m.act, Import: m.imported, ClockBack: func(today, holds when.Date) {
+		log.Warn("the clock was moved back: an act holds from a later day than today", "today", today, "holds_from", holds)
+	}})
+	listener, err := listen(addr)
 	if err != nil {
-		return fault.New(fault.Conflict, "Không nghe được ở %s: %v. Cổng có thể đang bận; thử --addr 127.0.0.1:0.", "Cannot listen on %s: %v. The port may be busy; try --addr 127.0.0.1:0.", addr, err)
+		return err
 	}
 	a.Base = "http://" + listener.Addr().String()
-	logger := slog.New(slog.NewTextHandler(e.err, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	server := &http.Server{Handler: onlyHere(web.New(a, web.Config{Version: buildVersion(), Logger: logger})), ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10}
-	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(listener) }()
+	pages := e.server(observed(onlyHere(web.New(a, web.Config{Version: buildVersion(), Logger: log})), log, m), log)
+	failed := make(chan error, 2)
+	go func() { failed <- pages.Serve(listener) }()
 	fmt.Fprintf(e.out, "Listening on http://%s/\n", listener.Addr())
+	if metricsAddr != "" {
+		beside, err := listen(metricsAddr)
+		if err != nil {
+			return err
+		}
+		figures := e.server(onlyHere(m.handler()), log)
+		defer figures.Close()
+		go func() { failed <- figures.Serve(beside) }()
+		fmt.Fprintf(e.out, "Metrics on http://%s/metrics\n", beside.Addr())
+	}
+	log.Info("serving", "version", buildVersion(), "database", a.Engine())
 	select {
 	case err := <-failed:
 		return err
 	case <-e.ctx.Done():
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	log.Info("ending")
+	ctx, cancel := context.WithTimeout(context.Background(), farewell)
 	defer cancel()
-	if err := server.Shutdown(ctx); err != nil && !errors.Is(err, http.ErrServerClosed) {
-		return err
+	if err := pages.Shutdown(ctx); err != nil {
+		pages.Close()
+		return fault.New(fault.Unavailable, "Có yêu cầu chưa xong sau %s và đã bị ngắt.", "Requests had not finished after %s and were broken off.", farewell)
 	}
+	log.Info("ended")
 	return nil
+}
+
+// listen takes an address of this machine; ":0" is one too.
+func listen(addr string) (net.Listener, error) {
+	if host, port, err := net.SplitHostPort(addr); err == nil && host == "" {
+		addr = net.JoinHostPort("127.0.0.1", port)
+	}
+	listener, err := net.Listen("tcp", addr)
+	if err != nil {
+		return nil, fault.New(fault.Conflict, "Không nghe được ở %s: %v. Cổng có thể đang bận; thử cổng 0.", "Cannot listen on %s: %v. The port may be busy; try port 0.", addr, err)
+	}
+	return listener, nil
+}
+
+func (e *env) server(h http.Handler, log *slog.Logger) *http.Server {
+	return &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
+		ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn)}
 }

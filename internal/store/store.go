@@ -4,16 +4,19 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
 
-	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
 
 	"lotrinh/internal/fault"
 	"lotrinh/internal/journal"
@@ -28,6 +31,9 @@ type Store struct {
 	d     *dialect
 	kinds plan.Kinds
 	reads querier // read, with what it has compiled
+
+	// Watch is told of what an operator should know; nil = nobody asks. It is set before the first act.
+	Watch *Watch
 }
 
 // Open opens or creates the installation: dbURL "" means lotrinh.db in dir, else a PostgreSQL URL.
@@ -59,7 +65,7 @@ func (s *Store) openSQLite(dir string) error {
 	}
 	// "file:" with an escaped path, so that blanks, # and ? in a folder name stay part of it
 	path := (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(filepath.Join(dir, "lotrinh.db"))}).EscapedPath()}).String()
-	const common = "_pragma=busy_timeout(15000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=temp_store(MEMORY)&_pragma=cache_size(-16000)"
+	common := fmt.Sprintf("_pragma=busy_timeout(%d)", patience.Milliseconds()) + "&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=temp_store(MEMORY)&_pragma=cache_size(-16000)"
 	var err error
 	if s.write, err = sql.Open("sqlite", path+"?_txlock=immediate&"+common); err != nil {
 		return err
@@ -74,10 +80,14 @@ func (s *Store) openSQLite(dir string) error {
 }
 
 func (s *Store) openPostgres(ctx context.Context, dbURL string) error {
-	db, err := sql.Open("pgx", dbURL)
+	config, err := pgx.ParseConfig(dbURL)
 	if err != nil {
 		return fault.New(fault.Invalid, "Địa chỉ PostgreSQL không đúng: %v", "The PostgreSQL URL is wrong: %v", err).At("db")
 	}
+	if config.RuntimeParams["lock_timeout"] == "" {
+		config.RuntimeParams["lock_timeout"] = strconv.FormatInt(patience.Milliseconds(), 10)
+	}
+	db := stdlib.OpenDB(*config)
 	if err := db.PingContext(ctx); err != nil {
 		db.Close()
 		return fault.New(fault.Invalid, "Không nối được PostgreSQL: %v", "PostgreSQL cannot be reached: %v", err).At("db")
@@ -121,7 +131,7 @@ func (s *Store) Read(ctx context.Context) Reader { return Reader{ctx, s.reads, s
 func (s *Store) Snapshot(ctx context.Context, do func(Reader) error) error {
 	tx, err := s.read.BeginTx(ctx, s.d.snapshot)
 	if err != nil {
-		return err
+		return trouble(err)
 	}
 	defer tx.Rollback()
 	return do(Reader{ctx, tx, s.d})
@@ -136,7 +146,7 @@ func (r Reader) query(query string, args ...any) (*sql.Rows, error) {
 	}
 	rows, err := r.q.QueryContext(r.ctx, r.d.rebind(query), args...)
 	if err != nil {
-		return nil, fmt.Errorf("%w in: %s", err, query)
+		return nil, trouble(fmt.Errorf("%w in: %s", err, query))
 	}
 	return rows, nil
 }
@@ -151,7 +161,7 @@ func (x row) Scan(dest ...any) error {
 	if x.err != nil {
 		return x.err
 	}
-	return x.Row.Scan(dest...)
+	return trouble(x.Row.Scan(dest...))
 }
 
 func (r Reader) row(query string, args ...any) row {
@@ -167,7 +177,7 @@ func (r Reader) exec(query string, args ...any) (sql.Result, error) {
 	}
 	res, err := r.q.ExecContext(r.ctx, r.d.rebind(query), args...)
 	if err != nil {
-		return nil, fmt.Errorf("%w in: %s", err, query)
+		return nil, trouble(fmt.Errorf("%w in: %s", err, query))
 	}
 	return res, nil
 }
@@ -206,24 +216,41 @@ type Tx struct {
 	kinds   plan.Kinds
 	changes []journal.Change
 	dirty   map[plan.ItemID]bool
+	latest  when.Date // the newest day from which a version that this act ends has held
 }
 
-// tries bounds how often an act is run again when another transaction was in its way.
-const tries = 8
+// tries bounds how often an act is run again when another transaction was in its way, and patience for how long it waits
+// for another program to let go of the database.
+const (
+	tries    = 8
+	patience = 10 * time.Second
+)
 
 // Change runs one act in one transaction: what do saves, the roll-ups that follow and the journal entry are
 // committed together or not at all. do may run more than once.
 func (s *Store) Change(ctx context.Context, act Act, do func(*Tx) error) error {
 	var err error
-	for try := range tries {
-		if err = s.once(ctx, act, do); !again(err) {
+	begun := time.Now()
+	for try := 0; try < tries && time.Since(begun) < patience; try++ {
+		err = s.once(ctx, act, do)
+		var moved *earlier
+		if errors.As(err, &moved) { // the clock was moved back: the act holds from the day of what it replaces
+			s.Watch.clockBack(act.Today, moved.than)
+			act.Today = moved.than
+			continue
+		}
+		if !again(err) {
 			return err
 		}
+		s.Watch.retry()
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
 		case <-time.After(time.Duration(try+1) * 5 * time.Millisecond):
 		}
+	}
+	if fault.Is(err, fault.Unavailable) { // still locked
+		return err
 	}
 	return fault.New(fault.Conflict, "Hệ thống đang bận ghi; xin thử lại.", "The system is busy writing; please try again.").Because(err)
 }
@@ -231,7 +258,7 @@ func (s *Store) Change(ctx context.Context, act Act, do func(*Tx) error) error {
 func (s *Store) once(ctx context.Context, act Act, do func(*Tx) error) error {
 	sqlTx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
-		return err
+		return trouble(err)
 	}
 	defer sqlTx.Rollback()
 	var q querier = sqlTx
@@ -243,7 +270,10 @@ func (s *Store) once(ctx context.Context, act Act, do func(*Tx) error) error {
 		return err
 	}
 	if err := do(tx); err != nil {
-		return err
+		return trouble(err)
+	}
+	if tx.latest > tx.Today {
+		return &earlier{tx.latest}
 	}
 	if err := tx.restandDirty(); err != nil {
 		return err
@@ -251,7 +281,7 @@ func (s *Store) once(ctx context.Context, act Act, do func(*Tx) error) error {
 	if err := tx.appendEntry(); err != nil {
 		return err
 	}
-	return sqlTx.Commit()
+	return trouble(sqlTx.Commit())
 }
 
 // Touch marks an item whose standing must be computed anew before the commit.

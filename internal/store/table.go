@@ -67,10 +67,12 @@ func (t *Table[T]) Remove(tx *Tx, v *T) error {
 }
 
 func (t *Table[T]) close(tx *Tx, id string, rev int) (before string, err error) {
-	err = tx.row("UPDATE "+t.name+" SET valid_to = ? WHERE id = ? AND rev = ? AND valid_to IS NULL RETURNING body", string(tx.Today), id, rev).Scan(&before)
+	var since when.Date
+	err = tx.row("UPDATE "+t.name+" SET valid_to = ? WHERE id = ? AND rev = ? AND valid_to IS NULL RETURNING body, valid_from", string(tx.Today), id, rev).Scan(&before, &since)
 	if noRows(err) {
 		return "", fault.New(fault.Conflict, "Người khác vừa thay đổi %[1]s này; xin xem lại bản mới.", "Somebody has just changed this %[2]s; please look at the new version.", t.vi, t.noun)
 	}
+	tx.latest = max(tx.latest, since)
 	return before, err
 }
 

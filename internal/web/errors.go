@@ -74,8 +74,8 @@ func (s *server) fail(w http.ResponseWriter, r *http.Request, err error) {
 		err = tooLarge(big.Limit)
 	}
 	status := statusOf(err)
-	if status == http.StatusInternalServerError {
-		s.config.Logger.Error("page failed", "method", r.Method, "path", r.URL.Path, "err", err)
+	if status >= http.StatusInternalServerError {
+		s.config.Logger.Error("page failed", "id", w.Header().Get("X-Request-Id"), "route", r.Pattern, "cause", cause(err))
 	}
 	f, _ := s.frame(w, r, "", headings[fault.KindOf(err)]) // the page must come even without posts
 	f.Back, f.Problem = "/", problemOf(err)

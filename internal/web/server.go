@@ -24,6 +24,7 @@ type page func(w http.ResponseWriter, r *http.Request) error
 
 func (s *server) handle(h page) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
+		defer s.caught(w, r)
 		if err := h(w, r); err != nil {
 			s.fail(w, r, err)
 		}

@@ -68,7 +68,7 @@ func New(a *app.App, config Config) http.Handler {
 		mux.HandleFunc(pattern, s.handle(h))
 	}
 	mux.HandleFunc("GET /static/{file}", assets.serve)
-	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, r *http.Request) { _, _ = w.Write([]byte("ok")) })
+	mux.HandleFunc("GET /healthz", s.health)
 
 	guard := http.NewCrossOriginProtection()
 	guard.SetDenyHandler(s.handle(s.crossOrigin))
