@@ -34,11 +34,14 @@ type restoreCmd struct {
 func (c *restoreCmd) Run(e *env) error {
 	f, err := os.Open(c.File)
 	if err != nil {
-		return fault.New(fault.NotFound, "%s: không đọc được: %v", "%s: cannot be read: %v", c.File, err)
+		return fault.System(c.File, "không đọc được", "cannot be read", err)
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
+		return err
+	}
+	if err := writable(e.Data); err != nil {
 		return err
 	}
 	say, finish := progress(e.err)

@@ -70,7 +70,7 @@ func Main(args []string, in io.Reader, out, errOut io.Writer) int {
 	var g grammar
 	code := -1
 	parser, err := kong.New(&g, kong.Name("lotrinh"), kong.Description(help[l]["about"]), vars(l), kong.Writers(out, errOut),
-		kong.Exit(func(c int) { code = c }), kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 110}), kong.ShortUsageOnError())
+		kong.Exit(func(c int) { code = c }), kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 110}), kong.Help(printHelp(l)), kong.ShortUsageOnError())
 	if err != nil {
 		panic(err) // the grammar is ours
 	}
@@ -82,7 +82,7 @@ func Main(args []string, in io.Reader, out, errOut io.Writer) int {
 		return code
 	}
 	if err != nil {
-		fmt.Fprintf(errOut, "%s: %v\n%s\n", help[l]["usage"], err, help[l]["usage_hint"])
+		fmt.Fprintf(errOut, "%s: %s\n%s\n", help[l]["usage"], wrongUse(l, err), help[l]["usage_hint"])
 		return exitUsage
 	}
 	e := &env{common: g.common, ctx: ctx, out: out, err: errOut}
@@ -139,15 +139,6 @@ func (e *env) fail(err error) int {
 	return exitFailed
 }
 
-// say words an error; at the machine itself the cause of an internal one is shown, because there is no other log.
-func (e *env) say(err error) string {
-	text := fault.Say(err, e.Lang)
-	if fault.KindOf(err) == fault.Internal {
-		text += " (" + err.Error() + ")"
-	}
-	return text
-}
-
 // language is the one asked for by --lang.
 func (e *env) language() lang.Lang {
 	l, _ := lang.Of(e.Lang)
@@ -166,6 +157,9 @@ func (e *env) existing() (*app.App, app.Who, error) {
 
 // open opens the installation, new or old, and the post to act for.
 func (e *env) open() (*app.App, app.Who, error) {
+	if err := writable(e.Data); err != nil {
+		return nil, app.Who{}, err
+	}
 	a, err := app.Open(e.ctx, app.Config{Dir: e.Data, DB: e.DB, Today: when.Date(e.Today)})
 	if err != nil {
 		return nil, app.Who{}, err

@@ -25,7 +25,7 @@ func (c *extractCmd) Run(e *env) error {
 	}
 	if c.Out != "" {
 		if err := os.MkdirAll(c.Out, 0o755); err != nil {
-			return fault.New(fault.Invalid, "Không tạo được thư mục %q: %v", "The folder %q cannot be made: %v", c.Out, err)
+			return fault.System(c.Out, "không tạo được thư mục", "the folder cannot be made", err)
 		}
 	}
 	failed := false
@@ -74,7 +74,7 @@ func readFile(path string) ([]byte, error) {
 	case errors.Is(err, os.ErrNotExist):
 		return nil, fault.New(fault.NotFound, "%s: không có tệp này.", "%s: there is no such file.", path)
 	case err != nil:
-		return nil, fault.New(fault.Invalid, "%s: không đọc được: %v", "%s: cannot be read: %v", path, err)
+		return nil, fault.System(path, "không đọc được", "cannot be read", err)
 	case info.IsDir():
 		return nil, fault.New(fault.Invalid, "%s là thư mục; lệnh này cần tệp.", "%s is a folder; this command takes files.", path)
 	case info.Size() > maxFile:
@@ -82,7 +82,7 @@ func readFile(path string) ([]byte, error) {
 	}
 	content, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fault.New(fault.Invalid, "%s: không đọc được: %v", "%s: cannot be read: %v", path, err)
+		return nil, fault.System(path, "không đọc được", "cannot be read", err)
 	}
 	return content, nil
 }

@@ -82,7 +82,7 @@ func filesUnder(paths []string) ([]string, error) {
 			return nil
 		})
 		if err != nil {
-			return nil, fault.New(fault.NotFound, "%s: không đọc được: %v", "%s: cannot be read: %v", path, err)
+			return nil, fault.System(path, "không đọc được", "cannot be read", err)
 		}
 	}
 	return out, nil

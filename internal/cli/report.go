@@ -43,7 +43,7 @@ type exportCmd struct {
 func (c *exportCmd) Run(e *env) error {
 	query, err := url.ParseQuery(c.Filter)
 	if err != nil {
-		return usage("--filter: %v", "--filter: %v", err)
+		return usage("--filter: %q không đúng; viết như trên địa chỉ trang danh sách, ví dụ unit=so-tc&time=overdue.", "--filter: %q is wrong; write it as in the address of a list, such as unit=so-tc&time=overdue.", c.Filter)
 	}
 	a, _, err := e.existing()
 	if err != nil {
@@ -62,7 +62,7 @@ func (e *env) writeTo(path string, write func(io.Writer) error) error {
 	}
 	tmp, err := os.CreateTemp(filepath.Dir(path), ".lotrinh-")
 	if err != nil {
-		return fault.New(fault.Invalid, "Không ghi được %s: %v", "Cannot write %s: %v", path, err)
+		return fault.System(path, "không ghi được", "cannot be written", err)
 	}
 	defer os.Remove(tmp.Name())
 	err = write(tmp)
@@ -75,5 +75,8 @@ func (e *env) writeTo(path string, write func(io.Writer) error) error {
 	if err := os.Chmod(tmp.Name(), 0o644); err != nil {
 		return err
 	}
-	return os.Rename(tmp.Name(), path)
+	if err := os.Rename(tmp.Name(), path); err != nil {
+		return fault.System(path, "không ghi được", "cannot be written", err)
+	}
+	return nil
 }

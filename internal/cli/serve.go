@@ -157,7 +157,7 @@ func listen(addr string) (net.Listener, error) {
 	}
 	listener, err := net.Listen("tcp", addr)
 	if err != nil {
-		return nil, fault.New(fault.Conflict, "Không nghe được ở %s: %v. Cổng có thể đang bận; thử cổng 0.", "Cannot listen on %s: %v. The port may be busy; try port 0.", addr, err)
+		return nil, fault.System("--addr "+addr, "không nghe được, thử --addr 127.0.0.1:0", "cannot be listened on, try --addr 127.0.0.1:0", err)
 	}
 	return listener, nil
 }

@@ -42,7 +42,7 @@ func (c *verifyCmd) Run(e *env) error {
 		fmt.Fprintf(e.out, "head %s\n", head)
 	}
 	for _, w := range wrong {
-		fmt.Fprintln(e.err, "lotrinh: "+w)
+		fmt.Fprintln(e.err, "lotrinh: "+e.half(w))
 	}
 	if len(wrong) > 0 {
 		return errReported
