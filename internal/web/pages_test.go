@@ -70,6 +70,7 @@ func fixturePages() map[string]interface{ Frame() *frame } {
 		"themes":  &themesPage{frame: fixtureFrame("themes", "Chủ đề"), Sorts: []themesOf{{"Đột phá", []themeLine{{app.ThemeView{Theme: theme, Document: planDoc, Tally: tally}, row}}}}},
 		"reports": &reportsPage{frame: fixtureFrame("reports", "Báo cáo"), Reporting: home.Reporting, Rows: []app.ReportRow{{Report: fixtureReport().Report, Unit: finance}}, Words: "tháng 6 năm 2026", Figures: []figure{{Vi: "Phải báo cáo", Href: "/reports", Count: 14}}},
 		"report":  grid,
+		"help":    &helpPage{frame: fixtureFrame("help", "Trợ giúp")},
 		"search":  &searchPage{frame: fixtureFrame("", "Tìm kiếm"), Hits: []hit{{"Mục kế hoạch", "/items/i0", pieces("Đề án \x01chuyển đổi số\x02"), pieces("… \x01chuyển đổi số\x02 ngành tài chính")}}},
 		"journal": &journalPage{frame: fixtureFrame("journal", "Nhật ký"), List: app.Page[app.HistoryRow]{Rows: fixtureHistory(), Total: 1}},
 	}

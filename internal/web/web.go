@@ -61,6 +61,7 @@ func New(a *app.App, config Config) http.Handler {
 		"GET /evidence/{line}":                s.evidence,
 		"GET /write":                          s.write,
 
+		"GET /help":    s.help,
 		"GET /search":  s.search,
 		"GET /journal": s.journal,
 		"/":            s.missing,

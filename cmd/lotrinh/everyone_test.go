@@ -1,0 +1,136 @@
+package main_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"lotrinh/internal/browsertest"
+)
+
+// TestPagesForEveryone looks at every page of the demo as axe does, in light and dark, on a desk and on a telephone, and
+// sees that nothing is out of sight at 390 pixels and at 200 % of a window of 1280.
+func TestPagesForEveryone(t *testing.T) {
+	root := strings.TrimSuffix(startDemo(t).URL, "/")
+	b := browsertest.New(t)
+	b.Allow("404")
+	b.Allow("403")
+	b.Allow("422")
+	pages := everyPage(t, root)
+	looks := 0
+	for _, page := range pages {
+		b.Width(1280)
+		b.Prefer("light")
+		b.Open(root + page)
+		looks += lookAt(t, b, page)
+	}
+	deniedPage(b, root)
+	looks += lookAt(t, b, "an action the post may not do")
+	t.Logf("%d pages, %d looks", len(pages)+1, looks)
+}
+
+// lookAt checks the page that is open, each way a person may see it.
+func lookAt(t *testing.T, b *browsertest.Browser, page string) (looks int) {
+	t.Helper()
+	for _, width := range []int{1280, 390} {
+		b.Width(width)
+		if n := b.Overflow(); n > 0 {
+			t.Errorf("%s at %d pixels: %d are out of sight on the right", page, width, n)
+		}
+		for scheme, rules := range map[string]browsertest.Rules{"light": browsertest.AllRules, "dark": browsertest.ColourRules} {
+			b.Prefer(scheme)
+			for _, fault := range b.Faults(rules) {
+				t.Errorf("%s at %d pixels, %s: %s", page, width, scheme, fault)
+			}
+			looks++
+		}
+	}
+	b.Width(640)
+	if n := b.Overflow(); n > 0 {
+		t.Errorf("%s at 200 %%: %d pixels are out of sight on the right", page, n)
+	}
+	return looks
+}
+
+// deniedPage leads the browser to the words for an action that the chosen post may not do.
+func deniedPage(b *browsertest.Browser, root string) {
+	b.Width(1280)
+	b.Open(root + "/items?kind=task")
+	b.Fill("#post", "so-tc-dm")
+	b.Click("tbody th a")
+	b.Click("text=Kết thúc mục này")
+	b.Fill("#end-why", "thử")
+	b.Click("text=Kết thúc mục")
+	b.See("Vai đang chọn không được làm việc này")
+}
+
+// everyPage is at least one address of each route that answers with a page, and the states in which a page looks different.
+func everyPage(t *testing.T, root string) (pages []string) {
+	t.Helper()
+	link := func(list, pattern string) string {
+		found := regexp.MustCompile(`href="(` + pattern + `)"`).FindSubmatch(fetch(t, root+list))
+		if found == nil {
+			t.Fatalf("%s has no link %s", list, pattern)
+		}
+		return strings.ReplaceAll(string(found[1]), "&amp;", "&")
+	}
+	review := link("/review", `/review/[0-9a-f-]{36}`)
+	document := "/documents" + strings.TrimPrefix(review, "/review")
+	task := link("/items?kind=task&time=overdue", `/items/[0-9a-f-]{36}`)
+	indicator := link("/items?kind=indicator", `/items/[0-9a-f-]{36}`)
+	states := map[string][]string{
+		"/{$}":                     {"/"},
+		"/documents":               {"/documents", "/documents?q=khong-co-gi"},
+		"/documents/{id}":          {document},
+		"/review":                  {"/review"},
+		"/review/{document}":       {review, review + "?above=0,5"},
+		"/items":                   {"/items", "/items?time=overdue&line=state", "/items?q=khong-co-gi"},
+		"/items/new":               {"/items/new", "/items/new?kind=indicator"},
+		"/items/{id}":              {task, indicator},
+		"/items/{id}/edit":         {task + "/edit", indicator + "/edit"},
+		"/units":                   {"/units"},
+		"/units/{code}":            {"/units/so-tc", "/units/vpub"},
+		"/themes":                  {"/themes"},
+		"/reports":                 {"/reports", "/reports?state=missing"},
+		"/reports/{unit}/{period}": {"/reports/so-tc/2026-07", "/reports/so-tc/2026-06"},
+		"/search":                  {"/search", "/search?q=duong", "/search?q=khong-co-gi"},
+		"/journal":                 {"/journal", "/journal?page=2"},
+		"/help":                    {"/help", "/help?lang=en"},
+	}
+	noPage := map[string]bool{"/documents/{id}/original": true, "/items/export": true, "/evidence/{line}": true, "/write": true, "/static/{file}": true, "/healthz": true}
+	for _, route := range routes(t) {
+		addresses := states[route]
+		if len(addresses) == 0 && !noPage[route] {
+			t.Errorf("the route %s is new: which address shows its page?", route)
+		}
+		pages = append(pages, addresses...)
+	}
+	return append(pages, "/no-such-page")
+}
+
+// routes are what web.go answers to GET.
+func routes(t *testing.T) (found []string) {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), filepath.Join("..", "..", "internal", "web", "web.go"), nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		if word, ok := n.(*ast.BasicLit); ok && word.Kind == token.STRING {
+			text, _ := strconv.Unquote(word.Value)
+			if route, ok := strings.CutPrefix(text, "GET "); ok {
+				found = append(found, route)
+			}
+		}
+		return true
+	})
+	if len(found) < 20 {
+		t.Fatalf("web.go names only the routes %q", found)
+	}
+	return found
+}
