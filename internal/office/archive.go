@@ -4,7 +4,6 @@ package office
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -14,19 +13,14 @@ import (
 
 // Limits bound what unpacking may cost.
 type Limits struct {
-	Unpacked int64 // bytes of all parts read, together
+	Unpacked int64 // bytes of all parts read, together; they are read as a stream and not kept
+	Text     int64 // bytes of text in them, which are kept; 0 is as many as Unpacked
 	Depth    int   // of elements inside one another
 	Cells    int   // cells, rows and paragraphs with text, together
 }
 
 // sidePart bounds parts that only help to read the content: styles, numbering, relations.
 const sidePart = 32 << 20
-
-// Office parts pack ten to thirty times; what unpacks a hundred times its size, and is large, is a bomb.
-const (
-	likelyRatio = 100
-	smallEnough = 64 << 20
-)
 
 // The ways in which a packed file cannot be read; the caller words them for a person.
 var (
@@ -38,10 +32,11 @@ var (
 
 // Archive is an opened package; all reads share one budget of unpacked bytes.
 type Archive struct {
-	parts  map[string]*zip.File
-	limits Limits
-	left   int64
-	cells  int
+	parts   map[string]*zip.File
+	limits  Limits
+	left    int64
+	cells   int
+	letters int64
 }
 
 // Open reads the directory of a package.
@@ -50,8 +45,10 @@ func Open(content []byte, limits Limits) (*Archive, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	limits.Unpacked = min(limits.Unpacked, max(smallEnough, int64(len(content))*likelyRatio))
-	a := &Archive{parts: make(map[string]*zip.File, len(z.File)), limits: limits, left: limits.Unpacked, cells: limits.Cells}
+	if limits.Text == 0 {
+		limits.Text = limits.Unpacked
+	}
+	a := &Archive{parts: make(map[string]*zip.File, len(z.File)), limits: limits, left: limits.Unpacked, cells: limits.Cells, letters: limits.Text}
 	for _, f := range z.File {
 		if f.Flags&1 != 0 {
 			return nil, ErrLocked
@@ -91,14 +88,6 @@ func (m *meter) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// scanner walks the elements of one part.
-type scanner struct {
-	*xml.Decoder
-	close    func() error
-	depth    int
-	maxDepth int
-}
-
 func (a *Archive) scan(name string) (*scanner, error) {
 	f := a.parts[name]
 	if f == nil {
@@ -112,52 +101,22 @@ func (a *Archive) scan(name string) (*scanner, error) {
 	if content := name == "word/document.xml" || name == "xl/sharedStrings.xml" || strings.HasPrefix(name, "xl/worksheets/sheet"); content {
 		m.left = a.limits.Unpacked
 	}
-	d := xml.NewDecoder(m)
-	d.CharsetReader = func(charset string, in io.Reader) (io.Reader, error) {
-		return nil, fmt.Errorf("%w: charset %s", ErrDamaged, charset)
-	}
-	return &scanner{Decoder: d, close: r.Close, maxDepth: a.limits.Depth}, nil
-}
-
-// next is the next start, end or text; io.EOF at the end of the part.
-func (s *scanner) next() (xml.Token, error) {
-	for {
-		t, err := s.RawToken()
-		if err != nil {
-			var syntax *xml.SyntaxError
-			if errors.As(err, &syntax) {
-				err = fmt.Errorf("%w: %w", ErrDamaged, err)
-			}
-			return nil, err
-		}
-		switch t.(type) {
-		case xml.StartElement:
-			if s.depth++; s.depth > s.maxDepth {
-				return nil, ErrTooBig
-			}
-		case xml.EndElement:
-			s.depth--
-		case xml.CharData:
-		default:
-			continue
-		}
-		return t, nil
-	}
+	return newScanner(m, r.Close, a.limits.Depth, &a.letters), nil
 }
 
 // children calls f for every child element of the one just opened; f must read its child to the end (or skip it).
-func (s *scanner) children(f func(xml.StartElement) error) error {
+func (s *scanner) children(f func(element) error) error {
 	for {
 		t, err := s.next()
 		if err != nil {
 			return unexpected(err)
 		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			if err := f(t); err != nil {
+		switch t {
+		case opening:
+			if err := f(s.opened); err != nil {
 				return err
 			}
-		case xml.EndElement:
+		case closing:
 			return nil
 		}
 	}
@@ -189,22 +148,25 @@ func (s *scanner) text() (string, error) {
 		if err != nil {
 			return "", unexpected(err)
 		}
-		if c, ok := t.(xml.CharData); ok {
-			b.Write(c)
+		if t == chars {
+			if *s.letters -= int64(len(s.chars)); *s.letters < 0 {
+				return "", ErrTooBig
+			}
+			b.Write(s.chars)
 		}
 	}
 	return b.String(), nil
 }
 
 // root opens the first element of the part.
-func (s *scanner) root() (xml.StartElement, error) {
+func (s *scanner) root() (element, error) {
 	for {
 		t, err := s.next()
 		if err != nil {
-			return xml.StartElement{}, unexpected(err)
+			return element{}, unexpected(err)
 		}
-		if e, ok := t.(xml.StartElement); ok {
-			return e, nil
+		if t == opening {
+			return s.opened, nil
 		}
 	}
 }
@@ -219,19 +181,9 @@ func unexpected(err error) error {
 	return fmt.Errorf("%w: %w", ErrDamaged, err)
 }
 
-// attr is an attribute by its local name, "" when absent.
-func attr(e xml.StartElement, local string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == local {
-			return a.Value
-		}
-	}
-	return ""
-}
-
 // on is the value of a Word toggle element: <w:b/> is on, <w:b w:val="0"/> is off.
-func on(e xml.StartElement) bool {
-	v := attr(e, "val")
+func on(e element) bool {
+	v := e.attr("val")
 	return v != "0" && v != "false" && v != "off" && v != "none"
 }
 
@@ -251,14 +203,14 @@ func (a *Archive) relations(part string) (map[string]string, error) {
 	if _, err := s.root(); err != nil {
 		return nil, err
 	}
-	err = s.children(func(e xml.StartElement) error {
-		target := attr(e, "Target")
+	err = s.children(func(e element) error {
+		target := e.attr("Target")
 		if strings.HasPrefix(target, "/") {
 			target = target[1:]
 		} else {
 			target = path.Join(dir, target)
 		}
-		out[attr(e, "Id")] = target
+		out[e.attr("Id")] = target
 		return s.skip()
 	})
 	return out, err

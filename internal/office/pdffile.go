@@ -38,6 +38,10 @@ const maxFilters = 8
 const (
 	glyphsPerCell = 5
 	streamBytes   = 64 << 20
+
+	// Pages pack ten to thirty times; what unpacks a hundred times the size of the file, and is large, is a bomb.
+	likelyRatio = 100
+	smallEnough = 64 << 20
 )
 
 func openPDF(content []byte, limits Limits) *pdfFile {

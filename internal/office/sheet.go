@@ -1,7 +1,6 @@
 package office
 
 import (
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -64,19 +63,14 @@ func (a *Archive) ReadWorkbook() ([]Sheet, error) {
 	if _, err := s.root(); err != nil {
 		return nil, err
 	}
-	err = s.children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	err = s.children(func(e element) error {
+		switch e.name {
 		case "workbookPr":
-			b.date04 = attr(e, "date1904") == "1" || attr(e, "date1904") == "true"
+			b.date04 = e.attr("date1904") == "1" || e.attr("date1904") == "true"
 		case "sheets":
-			return s.children(func(e xml.StartElement) error {
-				id := ""
-				for _, at := range e.Attr {
-					if at.Name.Local == "id" && at.Name.Space != "" {
-						id = at.Value
-					}
-				}
-				entries = append(entries, entry{attr(e, "name"), relations[id], attr(e, "state") != "" && attr(e, "state") != "visible"})
+			return s.children(func(e element) error {
+				id, _ := e.find("id", true)
+				entries = append(entries, entry{e.attr("name"), relations[id], e.attr("state") != "" && e.attr("state") != "visible"})
 				return s.skip()
 			})
 		}
@@ -120,7 +114,7 @@ func (a *Archive) sharedStrings() ([]string, error) {
 		return nil, err
 	}
 	var out []string
-	err = s.children(func(e xml.StartElement) error {
+	err = s.children(func(e element) error {
 		t, err := s.richText()
 		if out = append(out, t); len(out) > a.limits.Cells {
 			return ErrTooBig
@@ -133,9 +127,9 @@ func (a *Archive) sharedStrings() ([]string, error) {
 // richText joins the runs of a string item, without phonetic hints.
 func (s *scanner) richText() (string, error) {
 	var b strings.Builder
-	var walk func(e xml.StartElement) error
-	walk = func(e xml.StartElement) error {
-		switch e.Name.Local {
+	var walk func(e element) error
+	walk = func(e element) error {
+		switch e.name {
 		case "t":
 			t, err := s.text()
 			b.WriteString(t)
@@ -161,10 +155,10 @@ func (b *book) sheet(part string) ([]SheetRow, error) {
 	var rows []SheetRow
 	var merges []area
 	last := 0
-	err = s.children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	err = s.children(func(e element) error {
+		switch e.name {
 		case "sheetData":
-			return s.children(func(e xml.StartElement) error {
+			return s.children(func(e element) error {
 				row, err := b.row(s, e, last)
 				last = row.Ord
 				if len(row.Cells) > 0 {
@@ -173,8 +167,8 @@ func (b *book) sheet(part string) ([]SheetRow, error) {
 				return err
 			})
 		case "mergeCells":
-			return s.children(func(e xml.StartElement) error {
-				if m, ok := areaOf(attr(e, "ref")); ok && len(merges) < 1_000_000 {
+			return s.children(func(e element) error {
+				if m, ok := areaOf(e.attr("ref")); ok && len(merges) < 1_000_000 {
 					merges = append(merges, m)
 				}
 				return s.skip()
@@ -188,15 +182,15 @@ func (b *book) sheet(part string) ([]SheetRow, error) {
 	return merge(rows, merges), err
 }
 
-func (b *book) row(s *scanner, e xml.StartElement, last int) (SheetRow, error) {
-	row := SheetRow{Ord: last + 1, Hidden: attr(e, "hidden") == "1" || attr(e, "hidden") == "true"}
-	if n, err := strconv.Atoi(attr(e, "r")); err == nil && n > last {
+func (b *book) row(s *scanner, e element, last int) (SheetRow, error) {
+	row := SheetRow{Ord: last + 1, Hidden: e.attr("hidden") == "1" || e.attr("hidden") == "true"}
+	if n, err := strconv.Atoi(e.attr("r")); err == nil && n > last {
 		row.Ord = n
 	}
 	col := -1
-	err := s.children(func(e xml.StartElement) error {
+	err := s.children(func(e element) error {
 		col++
-		if c, _, ok := cellAt(attr(e, "r")); ok {
+		if c, _, ok := cellAt(e.attr("r")); ok {
 			col = c
 		}
 		cell, err := b.cell(s, e)
@@ -213,15 +207,15 @@ func (b *book) row(s *scanner, e xml.StartElement, last int) (SheetRow, error) {
 	return row, err
 }
 
-func (b *book) cell(s *scanner, e xml.StartElement) (SheetCell, error) {
+func (b *book) cell(s *scanner, e element) (SheetCell, error) {
 	var c SheetCell
 	var f cellFormat
-	if n, err := strconv.Atoi(attr(e, "s")); err == nil && n >= 0 && n < len(b.formats) {
+	if n, err := strconv.Atoi(e.attr("s")); err == nil && n >= 0 && n < len(b.formats) {
 		f = b.formats[n]
 	}
 	value, inline := "", ""
-	err := s.children(func(e xml.StartElement) (err error) {
-		switch e.Name.Local {
+	err := s.children(func(e element) (err error) {
+		switch e.name {
 		case "v":
 			value, err = s.text()
 			return err
@@ -235,7 +229,7 @@ func (b *book) cell(s *scanner, e xml.StartElement) (SheetCell, error) {
 		return c, err
 	}
 	c.Bold = f.bold
-	switch attr(e, "t") {
+	switch e.attr("t") {
 	case "s":
 		if n, err := strconv.Atoi(strings.TrimSpace(value)); err == nil && n >= 0 && n < len(b.strings) {
 			c.Text = b.strings[n]

@@ -1,7 +1,6 @@
 package office
 
 import (
-	"encoding/xml"
 	"errors"
 	"math"
 	"strconv"
@@ -36,20 +35,20 @@ func (a *Archive) cellFormats() ([]cellFormat, error) {
 	}
 	var bold []bool
 	var out []cellFormat
-	err = s.children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	err = s.children(func(e element) error {
+		switch e.name {
 		case "numFmts":
-			return s.children(func(e xml.StartElement) error {
-				if n, err := strconv.Atoi(attr(e, "numFmtId")); err == nil {
-					codes[n] = attr(e, "formatCode")
+			return s.children(func(e element) error {
+				if n, err := strconv.Atoi(e.attr("numFmtId")); err == nil {
+					codes[n] = e.attr("formatCode")
 				}
 				return s.skip()
 			})
 		case "fonts":
-			return s.children(func(e xml.StartElement) error {
+			return s.children(func(e element) error {
 				is := false
-				err := s.children(func(e xml.StartElement) error {
-					if e.Name.Local == "b" {
+				err := s.children(func(e element) error {
+					if e.name == "b" {
 						is = on(e)
 					}
 					return s.skip()
@@ -58,9 +57,9 @@ func (a *Archive) cellFormats() ([]cellFormat, error) {
 				return err
 			})
 		case "cellXfs":
-			return s.children(func(e xml.StartElement) error {
-				n, _ := strconv.Atoi(attr(e, "numFmtId"))
-				font, _ := strconv.Atoi(attr(e, "fontId"))
+			return s.children(func(e element) error {
+				n, _ := strconv.Atoi(e.attr("numFmtId"))
+				font, _ := strconv.Atoi(e.attr("fontId"))
 				out = append(out, cellFormat{codes[n], font >= 0 && font < len(bold) && bold[font]})
 				return s.skip()
 			})

@@ -1,7 +1,6 @@
 package office
 
 import (
-	"encoding/xml"
 	"errors"
 	"sort"
 	"strconv"
@@ -137,12 +136,12 @@ func (w *wordReader) readNotes(part, kind string) error {
 	if _, err := s.root(); err != nil {
 		return err
 	}
-	return s.children(func(e xml.StartElement) error {
-		if e.Name.Local != kind || attr(e, "type") != "" {
+	return s.children(func(e element) error {
+		if e.name != kind || e.attr("type") != "" {
 			return s.skip()
 		}
 		blocks, err := w.blocks()
-		w.notes[kind+attr(e, "id")] = blocks
+		w.notes[kind+e.attr("id")] = blocks
 		return err
 	})
 }
@@ -150,9 +149,9 @@ func (w *wordReader) readNotes(part, kind string) error {
 // blocks reads the paragraphs and tables inside the element just opened, through content controls and the like.
 func (w *wordReader) blocks() ([]Block, error) {
 	var out []Block
-	var walk func(e xml.StartElement) error
-	walk = func(e xml.StartElement) error {
-		switch e.Name.Local {
+	var walk func(e element) error
+	walk = func(e element) error {
+		switch e.name {
 		case "p":
 			return w.addParagraph(&out)
 		case "tbl":
@@ -191,9 +190,9 @@ func (w *wordReader) paragraph() (*Para, error) {
 	look := w.styles.byID[w.styles.normal]
 	var num numRef
 	runs := runs{}
-	var walk func(e xml.StartElement) error
-	walk = func(e xml.StartElement) error {
-		switch e.Name.Local {
+	var walk func(e element) error
+	walk = func(e element) error {
+		switch e.name {
 		case "pPr":
 			var err error
 			look, num, err = w.paragraphProperties(look)
@@ -230,29 +229,29 @@ func (w *wordReader) box() error {
 func (w *wordReader) paragraphProperties(look look) (look, numRef, error) {
 	num := look.num
 	own := numRef{level: -1}
-	err := w.children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	err := w.children(func(e element) error {
+		switch e.name {
 		case "pStyle":
-			if s, ok := w.styles.byID[attr(e, "val")]; ok {
+			if s, ok := w.styles.byID[e.attr("val")]; ok {
 				look, num = s, s.num
 			}
 		case "numPr":
-			return w.children(func(e xml.StartElement) error {
-				n, _ := strconv.Atoi(attr(e, "val"))
-				switch e.Name.Local {
+			return w.children(func(e element) error {
+				n, _ := strconv.Atoi(e.attr("val"))
+				switch e.name {
 				case "ilvl":
 					own.level = n
 				case "numId":
-					own.id, own.set = attr(e, "val"), true
+					own.id, own.set = e.attr("val"), true
 				}
 				return w.skip()
 			})
 		case "outlineLvl":
-			if n, err := strconv.Atoi(attr(e, "val")); err == nil {
+			if n, err := strconv.Atoi(e.attr("val")); err == nil {
 				look.heading = (n + 1) % 10
 			}
 		case "jc":
-			look.centred = attr(e, "val") == "center"
+			look.centred = e.attr("val") == "center"
 		}
 		return w.skip()
 	})
@@ -273,7 +272,7 @@ type runs struct {
 
 func (w *wordReader) run(r *runs, look look) error {
 	bold, caps, hidden := look.bold, look.caps, false
-	var walk func(e xml.StartElement) error
+	var walk func(e element) error
 	add := func(s string) {
 		if hidden {
 			return
@@ -286,13 +285,13 @@ func (w *wordReader) run(r *runs, look look) error {
 		}
 		r.text.WriteString(s)
 	}
-	walk = func(e xml.StartElement) error {
-		switch e.Name.Local {
+	walk = func(e element) error {
+		switch e.name {
 		case "rPr":
-			return w.children(func(e xml.StartElement) error {
-				switch e.Name.Local {
+			return w.children(func(e element) error {
+				switch e.name {
 				case "rStyle":
-					if s, ok := w.styles.byID[attr(e, "val")]; ok {
+					if s, ok := w.styles.byID[e.attr("val")]; ok {
 						bold, caps = bold || s.bold, caps || s.caps
 					}
 				case "b":
@@ -311,15 +310,15 @@ func (w *wordReader) run(r *runs, look look) error {
 		case "tab", "ptab":
 			add("\t")
 		case "br", "cr":
-			if kind := attr(e, "type"); kind != "page" && kind != "column" {
+			if kind := e.attr("type"); kind != "page" && kind != "column" {
 				add("\n")
 			}
 		case "noBreakHyphen":
 			add("-")
 		case "footnoteReference":
-			w.cited = append(w.cited, "footnote"+attr(e, "id"))
+			w.cited = append(w.cited, "footnote"+e.attr("id"))
 		case "endnoteReference":
-			w.cited = append(w.cited, "endnote"+attr(e, "id"))
+			w.cited = append(w.cited, "endnote"+e.attr("id"))
 		case "txbxContent":
 			return w.box()
 		case "instrText", "delText", "Fallback", "fldChar", "sym", "softHyphen":

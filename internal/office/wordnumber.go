@@ -1,7 +1,6 @@
 package office
 
 import (
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"strconv"
@@ -43,24 +42,24 @@ func (a *Archive) readStyles() (styles, error) {
 	type change func(*look)
 	changes := map[string][]change{}
 	var order []string
-	err = s.children(func(e xml.StartElement) error {
-		if e.Name.Local != "style" {
+	err = s.children(func(e element) error {
+		if e.name != "style" {
 			return s.skip()
 		}
-		id := attr(e, "styleId")
+		id := e.attr("styleId")
 		order = append(order, id)
-		if v := attr(e, "default"); attr(e, "type") == "paragraph" && (v == "1" || v == "true") {
+		if v := e.attr("default"); e.attr("type") == "paragraph" && (v == "1" || v == "true") {
 			st.normal = id
 		}
-		var walk func(e xml.StartElement) error
-		walk = func(e xml.StartElement) error {
-			v := attr(e, "val")
+		var walk func(e element) error
+		walk = func(e element) error {
+			v := e.attr("val")
 			set := func(c change) error {
 				changes[id] = append(changes[id], c)
 				return s.skip()
 			}
 			n, _ := strconv.Atoi(v)
-			switch e.Name.Local {
+			switch e.name {
 			case "basedOn":
 				parent[id] = v
 			case "name":
@@ -145,16 +144,16 @@ func (a *Archive) readNumbering() (*numbering, error) {
 		return n, err
 	}
 	abstracts := map[string]map[int]listLevel{}
-	level := func(e xml.StartElement, into map[int]listLevel) error {
-		at, _ := strconv.Atoi(attr(e, "ilvl"))
+	level := func(e element, into map[int]listLevel) error {
+		at, _ := strconv.Atoi(e.attr("ilvl"))
 		l := listLevel{start: 1, format: "decimal", restart: -1}
-		err := s.children(func(e xml.StartElement) error {
-			v := attr(e, "val")
-			switch e.Name.Local {
+		err := s.children(func(e element) error {
+			v := e.attr("val")
+			switch e.name {
 			case "start":
 				l.start, _ = strconv.Atoi(v)
 			case "numFmt":
-				l.format, l.custom = v, attr(e, "format")
+				l.format, l.custom = v, e.attr("format")
 			case "lvlText":
 				l.text = v
 			case "lvlRestart":
@@ -162,13 +161,13 @@ func (a *Archive) readNumbering() (*numbering, error) {
 			case "isLgl":
 				l.legal = on(e)
 			case "AlternateContent":
-				return s.children(func(e xml.StartElement) error {
-					if e.Name.Local != "Choice" {
+				return s.children(func(e element) error {
+					if e.name != "Choice" {
 						return s.skip()
 					}
-					return s.children(func(e xml.StartElement) error {
-						if e.Name.Local == "numFmt" {
-							l.format, l.custom = attr(e, "val"), attr(e, "format")
+					return s.children(func(e element) error {
+						if e.name == "numFmt" {
+							l.format, l.custom = e.attr("val"), e.attr("format")
 						}
 						return s.skip()
 					})
@@ -181,32 +180,32 @@ func (a *Archive) readNumbering() (*numbering, error) {
 		}
 		return err
 	}
-	err = s.children(func(e xml.StartElement) error {
-		switch e.Name.Local {
+	err = s.children(func(e element) error {
+		switch e.name {
 		case "abstractNum":
 			levels := map[int]listLevel{}
-			abstracts[attr(e, "abstractNumId")] = levels
-			return s.children(func(e xml.StartElement) error {
-				if e.Name.Local == "lvl" {
+			abstracts[e.attr("abstractNumId")] = levels
+			return s.children(func(e element) error {
+				if e.name == "lvl" {
 					return level(e, levels)
 				}
 				return s.skip()
 			})
 		case "num":
-			id := attr(e, "numId")
+			id := e.attr("numId")
 			l := list{levels: map[int]listLevel{}}
 			own := map[int]listLevel{}
 			n.start[id] = map[int]int{}
-			err := s.children(func(e xml.StartElement) error {
-				switch e.Name.Local {
+			err := s.children(func(e element) error {
+				switch e.name {
 				case "abstractNumId":
-					l.abstract = attr(e, "val")
+					l.abstract = e.attr("val")
 				case "lvlOverride":
-					at, _ := strconv.Atoi(attr(e, "ilvl"))
-					return s.children(func(e xml.StartElement) error {
-						switch e.Name.Local {
+					at, _ := strconv.Atoi(e.attr("ilvl"))
+					return s.children(func(e element) error {
+						switch e.name {
 						case "startOverride":
-							n.start[id][at], _ = strconv.Atoi(attr(e, "val"))
+							n.start[id][at], _ = strconv.Atoi(e.attr("val"))
 						case "lvl":
 							return level(e, own)
 						}

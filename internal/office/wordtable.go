@@ -1,7 +1,6 @@
 package office
 
 import (
-	"encoding/xml"
 	"strconv"
 )
 
@@ -9,9 +8,9 @@ import (
 func (w *wordReader) table() (*Table, error) {
 	t := &Table{}
 	above := map[int]*place{} // the cell that a vertical merge continues, by grid column
-	var walk func(e xml.StartElement) error
-	walk = func(e xml.StartElement) error {
-		switch e.Name.Local {
+	var walk func(e element) error
+	walk = func(e element) error {
+		switch e.name {
 		case "tr":
 			return w.row(t, above)
 		case "sdt", "sdtContent", "customXml", "ins", "moveTo":
@@ -31,16 +30,16 @@ func (w *wordReader) row(t *Table, above map[int]*place) error {
 	col, deleted := 0, false
 	at := len(t.Rows)
 	var continued []*place
-	var walk func(e xml.StartElement) error
-	walk = func(e xml.StartElement) error {
-		switch e.Name.Local {
+	var walk func(e element) error
+	walk = func(e element) error {
+		switch e.name {
 		case "trPr":
-			return w.children(func(e xml.StartElement) error {
-				switch e.Name.Local {
+			return w.children(func(e element) error {
+				switch e.name {
 				case "tblHeader":
 					row.Header = on(e)
 				case "gridBefore":
-					n, _ := strconv.Atoi(attr(e, "val"))
+					n, _ := strconv.Atoi(e.attr("val"))
 					col += min(max(n, 0), 1000)
 				case "del":
 					deleted = true
@@ -89,22 +88,22 @@ func (w *wordReader) row(t *Table, above map[int]*place) error {
 // tableCell reads the w:tc just opened; merge is "restart" or "continue" downwards, "left" into the cell before it.
 func (w *wordReader) tableCell() (c Cell, merge string, err error) {
 	c = Cell{ColSpan: 1, RowSpan: 1}
-	var walk func(e xml.StartElement) error
-	walk = func(e xml.StartElement) error {
-		switch e.Name.Local {
+	var walk func(e element) error
+	walk = func(e element) error {
+		switch e.name {
 		case "tcPr":
-			return w.children(func(e xml.StartElement) error {
-				switch e.Name.Local {
+			return w.children(func(e element) error {
+				switch e.name {
 				case "gridSpan":
-					if n, err := strconv.Atoi(attr(e, "val")); err == nil {
+					if n, err := strconv.Atoi(e.attr("val")); err == nil {
 						c.ColSpan = min(max(n, 1), 1000)
 					}
 				case "vMerge":
-					if merge = attr(e, "val"); merge == "" {
+					if merge = e.attr("val"); merge == "" {
 						merge = "continue"
 					}
 				case "hMerge":
-					if v := attr(e, "val"); v == "" || v == "continue" {
+					if v := e.attr("val"); v == "" || v == "continue" {
 						merge = "left"
 					}
 				}

@@ -19,12 +19,13 @@ import (
 type Limits struct {
 	Bytes    int64 // of the file itself
 	Unpacked int64 // of all parts of a packed file (.docx, .xlsx) together
+	Text     int64 // bytes of text a file holds, apart from its markup and pictures
 	Depth    int   // of elements inside one another
 	Cells    int   // of all tables or sheets together
 }
 
 // Standard are the limits File uses.
-var Standard = Limits{Bytes: 200 << 20, Unpacked: 512 << 20, Depth: 256, Cells: 4_000_000}
+var Standard = Limits{Bytes: 200 << 20, Unpacked: 1 << 30, Text: 24 << 20, Depth: 256, Cells: 4_000_000}
 
 // File reads one document. name is the base file name; the content decides the format when the extension is wrong.
 func File(name string, content []byte) (*doc.Source, error) { return Standard.File(name, content) }

@@ -41,7 +41,7 @@ func packedFault(name string, err error) error {
 }
 
 func (l Limits) open(content []byte) (*office.Archive, error) {
-	return office.Open(content, office.Limits{Unpacked: l.Unpacked, Depth: l.Depth, Cells: l.Cells})
+	return office.Open(content, office.Limits{Unpacked: l.Unpacked, Text: l.Text, Depth: l.Depth, Cells: l.Cells})
 }
 
 // readWord fills src from a .docx; a secrecy stamp in a page header refuses it.

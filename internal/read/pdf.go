@@ -18,7 +18,7 @@ const fewLetters = 20
 func (l Limits) readPDF(src *doc.Source, content []byte) error {
 	var pages []sheet
 	var ink inkCount
-	err := office.ReadPDF(content, office.Limits{Unpacked: l.Unpacked, Depth: l.Depth, Cells: l.Cells}, func(p office.PDFPage) {
+	err := office.ReadPDF(content, office.Limits{Unpacked: l.Unpacked, Text: l.Text, Depth: l.Depth, Cells: l.Cells}, func(p office.PDFPage) {
 		ink.add(p)
 		pages = append(pages, newSheet(len(pages)+1, p))
 	})
