@@ -56,7 +56,7 @@ func (m *material) symbol() string {
 func (m *material) dataNote(t plan.Tally) string {
 	s := m.say("%s/%s đơn vị có báo cáo được duyệt trong kỳ; %s/%s nhiệm vụ đã có ít nhất một báo cáo", m.number(len(m.reports)), m.number(m.owing), m.number(t.Reported), m.number(t.Total))
 	if pct, ok := t.Percent(); ok {
-		s += m.say("; mức hoàn thành bình quân %d%%, tính trên %s nhiệm vụ có số liệu", pct, m.number(t.PercentKnown))
+		s += m.lang.Count(t.PercentKnown, "; mức hoàn thành bình quân %d%%, tính trên %s nhiệm vụ có số liệu", pct, m.number(t.PercentKnown))
 	}
 	return s + "."
 }

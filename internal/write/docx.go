@@ -21,7 +21,7 @@ func Docx(w io.Writer, r ProgressReport) error {
 	if err != nil {
 		return err
 	}
-	d := docx{ProgressReport: r, form: formOf(r.Layout), page: page{w: bufio.NewWriterSize(body, 1<<16), foreign: r.Lang == lang.En}}
+	d := docx{ProgressReport: r, form: formOf(r.Layout, r.Lang), page: page{w: bufio.NewWriterSize(body, 1<<16), foreign: r.Lang == lang.En}}
 	d.document()
 	if err := d.w.Flush(); err != nil {
 		return err

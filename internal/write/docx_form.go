@@ -1,6 +1,10 @@
 package write
 
-import "fmt"
+import (
+	"fmt"
+
+	"lotrinh/internal/lang"
+)
 
 // A4 in millimetres.
 const (
@@ -24,10 +28,14 @@ type form struct {
 	listMark                 string // between recipients
 }
 
-func formOf(l Layout) form {
-	if l == PartyLayout {
-		return form{top: 20, bottom: 20, left: 30, right: 15, leftHead: 76, headSize: 15, issuerSize: 14, numberSize: 14, typeSize: 16,
+func formOf(layout Layout, l lang.Lang) form {
+	if layout == PartyLayout {
+		f := form{top: 20, bottom: 20, left: 30, right: 15, leftHead: 76, headSize: 15, issuerSize: 14, numberSize: 14, typeSize: 16,
 			recipientSize: 12, recipientHeadSize: 14, listMark: ","}
+		if l == lang.En {
+			f.leftHead = 68 // "COMMUNIST PARTY OF VIET NAM" is longer, and stands on one line
+		}
+		return f
 	}
 	return form{top: 20, bottom: 20, left: 30, right: 15, leftHead: 66, headSize: 12, mottoSize: 13, issuerSize: 12, numberSize: 13, typeSize: 14,
 		recipientSize: 11, recipientHeadSize: 12, endMark: true, listMark: ";"}

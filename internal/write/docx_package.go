@@ -53,7 +53,7 @@ const (
 
 // fixedParts are all parts but the document itself and its relationships.
 func (r ProgressReport) fixedParts() []part {
-	f := formOf(r.Layout)
+	f := formOf(r.Layout, r.Lang)
 	return []part{
 		{"[Content_Types].xml", contentTypes()},
 		{"_rels/.rels", relations(
