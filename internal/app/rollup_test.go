@@ -36,6 +36,7 @@ func TestEveryFigureIsTheLengthOfItsList(t *testing.T) {
 				"step":    func(rt *rapid.T) { p.rt = rt; p.stepReport() },
 				"step2":   func(rt *rapid.T) { p.rt = rt; p.stepReport() },
 				"wait":    func(rt *rapid.T) { p.day = p.day.Add(rapid.IntRange(1, 40).Draw(rt, "days")) },
+				"keep":    func(rt *rapid.T) { p.must(w.store.KeepDay(t.Context(), p.day, plan.SoonDays)) },
 				"":        func(rt *rapid.T) { p.rt = rt; p.recount() },
 			})
 			p.countLists()

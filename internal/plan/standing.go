@@ -14,15 +14,26 @@ type Standing struct {
 	ReportedAt when.Period // last approved report that speaks of it; "" = never
 }
 
+// Axis is what a roll-up counts by.
+type Axis string
+
+const (
+	Seen     Axis = "seen"      // the period last reported, "" = never
+	DueNone  Axis = "due_none"  // no last day
+	DueYear  Axis = "due_year"  // "2025"
+	DueMonth Axis = "due_month" // "2025-03"
+	DueDay   Axis = "due_day"   // "2025-03-15"
+)
+
 // Bucket is one cell of a roll-up: so many items of a state, due in a year, month or on a day. A dashboard on any day
 // adds the years before, the months before and the days before: at most some fifty rows, whatever the number of
 // items, and nothing needs recomputing at midnight.
 type Bucket struct {
-	Axis  string // "due": when it is due; "seen": the period last reported
-	Span  string // due: "" none, "2025" a year, "2025-03" a month, "2025-03-15" a day; seen: period or "" never
+	Axis  Axis
+	Span  string
 	State string // a WorkState; done is split: done_on_time, done_late
 	Count int
-	Sum   int // of known percents, on the axis "seen"
+	Sum   int // of known percents, on the axis Seen
 	Known int // how many of Count have a known percent
 }
 
@@ -40,18 +51,18 @@ func (s Standing) CountedState() string {
 // Buckets are the cells this standing adds one to.
 func (s Standing) Buckets() []Bucket {
 	state := s.CountedState()
-	seen := Bucket{Axis: "seen", Span: string(s.ReportedAt), State: state, Count: 1}
+	seen := Bucket{Axis: Seen, Span: string(s.ReportedAt), State: state, Count: 1}
 	if s.Percent >= 0 {
 		seen.Sum, seen.Known = s.Percent, 1
 	}
 	if s.DueOn == "" {
-		return []Bucket{seen, {Axis: "due", State: state, Count: 1}}
+		return []Bucket{seen, {Axis: DueNone, State: state, Count: 1}}
 	}
 	d := string(s.DueOn)
 	return []Bucket{seen,
-		{Axis: "due", Span: d[:4], State: state, Count: 1},
-		{Axis: "due", Span: d[:7], State: state, Count: 1},
-		{Axis: "due", Span: d, State: state, Count: 1},
+		{Axis: DueYear, Span: d[:4], State: state, Count: 1},
+		{Axis: DueMonth, Span: d[:7], State: state, Count: 1},
+		{Axis: DueDay, Span: d, State: state, Count: 1},
 	}
 }
 
@@ -64,6 +75,15 @@ type Tally struct {
 	Reported                        int // open or done items some approved report speaks of
 	PercentSum, PercentKnown        int
 	Fresh                           int // last reported for when.FreshSince or later
+}
+
+// FigureNames name the figures of a Tally in the order of Figures.
+const FigureNames = "total not_started in_progress paused done_on_time done_late cancelled overdue due_soon in_time no_due reported percent_sum percent_known fresh"
+
+// Figures are where the figures of a tally are kept.
+func (t *Tally) Figures() []*int {
+	return []*int{&t.Total, &t.NotStarted, &t.InProgress, &t.Paused, &t.DoneOnTime, &t.DoneLate, &t.Cancelled,
+		&t.Overdue, &t.DueSoon, &t.InTime, &t.NoDue, &t.Reported, &t.PercentSum, &t.PercentKnown, &t.Fresh}
 }
 
 // Open is how many are still owed.
@@ -80,13 +100,14 @@ func (t Tally) Percent() (int, bool) {
 	return (t.PercentSum + t.PercentKnown/2) / t.PercentKnown, true
 }
 
-// TallyOn adds buckets up as of a day. due must hold the "due" cells, seen the "seen" cells, of one key.
+// TallyOn adds buckets of one key up as of a day. It is linear: the tally of a difference is the difference of the tallies.
 func TallyOn(today when.Date, soonDays int, cells []Bucket) Tally {
 	var t Tally
 	soon := today.Add(soonDays)
 	fresh := when.FreshSince(today)
 	for _, c := range cells {
-		if c.Axis == "seen" {
+		switch {
+		case c.Axis == Seen:
 			t.addState(c)
 			if c.Span != "" {
 				t.Reported += c.Count
@@ -96,17 +117,12 @@ func TallyOn(today when.Date, soonDays int, cells []Bucket) Tally {
 			}
 			t.PercentSum += c.Sum
 			t.PercentKnown += c.Known
-			continue
-		}
-		if !WorkState(c.State).Open() {
-			continue
-		}
-		switch {
-		case c.Span == "":
+		case !WorkState(c.State).Open():
+		case c.Axis == DueNone:
 			t.NoDue += c.Count
-		case before(c.Span, today):
+		case c.before(string(today)):
 			t.Overdue += c.Count
-		case within(c.Span, today, soon):
+		case c.Axis == DueDay && c.Span >= string(today) && c.Span <= string(soon):
 			t.DueSoon += c.Count
 		}
 	}
@@ -134,17 +150,12 @@ func (t *Tally) addState(c Bucket) {
 
 // before tells whether a cell counts towards "due before today": whole earlier years, the earlier months of this year,
 // the earlier days of this month. Each due day is thus counted exactly once.
-func before(span string, today when.Date) bool {
-	t := string(today)
-	switch len(span) {
-	case 4:
-		return span < t[:4]
-	case 7:
-		return span[:4] == t[:4] && span < t[:7]
+func (c Bucket) before(today string) bool {
+	switch c.Axis {
+	case DueYear:
+		return c.Span < today[:4]
+	case DueMonth:
+		return c.Span[:4] == today[:4] && c.Span < today[:7]
 	}
-	return span[:7] == t[:7] && span < t
-}
-
-func within(span string, from, to when.Date) bool {
-	return len(span) == 10 && span >= string(from) && span <= string(to)
+	return c.Axis == DueDay && c.Span[:7] == today[:7] && c.Span < today
 }

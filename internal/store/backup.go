@@ -58,7 +58,7 @@ func (s *Store) Load(ctx context.Context, rows func(put func(table string, colum
 		return err
 	}
 	defer sqlTx.Rollback()
-	tx := Reader{ctx, sqlTx, s.d}
+	tx := Reader{ctx: ctx, q: sqlTx, d: s.d}
 	head, err := tx.Head()
 	if err != nil {
 		return err

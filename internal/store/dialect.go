@@ -14,20 +14,22 @@ import (
 
 // dialect is all that differs between the two databases.
 type dialect struct {
-	name      string
-	goose     goose.Dialect
-	text      string         // column type of text that compares bytewise
-	numbered  bool           // placeholders are $1, $2 …
-	compile   bool           // the driver keeps no compiled statements itself
-	forUpdate string         // locks the rows a transaction is about to change
-	snapshot  *sql.TxOptions // sees one moment of the store
-	fullText  []string       // indexes words as they stand between blanks: vi.Fold and vi.Exact have made them, no parser of a database shall
-	index     string         // adds entry n to the full text: n, title_fold, all_fold, exact
-	unindex   string         // takes entry n out of it: n
+	name        string
+	goose       goose.Dialect
+	text        string         // column type of text that compares bytewise
+	numbered    bool           // placeholders are $1, $2 …
+	compile     bool           // the driver keeps no compiled statements itself
+	forUpdate   string         // locks the rows a transaction is about to change
+	snapshot    *sql.TxOptions // sees one moment of the store
+	eachKey     string         // the keys of standing.tally_keys as rows k of one column, value
+	lockTallies string         // keeps others from moving the roll-ups until the transaction ends
+	fullText    []string       // indexes words as they stand between blanks: vi.Fold and vi.Exact have made them, no parser of a database shall
+	index       string         // adds entry n to the full text: n, title_fold, all_fold, exact
+	unindex     string         // takes entry n out of it: n
 }
 
 var sqliteDialect = &dialect{
-	name: "sqlite", goose: goose.DialectSQLite3, text: "TEXT", compile: true,
+	name: "sqlite", goose: goose.DialectSQLite3, text: "TEXT", compile: true, eachKey: "json_each(s.tally_keys) AS k",
 	fullText: []string{`CREATE VIRTUAL TABLE search_text USING fts5(title_fold, all_fold, exact, content='', contentless_delete=1, tokenize='ascii')`},
 	index:    `INSERT INTO search_text (rowid, title_fold, all_fold, exact) VALUES (?, ?, ?, ?)`,
 	unindex:  `DELETE FROM search_text WHERE rowid = ?`,
@@ -35,7 +37,9 @@ var sqliteDialect = &dialect{
 
 var postgresDialect = &dialect{
 	name: "postgres", goose: goose.DialectPostgres, text: `TEXT COLLATE "C"`, numbered: true, forUpdate: " FOR UPDATE",
-	snapshot: &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
+	snapshot:    &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
+	eachKey:     "jsonb_array_elements_text(CAST(s.tally_keys AS jsonb)) AS k (value)",
+	lockTallies: "LOCK TABLE tally IN SHARE ROW EXCLUSIVE MODE",
 	fullText: []string{
 		`CREATE INDEX search_all ON search_entry USING gin (array_to_tsvector(string_to_array(all_fold, ' ')))`,
 		`CREATE INDEX search_exact ON search_entry USING gin (array_to_tsvector(string_to_array(exact, ' ')))`,

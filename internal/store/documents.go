@@ -10,7 +10,7 @@ import (
 )
 
 // Documents keeps doc.Document.
-var Documents = &Table[doc.Document]{noun: "document", vi: "văn bản", name: "document", columns: []string{"number_fold", "on_day", "sha256", "sort_key"},
+var Documents = &Table[doc.Document]{noun: "document", vi: "văn bản", name: "document", order: "on_day, id", columns: []string{"number_fold", "on_day", "sha256", "sort_key"},
 	key: func(d *doc.Document) (string, *int) { return string(d.ID), &d.Rev },
 	index: func(d *doc.Document) []any {
 		return []any{vi.Fold(d.Number), string(d.Date), d.SHA256, vi.SortKey(d.Name())}

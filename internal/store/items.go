@@ -61,7 +61,7 @@ var Links = &Table[plan.Link]{noun: "link", vi: "liên kết", name: "link", col
 }
 
 // Themes keeps breakthroughs, pillars and groups.
-var Themes = &Table[plan.Theme]{noun: "theme", vi: "chủ đề", name: "theme", columns: []string{"term_code", "document_id", "sort", "ord"},
+var Themes = &Table[plan.Theme]{noun: "theme", vi: "chủ đề", name: "theme", order: "sort, document_id, ord, id", columns: []string{"term_code", "document_id", "sort", "ord"},
 	key:   func(t *plan.Theme) (string, *int) { return string(t.ID), &t.Rev },
 	index: func(t *plan.Theme) []any { return []any{t.TermCode, string(t.DocumentID), t.Sort, t.Ord} },
 }
@@ -103,12 +103,12 @@ func (r Reader) DocumentLinksTo(id doc.ID) ([]plan.Link, error) {
 
 // ThemesOfTerm are a term's themes by document, sort and order.
 func (r Reader) ThemesOfTerm(termCode string) ([]plan.Theme, error) {
-	return Themes.live(r, "term_code = ? ORDER BY sort, document_id, ord, id", termCode)
+	return Themes.where(r, func(t *plan.Theme) bool { return t.TermCode == termCode })
 }
 
 // ThemesOfDocument are the themes as one document words them.
 func (r Reader) ThemesOfDocument(id doc.ID) ([]plan.Theme, error) {
-	return Themes.live(r, "document_id = ? ORDER BY sort, ord, id", string(id))
+	return Themes.where(r, func(t *plan.Theme) bool { return t.DocumentID == id })
 }
 
 // TargetsOf and ObservationsOf are an indicator's numbers in time order.

@@ -36,85 +36,162 @@ type ItemRow struct {
 	Standing plan.Standing
 }
 
-func (q ItemQuery) where(r Reader) (string, []any) {
-	conds, args := []string{"s.item_id = i.id", "i.valid_to IS NULL", "i.ended = 0"}, []any{}
-	add := func(cond string, values ...any) {
-		conds, args = append(conds, cond), append(args, values...)
+// selection is a query as SQL: what it reads from, on which conditions, and the column of the last day.
+type selection struct {
+	from  string
+	conds []string
+	args  []any
+	due   string
+}
+
+func (x *selection) add(cond string, args ...any) {
+	x.conds, x.args = append(x.conds, cond), append(x.args, args...)
+}
+
+func (x *selection) where() string { return x.from + " WHERE " + strings.Join(x.conds, " AND ") }
+
+// key is what a query without other filters counts: the whole plan, what a unit leads, a theme or a document; narrow
+// tells that something besides State and Time chooses items away.
+func (q ItemQuery) key() (key TallyKey, narrow bool) {
+	key = Everything
+	narrow = q.Nothing || q.Kind != "" || q.Parent != nil || q.Due != "" || q.Seen != "" || q.Q != ""
+	for _, k := range []struct {
+		noun, id string
+		is       bool
+	}{{"theme", string(q.Theme), q.Theme != ""}, {"document", string(q.Document), q.Document != ""}, {"unit", q.oneLead(), q.Units != nil}} {
+		if k.is {
+			narrow = narrow || key != Everything || k.id == ""
+			key = KeyOf(k.noun, k.id)
+		}
 	}
+	return key, narrow
+}
+
+// oneLead is the unit of a query for what one unit leads.
+func (q ItemQuery) oneLead() string {
+	if len(q.Units) == 1 && q.Role == plan.Lead {
+		return string(q.Units[0])
+	}
+	return ""
+}
+
+// open tells whether a query asks only for what is open.
+func (q ItemQuery) open() bool {
+	switch q.Time {
+	case "":
+		return q.State == "open" || plan.WorkState(q.State).Open()
+	case plan.Overdue, plan.DueSoon, plan.InTime, plan.NoDue:
+		return true
+	}
+	return false
+}
+
+func (q ItemQuery) selection(r Reader) selection {
+	// Where a query names few items (those of some units, of a theme, some words) SQLite is told to begin with them: it
+	// takes a CROSS JOIN in the order written, and its guess would be all that is open.
+	x := selection{due: "s.due_on", from: " FROM item i JOIN standing s ON s.item_id = i.id"}
+	if q.Units != nil || q.Theme != "" || q.Document != "" || q.Parent != nil || q.Q != "" {
+		x.from = " FROM item i CROSS JOIN standing s"
+		x.add("s.item_id = i.id")
+	}
+	listed := ""
+	if key := q.listed(); key != Everything {
+		x.from, x.due, listed = " FROM open_under o CROSS JOIN item i CROSS JOIN standing s", "o.due_on", key.Noun()
+		x.conds = []string{"s.item_id = o.item_id", "i.id = o.item_id"}
+		x.add("o.tally_key = ?", string(key))
+	}
+	x.add("i.valid_to IS NULL AND i.ended = 0")
 	if q.Nothing {
-		add("1 = 0")
+		x.add("1 = 0")
 	}
 	if q.Kind != "" {
-		add("i.kind = ?", string(q.Kind))
+		x.add("i.kind = ?", string(q.Kind))
 	}
-	if q.Units != nil {
-		add("i.id IN (SELECT item_id FROM assignment WHERE unit_id IN ("+marks(len(q.Units))+") AND role = ? AND valid_to IS NULL)", append(anys(q.Units), string(q.Role))...)
+	if q.Units != nil && listed != "unit" {
+		x.add("i.id IN (SELECT item_id FROM assignment WHERE unit_id IN ("+marks(len(q.Units))+") AND role = ? AND valid_to IS NULL)", append(anys(q.Units), string(q.Role))...)
 	}
 	switch q.State {
 	case "":
 	case "tracked":
-		add("s.state <> ''")
+		x.add("s.state <> ''")
 	case "open":
-		add(openStates)
+		x.add(openStates)
 	default:
-		add("s.state = ?", q.State)
+		x.add("s.state = ?", q.State)
 	}
-	q.whereTime(add)
-	if q.Theme != "" {
-		add("i.id IN (SELECT from_id FROM link WHERE to_id = ? AND relation = 'theme' AND valid_to IS NULL)", string(q.Theme))
+	q.whereTime(&x)
+	if q.Theme != "" && listed != "theme" {
+		x.add("i.id IN (SELECT from_id FROM link WHERE to_id = ? AND relation = 'theme' AND valid_to IS NULL)", string(q.Theme))
 	}
-	if q.Document != "" {
-		add("i.id IN (SELECT from_id FROM link WHERE to_id = ? AND relation IN ('source', 'implements') AND valid_to IS NULL)", string(q.Document))
+	if q.Document != "" && listed != "document" {
+		x.add("i.id IN (SELECT from_id FROM link WHERE to_id = ? AND relation IN ('source', 'implements') AND valid_to IS NULL)", string(q.Document))
 	}
 	if q.Parent != nil {
-		add("i.parent_id = ?", string(*q.Parent))
+		x.add("i.parent_id = ?", string(*q.Parent))
 	}
 	if q.Due != "" {
-		add("s.due_on >= ? AND s.due_on <= ?", q.Due, q.Due+"~") // "~" sorts after every digit and dash
+		x.add("s.due_on >= ? AND s.due_on <= ?", q.Due, q.Due+"~") // "~" sorts after every digit and dash
 	}
 	switch {
 	case q.Seen == "never":
-		add("s.state <> '' AND s.reported_at = ''")
+		x.add("s.state <> '' AND s.reported_at = ''")
 	case q.Seen == "yes":
-		add("s.reported_at <> ''")
+		x.add("s.reported_at <> ''")
 	case strings.HasPrefix(q.Seen, "from:"):
 		month := when.Period(q.Seen[len("from:"):])
 		fresh := when.EndingFrom(month)
-		add("(substr(s.reported_at, 1, 4) > ? OR s.reported_at IN ("+marks(len(fresh))+"))", append([]any{string(month[:min(4, len(month))])}, anys(fresh)...)...)
+		x.add("(substr(s.reported_at, 1, 4) > ? OR s.reported_at IN ("+marks(len(fresh))+"))", append([]any{string(month[:min(4, len(month))])}, anys(fresh)...)...)
 	}
 	if q.Q != "" {
 		cond, found := r.matching("item", q.Q)
-		add("i.id IN ("+cond+")", found...)
+		x.add("i.id IN ("+cond+")", found...)
 	}
-	return strings.Join(conds, " AND "), args
+	return x
+}
+
+// listed is the key whose list of open items holds all that a query asks for; Everything when there is none.
+func (q ItemQuery) listed() TallyKey {
+	switch {
+	case !q.open() || q.Parent != nil || q.Q != "":
+	case q.oneLead() != "":
+		return KeyOf("unit", q.oneLead())
+	case q.Units != nil:
+	case q.Theme != "":
+		return KeyOf("theme", string(q.Theme))
+	case q.Document != "":
+		return KeyOf("document", string(q.Document))
+	}
+	return Everything
 }
 
 const openStates = "s.state IN ('not_started', 'in_progress', 'paused')"
 
-func (q ItemQuery) whereTime(add func(string, ...any)) {
+func (q ItemQuery) whereTime(x *selection) {
 	today, soon := string(q.Today), string(q.Today.Add(q.SoonDays))
 	switch q.Time {
 	case "":
 	case plan.Overdue:
-		add(openStates+" AND s.due_on <> '' AND s.due_on < ?", today)
+		x.add(openStates+" AND "+x.due+" <> '' AND "+x.due+" < ?", today)
 	case plan.DueSoon:
-		add(openStates+" AND s.due_on >= ? AND s.due_on <= ?", today, soon)
+		x.add(openStates+" AND "+x.due+" >= ? AND "+x.due+" <= ?", today, soon)
 	case plan.InTime:
-		add(openStates+" AND s.due_on > ?", soon)
+		x.add(openStates+" AND "+x.due+" > ?", soon)
 	case plan.NoDue:
-		add(openStates + " AND s.due_on = ''")
+		x.add(openStates + " AND " + x.due + " = ''")
 	case plan.OnTime:
-		add("s.state = 'done' AND (s.due_on = '' OR s.done_on <= s.due_on)")
+		x.add("s.state = 'done' AND (s.due_on = '' OR s.done_on <= s.due_on)")
 	case plan.Late:
-		add("s.state = 'done' AND s.due_on <> '' AND s.done_on > s.due_on")
+		x.add("s.state = 'done' AND s.due_on <> '' AND s.done_on > s.due_on")
 	case plan.Ended:
-		add("s.state = 'cancelled'")
+		x.add("s.state = 'cancelled'")
 	default:
-		add("1 = 0")
+		x.add("1 = 0")
 	}
 }
 
-func (q ItemQuery) order() string {
+// order is the order of a list; ties stand as they were entered, for ids sort by the time they were made.
+func (q ItemQuery) order(due string) string {
+	id := strings.TrimSuffix(due, "due_on") + "item_id"
 	switch q.Sort {
 	case "code":
 		return "i.code, i.id"
@@ -126,18 +203,43 @@ func (q ItemQuery) order() string {
 		return "i.parent_id, i.ord, i.code, i.id"
 	}
 	if q.Time == plan.Overdue || q.Time == plan.DueSoon || q.Time == plan.InTime {
-		return "s.due_on, i.code, i.id" // all have a day, and an index has them in this order
+		return due + ", " + id // all have a day, and an index has them in this order
 	}
-	return "CASE WHEN s.due_on = '' THEN 1 ELSE 0 END, s.due_on, i.code, i.id"
+	return "(" + due + " = ''), " + due + ", " + id
 }
 
-// from joins items with their standings. Where a query names few items (those of a unit, a theme, a document, some words)
-// SQLite is told to begin with them: it takes a CROSS JOIN in the order written, and its guess would be all that is open.
-func (q ItemQuery) from() string {
-	if q.Units != nil || q.Theme != "" || q.Document != "" || q.Parent != nil || q.Q != "" {
-		return " FROM item i CROSS JOIN standing s"
+// figure is the length of a list that the roll-ups count already.
+func (q ItemQuery) figure(t plan.Tally) (n int, ok bool) {
+	switch q.State {
+	case "", "tracked":
+	case "open":
+		if q.Time == "" {
+			return t.Open(), true
+		}
+	default:
+		if q.Time != "" {
+			return 0, false
+		}
 	}
-	return " FROM item i JOIN standing s ON s.item_id = i.id"
+	switch q.Time {
+	case "":
+		n, ok = map[string]int{"tracked": t.Total, string(plan.NotStarted): t.NotStarted, string(plan.InProgress): t.InProgress,
+			string(plan.Paused): t.Paused, string(plan.Done): t.Done(), string(plan.Cancelled): t.Cancelled}[q.State]
+		return n, ok
+	case plan.Overdue:
+		return t.Overdue, true
+	case plan.DueSoon:
+		return t.DueSoon, true
+	case plan.InTime:
+		return t.InTime, true
+	case plan.NoDue:
+		return t.NoDue, true
+	}
+	if q.State == "open" {
+		return 0, false
+	}
+	n, ok = map[plan.TimeState]int{plan.OnTime: t.DoneOnTime, plan.Late: t.DoneLate, plan.Ended: t.Cancelled}[q.Time]
+	return n, ok
 }
 
 const (
@@ -147,27 +249,34 @@ const (
 
 // CountItems is how many rows a query has.
 func (r Reader) CountItems(q ItemQuery) (n int, err error) {
-	where, args := q.where(r)
-	err = r.row("SELECT count(*)"+q.from()+" WHERE "+where, args...).Scan(&n)
+	if key, narrow := q.key(); !narrow {
+		t, err := r.Tally(key, q.Today, q.SoonDays)
+		if n, ok := q.figure(t); ok || err != nil {
+			return n, err
+		}
+	}
+	x := q.selection(r)
+	err = r.row("SELECT count(*)"+x.where(), x.args...).Scan(&n)
 	return n, err
 }
 
 // ItemList is one page of a query; limit ≤ 0 means all.
 func (r Reader) ItemList(q ItemQuery, offset, limit int) ([]ItemRow, error) {
-	where, args := q.where(r)
-	query := rowColumns + q.from() + withDue + " WHERE " + where + " ORDER BY " + q.order()
+	x := q.selection(r)
+	x.from += withDue
+	query := rowColumns + x.where() + " ORDER BY " + q.order(x.due)
 	if limit > 0 {
 		query += " LIMIT ? OFFSET ?"
-		args = append(args, limit, offset)
+		x.args = append(x.args, limit, offset)
 	}
-	return r.itemRows(query, args...)
+	return r.itemRows(query, x.args...)
 }
 
 // ItemIDs are all items of a query in its order, for going through a long list without holding a connection.
 func (r Reader) ItemIDs(q ItemQuery) ([]plan.ItemID, error) {
-	where, args := q.where(r)
+	x := q.selection(r)
 	var out []plan.ItemID
-	err := r.eachText("SELECT i.id"+q.from()+" WHERE "+where+" ORDER BY "+q.order(), func(id string) { out = append(out, plan.ItemID(id)) }, args...)
+	err := r.eachText("SELECT i.id"+x.where()+" ORDER BY "+q.order(x.due), func(id string) { out = append(out, plan.ItemID(id)) }, x.args...)
 	return out, err
 }
 

@@ -37,7 +37,7 @@ func (s *Store) migrate(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		schema := textType.ReplaceAllLiteralString(string(content), s.d.text)
+		schema := strings.ReplaceAll(textType.ReplaceAllLiteralString(string(content), s.d.text), "EACH_KEY", s.d.eachKey)
 		steps = append(steps, step(version, schema))
 	}
 	for i, schema := range s.d.fullText {

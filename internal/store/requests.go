@@ -47,7 +47,7 @@ func (r Reader) AnswerTo(key string) (Answer, error) {
 
 // KeepAnswer keeps the first answer to a named write, also of one that changed nothing, and forgets those that are old.
 func (s *Store) KeepAnswer(ctx context.Context, key string, a Answer, now time.Time) error {
-	r := Reader{ctx, s.write, s.d}
+	r := Reader{ctx: ctx, q: s.write, d: s.d}
 	_, err := r.exec("INSERT INTO request (idempotency_key, request, at, id, status, etag, location, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "+
 		"ON CONFLICT (idempotency_key) DO UPDATE SET status = excluded.status, etag = excluded.etag, location = excluded.location, body = excluded.body "+
 		"WHERE request.status = 0 AND request.request = excluded.request",

@@ -14,7 +14,12 @@ import (
 )
 
 // cell names one counter of the roll-up.
-type cell struct{ key, axis, span, state string }
+type cell struct {
+	key   TallyKey
+	axis  plan.Axis
+	span  string
+	state string
+}
 
 type sums struct{ n, total, known int }
 
@@ -41,6 +46,9 @@ func (tx *Tx) restandDirty() error {
 			if _, err := tx.exec("DELETE FROM standing WHERE item_id = ?", string(id)); err != nil {
 				return err
 			}
+			if err := tx.relist(id, openUnder(oldKeys, old), nil); err != nil {
+				return err
+			}
 			continue
 		}
 		if err != nil {
@@ -57,6 +65,9 @@ func (tx *Tx) restandDirty() error {
 			string(id), string(now.Kind), string(now.DueOn), string(now.State), string(now.DoneOn), now.Percent, string(now.ReportedAt), string(encoded)); err != nil {
 			return err
 		}
+		if err := tx.relist(id, openUnder(oldKeys, old), openUnder(keys, now)); err != nil {
+			return err
+		}
 	}
 	return tx.applyTallies(moved)
 }
@@ -64,7 +75,7 @@ func (tx *Tx) restandDirty() error {
 func shift(moved map[cell]sums, keys []string, s plan.Standing, sign int) {
 	for _, key := range keys {
 		for _, b := range s.Buckets() {
-			c := cell{key, b.Axis, b.Span, b.State}
+			c := cell{TallyKey(key), b.Axis, b.Span, b.State}
 			m := moved[c]
 			moved[c] = sums{m.n + sign*b.Count, m.total + sign*b.Sum, m.known + sign*b.Known}
 		}
@@ -76,6 +87,7 @@ func (tx *Tx) applyTallies(moved map[cell]sums) error {
 	order := slices.SortedFunc(maps.Keys(moved), func(a, b cell) int {
 		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.axis, b.axis), cmp.Compare(a.span, b.span), cmp.Compare(a.state, b.state))
 	})
+	byKey := map[TallyKey][]plan.Bucket{}
 	for _, c := range order {
 		m := moved[c]
 		if m == (sums{}) {
@@ -83,7 +95,84 @@ func (tx *Tx) applyTallies(moved map[cell]sums) error {
 		}
 		if _, err := tx.exec(`INSERT INTO tally (tally_key, axis, span, state, n, total, known) VALUES (?, ?, ?, ?, ?, ?, ?)
 			ON CONFLICT (tally_key, axis, span, state) DO UPDATE SET n = tally.n + excluded.n, total = tally.total + excluded.total, known = tally.known + excluded.known`,
-			c.key, c.axis, c.span, c.state, m.n, m.total, m.known); err != nil {
+			string(c.key), string(c.axis), c.span, c.state, m.n, m.total, m.known); err != nil {
+			return err
+		}
+		byKey[c.key] = append(byKey[c.key], plan.Bucket{Axis: c.axis, Span: c.span, State: c.state, Count: m.n, Sum: m.total, Known: m.known})
+	}
+	return tx.moveFigures(byKey)
+}
+
+// moveFigures brings the figures of the days kept up to date. Which days those are is asked only now, when this act holds
+// cells: KeepDay, which adds them all up, has then been before this act or comes after it.
+func (tx *Tx) moveFigures(moved map[TallyKey][]plan.Bucket) error {
+	if len(moved) == 0 {
+		return nil
+	}
+	type kept struct {
+		day  when.Date
+		soon int
+	}
+	var days []kept
+	rows, err := tx.query("SELECT day, soon_days FROM tally_day ORDER BY day")
+	if err != nil {
+		return err
+	}
+	for rows.Next() {
+		var k kept
+		if err := rows.Scan(&k.day, &k.soon); err != nil {
+			rows.Close()
+			return err
+		}
+		days = append(days, k)
+	}
+	rows.Close()
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	for _, k := range days {
+		for _, key := range slices.Sorted(maps.Keys(moved)) {
+			if err := tx.addFigures(k.day, key, plan.TallyOn(k.day, k.soon, moved[key])); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// place is where an open item stands in the list of a key.
+type place struct {
+	key   string
+	dueOn when.Date
+}
+
+// openUnder are the lists an item stands in: of what is open under each of its keys, the whole plan apart, for which the
+// standings themselves are indexed.
+func openUnder(keys []string, s plan.Standing) []place {
+	var out []place
+	for _, key := range keys {
+		if s.State.Open() && key != string(Everything) {
+			out = append(out, place{key, s.DueOn})
+		}
+	}
+	return out
+}
+
+// relist moves an item from the lists it stood in to those it stands in.
+func (tx *Tx) relist(id plan.ItemID, before, now []place) error {
+	for _, p := range before {
+		if slices.Contains(now, p) {
+			continue
+		}
+		if _, err := tx.exec("DELETE FROM open_under WHERE tally_key = ? AND due_on = ? AND item_id = ?", p.key, string(p.dueOn), string(id)); err != nil {
+			return err
+		}
+	}
+	for _, p := range now {
+		if slices.Contains(before, p) {
+			continue
+		}
+		if _, err := tx.exec("INSERT INTO open_under (tally_key, due_on, item_id) VALUES (?, ?, ?)", p.key, string(p.dueOn), string(id)); err != nil {
 			return err
 		}
 	}

@@ -31,6 +31,7 @@ type Store struct {
 	d     *dialect
 	kinds plan.Kinds
 	reads querier // read, with what it has compiled
+	regs  registers
 
 	// Watch is told of what an operator should know; nil = nobody asks. It is set before the first act.
 	Watch *Watch
@@ -38,7 +39,7 @@ type Store struct {
 
 // Open opens or creates the installation: dbURL "" means lotrinh.db in dir, else a PostgreSQL URL.
 func Open(ctx context.Context, dir, dbURL string, kinds plan.Kinds) (*Store, error) {
-	s := &Store{d: sqliteDialect, kinds: kinds}
+	s := &Store{d: sqliteDialect, kinds: kinds, regs: registers{kept: map[string]any{}}}
 	var err error
 	if dbURL == "" {
 		err = s.openSQLite(dir)
@@ -122,10 +123,13 @@ type Reader struct {
 	ctx context.Context
 	q   querier
 	d   *dialect
+	now *moment // nil inside a transaction
 }
 
-// Read gives a Reader outside any transaction.
-func (s *Store) Read(ctx context.Context) Reader { return Reader{ctx, s.reads, s.d} }
+// Read gives a Reader outside any transaction, for one question: registers are as they are at its first use.
+func (s *Store) Read(ctx context.Context) Reader {
+	return Reader{ctx, s.reads, s.d, &moment{of: &s.regs}}
+}
 
 // Snapshot reads one moment of the store, whatever others write meanwhile. Rows must be closed before the next query.
 func (s *Store) Snapshot(ctx context.Context, do func(Reader) error) error {
@@ -134,7 +138,7 @@ func (s *Store) Snapshot(ctx context.Context, do func(Reader) error) error {
 		return trouble(err)
 	}
 	defer tx.Rollback()
-	return do(Reader{ctx, tx, s.d})
+	return do(Reader{ctx: ctx, q: tx, d: s.d})
 }
 
 // Context is what the reading belongs to.
@@ -213,10 +217,11 @@ type Act struct {
 type Tx struct {
 	Reader
 	Act
-	kinds   plan.Kinds
-	changes []journal.Change
-	dirty   map[plan.ItemID]bool
-	latest  when.Date // the newest day from which a version that this act ends has held
+	kinds     plan.Kinds
+	changes   []journal.Change
+	dirty     map[plan.ItemID]bool
+	registers bool      // one has changed
+	latest    when.Date // the newest day from which a version that this act ends has held
 }
 
 // tries bounds how often an act is run again when another transaction was in its way, and patience for how long it waits
@@ -265,7 +270,7 @@ func (s *Store) once(ctx context.Context, act Act, do func(*Tx) error) error {
 	if s.d.compile {
 		q = &statements{of: sqlTx}
 	}
-	tx := &Tx{Reader: Reader{ctx, q, s.d}, Act: act, kinds: s.kinds, dirty: map[plan.ItemID]bool{}}
+	tx := &Tx{Reader: Reader{ctx: ctx, q: q, d: s.d}, Act: act, kinds: s.kinds, dirty: map[plan.ItemID]bool{}}
 	if err := tx.claim(); err != nil {
 		return err
 	}
@@ -276,6 +281,9 @@ func (s *Store) once(ctx context.Context, act Act, do func(*Tx) error) error {
 		return &earlier{tx.latest}
 	}
 	if err := tx.restandDirty(); err != nil {
+		return err
+	}
+	if err := tx.changedRegister(); err != nil {
 		return err
 	}
 	if err := tx.appendEntry(); err != nil {

@@ -19,6 +19,7 @@ type Table[T any] struct {
 	name    string
 	columns []string
 	key     func(*T) (id string, rev *int)
+	order   string // of a register (register.go); "" = not one
 	index   func(*T) []any
 	about   func(*T) plan.ItemID    // the item whose standing follows this noun; nil = none
 	apart   bool                    // about is for the journal alone; the standing does not follow
@@ -87,6 +88,7 @@ func (t *Table[T]) record(tx *Tx, v, now *T, id string, rev int, before, after s
 		}
 	}
 	tx.changes = append(tx.changes, c)
+	tx.registers = tx.registers || t.order != ""
 	if t.after == nil {
 		return nil
 	}
@@ -102,6 +104,15 @@ func (t *Table[T]) record(tx *Tx, v, now *T, id string, rev int, before, after s
 
 // Get is the live version of one row.
 func (t *Table[T]) Get(r Reader, id string) (T, error) {
+	if t.order != "" && r.now != nil {
+		kept, err := t.register(r)
+		if err == nil {
+			if i, ok := kept.at[id]; ok {
+				return kept.rows[i], nil
+			}
+		}
+		return t.only(nil, err)
+	}
 	return t.one(r, "id = ?", id)
 }
 

@@ -1,6 +1,12 @@
 package store
 
 import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"time"
+
 	"lotrinh/internal/plan"
 	"lotrinh/internal/when"
 )
@@ -14,47 +20,229 @@ const Everything TallyKey = "all"
 // KeyOf names the figures of a unit ("unit"), theme or document.
 func KeyOf(noun, id string) TallyKey { return TallyKey(noun + ":" + id) }
 
-// dueCells picks what a day needs of the due axis: whole earlier years, the earlier months of this year, the days from
-// the first of this month to the last "soon" day, and what has no due day; at most some fifty rows a key.
-const dueCells = `(span = '' OR (length(span) = 4 AND span < ?) OR (length(span) = 7 AND span >= ? AND span < ?) OR (length(span) = 10 AND span >= ? AND span <= ?))`
-
-func dueArgs(today when.Date, soonDays int) []any {
-	d := string(today)
-	return []any{d[:4], d[:4], d[:7], d[:7], string(today.Add(soonDays))}
+// Noun is what a key is about: "unit", "theme", "document", or "all".
+func (k TallyKey) Noun() string {
+	noun, _, _ := strings.Cut(string(k), ":")
+	return noun
 }
 
-// Tally adds up one key as of a day.
+// ID is the id of the noun a key is about.
+func (k TallyKey) ID() string {
+	_, id, _ := strings.Cut(string(k), ":")
+	return id
+}
+
+// KeyTally is a set of figures with what it is about.
+type KeyTally struct {
+	Key   TallyKey
+	Tally plan.Tally
+}
+
+// Tallies are kept as cells (plan.Bucket) that hold for every day, and added up for the days a server is open for: the
+// table tally_on. On any other day they are added up when asked for.
+
+// keptDays bounds the days that figures are kept for: today, and yesterday for a server that has not yet noticed midnight.
+const keptDays = 2
+
+var (
+	figures    = strings.Fields(plan.FigureNames)
+	figureList = strings.Join(figures, ", ")
+	figureMore = "INSERT INTO tally_on (day, tally_key, noun, " + figureList + ") VALUES (" + marks(3+len(figures)) + ") ON CONFLICT (day, tally_key) DO UPDATE SET " + addUp(figures)
+)
+
+func addUp(columns []string) string {
+	var sums []string
+	for _, c := range columns {
+		sums = append(sums, c+" = tally_on."+c+" + excluded."+c)
+	}
+	return strings.Join(sums, ", ")
+}
+
+// KeepDay adds up all figures as of a day and keeps them up to date from now on.
+func (s *Store) KeepDay(ctx context.Context, day when.Date, soonDays int) error {
+	if kept, err := s.Read(ctx).keeps(day, soonDays); err != nil || kept {
+		return err
+	}
+	sqlTx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer sqlTx.Rollback()
+	tx := &Tx{Reader: Reader{ctx: ctx, q: sqlTx, d: s.d}}
+	if s.d.lockTallies != "" { // no act may move a cell between reading the cells and keeping their sums
+		if _, err := tx.exec(s.d.lockTallies); err != nil {
+			return err
+		}
+	}
+	if kept, err := tx.keeps(day, soonDays); err != nil || kept { // another server was faster
+		return err
+	}
+	all, err := tx.addedUp("1 = 1", nil, day, soonDays)
+	if err != nil {
+		return err
+	}
+	for _, query := range []string{"DELETE FROM tally_on WHERE day = ?", "DELETE FROM tally_day WHERE day = ?"} {
+		if _, err := tx.exec(query, string(day)); err != nil {
+			return err
+		}
+	}
+	if _, err := tx.exec("INSERT INTO tally_day (day, soon_days, kept_at) VALUES (?, ?, ?)", string(day), soonDays, time.Now().UnixNano()); err != nil {
+		return err
+	}
+	for _, old := range []string{"tally_on", "tally_day"} {
+		if _, err := tx.exec("DELETE FROM "+old+" WHERE day NOT IN (SELECT day FROM tally_day ORDER BY kept_at DESC, day LIMIT ?)", keptDays); err != nil {
+			return err
+		}
+	}
+	for _, x := range all {
+		if err := tx.addFigures(day, x.Key, x.Tally); err != nil {
+			return err
+		}
+	}
+	return sqlTx.Commit()
+}
+
+func (tx *Tx) addFigures(day when.Date, key TallyKey, t plan.Tally) error {
+	if t == (plan.Tally{}) {
+		return nil
+	}
+	args := []any{string(day), string(key), key.Noun()}
+	for _, n := range t.Figures() {
+		args = append(args, *n)
+	}
+	_, err := tx.exec(figureMore, args...)
+	return err
+}
+
+// keeps tells whether the figures of a day are kept.
+func (r Reader) keeps(day when.Date, soonDays int) (bool, error) {
+	var one int
+	err := r.row("SELECT 1 FROM tally_day WHERE day = ? AND soon_days = ?", string(day), soonDays).Scan(&one)
+	if noRows(err) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// Tally are the figures of one key as of a day.
 func (r Reader) Tally(key TallyKey, today when.Date, soonDays int) (plan.Tally, error) {
-	all, err := r.tallies("tally_key = ?", []any{string(key)}, today, soonDays)
-	return all[key], err
+	kept, err := r.keeps(today, soonDays)
+	if err != nil {
+		return plan.Tally{}, err
+	}
+	var all []KeyTally
+	if kept {
+		all, err = r.keptFigures("tally_key = ?", string(today), string(key))
+	} else {
+		all, err = r.addedUp("tally_key = ?", []any{string(key)}, today, soonDays)
+	}
+	if err != nil || len(all) == 0 {
+		return plan.Tally{}, err
+	}
+	return all[0].Tally, nil
 }
 
-// Tallies adds up every key of a noun ("unit", "theme", "document").
+// Tallies are the figures of every key of a noun ("unit", "theme", "document").
 func (r Reader) Tallies(noun string, today when.Date, soonDays int) (map[TallyKey]plan.Tally, error) {
-	return r.tallies("tally_key > ? AND tally_key < ?", []any{noun + ":", noun + ";"}, today, soonDays)
+	all, err := r.tallies(noun, today, soonDays)
+	out := make(map[TallyKey]plan.Tally, len(all))
+	for _, x := range all {
+		out[x.Key] = x.Tally
+	}
+	return out, err
 }
 
-func (r Reader) tallies(where string, args []any, today when.Date, soonDays int) (map[TallyKey]plan.Tally, error) {
-	args = append(args, dueArgs(today, soonDays)...)
-	rows, err := r.query("SELECT tally_key, axis, span, state, n, total, known FROM tally WHERE "+where+
-		" AND n <> 0 AND (axis = 'seen' OR "+dueCells+") ORDER BY tally_key", args...)
+func (r Reader) tallies(noun string, today when.Date, soonDays int) ([]KeyTally, error) {
+	kept, err := r.keeps(today, soonDays)
+	if err != nil {
+		return nil, err
+	}
+	if kept {
+		return r.keptFigures("noun = ?", string(today), noun)
+	}
+	return r.addedUp("tally_key > ? AND tally_key < ?", []any{noun + ":", noun + ";"}, today, soonDays)
+}
+
+// WorstTallies are the n keys of a noun with most overdue, then with most in all, and how many keys count anything.
+func (r Reader) WorstTallies(noun string, n int, today when.Date, soonDays int) (worst []KeyTally, total int, err error) {
+	kept, err := r.keeps(today, soonDays)
+	if err != nil {
+		return nil, 0, err
+	}
+	if kept {
+		if err := r.row("SELECT count(*) FROM tally_on WHERE day = ? AND noun = ? AND total > 0", string(today), noun).Scan(&total); err != nil {
+			return nil, 0, err
+		}
+		worst, err = r.keptFigures("noun = ? AND total > 0 ORDER BY overdue DESC, total DESC, tally_key DESC LIMIT ?", string(today), noun, n)
+		return worst, total, err
+	}
+	all, err := r.tallies(noun, today, soonDays)
+	if err != nil {
+		return nil, 0, err
+	}
+	all = slices.DeleteFunc(all, func(x KeyTally) bool { return x.Tally.Total == 0 })
+	slices.SortFunc(all, func(x, y KeyTally) int {
+		return cmp.Or(cmp.Compare(y.Tally.Overdue, x.Tally.Overdue), cmp.Compare(y.Tally.Total, x.Tally.Total), cmp.Compare(y.Key, x.Key))
+	})
+	return all[:min(n, len(all))], len(all), nil
+}
+
+func (r Reader) keptFigures(where string, args ...any) ([]KeyTally, error) {
+	rows, err := r.query("SELECT tally_key, "+figureList+" FROM tally_on WHERE day = ? AND "+where, args...)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	cells := map[TallyKey][]plan.Bucket{}
+	var out []KeyTally
+	var row KeyTally
+	into := []any{&row.Key}
+	for _, n := range row.Tally.Figures() {
+		into = append(into, n)
+	}
+	for rows.Next() {
+		if err := rows.Scan(into...); err != nil {
+			return nil, err
+		}
+		out = append(out, row)
+	}
+	return out, rows.Err()
+}
+
+// dueCells picks what a day needs of the due days: whole earlier years, the earlier months of this year, the days from
+// the first of this month to the last "soon" day, and what has no due day; at most some fifty rows a key.
+const dueCells = `(axis IN ('seen', 'due_none') OR (axis = 'due_year' AND span < ?) OR (axis = 'due_month' AND span >= ? AND span < ?) OR (axis = 'due_day' AND span >= ? AND span <= ?))`
+
+// addedUp adds up the cells of the keys that a condition picks, by key.
+func (r Reader) addedUp(where string, args []any, today when.Date, soonDays int) ([]KeyTally, error) {
+	d := string(today)
+	rows, err := r.query("SELECT tally_key, axis, span, state, n, total, known FROM tally WHERE "+where+" AND n <> 0 AND "+dueCells+" ORDER BY tally_key",
+		append(args, d[:4], d[:4], d[:7], d[:7], string(today.Add(soonDays)))...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []KeyTally
+	var cells []plan.Bucket
+	var last TallyKey
+	finish := func() {
+		if len(cells) > 0 {
+			out = append(out, KeyTally{last, plan.TallyOn(today, soonDays, cells)})
+			cells = cells[:0]
+		}
+	}
 	for rows.Next() {
 		var key TallyKey
 		var b plan.Bucket
 		if err := rows.Scan(&key, &b.Axis, &b.Span, &b.State, &b.Count, &b.Sum, &b.Known); err != nil {
 			return nil, err
 		}
-		cells[key] = append(cells[key], b)
+		if key != last {
+			finish()
+			last = key
+		}
+		cells = append(cells, b)
 	}
-	out := make(map[TallyKey]plan.Tally, len(cells))
-	for key, c := range cells {
-		out[key] = plan.TallyOn(today, soonDays, c)
-	}
+	finish()
 	return out, rows.Err()
 }
 
@@ -67,7 +255,7 @@ type MonthCell struct {
 
 // Months are the due months of one key, from one month to another.
 func (r Reader) Months(key TallyKey, from, to when.Period) ([]MonthCell, error) {
-	rows, err := r.query("SELECT span, state, n FROM tally WHERE tally_key = ? AND axis = 'due' AND length(span) = 7 AND span >= ? AND span <= ? AND n <> 0 ORDER BY span, state",
+	rows, err := r.query("SELECT span, state, n FROM tally WHERE tally_key = ? AND axis = 'due_month' AND span >= ? AND span <= ? AND n <> 0 ORDER BY span, state",
 		string(key), string(from), string(to))
 	if err != nil {
 		return nil, err

@@ -10,14 +10,14 @@ import (
 )
 
 // Units keeps org.Unit.
-var Units = &Table[org.Unit]{noun: "unit", vi: "đơn vị", name: "unit", columns: []string{"code", "parent_id", "sort_key"},
+var Units = &Table[org.Unit]{noun: "unit", vi: "đơn vị", name: "unit", order: "sort_key, id", columns: []string{"code", "parent_id", "sort_key"},
 	key:   func(u *org.Unit) (string, *int) { return string(u.ID), &u.Rev },
 	index: func(u *org.Unit) []any { return []any{u.Code, string(u.ParentID), vi.SortKey(u.Name)} },
 	after: keepMembers,
 }
 
 // Posts keeps org.Post.
-var Posts = &Table[org.Post]{noun: "post", vi: "chức danh", name: "post", columns: []string{"code", "unit_id"},
+var Posts = &Table[org.Post]{noun: "post", vi: "chức danh", name: "post", order: "code", columns: []string{"code", "unit_id"},
 	key:   func(p *org.Post) (string, *int) { return string(p.ID), &p.Rev },
 	index: func(p *org.Post) []any { return []any{p.Code, string(p.UnitID)} },
 }
@@ -51,51 +51,50 @@ func keepMembers(tx *Tx, u, old *org.Unit) error {
 }
 
 // AllUnits are the live units in Vietnamese order.
-func (r Reader) AllUnits() ([]org.Unit, error) { return Units.live(r, "1 = 1 ORDER BY sort_key, id") }
+func (r Reader) AllUnits() ([]org.Unit, error) { return Units.All(r) }
 
 // UnitByCode finds a unit by its code.
-func (r Reader) UnitByCode(code string) (org.Unit, error) { return Units.one(r, "code = ?", code) }
+func (r Reader) UnitByCode(code string) (org.Unit, error) {
+	return Units.find(r, func(u *org.Unit) bool { return u.Code == code })
+}
 
 // UnitsByID gives the named units; ids that are not there are left out.
 func (r Reader) UnitsByID(ids []org.UnitID) (map[org.UnitID]org.Unit, error) {
-	units, err := Units.live(r, "id IN ("+marks(len(ids))+")", anys(ids)...)
-	out := make(map[org.UnitID]org.Unit, len(units))
-	for _, u := range units {
-		out[u.ID] = u
-	}
-	return out, err
+	return byID(Units, r, ids)
 }
 
 // ChildrenOf are the units directly under one.
 func (r Reader) ChildrenOf(id org.UnitID) ([]org.Unit, error) {
-	return Units.live(r, "parent_id = ? ORDER BY sort_key, id", string(id))
+	return Units.where(r, func(u *org.Unit) bool { return u.ParentID == id })
 }
 
 // AllPosts are the live posts by code.
-func (r Reader) AllPosts() ([]org.Post, error) { return Posts.live(r, "1 = 1 ORDER BY code") }
+func (r Reader) AllPosts() ([]org.Post, error) { return Posts.All(r) }
 
 // PostByCode finds a post by its code.
-func (r Reader) PostByCode(code string) (org.Post, error) { return Posts.one(r, "code = ?", code) }
+func (r Reader) PostByCode(code string) (org.Post, error) {
+	return Posts.find(r, func(p *org.Post) bool { return p.Code == code })
+}
 
 // PostsOf are the posts of a unit.
 func (r Reader) PostsOf(id org.UnitID) ([]org.Post, error) {
-	return Posts.live(r, "unit_id = ? ORDER BY code", string(id))
+	return Posts.where(r, func(p *org.Post) bool { return p.UnitID == id })
 }
 
 // Terms and Milestones keep the spine.
-var Terms = &Table[plan.Term]{noun: "term", vi: "nhiệm kỳ", name: "term", columns: []string{"code"},
+var Terms = &Table[plan.Term]{noun: "term", vi: "nhiệm kỳ", name: "term", order: "code", columns: []string{"code"},
 	key:   func(t *plan.Term) (string, *int) { return t.ID, &t.Rev },
 	index: func(t *plan.Term) []any { return []any{t.Code} },
 }
 
-var Milestones = &Table[plan.Milestone]{noun: "milestone", vi: "mốc", name: "milestone", columns: []string{"term_code", "on_day"},
+var Milestones = &Table[plan.Milestone]{noun: "milestone", vi: "mốc", name: "milestone", order: "term_code, on_day, id", columns: []string{"term_code", "on_day"},
 	key:   func(m *plan.Milestone) (string, *int) { return m.ID, &m.Rev },
 	index: func(m *plan.Milestone) []any { return []any{m.TermCode, string(m.On)} },
 }
 
 // AllTerms are the terms, newest first.
 func (r Reader) AllTerms() ([]plan.Term, error) {
-	terms, err := Terms.live(r, "1 = 1")
+	terms, err := Terms.All(r)
 	slices.SortFunc(terms, func(x, y plan.Term) int { return cmp.Or(cmp.Compare(y.From, x.From), cmp.Compare(y.Code, x.Code)) })
 	return terms, err
 }
@@ -108,5 +107,5 @@ func (r Reader) CurrentTerm() (plan.Term, error) {
 
 // MilestonesOf are a term's milestones in time order.
 func (r Reader) MilestonesOf(termCode string) ([]plan.Milestone, error) {
-	return Milestones.live(r, "term_code = ? ORDER BY on_day, id", termCode)
+	return Milestones.where(r, func(m *plan.Milestone) bool { return m.TermCode == termCode })
 }

@@ -3,9 +3,11 @@ package store
 import (
 	"crypto/sha256"
 	"slices"
+	"strconv"
 	"strings"
 
 	"lotrinh/internal/plan"
+	"lotrinh/internal/when"
 )
 
 // checkDerived recomputes all that the third migration names: standings, roll-ups, members of groups, what can be found.
@@ -14,7 +16,7 @@ func (r Reader) checkDerived(kinds plan.Kinds, bad func(vi, en string, args ...a
 	if err != nil {
 		return err
 	}
-	want, known := map[cell]sums{}, map[plan.ItemID]bool{}
+	want, known, lists := map[cell]sums{}, map[plan.ItemID]bool{}, map[string]bool{}
 	for _, it := range items {
 		known[it.ID] = true
 		now, keys, err := r.computeStanding(kinds, it.ID)
@@ -22,6 +24,9 @@ func (r Reader) checkDerived(kinds plan.Kinds, bad func(vi, en string, args ...a
 			return err
 		}
 		shift(want, keys, now, +1)
+		for _, p := range openUnder(keys, now) {
+			lists[p.key+" "+string(p.dueOn)+" "+string(it.ID)] = true
+		}
 		kept, keptKeys, err := r.standing(it.ID)
 		if err != nil || kept != now || !slices.Equal(keys, keptKeys) {
 			bad("mục %s: tình trạng lưu khác với tính lại", "item %s: its kept standing differs from the recount", it.Code)
@@ -35,6 +40,14 @@ func (r Reader) checkDerived(kinds plan.Kinds, bad func(vi, en string, args ...a
 		return err
 	}
 	if err := r.checkTallies(want, bad); err != nil {
+		return err
+	}
+	if err := r.checkFigures(bad); err != nil {
+		return err
+	}
+	if err := r.checkSet(lists, "SELECT tally_key || ' ' || due_on || ' ' || item_id FROM open_under", func(place string) {
+		bad("danh sách việc đang mở khác với tình trạng các mục: %s", "a list of open items differs from the standings: %s", place)
+	}); err != nil {
 		return err
 	}
 	if err := r.checkMembers(bad); err != nil {
@@ -80,21 +93,64 @@ func (r Reader) checkMembers(bad func(vi, en string, args ...any)) error {
 			want[string(u.ID)+" "+string(m)] = true
 		}
 	}
-	differs := func(pair string) {
+	return r.checkSet(want, "SELECT group_id || ' ' || unit_id FROM unit_member", func(pair string) {
 		bad("thành viên của nhóm khác với bản ghi: %s", "a group and its members differ: %s", pair)
-	}
-	if err := r.eachText("SELECT group_id || ' ' || unit_id FROM unit_member", func(pair string) {
-		if !want[pair] {
-			differs(pair)
+	})
+}
+
+// checkSet compares the rows of a query of one column with those wanted, and tells each that only one side has.
+func (r Reader) checkSet(want map[string]bool, query string, differs func(string)) error {
+	if err := r.eachText(query, func(row string) {
+		if !want[row] {
+			differs(row)
 		}
-		delete(want, pair)
+		delete(want, row)
 	}); err != nil {
 		return err
 	}
-	for pair := range want {
-		differs(pair)
+	for row := range want {
+		differs(row)
 	}
 	return nil
+}
+
+// checkFigures adds the cells up anew for each day that figures are kept for.
+func (r Reader) checkFigures(bad func(vi, en string, args ...any)) error {
+	days := map[when.Date]int{}
+	if err := r.eachText("SELECT day || ' ' || CAST(soon_days AS TEXT) FROM tally_day", func(row string) {
+		day, soon, _ := strings.Cut(row, " ")
+		days[when.Date(day)], _ = strconv.Atoi(soon)
+	}); err != nil {
+		return err
+	}
+	for day, soon := range days {
+		all, err := r.addedUp("1 = 1", nil, day, soon)
+		if err != nil {
+			return err
+		}
+		want := map[TallyKey]plan.Tally{}
+		for _, x := range all {
+			want[x.Key] = x.Tally
+		}
+		kept, err := r.keptFigures("1 = 1", string(day))
+		if err != nil {
+			return err
+		}
+		for _, x := range kept {
+			if want[x.Key] != x.Tally {
+				bad("số tổng hợp %s ngày %s lưu %+v, tính lại %+v", "figures of %s on %s are kept as %+v, recounted %+v", x.Key, day, x.Tally, want[x.Key])
+			}
+			delete(want, x.Key)
+		}
+		for key, t := range want {
+			if t != (plan.Tally{}) {
+				bad("số tổng hợp %s ngày %s thiếu", "figures of %s on %s are missing", key, day)
+			}
+		}
+	}
+	return r.eachText("SELECT tally_key FROM tally_on WHERE day NOT IN (SELECT day FROM tally_day)", func(key string) {
+		bad("số tổng hợp %s của một ngày không được giữ", "figures of %s on a day that is not kept", key)
+	})
 }
 
 // checkSearch compares what can be found with what there is.

@@ -23,6 +23,9 @@ type forger struct {
 func newForger(t *testing.T, db storetest.DB) *forger {
 	f := &forger{t: t, db: db, s: db.Open(t)}
 	fill(t, f.s)
+	if err := f.s.KeepDay(t.Context(), today, plan.SoonDays); err != nil {
+		t.Fatal(err)
+	}
 	f.head = verified(t, f.s)
 	db.Keep(t)
 	return f
@@ -118,9 +121,16 @@ func TestEditedTextsAndFiguresAreFound(t *testing.T) {
 			for _, column := range []string{"n", "total", "known"} {
 				f.finds("tally "+key+" "+column, key, "UPDATE tally SET "+column+" = "+column+" + 1 WHERE tally_key = '"+key+"' AND axis = 'seen'")
 			}
-			f.finds("tally "+key+" deleted", key, "DELETE FROM tally WHERE axis = 'due' AND tally_key = '"+key+"'")
+			f.finds("tally "+key+" deleted", key, "DELETE FROM tally WHERE axis LIKE 'due%' AND tally_key = '"+key+"'")
 		}
-		f.finds("tally inserted", "unit:u9", "INSERT INTO tally (tally_key, axis, span, state, n, total, known) VALUES ('unit:u9', 'due', '2026', 'paused', 1, 0, 0)")
+		f.finds("tally inserted", "unit:u9", "INSERT INTO tally (tally_key, axis, span, state, n, total, known) VALUES ('unit:u9', 'due_year', '2026', 'paused', 1, 0, 0)")
+		f.finds("taken off a list", "i2", "DELETE FROM open_under")
+		f.finds("put on a list", "unit:u9", "INSERT INTO open_under (tally_key, due_on, item_id) VALUES ('unit:u9', '2026-06-30', 'i2')")
+		for _, column := range strings.Fields(plan.FigureNames) {
+			f.finds("figure "+column, "unit:u1", "UPDATE tally_on SET "+column+" = "+column+" + 1 WHERE tally_key = 'unit:u1'")
+		}
+		f.finds("figures deleted", "theme:th1", "DELETE FROM tally_on WHERE tally_key = 'theme:th1'")
+		f.finds("figures of another day", "2026-05-01", "INSERT INTO tally_on SELECT '2026-05-01', '2026-05-01', noun, "+strings.ReplaceAll(plan.FigureNames, " ", ", ")+" FROM tally_on WHERE tally_key = 'all'")
 		f.finds("hidden from the search", "i2", "DELETE FROM search_entry WHERE id = 'i2'")
 		f.finds("found by other words", "i2", "UPDATE search_entry SET all_fold = 'khong co gi' WHERE id = 'i2'")
 		f.finds("passage hidden from the search", "d1#s1", "DELETE FROM search_entry WHERE id = 'd1#s1'")
