@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"lotrinh/internal/doc"
+	"lotrinh/internal/vi"
 )
 
 // token is one syllable, number or mark of the canonical text. The text itself is never changed: crawl marks (* _ \),
@@ -57,13 +58,13 @@ func tokenise(text string, from, to int) []token {
 		}
 		t := token{start: i, glued: glued, fresh: breaks > 0, apart: breaks > 1}
 		switch {
-		case unicode.IsDigit(r):
+		case r >= '0' && r <= '9' || r >= utf8.RuneSelf && unicode.IsDigit(r):
 			i = endOfNumber(text, i, to)
 			t.kind, t.text = number, text[t.start:i]
-		case unicode.IsLetter(r):
+		case vi.Letter(r):
 			for i < to {
 				r, n = utf8.DecodeRuneInString(text[i:])
-				if !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) {
+				if !vi.Letter(r) && (r < utf8.RuneSelf || !unicode.Is(unicode.Mn, r)) {
 					break
 				}
 				i += n
@@ -135,7 +136,10 @@ func foldMark(r rune) string {
 
 // syllable is the form that lexicons hold: NFC, lower case, "hòa" for "hoà", "ủy" for "uỷ".
 func syllable(s string) string {
-	s = strings.ToLower(norm.NFC.String(s))
+	s = strings.ToLower(vi.Compose(s))
+	if n := len(s); n < 3 || s[n-1] < utf8.RuneSelf {
+		return s // none of the endings below
+	}
 	for _, p := range tonePlaces {
 		if strings.HasSuffix(s, p[0]) && !strings.HasPrefix(s, "qu") {
 			return strings.TrimSuffix(s, p[0]) + p[1]
@@ -172,7 +176,7 @@ func plain(toks []token) string {
 		if i > 0 && !t.glued {
 			b.WriteByte(' ')
 		}
-		b.WriteString(norm.NFC.String(t.raw))
+		b.WriteString(vi.Compose(t.raw))
 	}
 	return b.String()
 }

@@ -3,13 +3,19 @@ package read
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"lotrinh/internal/vi"
 )
 
 // clean is what a person reads of a piece of text: composed letters, single blanks, no soft hyphens, and in Markdown no
 // emphasis marks and no escapes. The source text itself is never changed.
 func clean(s string, markdown bool) string {
+	if alreadyClean(s, markdown) {
+		return s
+	}
 	s = norm.NFC.String(s)
 	var b strings.Builder
 	b.Grow(len(s))
@@ -47,6 +53,28 @@ func clean(s string, markdown bool) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// alreadyClean holds for most of what is read: composed Vietnamese and ASCII with single blanks inside. It may say no too often.
+func alreadyClean(s string, markdown bool) bool {
+	blank := true // at the beginning there may be none
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if r == 'Ð' || !vi.Composed(r) {
+				return false
+			}
+			i += n - 1
+			blank = false
+			continue
+		}
+		if c < ' ' || c == 0x7f || c == ' ' && blank || markdown && (c == '*' || c == '\\') {
+			return false
+		}
+		blank = c == ' '
+	}
+	return !blank || s == ""
 }
 
 // starBullet tells a list marker "* x" at the beginning from emphasis.

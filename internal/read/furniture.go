@@ -146,7 +146,8 @@ var contentsEntry = regexp.MustCompile(`\p{L}.*(\t|\.{4,}|…{2,}|(\. ){4,}) *\d
 func contentsList(src *doc.Source, r []role) {
 	entry := func(i int) bool {
 		s := src.Blocks[i].Span
-		return src.Blocks[i].Table == nil && s.Len() < 600 && contentsEntry.MatchString(trimBlank(src.Text[s.Start:s.End]))
+		last := src.Text[max(s.Start, s.End-1):s.End]
+		return src.Blocks[i].Table == nil && s.Len() < 600 && last >= "0" && last <= "9" && contentsEntry.MatchString(trimBlank(src.Text[s.Start:s.End]))
 	}
 	for i := 0; i < len(r); {
 		n := i

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"lotrinh/internal/doc"
 )
@@ -79,13 +81,45 @@ func markerOf(s string) marker {
 	if s == "" {
 		return none
 	}
-	for _, try := range []func(string) (marker, bool){named, bullet, roman, upper, decimal, round, point, ordinalWord} {
+	for _, try := range markersFor(s) {
 		if m, ok := try(s); ok {
 			m.rest = strings.TrimSpace(m.rest)
 			return m
 		}
 	}
 	return none
+}
+
+type tryMarker = func(string) (marker, bool)
+
+// Which markers may begin with a letter or sign; the order is the order of trying.
+var (
+	digitMarkers  = []tryMarker{decimal}
+	bracketMarker = []tryMarker{round}
+	letterMarkers = []tryMarker{named, roman, upper, point, ordinalWord}
+	signMarkers   = []tryMarker{bullet}
+)
+
+// markersFor leaves out at once what a first letter cannot begin.
+func markersFor(s string) []tryMarker {
+	switch c := s[0]; {
+	case c >= '0' && c <= '9':
+		return digitMarkers
+	case c == '(':
+		return bracketMarker
+	case c < utf8.RuneSelf && (c < 'A' || c > 'Z' && c < 'a' || c > 'z'):
+		return signMarkers
+	case c < utf8.RuneSelf:
+		return letterMarkers
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	switch {
+	case r == 'đ' || r == 'Đ':
+		return letterMarkers
+	case unicode.IsLetter(r) && r != 'Ø':
+		return nil
+	}
+	return signMarkers
 }
 
 func named(s string) (marker, bool) {

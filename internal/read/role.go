@@ -30,9 +30,12 @@ func roles(src *doc.Source, markdown bool, f front, outside map[int]bool) []role
 	for _, i := range f.subject {
 		r[i] = titleRole
 	}
+	read := make([]string, len(src.Blocks))
 	said := func(i int) string {
-		s := src.Blocks[i].Span
-		return clean(strings.TrimLeft(src.Text[s.Start:s.End], "# "), markdown)
+		if s := src.Blocks[i].Span; read[i] == "" {
+			read[i] = clean(strings.TrimLeft(src.Text[s.Start:s.End], "# "), markdown)
+		}
+		return read[i]
 	}
 	addressed := -1
 	closing := false

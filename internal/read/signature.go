@@ -16,9 +16,19 @@ var (
 
 // signature holds for a line of a signature block: "TM. ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH", "(đã ký)".
 func signature(s string) bool {
+	if !strings.Contains(s, "ý") && !strings.Contains(s, "Ý") && !shouts(s) {
+		return false
+	}
 	lower := strings.ToLower(s)
 	return onBehalf.MatchString(s) && allCaps(strings.SplitN(s, "(", 2)[0]) || postLine.MatchString(s) || strings.Contains(lower, "đã ký") && utf8.RuneCountInString(s) < 20 ||
 		strings.HasPrefix(lower, "ký bởi:") || strings.HasPrefix(lower, "ngày ký:")
+}
+
+// shouts holds for a text that begins as signature blocks do: two capitals, or one before a stop.
+func shouts(s string) bool {
+	first, n := utf8.DecodeRuneInString(s)
+	second, _ := utf8.DecodeRuneInString(s[n:])
+	return unicode.IsUpper(first) && (unicode.IsUpper(second) || strings.ContainsRune(" ./\t", second))
 }
 
 // personName reads a line that is only a name, "Trần Văn A" or "TRẦN VĂN A" below a signature; "" when it is none.
@@ -53,7 +63,7 @@ var notNames = map[string]bool{"sở": true, "bộ": true, "ban": true, "ủy": 
 // signer is the name below the first signature block: the part of the document before its annexes.
 func signer(lines []said) string {
 	for k, s := range lines {
-		if !onBehalf.MatchString(s.text) && !postLine.MatchString(s.text) || !signature(s.text) {
+		if !shouts(s.text) || !onBehalf.MatchString(s.text) && !postLine.MatchString(s.text) || !signature(s.text) {
 			continue
 		}
 		name := ""

@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"lotrinh/internal/vi"
 )
 
 // token is a word, a run of digits or one punctuation mark, with its place in the text as given.
@@ -24,7 +24,7 @@ var spellings = map[string]string{"quí": "quý", "kì": "kỳ", "kƕ": "kỳ", 
 
 // tokens splits a text. Blanks of every kind, single line ends, soft hyphens and the marks of Markdown are no tokens.
 func tokens(text string) []token {
-	var list []token
+	list := make([]token, 0, len(text)/5+1)
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
@@ -35,7 +35,7 @@ func tokens(text string) []token {
 			}
 			list = append(list, token{start: i, end: end, digits: text[i:end]})
 			i = end
-		case unicode.IsLetter(r):
+		case vi.Letter(r):
 			end := wordEnd(text, i)
 			list = append(list, token{start: i, end: end, word: oneSpelling(text[i:end])})
 			i = end
@@ -68,7 +68,7 @@ func tokens(text string) []token {
 func wordEnd(text string, i int) int {
 	for i < len(text) {
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && r != '\u00ad' {
+		if !vi.Letter(r) && (r < utf8.RuneSelf || !unicode.Is(unicode.Mn, r)) && r != '\u00ad' {
 			break
 		}
 		i += size
@@ -77,7 +77,7 @@ func wordEnd(text string, i int) int {
 }
 
 func oneSpelling(word string) string {
-	word = strings.ToLower(norm.NFC.String(strings.ReplaceAll(word, "\u00ad", "")))
+	word = strings.ToLower(vi.Compose(strings.ReplaceAll(word, "\u00ad", "")))
 	if s, ok := spellings[word]; ok {
 		return s
 	}

@@ -1,0 +1,41 @@
+package vi
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Composed holds for the letters and signs of Vietnamese texts that stand for themselves in NFC whatever is beside them. It says no of
+// all others, also of many that do.
+func Composed(r rune) bool {
+	return r > ' ' && r < 0x7f || r > 0xad && r < 0x300 || r >= 0x1e00 && r < 0x1f00 || r >= 0x2010 && r < 0x2028 || r == ' '
+}
+
+// Compose is the NFC of a text; most texts are that already, and are told so at once.
+func Compose(s string) string {
+	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !Composed(r) {
+			return norm.NFC.String(s)
+		}
+		i += n
+	}
+	return s
+}
+
+// Letter is unicode.IsLetter, told at once for the letters of Vietnamese.
+func Letter(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf:
+		return r|0x20 >= 'a' && r|0x20 <= 'z'
+	case r >= 0x1e00 && r < 0x1f00:
+		return true
+	}
+	return unicode.IsLetter(r)
+}
