@@ -214,9 +214,13 @@ func (b *book) cell(s *scanner, e element) (SheetCell, error) {
 		f = b.formats[n]
 	}
 	value, inline := "", ""
+	formula, known := false, false // is there one, and the value it had when the file was saved
 	err := s.children(func(e element) (err error) {
 		switch e.name {
+		case "f":
+			formula = true
 		case "v":
+			known = true
 			value, err = s.text()
 			return err
 		case "is":
@@ -245,9 +249,15 @@ func (b *book) cell(s *scanner, e element) (SheetCell, error) {
 	default:
 		c.Text = f.numberText(value, b.date04)
 	}
+	if formula && !known {
+		c.Text, c.Error = notComputed, notComputed
+	}
 	c.Text = strings.TrimSpace(strings.ReplaceAll(c.Text, "_x000D_", ""))
 	return c, nil
 }
+
+// notComputed stands for the value of a formula that the file was saved without: never zero, and never computed here.
+const notComputed = "=?"
 
 // area is a merged range, rows from 1, columns from 0, ends included.
 type area struct{ top, left, bottom, right int }

@@ -29,10 +29,15 @@ type Para struct {
 }
 
 // Table is a grid of cells; nested tables follow inside the cells' blocks.
-type Table struct{ Rows []Row }
+type Table struct {
+	Rows  []Row
+	next  int // rows so far, also those not kept
+	empty int // of them, the last without text
+}
 
 // Row is one table row.
 type Row struct {
+	Ord    int  // from 1; long runs of empty rows are counted and not kept
 	Header bool // repeated on each page
 	Cells  []Cell
 }

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"slices"
 	"strconv"
 )
 
@@ -81,9 +82,21 @@ func (w *wordReader) row(t *Table, above map[int]*place) error {
 	for _, p := range continued {
 		t.Rows[p.row].Cells[p.cell].RowSpan++
 	}
+	row.Ord = t.next + 1
+	t.next++
+	if t.empty++; len(continued) > 0 || slices.ContainsFunc(row.Cells, func(c Cell) bool { return len(c.Blocks) > 0 }) {
+		t.empty = 0
+	}
+	if t.empty > emptyRows { // counted, not kept
+		w.a.cells += len(row.Cells)
+		return nil
+	}
 	t.Rows = append(t.Rows, row)
 	return w.a.spend()
 }
+
+// emptyRows are kept of a table that goes on without any text, as one does whose rows were drawn to the end of the file.
+const emptyRows = 100
 
 // tableCell reads the w:tc just opened; merge is "restart" or "continue" downwards, "left" into the cell before it.
 func (w *wordReader) tableCell() (c Cell, merge string, err error) {

@@ -49,6 +49,13 @@ func (l Limits) File(name string, content []byte) (*doc.Source, error) {
 	if err != nil {
 		return nil, err
 	}
+	if l.Text > 0 && int64(len(src.Text)) > l.Text {
+		return nil, fault.New(fault.TooLarge, "Tệp %q có %d MB chữ, giới hạn %d MB (khoảng sáu nghìn trang); hãy tách tệp rồi nhập lại.",
+			"The file %q holds %d MB of text, the limit is %d MB (some six thousand pages); split it.", name, len(src.Text)>>20, l.Text>>20)
+	}
+	if old := oldLetters(src.Text); old != "" {
+		return nil, inOldLetters(name, old)
+	}
 	if stamp := secrecyStamp(src); stamp != "" {
 		return nil, secret(name, stamp)
 	}
@@ -72,6 +79,9 @@ func (l Limits) fill(src *doc.Source, format string, content []byte) (outside ma
 		return l.readHTML(src, content)
 	case "pdf":
 		return nil, l.readPDF(src, content)
+	}
+	if l.Text > 0 && int64(len(content)) > 2*l.Text { // told before it is cut into lines; UTF-16 takes two bytes a letter
+		return nil, fault.New(fault.TooLarge, "Tệp %q có %d MB chữ, giới hạn %d MB; hãy tách tệp rồi nhập lại.", "The file %q holds %d MB of text, the limit is %d MB; split it.", src.File, len(content)>>20, l.Text>>20)
 	}
 	if src.Text, err = plainText(src.File, content); err != nil {
 		return nil, err

@@ -18,6 +18,22 @@ import (
 
 const htmlBytes = 32 << 20 // a web page over this size is no document
 
+// maxTags bounds the tree of a page: it is kept whole, at some 150 bytes a tag and text.
+const maxTags = 1_000_000
+
+// asksPassword holds for a page with a field for a password.
+func asksPassword(n *html.Node) bool {
+	if n.DataAtom == atom.Input && strings.EqualFold(attrOf(n, "type"), "password") {
+		return true
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if asksPassword(c) {
+			return true
+		}
+	}
+	return false
+}
+
 // page walks a parsed web page.
 type page struct {
 	canon
@@ -52,6 +68,10 @@ func (l Limits) readHTML(src *doc.Source, content []byte) (map[int]bool, error) 
 		}
 		content = decoded
 	}
+	if bytes.Count(content, []byte("<")) > maxTags {
+		return nil, fault.New(fault.TooLarge, "Trang web %q có hơn %d thẻ; hãy tách trang hoặc lưu phần văn bản thành .docx rồi nhập lại.",
+			"The web page %q has more than %d tags; split it, or save the text of it as .docx and import that.", src.File, maxTags)
+	}
 	root, err := html.Parse(bytes.NewReader(content))
 	if err != nil {
 		return nil, fault.New(fault.TooLarge, "Trang web %q lồng quá sâu hoặc bị hỏng.", "The web page %q is nested too deeply or damaged.", src.File).Because(err)
@@ -65,6 +85,10 @@ func (l Limits) readHTML(src *doc.Source, content []byte) (map[int]bool, error) 
 		return nil, packedFault(src.File, office.ErrTooBig)
 	}
 	src.Text, src.Blocks = p.text.String(), p.blocks
+	if asksPassword(root) && utf8.RuneCountInString(src.Text) < 2000 {
+		return nil, fault.New(fault.Invalid, "Tệp %q là trang đăng nhập của một trang mạng, không phải văn bản; hãy đăng nhập rồi tải lại văn bản.",
+			"The file %q is a website's login page, not the document; sign in and download the document again.", src.File)
+	}
 	return p.outside, nil
 }
 

@@ -79,8 +79,8 @@ func wordBlocks(c *canon, blocks []office.Block, at doc.Locator) {
 			at := at
 			c.tables++
 			at.Table = c.tables
-			for r, row := range b.Table.Rows {
-				at.Row = r + 1
+			for _, row := range b.Table.Rows {
+				at.Row = row.Ord
 				for _, cell := range row.Cells {
 					wordBlocks(c, cell.Blocks, at)
 				}
@@ -89,8 +89,8 @@ func wordBlocks(c *canon, blocks []office.Block, at doc.Locator) {
 		}
 		t := &doc.Table{}
 		var nested []office.Block
-		for r, row := range b.Table.Rows {
-			out := doc.Row{Ord: r + 1, Header: row.Header}
+		for _, row := range b.Table.Rows {
+			out := doc.Row{Ord: row.Ord, Header: row.Header}
 			for _, cell := range row.Cells {
 				text, bold, inner := wordCell(cell)
 				nested = append(nested, inner...)
