@@ -30,6 +30,9 @@ import (
 //	[!] read PATH                prints what a page says, without its markup
 //	follow PATH WORDS            opens the link of a page that says WORDS, prints that page and sets $HERE
 //	docx-text FILE               prints the text of a Word document, a paragraph a line, cells of a row apart by tabs
+//	[!] api METHOD PATH […]      sends JSON or a file with headers, and prints status, headers and body
+//	bad-file KIND FILE           writes one of badFiles, or with a number so many empty megabytes
+//	[!] within MB COMMAND…       runs a command within so much memory and a minute; with ! it must end with 1
 //	postgres                     sets $DB to the address of an empty PostgreSQL database
 //
 // Cookies are kept for the length of a script, as in a browser. Stdout and stderr look at what get, post and docx-text print.
@@ -43,6 +46,9 @@ var walkCommands = map[string]func(ts *testscript.TestScript, neg bool, args []s
 	"follow":      follow,
 	"docx-text":   docxText,
 	"postgres":    postgres,
+	"bad-file":    badFile,
+	"within":      within,
+	"api":         callAPI,
 }
 
 // visit is what the commands of one script share.

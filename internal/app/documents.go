@@ -28,7 +28,7 @@ func (a *App) Documents(ctx context.Context, q string, page int) (Page[DocumentR
 	}
 	for _, d := range docs {
 		row := DocumentRow{Document: d, Pending: queue[d.ID].Pending}
-		if row.Items, err = r.CountItems(store.ItemQuery{Document: d.ID}); err != nil {
+		if row.Items, err = r.CountItems(store.ItemQuery{Document: d.ID, Today: a.Today(), SoonDays: plan.SoonDays}); err != nil {
 			return out, err
 		}
 		if row.Tally, err = r.Tally(store.KeyOf("document", string(d.ID)), a.Today(), plan.SoonDays); err != nil {

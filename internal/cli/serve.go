@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"lotrinh/internal/api"
 	"lotrinh/internal/app"
 	"lotrinh/internal/demo"
 	"lotrinh/internal/fault"
@@ -108,6 +109,14 @@ func onlyHere(next http.Handler) http.Handler {
 // farewell is how long running requests may take to finish after the program was asked to end.
 const farewell = 30 * time.Second
 
+// handler is the pages with the API beside them.
+func handler(a *app.App, logger *slog.Logger) http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("/", web.New(a, web.Config{Version: buildVersion(), Logger: logger}))
+	mux.Handle("/api/", api.New(a, api.Config{Version: buildVersion(), Logger: logger}))
+	return mux
+}
+
 // serve answers until the context ends, then lets running requests finish.
 func (e *env) serve(a *app.App, addr, metricsAddr string, log *slog.Logger) error {
 	m := newMetrics(a)
@@ -119,7 +128,7 @@ func (e *env) serve(a *app.App, addr, metricsAddr string, log *slog.Logger) erro
 		return err
 	}
 	a.Base = "http://" + listener.Addr().String()
-	pages := e.server(observed(onlyHere(web.New(a, web.Config{Version: buildVersion(), Logger: log})), log, m), log)
+	pages := e.server(observed(onlyHere(handler(a, log)), log, m), log)
 	failed := make(chan error, 2)
 	go func() { failed <- pages.Serve(listener) }()
 	fmt.Fprintf(e.out, "Listening on http://%s/\n", listener.Addr())

@@ -1,0 +1,124 @@
+package api
+
+import (
+	"encoding/json"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+
+	"lotrinh/internal/lang"
+)
+
+// The document names every route and nothing else, and holds together: references lead somewhere, names are given once.
+func TestDocumentIsTheRoutes(t *testing.T) {
+	for _, l := range []lang.Lang{lang.Vi, lang.En} {
+		raw := documentOf(routes, "test", l)
+		var d struct {
+			OpenAPI string                               `json:"openapi"`
+			Paths   map[string]map[string]map[string]any `json:"paths"`
+			Parts   struct {
+				Schemas map[string]map[string]any `json:"schemas"`
+			} `json:"components"`
+		}
+		if err := json.Unmarshal(raw, &d); err != nil || d.OpenAPI != "3.1.0" || len(raw) > 300<<10 {
+			t.Fatalf("%v, %s, %d bytes", err, d.OpenAPI, len(raw))
+		}
+		var have, want []string
+		ids := map[string]bool{}
+		for path, methods := range d.Paths {
+			for method, op := range methods {
+				have = append(have, strings.ToUpper(method)+" "+path)
+				if id := op["operationId"].(string); ids[id] || id == "" {
+					t.Errorf("operationId %q is given twice", id)
+				} else {
+					ids[id] = true
+				}
+				for status, r := range op["responses"].(map[string]any) {
+					if r.(map[string]any)["description"] == "" {
+						t.Errorf("%s %s: %s has no description", method, path, status)
+					}
+				}
+				named := map[string]bool{}
+				for _, p := range op["parameters"].([]any) {
+					p := p.(map[string]any)
+					key := fmt.Sprint(p["in"], p["name"])
+					if named[key] || (p["in"] == "path" && p["required"] != true) {
+						t.Errorf("%s %s: parameter %s", method, path, key)
+					}
+					named[key] = true
+				}
+				for _, m := range inPath.FindAllStringSubmatch(path, -1) {
+					if !named["path"+m[1]] {
+						t.Errorf("%s does not describe {%s}", path, m[1])
+					}
+				}
+			}
+		}
+		for _, r := range routes {
+			want = append(want, r.method+" "+r.path)
+		}
+		slices.Sort(have)
+		slices.Sort(want)
+		if !slices.Equal(have, want) {
+			t.Errorf("the document has\n%q\nthe routes are\n%q", have, want)
+		}
+		for _, ref := range strings.Split(string(raw), `"$ref":"#/components/schemas/`)[1:] {
+			name, _, _ := strings.Cut(ref, `"`)
+			if d.Parts.Schemas[name] == nil {
+				t.Errorf("nothing is called %q", name)
+			}
+		}
+	}
+}
+
+// notOffered are actions of the pages that the API does without, and why.
+var notOffered = map[string]string{
+	"ItemChoices": "what the selects of a form offer: the lists of units, themes, documents and posts are addresses of their own",
+	"Register":    "the names of the units, which /api/units has with their figures",
+	"Ping":        "whether the database answers: /healthz says so",
+	"ExportItems": "Export of the subject items",
+}
+
+// Whatever the pages can do, the API can.
+func TestPagesCanNothingMore(t *testing.T) {
+	ours, pages := actionsIn(t, "."), actionsIn(t, "../web")
+	for action := range pages {
+		if !ours[action] && notOffered[action] == "" {
+			t.Errorf("pages call app.%s, the API does not", action)
+		}
+	}
+	for action := range notOffered {
+		if !pages[action] || ours[action] {
+			t.Errorf("%s is no exception any more", action)
+		}
+	}
+	if len(pages) < 25 {
+		t.Errorf("only %d actions were found on the pages", len(pages))
+	}
+}
+
+// actionsIn are the methods that a package calls on the field app of its server.
+func actionsIn(t *testing.T, dir string) map[string]bool {
+	t.Helper()
+	parsed, err := parser.ParseDir(token.NewFileSet(), dir, func(f fs.FileInfo) bool { return !strings.HasSuffix(f.Name(), "_test.go") }, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]bool{}
+	for _, pkg := range parsed {
+		ast.Inspect(pkg, func(n ast.Node) bool {
+			if method, ok := n.(*ast.SelectorExpr); ok {
+				if of, ok := method.X.(*ast.SelectorExpr); ok && of.Sel.Name == "app" {
+					out[method.Sel.Name] = true
+				}
+			}
+			return true
+		})
+	}
+	return out
+}

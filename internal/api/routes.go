@@ -1,0 +1,77 @@
+package api
+
+import "net/http"
+
+var (
+	pageParam = param{name: "page", kind: whole, vi: "Trang, từ 1", en: "Page, from 1"}
+	qParam    = param{name: "q", kind: word, vi: "Từ cần tìm, có dấu hay không dấu", en: "Words to find, with marks or without"}
+	formats   = param{name: "format", kind: word, required: true, vi: "csv, xlsx hoặc json", en: "csv, xlsx or json"}
+	papers    = param{name: "format", kind: word, required: true, vi: "docx hoặc xlsx", en: "docx or xlsx"}
+)
+
+func wordParam(name, vi, en string) param { return param{name: name, kind: word, vi: vi, en: en} }
+
+// filters are those of the page of items: app.ItemFilterOf reads both.
+var filters = []param{
+	wordParam("kind", "Loại mục", "Kind of item"), wordParam("unit", "Mã đơn vị", "Code of a unit"),
+	wordParam("under", "Mã đơn vị, kể cả cấp dưới", "Code of a unit, with all below it"),
+	wordParam("role", "Vai trò của đơn vị, mặc định lead", "Role of the unit, lead unless said"),
+	wordParam("state", "Tình trạng công việc", "Work state"), wordParam("time", "Tình trạng thời hạn", "Time state"),
+	wordParam("theme", "Chủ đề", "Theme"), wordParam("document", "Văn bản nguồn", "Source document"),
+	wordParam("parent", "Mục cha; - là cấp cao nhất", "Item above; - is the top"),
+	wordParam("due", "Đến hạn trong 2026, 2026-06 hoặc 2026-06-20", "Falls due in 2026, 2026-06 or on 2026-06-20"),
+	wordParam("seen", "never, yes hoặc fresh", "never, yes or fresh"), qParam,
+	wordParam("sort", "due, code, title hoặc reported", "due, code, title or reported"),
+}
+
+// routes is the whole API.
+var routes = []route{
+	{method: http.MethodGet, path: openAPI, group: "api", vi: "Tài liệu này", en: "This document", media: []string{"application/json"}, status: http.StatusOK,
+		serve: (*server).openapi},
+	get("/api/posts", "api", "Chức danh có thể dùng", "Posts one may act for", (*server).posts),
+	get("/api/kinds", "api", "Các loại mục", "Kinds of items", (*server).kinds),
+	get("/api/home", "plan", "Toàn cảnh nhiệm kỳ", "The term at a glance", (*server).home),
+
+	get("/api/documents", "documents", "Danh sách văn bản", "The register of documents", (*server).listDocuments).with(qParam, pageParam),
+	attach("POST", "/api/documents", "documents", "Đọc một tệp vào hàng rà soát", "Read a file into the review queue", http.StatusCreated,
+		[]param{wordParam("at", "Ngày của văn bản, YYYY-MM-DD, khi chính nó không ghi", "Day of the document, YYYY-MM-DD, when it does not say")}, (*server).importDocument, (*server).tellDocument),
+	one("/api/documents/{id}", "documents", "Một văn bản", "One document", (*server).document),
+	write("PATCH", "/api/documents/{id}", "documents", "Sửa thông tin đọc từ trang đầu", "Correct what was read of the first page", http.StatusOK, (*server).editDocument, (*server).tellPathDocument).matching((*server).documentRev),
+	get("/api/documents/{id}/text", "documents", "Nguyên văn theo đoạn", "Its text, passage by passage", (*server).documentText),
+	download("/api/documents/{id}/original", "documents", "Tệp gốc", "The original", []string{anyBytes}, (*server).original),
+	write("POST", "/api/documents/{id}/events", "documents", "Ghi một bước trong vòng đời văn bản", "Record a step in its life", http.StatusOK, (*server).addEvent, (*server).tellPathDocument),
+
+	get("/api/review", "review", "Hàng rà soát", "The review queue", (*server).queue),
+	get("/api/review/{document}", "review", "Đề xuất của một văn bản", "Candidates of one document", (*server).review).with(wordParam("above", "Ngưỡng tin cậy, mặc định 0.9", "Confidence, 0.9 unless said")),
+	write("POST", "/api/review/{document}/above", "review", "Nhận mọi đề xuất đủ tin cậy", "Accept every candidate above a confidence", http.StatusOK, (*server).acceptAbove, (*server).tellReview),
+	write("POST", "/api/review/{document}/{candidate}/accept", "review", "Nhận một đề xuất, có thể sửa", "Accept one candidate, corrected or not", http.StatusOK, (*server).accept, (*server).tellCandidate),
+	write("POST", "/api/review/{document}/{candidate}/reject", "review", "Bỏ một đề xuất", "Reject one candidate", http.StatusOK, (*server).reject, (*server).tellCandidate),
+
+	get("/api/items", "items", "Danh sách mục của kế hoạch", "Items of the plan", (*server).items).with(filters...).with(pageParam,
+		param{name: "per_page", kind: whole, vi: "Số dòng một trang, tối đa 200", en: "Rows of a page, at most 200"}),
+	write("POST", "/api/items", "items", "Thêm mục bằng tay", "Add an item by hand", http.StatusCreated, (*server).addItem, (*server).tellItem),
+	download("/api/export", "items", "Xuất đúng danh sách", "Export exactly the list", []string{"text/csv", mediaTypes["xlsx"], "application/json"}, (*server).export).
+		with(filters...).with(formats, wordParam("what", "items (mặc định), tasks, indicators, values hoặc journal", "items (default), tasks, indicators, values or journal")),
+	one("/api/items/{id}", "items", "Một mục, theo mã hoặc định danh", "One item, by code or id", (*server).item),
+	write("PATCH", "/api/items/{id}", "items", "Sửa mục", "Change an item", http.StatusOK, (*server).editItem, (*server).tellPathItem).matching((*server).itemRev),
+	write("POST", "/api/items/{id}/end", "items", "Đưa mục ra khỏi kế hoạch", "Take an item out of the plan", http.StatusOK, (*server).endItem, (*server).tellPathItem).matching((*server).itemRev),
+	write("POST", "/api/items/{id}/links", "items", "Nối hai mục", "Link two items", http.StatusOK, (*server).linkItem, (*server).tellPathItem),
+	get("/api/items/{id}/history", "items", "Lịch sử của mục", "History of an item", (*server).itemHistory),
+
+	get("/api/units", "plan", "Đơn vị và số liệu", "Units with their figures", (*server).units),
+	one("/api/units/{code}", "plan", "Một đơn vị", "One unit", (*server).unit),
+	get("/api/themes", "plan", "Chủ đề", "Themes", (*server).themes),
+
+	get("/api/reports", "reports", "Tình hình báo cáo của một kỳ", "Who has reported for a period", (*server).reports).
+		with(wordParam("period", "Kỳ, mặc định là kỳ đang báo cáo", "Period, the one being reported unless said"), wordParam("state", "draft, submitted, returned, approved hoặc missing", "draft, submitted, returned, approved or missing")),
+	one("/api/reports/{unit}/{period}", "reports", "Báo cáo của một đơn vị", "The report of a unit", (*server).report),
+	write("PATCH", "/api/reports/{unit}/{period}", "reports", "Ghi báo cáo", "Fill in a report", http.StatusOK, (*server).saveReport, (*server).tellReport).matching((*server).reportRev),
+	write("POST", "/api/reports/{unit}/{period}/steps", "reports", "Gửi, rút, trả lại, duyệt", "Submit, withdraw, return, approve", http.StatusOK, (*server).stepReport, (*server).tellReport).matching((*server).reportRev),
+	attach("PUT", "/api/reports/{unit}/{period}/evidence/{item}", "reports", "Gửi tệp minh chứng của một dòng", "Attach evidence to a line", http.StatusOK, nil, (*server).addEvidence, (*server).tellReport).matching((*server).reportRev),
+	download("/api/evidence/{line}", "reports", "Tệp minh chứng", "A file of evidence", []string{anyBytes}, (*server).evidence),
+	download("/api/write", "reports", "Báo cáo viết sẵn", "The written report", []string{mediaTypes["docx"], mediaTypes["xlsx"]}, (*server).written).
+		with(wordParam("unit", "Mã đơn vị; để trống là toàn tỉnh", "Code of a unit; empty is the whole province"), param{name: "period", kind: word, required: true, vi: "Kỳ", en: "Period"}, papers),
+
+	get("/api/search", "plan", "Tìm trong mục, văn bản, báo cáo", "Search items, documents, reports", (*server).search).with(qParam, pageParam),
+	get("/api/journal", "api", "Nhật ký, mới nhất trước", "The journal, newest first", (*server).journal).with(pageParam),
+}
