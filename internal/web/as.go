@@ -12,5 +12,5 @@ func (s *server) chooseWho(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	http.SetCookie(w, &http.Cookie{Name: whoCookie, Value: who.Post.Code, Path: "/", MaxAge: 365 * 24 * 3600, HttpOnly: true, SameSite: http.SameSiteLaxMode})
-	return s.done(w, r, local(r.FormValue("back")), "Đang làm việc với vai: "+who.Title()+".")
+	return s.done(w, r, local(r.FormValue("back")), s.words(r).Say("Đang làm việc với vai: %s.", who.Title()))
 }

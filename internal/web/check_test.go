@@ -1,10 +1,13 @@
 package web
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"lotrinh/internal/lang"
 )
 
 // checkPage is what every page owes its reader, seen in its structure.
@@ -13,12 +16,7 @@ func checkPage(t *testing.T, root *html.Node) {
 	if n := len(all(root, "h1")); n != 1 {
 		t.Errorf("%d h1, want 1", n)
 	}
-	whole := words(root)
-	for _, want := range []string{"Dữ liệu mẫu", "20/06/2026"} {
-		if !strings.Contains(whole, want) {
-			t.Errorf("the page does not say %q", want)
-		}
-	}
+	whole := wordsOf(root)
 	for _, bad := range []string{"%!", "ZgotmplZ", "<nil>", "map["} {
 		if strings.Contains(whole, bad) {
 			t.Errorf("the page says %q", bad)
@@ -49,14 +47,56 @@ func checkPage(t *testing.T, root *html.Node) {
 	}
 	for _, n := range all(root, "table") {
 		if !inside(n, "source") && len(all(n, "caption")) == 0 {
-			t.Errorf("a table has no caption: %.60s", words(n))
+			t.Errorf("a table has no caption: %.60s", wordsOf(n))
 		}
 	}
 	for _, n := range all(root, "a") {
 		if attr(n, "href") == "" {
-			t.Errorf("a link leads nowhere: %.60s", words(n))
+			t.Errorf("a link leads nowhere: %.60s", wordsOf(n))
 		}
 	}
+}
+
+// checkWords is what a page owes in its language: the sample notice, today's date, and in English no Vietnamese but where
+// an element says that its text is Vietnamese.
+func checkWords(t *testing.T, root *html.Node, l lang.Lang) {
+	t.Helper()
+	wants := map[lang.Lang][]string{lang.Vi: {"Dữ liệu mẫu", "20/06/2026"}, lang.En: {"Sample data", "20 Jun 2026"}}[l]
+	whole := wordsOf(root)
+	for _, want := range wants {
+		if !strings.Contains(whole, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+	if got := attr(all(root, "html")[0], "lang"); got != string(l) {
+		t.Errorf("the page says it is in %q, want %q", got, l)
+	}
+	if l == lang.En {
+		for _, found := range vietnameseIn(root) {
+			t.Errorf("an English page says %q", found)
+		}
+	}
+}
+
+var vietnamese = regexp.MustCompile(`[ăâđêôơưĂÂĐÊÔƠƯ\x{1EA0}-\x{1EF9}]|[àáãèéìíòóõùúýÀÁÃÈÉÌÍÒÓÕÙÚÝĩĨũŨ]`)
+
+// vietnameseIn are the texts a reader meets that hold Vietnamese letters, outside elements marked lang="vi".
+func vietnameseIn(n *html.Node) (out []string) {
+	if n.Type == html.ElementNode && (attr(n, "lang") == "vi" || n.Data == "title" && n.Parent.Data == "head") {
+		return nil
+	}
+	if n.Type == html.TextNode && vietnamese.MatchString(n.Data) && n.Parent.Data != "textarea" {
+		out = append(out, strings.TrimSpace(n.Data))
+	}
+	for _, key := range []string{"title", "aria-label", "placeholder", "data-label", "data-corrected"} {
+		if said := attr(n, key); vietnamese.MatchString(said) {
+			out = append(out, key+": "+said)
+		}
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		out = append(out, vietnameseIn(c)...)
+	}
+	return out
 }
 
 func all(root *html.Node, tag string) (out []*html.Node) {
@@ -86,7 +126,7 @@ func inside(n *html.Node, class string) bool {
 	return false
 }
 
-func words(root *html.Node) string {
+func wordsOf(root *html.Node) string {
 	var b strings.Builder
 	for n := range root.Descendants() {
 		if n.Type == html.TextNode {

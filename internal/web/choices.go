@@ -9,19 +9,22 @@ import (
 
 // choice is one select of the filter bar.
 type choice struct {
-	Name, Vi string
-	Options  []option
+	Name, Label string
+	Options     []option
 }
 
 type option struct {
-	Value, Vi string
-	Selected  bool
+	Value, Text string
+	Selected    bool
 }
 
 // chip is one filter in force, with the link that takes it off.
-type chip struct{ Vi, Value, Off string }
+type chip struct {
+	Label, Value, Off string
+	Data              bool // Value is a name or a text of people
+}
 
-func (s *server) choices(ctx context.Context, f app.ItemFilter) ([]choice, error) {
+func (s *server) choices(ctx context.Context, say words, f app.ItemFilter) ([]choice, error) {
 	units, err := s.app.Register(ctx)
 	if err != nil {
 		return nil, err
@@ -30,52 +33,52 @@ func (s *server) choices(ctx context.Context, f app.ItemFilter) ([]choice, error
 	if err != nil {
 		return nil, err
 	}
-	kind := choice{Name: "kind", Vi: "Loại"}
+	kind := choice{Name: "kind", Label: say.Say("Loại")}
 	for _, k := range s.app.Kinds() {
-		kind.add(string(k.Code), k.Vi, string(f.Kind))
+		kind.add(string(k.Code), say.Say(k.Vi), string(f.Kind))
 	}
-	unit := choice{Name: "unit", Vi: "Đơn vị"}
+	unit := choice{Name: "unit", Label: say.Say("Đơn vị")}
 	for _, u := range units {
 		unit.add(u.Code, u.Name, f.Unit)
 	}
-	role := choice{Name: "role", Vi: "Vai trò của đơn vị"}
+	role := choice{Name: "role", Label: say.Say("Vai trò của đơn vị")}
 	for _, x := range plan.Roles {
-		role.add(string(x), x.Vi(), string(f.Role))
+		role.add(string(x), say.Say(x.Vi()), string(f.Role))
 	}
-	state := choice{Name: "state", Vi: "Trạng thái"}
-	state.add("open", "Chưa xong", string(f.State))
-	state.add(string(tracked), "Mọi mục có trạng thái", string(f.State))
+	state := choice{Name: "state", Label: say.Say("Trạng thái")}
+	state.add("open", say.Say("Chưa xong"), string(f.State))
+	state.add(string(tracked), say.Say("Mọi mục có trạng thái"), string(f.State))
 	for _, x := range plan.AllStates {
-		state.add(string(x), x.Vi(), string(f.State))
+		state.add(string(x), say.Say(x.Vi()), string(f.State))
 	}
-	time := choice{Name: "time", Vi: "Thời hạn"}
+	time := choice{Name: "time", Label: say.Say("Thời hạn @danh sách")}
 	for _, x := range plan.TimeStates {
-		time.add(string(x), x.Vi(), string(f.Time))
+		time.add(string(x), say.Say(x.Vi()), string(f.Time))
 	}
-	theme := choice{Name: "theme", Vi: "Chủ đề"}
+	theme := choice{Name: "theme", Label: say.Say("Chủ đề")}
 	for _, t := range themes {
-		theme.add(string(t.Theme.ID), themeName(t.Theme)+": "+clip(t.Theme.Title, 60), f.Theme)
+		theme.add(string(t.Theme.ID), say.themeName(t.Theme)+": "+clip(t.Theme.Title, 60), f.Theme)
 	}
-	seen := choice{Name: "seen", Vi: "Số liệu"}
-	seen.add("fresh", "Mới (kỳ này, kỳ trước)", f.Seen)
-	seen.add("yes", "Đã có báo cáo", f.Seen)
-	seen.add("never", "Chưa có báo cáo nào", f.Seen)
-	sort := choice{Name: "sort", Vi: "Xếp theo"}
+	seen := choice{Name: "seen", Label: say.Say("Số liệu")}
+	seen.add("fresh", say.Say("Mới (kỳ này, kỳ trước)"), f.Seen)
+	seen.add("yes", say.Say("Đã có báo cáo"), f.Seen)
+	seen.add("never", say.Say("Chưa có báo cáo nào"), f.Seen)
+	sort := choice{Name: "sort", Label: say.Say("Xếp theo")}
 	for _, x := range [][2]string{{"due", "Thời hạn"}, {"code", "Mã"}, {"title", "Nội dung"}, {"reported", "Kỳ báo cáo gần nhất"}} {
-		sort.add(x[0], x[1], f.Sort)
+		sort.add(x[0], say.Say(x[1]), f.Sort)
 	}
 	return []choice{kind, unit, role, state, time, theme, seen, sort}, nil
 }
 
-func (c *choice) add(value, vi, selected string) {
-	c.Options = append(c.Options, option{value, vi, value == selected && value != ""})
+func (c *choice) add(value, text, selected string) {
+	c.Options = append(c.Options, option{value, text, value == selected && value != ""})
 }
 
-func chipsOf(f app.ItemFilter, selects []choice) (out []chip) {
+func chipsOf(say words, f app.ItemFilter, selects []choice) (out []chip) {
 	q := f.Values()
 	q.Del("page")
 	named := map[string]string{"q": "Có chữ", "under": "Đơn vị và cấp dưới", "due": "Đến hạn", "document": "Văn bản", "parent": "Thuộc mục"}
-	add := func(name, vi, value string) {
+	add := func(name, label, value string, data bool) {
 		rest := f.Values()
 		rest.Del(name)
 		rest.Del("page")
@@ -83,24 +86,24 @@ func chipsOf(f app.ItemFilter, selects []choice) (out []chip) {
 		if len(rest) > 0 {
 			off += "?" + rest.Encode()
 		}
-		out = append(out, chip{vi, value, off})
+		out = append(out, chip{label, value, off, data})
 	}
 	for _, c := range selects {
 		for _, o := range c.Options {
 			if o.Selected && c.Name != "sort" {
-				add(c.Name, c.Vi, o.Vi)
+				add(c.Name, c.Label, o.Text, c.Name == "unit" || c.Name == "theme")
 			}
 		}
 	}
 	for _, name := range []string{"q", "under", "due", "document", "parent"} {
 		if v := q.Get(name); v != "" {
 			if name == "document" {
-				v = "đã chọn"
+				v = say.Say("đã chọn")
 			}
 			if name == "parent" && v == "-" {
-				v = "chỉ cấp trên cùng"
+				v = say.Say("chỉ cấp trên cùng")
 			}
-			add(name, named[name], v)
+			add(name, say.Say(named[name]), v, name == "q" || name == "under")
 		}
 	}
 	return out

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"net/http"
 	"strings"
 
@@ -25,17 +24,17 @@ func (s *server) decide(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	note := ""
+	say, note := s.words(r), ""
 	if text(r, "do") == "reject" {
 		err = s.app.Reject(r.Context(), who, id, text(r, "why"))
-		note = "Đã bỏ đề xuất; lý do nằm trong nhật ký."
+		note = say.Say("Đã bỏ đề xuất; lý do nằm trong nhật ký.")
 	} else {
 		var it plan.Item
 		edit := editOf(r, view)
 		it, err = s.app.Accept(r.Context(), who, id, edit)
-		note = fmt.Sprintf("Đã nhận thành %s.", it.Code)
+		note = say.Say("Đã nhận thành %s.", it.Code)
 		if edit != (app.CandidateEdit{}) {
-			note = fmt.Sprintf("Đã nhận bản đã sửa thành %s.", it.Code)
+			note = say.Say("Đã nhận bản đã sửa thành %s.", it.Code)
 		}
 	}
 	switch {
@@ -100,7 +99,7 @@ func (s *server) acceptAbove(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.done(w, r, addressOf(document, ""), fmt.Sprintf("Đã nhận %d đề xuất vào kế hoạch.", n))
+	return s.done(w, r, addressOf(document, ""), s.words(r).Count(n, "Đã nhận %d đề xuất vào kế hoạch.", n))
 }
 
 // unknown lists the written names that no unit answers to yet.

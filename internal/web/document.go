@@ -19,7 +19,7 @@ type documentPage struct {
 // stage is one step of a document's life, reached or not.
 type stage struct {
 	Stage   doc.Stage
-	Vi      string
+	Name    string
 	Reached bool
 	Current bool
 }
@@ -38,25 +38,25 @@ func (s *server) documentView(w http.ResponseWriter, r *http.Request, failed err
 	if err != nil {
 		return err
 	}
-	p := &documentPage{frame: f, DocumentView: view, Steps: stagesOf(view), Source: passagesOf(view.Passages, nil),
+	p := &documentPage{frame: f, DocumentView: view, Steps: f.stages(view), Source: f.passages(view.Passages, nil),
 		Row:  tallyRow{Name: view.Document.Name(), Tally: view.Tally, Base: app.ItemFilter{Document: string(view.Document.ID)}},
-		Work: itemTable{Caption: "Các mục của kế hoạch từ văn bản này", Rows: view.Items[:min(len(view.Items), 20)], Within: true},
+		Work: itemTable{Caption: f.Say("Các mục của kế hoạch từ văn bản này"), Rows: view.Items[:min(len(view.Items), 20)], Within: true},
 	}
 	status := http.StatusOK
 	if failed != nil {
-		p.Problem, status = problemOf(failed), statusOf(failed)
+		p.Problem, status = p.problem(failed), statusOf(failed)
 	}
 	return s.show(w, status, "document", p)
 }
 
-func stagesOf(view app.DocumentView) []stage {
+func (w words) stages(view app.DocumentView) []stage {
 	reached := map[doc.Stage]bool{view.Document.Stage: true}
 	for _, e := range view.Life {
 		reached[e.Stage] = true
 	}
 	var out []stage
 	for _, x := range doc.Stages {
-		out = append(out, stage{x.Stage, x.Vi, reached[x.Stage], x.Stage == view.Document.Stage})
+		out = append(out, stage{x.Stage, w.Say(x.Vi), reached[x.Stage], x.Stage == view.Document.Stage})
 	}
 	return out
 }

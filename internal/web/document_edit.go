@@ -23,11 +23,11 @@ func (s *server) editDocument(w http.ResponseWriter, r *http.Request) error {
 	d.Rev = atoi(text(r, "rev"))
 	d.Type, d.Number, d.Issuer, d.Subject, d.Signer = text(r, "type"), text(r, "number"), text(r, "issuer"), text(r, "subject"), text(r, "signer")
 	d.ProposedBy, d.AdoptedBy = text(r, "proposed_by"), text(r, "adopted_by")
-	d.Date, err = day("date", "Ngày văn bản", text(r, "date"))
+	d.Date, err = typedDay("date", "Ngày văn bản", text(r, "date"))
 	if err == nil {
 		err = s.app.EditDocument(r.Context(), who, d, text(r, "why"))
 	}
-	return s.documentSaved(w, r, err, "Đã sửa thông tin văn bản.")
+	return s.documentSaved(w, r, err, s.words(r).Say("Đã sửa thông tin văn bản."))
 }
 
 // addEvent records one step of the document's life.
@@ -40,11 +40,12 @@ func (s *server) addEvent(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	e := doc.Event{DocumentID: doc.ID(r.PathValue("id")), Stage: doc.Stage(text(r, "stage")), By: text(r, "by"), Note: text(r, "note")}
-	e.On, err = day("on", "Ngày", text(r, "on"))
+	e.On, err = typedDay("on", "Ngày", text(r, "on"))
 	if err == nil {
 		err = s.app.AddEvent(r.Context(), who, e)
 	}
-	return s.documentSaved(w, r, err, "Đã ghi bước “"+e.Stage.Vi()+"”.")
+	say := s.words(r)
+	return s.documentSaved(w, r, err, say.Say("Đã ghi bước “%s”.", say.Say(e.Stage.Vi())))
 }
 
 func (s *server) documentSaved(w http.ResponseWriter, r *http.Request, err error, note string) error {

@@ -21,7 +21,7 @@ func (s *server) documents(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *server) documentList(w http.ResponseWriter, r *http.Request, failed error) error {
-	f, err := s.frame(w, r, "documents", "Văn bản")
+	f, err := s.frame(w, r, "documents", "Văn bản @nhiều")
 	if err != nil {
 		return err
 	}
@@ -33,7 +33,7 @@ func (s *server) documentList(w http.ResponseWriter, r *http.Request, failed err
 	p := &documentsPage{frame: f, List: list, Query: q, At: r.PostFormValue("at"), Pager: pagerOf(r, list.Total, list.Number, list.PerPage)}
 	status := http.StatusOK
 	if failed != nil {
-		p.Problem, status = problemOf(failed), statusOf(failed)
+		p.Problem, status = p.problem(failed), statusOf(failed)
 	}
 	return s.show(w, status, "documents", p)
 }
@@ -50,7 +50,7 @@ func (s *server) importDocument(w http.ResponseWriter, r *http.Request) error {
 		}
 		return err
 	}
-	return s.done(w, r, "/review/"+string(d), "Đã đọc văn bản. Hãy rà soát từng đề xuất trước khi đưa vào kế hoạch.")
+	return s.done(w, r, "/review/"+string(d), s.words(r).Say("Đã đọc văn bản. Hãy rà soát từng đề xuất trước khi đưa vào kế hoạch."))
 }
 
 func (s *server) importFile(r *http.Request) (string, error) {
@@ -58,7 +58,7 @@ func (s *server) importFile(r *http.Request) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	at, err := day("at", "Ngày của văn bản", text(r, "at"))
+	at, err := typedDay("at", "Ngày của văn bản", text(r, "at"))
 	if err != nil {
 		return "", err
 	}

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"lotrinh/internal/fault"
-	"lotrinh/internal/lang"
 	"lotrinh/internal/when"
 )
 
@@ -60,9 +59,8 @@ func (s *server) write(w http.ResponseWriter, r *http.Request) error {
 	if format != "xlsx" && format != "docx" {
 		return fault.New(fault.Invalid, "Báo cáo ghi được dạng docx và xlsx, không có dạng %q.", "Reports are written as docx or xlsx, not %q.", format).At("format")
 	}
-	l, _ := lang.Of(q.Get("lang"))
 	var b bytes.Buffer // whole first: a failure must not leave half a file
-	if err := s.app.WriteReport(r.Context(), q.Get("unit"), p, format, l, &b); err != nil {
+	if err := s.app.WriteReport(r.Context(), q.Get("unit"), p, format, s.words(r).Lang, &b); err != nil {
 		return err
 	}
 	unit := q.Get("unit")

@@ -34,10 +34,10 @@ var headings = map[fault.Kind]string{
 }
 
 // problem is a failure as a page shows it; Field names the input it belongs to.
-type problem struct{ Heading, Vi, En, Field string }
+type problem struct{ Heading, Text, Field string }
 
-func problemOf(err error) *problem {
-	p := &problem{Heading: headings[fault.KindOf(err)], Vi: fault.Say(err, "vi"), En: fault.Say(err, "en")}
+func (w words) problem(err error) *problem {
+	p := &problem{Heading: w.Say(headings[fault.KindOf(err)]), Text: fault.Say(err, string(w.Lang))}
 	var e *fault.Error
 	if errors.As(err, &e) {
 		p.Field = e.Field
@@ -78,10 +78,10 @@ func (s *server) fail(w http.ResponseWriter, r *http.Request, err error) {
 		s.config.Logger.Error("page failed", "id", w.Header().Get("X-Request-Id"), "route", r.Pattern, "cause", cause(err))
 	}
 	f, _ := s.frame(w, r, "", headings[fault.KindOf(err)]) // the page must come even without posts
-	f.Back, f.Problem = "/", problemOf(err)
+	f.Back, f.Problem = "/", f.problem(err)
 	if err := s.show(w, status, "error", &errorPage{frame: f, Status: status}); err != nil {
 		s.config.Logger.Error("error page failed", "err", err)
-		http.Error(w, fault.Say(err, "vi"), http.StatusInternalServerError)
+		http.Error(w, fault.Say(err, string(f.Lang)), http.StatusInternalServerError)
 	}
 }
 

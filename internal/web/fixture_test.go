@@ -29,8 +29,8 @@ var (
 		Reported: 18, PercentSum: 1098, PercentKnown: 18, Fresh: 15}
 )
 
-func fixtureFrame(nav, title string) frame {
-	return frame{Title: title, Nav: nav, Today: today, Sample: true, Who: clerk, Posts: []app.Who{clerk, reporter}, Back: "/", Version: "0.1"}
+func (w words) fixtureFrame(nav, title string) frame {
+	return frame{words: w, Title: title, Nav: nav, Today: today, Sample: true, Who: clerk, Posts: []app.Who{clerk, reporter}, Back: "/", Other: "/?lang=en", Version: "0.1"}
 }
 
 func fixtureRow(n int, state plan.WorkState, time plan.TimeState) app.ItemRow {

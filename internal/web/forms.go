@@ -8,10 +8,7 @@ import (
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/fault"
-	"lotrinh/internal/org"
 )
-
-var lines = org.Lines
 
 func atoi(s string) int {
 	n, _ := strconv.Atoi(strings.TrimSpace(s))

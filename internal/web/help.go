@@ -5,18 +5,12 @@ import "net/http"
 // helpPage tells the main things in a page, in Vietnamese or in English: prose, so each language has its own text.
 type helpPage struct {
 	frame
-	English bool
 }
 
 func (s *server) help(w http.ResponseWriter, r *http.Request) error {
-	english := r.URL.Query().Get("lang") == "en"
-	title := "Trợ giúp"
-	if english {
-		title = "Help"
-	}
-	f, err := s.frame(w, r, "help", title)
+	f, err := s.frame(w, r, "help", "Trợ giúp")
 	if err != nil {
 		return err
 	}
-	return s.show(w, http.StatusOK, "help", &helpPage{f, english})
+	return s.show(w, http.StatusOK, "help", &helpPage{f})
 }

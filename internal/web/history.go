@@ -19,12 +19,12 @@ type historyGroup struct {
 }
 
 // groupsOf are the changes of an act, one line for each thing it touched. Identifiers that only the program reads are left out.
-func groupsOf(changes []app.FieldChange) (out []historyGroup) {
+func (w words) groupsOf(changes []app.FieldChange) (out []historyGroup) {
 	for _, c := range changes {
 		if unreadable(c) {
 			continue
 		}
-		c.Before, c.After = saidValue(c.Field, c.Before), saidValue(c.Field, c.After)
+		c.Before, c.After = w.value(c.Field, c.Before), w.value(c.Field, c.After)
 		n := len(out)
 		again := n > 0 && out[n-1].Noun == c.Noun && !holds(out[n-1], c.Field)
 		if !again {
@@ -57,51 +57,53 @@ func unreadable(c app.FieldChange) bool {
 	return c.Field == "modality" || identifier.MatchString(c.Before) || identifier.MatchString(c.After)
 }
 
-// saidValue is a stored value in the words of pages.
-func saidValue(field, v string) string {
+// value is a stored value in the words of pages.
+func (w words) value(field, v string) string {
 	if v == "" {
 		return ""
 	}
 	switch field {
 	case "state":
 		if vi := report.State(v).Vi(); vi != v {
-			return vi
+			return w.Say(vi)
 		}
-		return plan.WorkState(v).Vi()
+		return w.Say(plan.WorkState(v).Vi())
 	case "percent":
-		return percent(atoiOr(v, -1))
+		return w.percent(atoiOr(v, -1))
 	case "quality":
-		return plan.Quality(v).Vi()
+		return w.Say(plan.Quality(v).Vi())
 	case "kind":
-		return kindVi(plan.KindCode(v))
+		return w.kind(plan.KindCode(v))
 	case "role":
-		return plan.Role(v).Vi()
+		return w.Say(plan.Role(v).Vi())
 	case "relation":
-		return plan.Relation(v).Vi()
+		return w.Say(plan.Relation(v).Vi())
 	case "verdict":
-		return plan.Verdict(v).Vi()
+		return w.Say(plan.Verdict(v).Vi())
 	case "stage":
-		return doc.Stage(v).Vi()
+		return w.Say(doc.Stage(v).Vi())
 	case "to":
 		if _, ok := nouns[v]; ok {
-			return nounVi(v)
+			return w.noun(v)
 		}
 	case "value", "number", "high":
-		return vn(v)
+		return w.decimal(v)
 	case "sort":
-		return sortVi(v)
+		return w.sort(v)
 	case "comparator":
-		return comparatorVi(v)
+		return w.comparator(v)
 	case "period":
 		if p, ok := when.ParsePeriod(v); ok {
-			return p.Vi()
+			return w.period(p)
 		}
 	}
 	if rest, ok := strings.CutPrefix(v, "to: "); ok {
-		v = "đến " + rest
+		v = w.Say("đến") + " " + rest
 	}
-	v = strings.NewReplacer("from: ", "từ ", "; to: ", " đến ", "unit: ", "đơn vị tính: ", "deliverable: ", "sản phẩm: ").Replace(v)
-	return isoDay.ReplaceAllStringFunc(v, func(d string) string { return when.Date(d).Vi() })
+	if strings.Contains(v, ": ") {
+		v = strings.NewReplacer("from: ", w.Say("từ")+" ", "; to: ", " "+w.Say("đến")+" ", "unit: ", w.Say("đơn vị tính")+": ", "deliverable: ", w.Say("sản phẩm")+": ").Replace(v)
+	}
+	return isoDay.ReplaceAllStringFunc(v, func(d string) string { return w.day(when.Date(d)) })
 }
 
 var isoDay = regexp.MustCompile(`\b[12][0-9]{3}-[01][0-9]-[0-3][0-9]\b`)

@@ -38,19 +38,19 @@ func (s *server) home(w http.ResponseWriter, r *http.Request) error {
 	}
 	units := unitTallies(home.Units)
 	return s.show(w, http.StatusOK, "home", &homePage{frame: f, Home: home,
-		Line:      timelineOf(home, f.Today),
-		AllRow:    tallyRow{Name: "Toàn kế hoạch", Href: "/items", Tally: home.All},
-		UnitRows:  tallyTable{"Tình hình theo đơn vị chủ trì", "Đơn vị", units[:min(len(units), topUnits)]},
-		ThemeRows: tallyTable{"Tình hình theo chủ đề", "Chủ đề", themeTallies(home.Themes)},
-		DocRows:   tallyTable{"Tình hình theo văn bản", "Văn bản", documentTallies(home.Documents)},
+		Line:      f.timeline(home, f.Today),
+		AllRow:    tallyRow{Name: f.Say("Toàn kế hoạch"), Href: "/items", Tally: home.All},
+		UnitRows:  tallyTable{f.Say("Tình hình theo đơn vị chủ trì"), f.Say("Đơn vị"), units[:min(len(units), topUnits)]},
+		ThemeRows: tallyTable{f.Say("Tình hình theo chủ đề"), f.Say("Chủ đề"), f.themeTallies(home.Themes)},
+		DocRows:   tallyTable{f.Say("Tình hình theo văn bản"), f.Say("Văn bản"), documentTallies(home.Documents)},
 	})
 }
 
 // themeName is "Đột phá 2".
-func themeName(t plan.Theme) string {
-	name := plan.ThemeVi(t.Sort)
+func (w words) themeName(t plan.Theme) string {
+	name := w.Say(plan.ThemeVi(t.Sort))
 	if t.Ord > 0 {
-		name += " " + grouped(itoa(t.Ord))
+		name += " " + itoa(t.Ord)
 	}
 	return name
 }

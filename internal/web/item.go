@@ -27,7 +27,7 @@ type itemPage struct {
 
 // roleOf is one role and who holds it.
 type roleOf struct {
-	Vi      string
+	Name    string
 	Holders []app.AssignmentView
 }
 
@@ -38,7 +38,10 @@ type lineTable struct {
 	Rows          []app.LineView
 }
 
-type fieldValue struct{ Vi, Value string }
+type fieldValue struct {
+	Name, Value string
+	Said        bool // Value is a word of pages, not of people
+}
 
 // item is everything about one item of the plan.
 func (s *server) item(w http.ResponseWriter, r *http.Request) error {
@@ -57,7 +60,7 @@ func (s *server) itemView(w http.ResponseWriter, r *http.Request, failed error) 
 	p := itemPageOf(f, view)
 	status := http.StatusOK
 	if failed != nil {
-		p.Problem, status = problemOf(failed), statusOf(failed)
+		p.Problem, status = p.problem(failed), statusOf(failed)
 	}
 	return s.show(w, status, "item", p)
 }
@@ -65,45 +68,52 @@ func (s *server) itemView(w http.ResponseWriter, r *http.Request, failed error) 
 func itemPageOf(f frame, view app.ItemView) *itemPage {
 	p := &itemPage{frame: f, ItemView: view, Unit: view.Item.Fields["unit"], Links: view.Links,
 		Moved: view.Due.Original != "" && view.Due.Original != view.Due.To,
-		Below: itemTable{Caption: "Mục trực thuộc", Rows: view.Children}}
+		Below: itemTable{Caption: f.Say("Mục trực thuộc"), Rows: view.Children}}
 	for _, role := range plan.Roles {
 		holders := slices.DeleteFunc(slices.Clone(view.Assignments), func(a app.AssignmentView) bool { return a.Assignment.Role != role })
 		if len(holders) > 0 || role == plan.Lead {
-			p.Roles = append(p.Roles, roleOf{role.Vi(), holders})
+			p.Roles = append(p.Roles, roleOf{f.Say(role.Vi()), holders})
 		}
 	}
 	for _, field := range view.Kind.Fields {
-		value := view.Item.Fields[field.Key]
+		value, said := view.Item.Fields[field.Key], false
 		switch {
 		case value == "":
 			continue
 		case field.Type == plan.Decimal:
-			value = vn(value) + " " + field.Unit
+			value, said = f.decimal(value)+" "+f.Say(field.Unit), true
 		case field.Key == "direction":
-			value = directionVi(value)
+			value, said = f.direction(value), true
 		}
-		p.Fields = append(p.Fields, fieldValue{field.Vi, value})
+		p.Fields = append(p.Fields, fieldValue{f.Say(field.Vi), value, said})
 	}
 	recent := min(len(view.Lines), 6)
-	p.Recent = lineTable{"Báo cáo các kỳ gần nhất, mới nhất trước", p.Unit, view.Kind.Observe, view.Lines[:recent]}
-	p.Older = lineTable{"Báo cáo các kỳ trước đó", p.Unit, view.Kind.Observe, view.Lines[recent:]}
+	p.Recent = lineTable{f.Say("Báo cáo các kỳ gần nhất, mới nhất trước"), p.Unit, view.Kind.Observe, view.Lines[:recent]}
+	p.Older = lineTable{f.Say("Báo cáo các kỳ trước đó"), p.Unit, view.Kind.Observe, view.Lines[recent:]}
 	p.Latest, p.Next = latest(view.Observations), next(view.Targets, f.Today)
-	p.Series = seriesOf(view.Observations, view.Targets, p.Unit)
+	p.Series = f.series(view.Observations, view.Targets, p.Unit)
 	if c := view.Candidate; c != nil {
 		for _, key := range []string{"lead", "coord", "deadline", "deliverable", "name", "values", "unit", "period", "budget"} {
 			for _, e := range c.Evidence[key] {
-				p.Whys = append(p.Whys, fieldWhy{Field: fieldVi(key), Rule: ruleVi(e.Rule), RuleID: e.Rule})
+				p.Whys = append(p.Whys, fieldWhy{Field: f.field(key), Rule: f.rule(e.Rule), RuleID: e.Rule})
 			}
 		}
 	}
 	return p
 }
 
-func directionVi(d string) string {
-	return map[string]string{"up": "Càng cao càng tốt", "down": "Càng thấp càng tốt"}[d]
+// direction says which values of an indicator are the better ones.
+func (w words) direction(d string) string {
+	switch d {
+	case "up":
+		return w.Say("Càng cao càng tốt")
+	case "down":
+		return w.Say("Càng thấp càng tốt")
+	}
+	return ""
 }
 
 // Target as documents say it: "từ 9 % trở lên", "9 – 10 %", "đạt mức khá".
 func (p *itemPage) TargetText(t plan.Target) string {
-	return targetText(t.Comparator, t.Value, t.High, t.Worded, t.Unit)
+	return p.target(t.Comparator, t.Value, t.High, t.Worded, t.Unit)
 }

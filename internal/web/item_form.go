@@ -65,7 +65,7 @@ func (s *server) itemForm(w http.ResponseWriter, r *http.Request, p *itemFormPag
 	}
 	status := http.StatusOK
 	if failed != nil {
-		p.Problem, status = problemOf(failed), statusOf(failed)
+		p.Problem, status = p.problem(failed), statusOf(failed)
 	}
 	return s.show(w, status, "item_form", p)
 }

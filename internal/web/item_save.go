@@ -18,7 +18,7 @@ func (s *server) addItem(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return s.itemRefused(w, r, &itemFormPage{Edit: e}, err)
 	}
-	return s.done(w, r, "/items/"+string(it.ID), "Đã thêm "+it.Code+".")
+	return s.done(w, r, "/items/"+string(it.ID), s.words(r).Say("Đã thêm %s.", it.Code))
 }
 
 // changeItem saves the form of an item, if nobody changed it meanwhile.
@@ -32,7 +32,7 @@ func (s *server) changeItem(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return s.itemRefused(w, r, &itemFormPage{ID: id, Rev: rev, Edit: e}, err)
 	}
-	return s.done(w, r, "/items/"+string(id), "Đã lưu thay đổi.")
+	return s.done(w, r, "/items/"+string(id), s.words(r).Say("Đã lưu thay đổi."))
 }
 
 func (s *server) itemRefused(w http.ResponseWriter, r *http.Request, p *itemFormPage, err error) error {
@@ -60,7 +60,7 @@ func (s *server) itemEdit(r *http.Request) (e app.ItemEdit, who app.Who, err err
 		value := text(r, "field."+f.Key)
 		if f.Type == plan.Decimal {
 			var wrong error
-			if value, wrong = number("field."+f.Key, f.Vi, value); wrong != nil {
+			if value, wrong = s.words(r).number("field."+f.Key, f.Vi, value); wrong != nil {
 				value, err = text(r, "field."+f.Key), wrong
 			}
 		}
@@ -73,14 +73,14 @@ func (s *server) itemEdit(r *http.Request) (e app.ItemEdit, who app.Who, err err
 
 // endItem takes an item out of the plan; its history stays.
 func (s *server) endItem(w http.ResponseWriter, r *http.Request) error {
-	return s.itemStep(w, r, "Mục đã kết thúc, không còn trong kế hoạch.", func(who app.Who, id plan.ItemID) error {
+	return s.itemStep(w, r, s.words(r).Say("Mục đã kết thúc, không còn trong kế hoạch."), func(who app.Who, id plan.ItemID) error {
 		return s.app.EndItem(r.Context(), who, id, atoi(text(r, "rev")), text(r, "why"))
 	})
 }
 
 // linkItem joins an item to another one.
 func (s *server) linkItem(w http.ResponseWriter, r *http.Request) error {
-	return s.itemStep(w, r, "Đã nối hai mục.", func(who app.Who, id plan.ItemID) error {
+	return s.itemStep(w, r, s.words(r).Say("Đã nối hai mục."), func(who app.Who, id plan.ItemID) error {
 		return s.app.LinkItems(r.Context(), who, id, plan.Relation(text(r, "relation")), text(r, "to"))
 	})
 }

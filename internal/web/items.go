@@ -1,12 +1,10 @@
 package web
 
 import (
-	"fmt"
 	"net/http"
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/fault"
-	"lotrinh/internal/lang"
 	"lotrinh/internal/plan"
 )
 
@@ -41,13 +39,13 @@ func (s *server) items(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	selects, err := s.choices(r.Context(), filter)
+	selects, err := s.choices(r.Context(), f.words, filter)
 	if err != nil {
 		return err
 	}
 	return s.show(w, http.StatusOK, "items", &itemsPage{frame: f, Filter: filter, Selects: selects,
-		Table: itemTable{Caption: "Các mục của kế hoạch", Rows: list.Rows},
-		Pager: pagerOf(r, list.Total, list.Number, list.PerPage), Chips: chipsOf(filter, selects), Exports: exportsOf(filter)})
+		Table: itemTable{Caption: f.Say("Các mục của kế hoạch"), Rows: list.Rows},
+		Pager: pagerOf(r, list.Total, list.Number, list.PerPage), Chips: chipsOf(f.words, filter, selects), Exports: exportsOf(filter)})
 }
 
 func exportsOf(f app.ItemFilter) (out []exportLink) {
@@ -66,9 +64,8 @@ func (s *server) exportItems(w http.ResponseWriter, r *http.Request) error {
 	if format != "csv" && format != "xlsx" && format != "json" {
 		return fault.New(fault.Invalid, "Xuất được dạng csv, xlsx và json, không có dạng %q.", "Exports are csv, xlsx or json, not %q.", format).At("format")
 	}
-	l, _ := lang.Of(r.URL.Query().Get("lang"))
 	out := &lateHeader{w: w, name: "ke-hoach-" + string(s.app.Today()) + "." + format}
-	err := s.app.ExportItems(r.Context(), app.ItemFilterOf(r.URL.Query()), format, l, out)
+	err := s.app.ExportItems(r.Context(), app.ItemFilterOf(r.URL.Query()), format, s.words(r).Lang, out)
 	if err != nil && out.sent {
 		s.config.Logger.Error("export cut", "err", err) // too late to say it on a page
 		return nil
@@ -94,7 +91,7 @@ func (l *lateHeader) Write(b []byte) (int, error) {
 // Heading says what the list holds, for the title of the page.
 func (p *itemsPage) Heading() string {
 	if k, ok := plan.Kinds(plan.DefaultKinds).Of(p.Filter.Kind); ok {
-		return fmt.Sprintf("%s trong kế hoạch", k.Vi)
+		return p.Say("%s trong kế hoạch", p.Say(k.Vi+" @nhiều"))
 	}
-	return "Mục của kế hoạch"
+	return p.Say("Mục của kế hoạch")
 }

@@ -20,7 +20,7 @@ type segment struct {
 	Current bool
 	ID      string // "current" on the first segment that is being looked at
 	Field   string // which field of the current candidate was read here, "" = none
-	FieldVi string
+	Name    string // of the field
 }
 
 // passage is one passage ready to be shown: running text, or a table of cells.
@@ -48,7 +48,7 @@ type fieldSpan struct {
 	Span  doc.Span
 }
 
-func passagesOf(views []app.PassageView, fields []fieldSpan) []passage {
+func (w words) passages(views []app.PassageView, fields []fieldSpan) []passage {
 	out := make([]passage, 0, len(views))
 	for _, v := range views {
 		p := passage{Passage: v.Passage}
@@ -58,7 +58,7 @@ func passagesOf(views []app.PassageView, fields []fieldSpan) []passage {
 		for _, m := range v.Marks {
 			p.Current = p.Current || m.Current
 		}
-		c := cutter{view: v, fields: fields, linked: map[int]bool{}}
+		c := cutter{words: w, view: v, fields: fields, linked: map[int]bool{}}
 		switch {
 		case v.Passage.Table != nil:
 			p.Rows = c.table(v.Passage.Table)
@@ -95,6 +95,7 @@ func nameCurrent(passages []passage) {
 
 // cutter splits the text of one passage at the borders of its marks and fields.
 type cutter struct {
+	words
 	view   app.PassageView
 	fields []fieldSpan
 	linked map[int]bool // marks whose link was given
@@ -137,7 +138,9 @@ func (c *cutter) cut(from, to int) []segment {
 			}
 		}
 		s.Field = c.fieldAt(a+start, b+start)
-		s.FieldVi = fieldVi(s.Field)
+		if s.Field != "" {
+			s.Name = c.field(s.Field)
+		}
 		out = append(out, s)
 	}
 	return out

@@ -2,8 +2,10 @@ package web
 
 import (
 	"fmt"
+	"time"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/lang"
 	"lotrinh/internal/when"
 )
 
@@ -31,7 +33,7 @@ const monthRoom, monthStep = 96.0, 38.0
 
 // monthsOf draws the months that were counted. MonthTally.Late is what was done late; what is still open in a month
 // that has ended is overdue.
-func monthsOf(months []app.MonthTally, unit string, today when.Date) monthChart {
+func (w words) months(months []app.MonthTally, unit string, today when.Date) monthChart {
 	c := monthChart{Width: float64(len(months))*monthStep + 8, Base: monthRoom + 18, Height: monthRoom + 52}
 	top, sum := 1, 0
 	for _, m := range months {
@@ -58,17 +60,34 @@ func monthsOf(months []app.MonthTally, unit string, today when.Date) monthChart 
 		add(m.Done, "mo-done", "")
 		add(m.Cancelled, "mo-cancelled", "")
 		year, month, _ := m.Month.Bounds().From.YMD()
-		b.Label = fmt.Sprintf("T%d", month)
+		b.Label = w.monthLabel(month)
 		if i == 0 || month == 1 {
 			b.Year = fmt.Sprint(year)
 		}
-		b.Title = fmt.Sprintf("Tháng %d/%d: %d đến hạn; %d xong đúng hạn, %d xong quá hạn, %d chưa xong, %d hủy", month, year, b.Total, m.Done, m.Late, m.Open, m.Cancelled)
+		b.Title = w.Say("%s: %d đến hạn; %d xong đúng hạn, %d xong quá hạn, %d chưa xong, %d hủy", w.month(m.Month), b.Total, m.Done, m.Late, m.Open, m.Cancelled)
 		b.Href = app.ItemFilter{Unit: unit, Due: string(m.Month), State: tracked}.URL()
 		c.Bars = append(c.Bars, b)
 	}
-	c.Text = fmt.Sprintf("%d mục đến hạn trong %d tháng; số trên mỗi cột là số mục đến hạn trong tháng đó.", sum, len(months))
+	c.Text = w.Count(sum, "%d mục đến hạn trong %d tháng; số trên mỗi cột là số mục đến hạn trong tháng đó.", sum, len(months))
 	return c
 }
 
 // totalOf is every item due in a month: as many as the list behind the bar has rows.
 func totalOf(m app.MonthTally) int { return m.Open + m.Done + m.Late + m.Cancelled }
+
+// month names a month where a drawing says it: "Tháng 6/2026", "June 2026".
+func (w words) month(p when.Period) string {
+	if w.Lang == lang.En {
+		return w.period(p)
+	}
+	year, month, _ := p.Bounds().From.YMD()
+	return fmt.Sprintf("Tháng %d/%d", month, year)
+}
+
+// monthLabel is a month where there is hardly room: "T6", "Jun".
+func (w words) monthLabel(month int) string {
+	if w.Lang == lang.En {
+		return time.Month(month).String()[:3]
+	}
+	return fmt.Sprintf("T%d", month)
+}

@@ -32,6 +32,7 @@ func pagerOf(r *http.Request, total, number, perPage int) pager {
 	}
 	to := func(n int) string {
 		q := r.URL.Query()
+		q.Del("lang") // kept already
 		q.Set("page", itoa(n))
 		if n == 1 {
 			q.Del("page")

@@ -12,22 +12,23 @@ import (
 	"lotrinh/internal/app"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
+	"lotrinh/internal/lang"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/report"
 	"lotrinh/internal/when"
 )
 
-// fixturePages is one drawn example of every page.
-func fixturePages() map[string]interface{ Frame() *frame } {
+// fixturePages is one drawn example of every page, in one language.
+func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 	home := fixtureHome()
 	row := tallyRow{Name: "Sở Tài chính", Href: "/units/so-tc", Tally: tally, Base: app.ItemFilter{Unit: "so-tc"}}
-	rows := itemTable{Caption: "Các mục", Rows: fixtureRows()}
+	rows := itemTable{Caption: w.Say("Các mục của kế hoạch"), Rows: fixtureRows()}
 	c := fixtureCandidate()
 	current := app.CandidateRow{Candidate: c, DocumentID: "d1", Verdict: plan.Pending, LeadUnits: []org.Unit{finance}, CoordUnits: []org.Unit{{Name: "Tổ công tác 06"}}}
 	review := app.ReviewView{Document: planDoc, Passages: fixturePassages(), Candidates: []app.CandidateRow{current}, Current: &current, Index: 3, Next: "c2", Prev: "c0", P: 0.9, Above: 21,
 		Row: app.QueueRow{Document: planDoc, Pending: 37, Accepted: 4, Rejected: 1, Questions: 6, Sure: 21}}
-	fields, others := fieldsOf(review)
+	fields, others := w.fields(review)
 	task, _ := plan.Kinds(plan.DefaultKinds).Of(plan.TaskKind)
 	indicator, _ := plan.Kinds(plan.DefaultKinds).Of(plan.IndicatorKind)
 	theme := plan.Theme{ID: "t1", Sort: "breakthrough", Ord: 2, Title: "Đột phá về hạ tầng số và nguồn nhân lực", TermCode: "XII"}
@@ -43,36 +44,36 @@ func fixturePages() map[string]interface{ Frame() *frame } {
 	document := app.DocumentView{Document: planDoc, Life: []doc.Event{{Stage: doc.Issued, On: "2026-02-05", By: "UBND tỉnh"}}, Themes: []plan.Theme{theme}, Tally: tally, Items: fixtureRows(), Pending: 37,
 		Passages: fixturePassages(), Counts: []app.CountView{{Text: "4 nhóm, 24 giải pháp", Of: "giải pháp", Stated: 24, Found: 23}}, History: fixtureHistory()}
 	months := []app.MonthTally{{Month: "2026-04", Open: 3, Done: 2, Late: 3}, {Month: "2026-05", Open: 4, Done: 1, Late: 2}, {Month: "2026-07", Open: 5}}
-	grid := &reportPage{frame: fixtureFrame("reports", "Báo cáo"), ReportView: fixtureReport(), Words: "tháng 6 năm 2026", Qualities: qualities}
+	grid := &reportPage{frame: w.fixtureFrame("reports", w.Say("Báo cáo")), ReportView: fixtureReport(), Words: w.period("2026-06"), Qualities: qualities}
 	grid.Typed = grid.Report
 	for i, l := range grid.Lines {
-		grid.Grid = append(grid.Grid, gridOf(i, l))
+		grid.Grid = append(grid.Grid, w.grid(i, l))
 	}
-	failed := fixtureFrame("", "Không tìm thấy")
-	failed.Problem = problemOf(fault.New(fault.NotFound, "Không có trang này.", "There is no such page."))
+	failed := w.fixtureFrame("", w.Say("Không tìm thấy"))
+	failed.Problem = w.problem(fault.New(fault.NotFound, "Không có trang này.", "There is no such page."))
 	filter := app.ItemFilter{Kind: plan.TaskKind, Time: plan.Overdue}
 	return map[string]interface{ Frame() *frame }{
-		"home": &homePage{frame: fixtureFrame("home", "Toàn cảnh"), Home: home, Line: timelineOf(home, today), AllRow: row, UnitRows: tallyTable{"Theo đơn vị", "Đơn vị", unitTallies(home.Units)},
-			ThemeRows: tallyTable{"Theo chủ đề", "Chủ đề", themeTallies(home.Themes)}, DocRows: tallyTable{"Theo văn bản", "Văn bản", documentTallies(home.Documents)}},
+		"home": &homePage{frame: w.fixtureFrame("home", w.Say("Toàn cảnh")), Home: home, Line: w.timeline(home, today), AllRow: row, UnitRows: tallyTable{w.Say("Theo đơn vị chủ trì"), w.Say("Đơn vị"), unitTallies(home.Units)},
+			ThemeRows: tallyTable{w.Say("Theo chủ đề"), w.Say("Chủ đề"), w.themeTallies(home.Themes)}, DocRows: tallyTable{w.Say("Theo văn bản"), w.Say("Văn bản"), documentTallies(home.Documents)}},
 		"error":     &errorPage{frame: failed, Status: 404},
-		"documents": &documentsPage{frame: fixtureFrame("documents", "Văn bản"), List: app.Page[app.DocumentRow]{Rows: []app.DocumentRow{{Document: planDoc, Items: 24, Pending: 37, Tally: tally}}, Total: 1}},
-		"document": &documentPage{frame: fixtureFrame("documents", planDoc.Name()), DocumentView: document, Row: row, Steps: stagesOf(document), Work: rows,
-			Source: passagesOf(document.Passages, nil)},
-		"queue": &queuePage{frame: fixtureFrame("review", "Rà soát"), Rows: []app.QueueRow{review.Row}, Pending: 37},
-		"review": &reviewPage{frame: fixtureFrame("review", "Rà soát"), ReviewView: review, Kinds: plan.DefaultKinds, Fields: fields, Others: others, Values: c.Values,
-			Source: passagesOf(review.Passages, spansOf(c))},
-		"items":     &itemsPage{frame: fixtureFrame("items", "Kế hoạch"), Filter: filter, Table: rows, Pager: pager{From: 1, To: 3, Total: 3}, Chips: []chip{{"Loại", "Nhiệm vụ", "/items"}}, Exports: exportsOf(filter)},
-		"item":      itemPageOf(fixtureFrame("items", "NV-0000"), item),
-		"item_form": &itemFormPage{frame: fixtureFrame("items", "Thêm mục"), Edit: app.ItemEdit{Kind: plan.TaskKind, Fields: map[string]string{}}, Kind: task, Kinds: plan.DefaultKinds, ItemChoices: app.ItemChoices{Units: []org.Unit{finance, farming}, Themes: []app.ThemeView{{Theme: theme}}, Documents: []doc.Document{planDoc}, Holders: []app.Who{clerk, reporter}}},
-		"units":     &unitsPage{frame: fixtureFrame("units", "Đơn vị"), Total: 2, Lines: []lineOf{{"Chính quyền", tallyTable{"Chính quyền", "Đơn vị", unitTallies(home.Units)}, []org.Unit{office}}}},
-		"unit": &unitPage{frame: fixtureFrame("units", finance.Name), UnitView: app.UnitView{Unit: finance, Tally: tally, Coordinates: 5, Months: months, CurrentPeriod: "2026-06", Reports: []app.ReportRow{{Report: fixtureReport().Report, Unit: finance, Lines: 2}}},
-			Row: row, Chart: monthsOf(months, "so-tc", today), CoordsHref: "/items?unit=so-tc", LateTable: itemTable{"Quá hạn", fixtureRows()[:1], true, false}, SoonTable: itemTable{"Sắp đến hạn", nil, true, false}},
-		"themes":  &themesPage{frame: fixtureFrame("themes", "Chủ đề"), Sorts: []themesOf{{"Đột phá", []themeLine{{app.ThemeView{Theme: theme, Document: planDoc, Tally: tally}, row}}}}},
-		"reports": &reportsPage{frame: fixtureFrame("reports", "Báo cáo"), Reporting: home.Reporting, Rows: []app.ReportRow{{Report: fixtureReport().Report, Unit: finance}}, Words: "tháng 6 năm 2026", Figures: []figure{{Vi: "Phải báo cáo", Href: "/reports", Count: 14}}},
+		"documents": &documentsPage{frame: w.fixtureFrame("documents", w.Say("Văn bản")), List: app.Page[app.DocumentRow]{Rows: []app.DocumentRow{{Document: planDoc, Items: 24, Pending: 37, Tally: tally}}, Total: 1}},
+		"document": &documentPage{frame: w.fixtureFrame("documents", planDoc.Name()), DocumentView: document, Row: row, Steps: w.stages(document), Work: rows,
+			Source: w.passages(document.Passages, nil)},
+		"queue": &queuePage{frame: w.fixtureFrame("review", w.Say("Rà soát")), Rows: []app.QueueRow{review.Row}, Pending: 37},
+		"review": &reviewPage{frame: w.fixtureFrame("review", w.Say("Rà soát")), ReviewView: review, Kinds: plan.DefaultKinds, Fields: fields, Others: others, Values: c.Values,
+			Source: w.passages(review.Passages, spansOf(c))},
+		"items":     &itemsPage{frame: w.fixtureFrame("items", w.Say("Kế hoạch")), Filter: filter, Table: rows, Pager: pager{From: 1, To: 3, Total: 3}, Chips: []chip{{w.Say("Loại"), w.Say("Nhiệm vụ"), "/items", false}}, Exports: exportsOf(filter)},
+		"item":      itemPageOf(w.fixtureFrame("items", "NV-0000"), item),
+		"item_form": &itemFormPage{frame: w.fixtureFrame("items", w.Say("Thêm mục")), Edit: app.ItemEdit{Kind: plan.TaskKind, Fields: map[string]string{}}, Kind: task, Kinds: plan.DefaultKinds, ItemChoices: app.ItemChoices{Units: []org.Unit{finance, farming}, Themes: []app.ThemeView{{Theme: theme}}, Documents: []doc.Document{planDoc}, Holders: []app.Who{clerk, reporter}}},
+		"units":     &unitsPage{frame: w.fixtureFrame("units", w.Say("Đơn vị")), Total: 2, Lines: []lineOf{{w.Say("Chính quyền"), tallyTable{w.Say("Chính quyền"), w.Say("Đơn vị"), unitTallies(home.Units)}, []org.Unit{office}}}},
+		"unit": &unitPage{frame: w.fixtureFrame("units", finance.Name), UnitView: app.UnitView{Unit: finance, Tally: tally, Coordinates: 5, Months: months, CurrentPeriod: "2026-06", Reports: []app.ReportRow{{Report: fixtureReport().Report, Unit: finance, Lines: 2}}},
+			Row: row, Chart: w.months(months, "so-tc", today), CoordsHref: "/items?unit=so-tc", LateTable: itemTable{w.Say("Quá hạn"), fixtureRows()[:1], true, false}, SoonTable: itemTable{w.Say("Sắp đến hạn"), nil, true, false}},
+		"themes":  &themesPage{frame: w.fixtureFrame("themes", w.Say("Chủ đề")), Sorts: []themesOf{{w.Say("Đột phá"), []themeLine{{app.ThemeView{Theme: theme, Document: planDoc, Tally: tally}, row}}}}},
+		"reports": &reportsPage{frame: w.fixtureFrame("reports", w.Say("Báo cáo")), Reporting: home.Reporting, Rows: []app.ReportRow{{Report: fixtureReport().Report, Unit: finance}}, Words: w.period("2026-06"), Figures: []figure{{Name: w.Say("Phải báo cáo"), Href: "/reports", Count: 14}}},
 		"report":  grid,
-		"help":    &helpPage{frame: fixtureFrame("help", "Trợ giúp")},
-		"search":  &searchPage{frame: fixtureFrame("", "Tìm kiếm"), Hits: []hit{{"Mục kế hoạch", "/items/i0", pieces("Đề án \x01chuyển đổi số\x02"), pieces("… \x01chuyển đổi số\x02 ngành tài chính")}}},
-		"journal": &journalPage{frame: fixtureFrame("journal", "Nhật ký"), List: app.Page[app.HistoryRow]{Rows: fixtureHistory(), Total: 1}},
+		"help":    &helpPage{w.fixtureFrame("help", w.Say("Trợ giúp"))},
+		"search":  &searchPage{frame: w.fixtureFrame("", w.Say("Tìm kiếm")), Hits: []hit{{w.Say("Mục kế hoạch"), "/items/i0", pieces("Đề án \x01chuyển đổi số\x02"), pieces("… \x01chuyển đổi số\x02 ngành tài chính")}}},
+		"journal": &journalPage{frame: w.fixtureFrame("journal", w.Say("Nhật ký")), List: app.Page[app.HistoryRow]{Rows: fixtureHistory(), Total: 1}},
 	}
 }
 
@@ -81,25 +82,28 @@ func fixturePages() map[string]interface{ Frame() *frame } {
 func TestPages(t *testing.T) {
 	a := newAssets()
 	v := parseViews(a)
-	pages := fixturePages()
-	for name := range v {
-		if pages[name] == nil {
-			t.Errorf("page %s has no example", name)
+	for _, l := range []lang.Lang{lang.Vi, lang.En} {
+		pages := words{l}.fixturePages()
+		for name := range v[l] {
+			if pages[name] == nil {
+				t.Errorf("page %s has no example", name)
+			}
 		}
-	}
-	for name, page := range pages {
-		t.Run(name, func(t *testing.T) {
-			var b bytes.Buffer
-			if err := v.execute(&b, name, page); err != nil {
-				t.Fatal(err)
-			}
-			keep(t, name+".html", b.Bytes())
-			root, err := html.Parse(&b)
-			if err != nil {
-				t.Fatal(err)
-			}
-			checkPage(t, root)
-		})
+		for name, page := range pages {
+			t.Run(string(l)+"/"+name, func(t *testing.T) {
+				var b bytes.Buffer
+				if err := v.execute(&b, name, page); err != nil {
+					t.Fatal(err)
+				}
+				keep(t, string(l)+"/"+name+".html", b.Bytes())
+				root, err := html.Parse(&b)
+				if err != nil {
+					t.Fatal(err)
+				}
+				checkPage(t, root)
+				checkWords(t, root, l)
+			})
+		}
 	}
 	for file, f := range a.files {
 		keep(t, filepath.Join("static", file), f.plain)
@@ -115,7 +119,7 @@ func keep(t *testing.T, name string, content []byte) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	text := strings.ReplaceAll(string(content), `"/static/`, `"static/`)
+	text := strings.ReplaceAll(string(content), `"/static/`, `"../static/`)
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}

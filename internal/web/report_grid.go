@@ -52,21 +52,21 @@ func (s *server) reportView(w http.ResponseWriter, r *http.Request, typed *typed
 	if err != nil {
 		return err
 	}
-	f, err := s.frame(w, r, "reports", "Báo cáo "+period.Vi()+", "+view.Unit.Name)
+	f, err := s.frame(w, r, "reports", "Báo cáo %s, %s", s.words(r).period(period), view.Unit.Name)
 	if err != nil {
 		return err
 	}
-	p := &reportPage{frame: f, ReportView: view, Words: period.Vi(), Qualities: qualities, Typed: view.Report}
+	p := &reportPage{frame: f, ReportView: view, Words: f.period(period), Qualities: qualities, Typed: view.Report}
 	p.Report.Period = period
 	for i, line := range view.Lines {
-		p.Grid = append(p.Grid, gridOf(i, line))
+		p.Grid = append(p.Grid, f.grid(i, line))
 		if line.Line.ID != "" {
 			p.Filled++
 		}
 	}
 	status := http.StatusOK
 	if failed != nil {
-		p.Problem, status = problemOf(failed), statusOf(failed)
+		p.Problem, status = p.problem(failed), statusOf(failed)
 	}
 	if typed != nil {
 		typed.fill(p)
@@ -74,8 +74,8 @@ func (s *server) reportView(w http.ResponseWriter, r *http.Request, typed *typed
 	return s.show(w, status, "report", p)
 }
 
-func gridOf(i int, line app.ReportLine) gridLine {
-	g := gridLine{ReportLine: line, N: i, Value: vn(line.Line.Value), DoneOn: line.Line.DoneOn.Vi(), Reporting: len(line.Kind.States) > 0}
+func (w words) grid(i int, line app.ReportLine) gridLine {
+	g := gridLine{ReportLine: line, N: i, Value: w.decimal(line.Line.Value), DoneOn: line.Line.DoneOn.Vi(), Reporting: len(line.Kind.States) > 0}
 	if line.Line.ID == "" {
 		g.Line.Percent = -1
 	}

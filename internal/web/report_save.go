@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"net/http"
 	"strconv"
 	"strings"
@@ -22,13 +21,14 @@ func (s *server) saveReport(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	typed, edit, err := reportForm(r)
+	say := s.words(r)
+	typed, edit, err := say.reportForm(r)
 	if err == nil {
 		_, err = s.app.SaveReport(r.Context(), who, unit, period, edit)
 	}
 	switch {
 	case err == nil:
-		return s.done(w, r, reportAt(unit, period), "Đã lưu bản nháp.")
+		return s.done(w, r, reportAt(unit, period), say.Say("Đã lưu bản nháp."))
 	case mendable(err):
 		return s.reportView(w, r, typed, err)
 	}
@@ -74,7 +74,7 @@ func (t *typedReport) fill(p *reportPage) {
 }
 
 // reportForm reads every row. The first row that cannot be read names itself; the others are kept all the same.
-func reportForm(r *http.Request) (*typedReport, app.ReportEdit, error) {
+func (w words) reportForm(r *http.Request) (*typedReport, app.ReportEdit, error) {
 	edit := app.ReportEdit{Rev: atoi(text(r, "rev")), Summary: text(r, "summary"), Difficulties: text(r, "difficulties"), Proposals: text(r, "proposals")}
 	typed := &typedReport{lines: map[string]typedLine{}}
 	var first error
@@ -84,10 +84,10 @@ func reportForm(r *http.Request) (*typedReport, app.ReportEdit, error) {
 		if item == "" {
 			break
 		}
-		line, err := lineForm(r, at, item)
+		line, err := w.lineForm(r, at, item)
 		kept := typedLine{line: line, percent: text(r, at+"percent"), value: text(r, at+"value"), doneOn: text(r, at+"done_on")}
 		if err != nil {
-			kept.wrong = fault.Say(err, "vi")
+			kept.wrong = fault.Say(err, string(w.Lang))
 			if first == nil {
 				first = err
 			}
@@ -103,7 +103,7 @@ func reportForm(r *http.Request) (*typedReport, app.ReportEdit, error) {
 	return typed, edit, first
 }
 
-func lineForm(r *http.Request, at, item string) (report.Line, error) {
+func (w words) lineForm(r *http.Request, at, item string) (report.Line, error) {
 	l := report.Line{ID: text(r, at+"id"), Rev: atoi(text(r, at+"rev")), ItemID: plan.ItemID(item), State: plan.WorkState(text(r, at+"state")), Percent: -1,
 		Text: text(r, at+"text"), Difficulties: text(r, at+"difficulties"), Product: text(r, at+"product"), Quality: plan.Quality(text(r, at+"quality"))}
 	code := text(r, at+"code")
@@ -115,10 +115,10 @@ func lineForm(r *http.Request, at, item string) (report.Line, error) {
 		l.Percent = n
 	}
 	var err error
-	if l.DoneOn, err = day(at+"done_on", code+", ngày hoàn thành", text(r, at+"done_on")); err != nil {
+	if l.DoneOn, err = typedDay(at+"done_on", code+": "+"ngày hoàn thành", text(r, at+"done_on")); err != nil {
 		return l, err
 	}
-	if l.Value, err = number(at+"value", code+", giá trị", text(r, at+"value")); err != nil {
+	if l.Value, err = w.number(at+"value", code+": "+"giá trị", text(r, at+"value")); err != nil {
 		return l, err
 	}
 	return l, nil
@@ -133,7 +133,8 @@ func (s *server) stepReport(w http.ResponseWriter, r *http.Request) error {
 	err = s.app.StepReport(r.Context(), who, report.ID(r.FormValue("report")), atoi(r.FormValue("rev")), r.FormValue("action"), text(r, "reason"))
 	switch {
 	case err == nil:
-		return s.done(w, r, reportAt(unit, period), fmt.Sprintf("Đã làm bước “%s”.", stepVi(r.FormValue("action"))))
+		say := s.words(r)
+		return s.done(w, r, reportAt(unit, period), say.Say("Đã làm bước “%s”.", say.Say(stepVi(r.FormValue("action")))))
 	case mendable(err):
 		return s.reportView(w, r, nil, err)
 	}

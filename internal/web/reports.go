@@ -23,10 +23,10 @@ type reportsPage struct {
 
 // figure is one number with the list behind it.
 type figure struct {
-	Vi, Href string
-	Count    int
-	Current  bool
-	Class    string
+	Name, Href string
+	Count      int
+	Current    bool
+	Class      string
 }
 
 // reports shows who has sent the report of a period, and who has not.
@@ -39,7 +39,7 @@ func (s *server) reports(w http.ResponseWriter, r *http.Request) error {
 		}
 		period = p
 	}
-	f, err := s.frame(w, r, "reports", "Báo cáo "+period.Vi())
+	f, err := s.frame(w, r, "reports", "Báo cáo %s @nhiều", s.words(r).period(period))
 	if err != nil {
 		return err
 	}
@@ -48,11 +48,11 @@ func (s *server) reports(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	state := r.URL.Query().Get("state")
-	p := &reportsPage{frame: f, Reporting: sum, State: state, Words: period.Vi(), Periods: periodsTo(when.ReportingMonth(s.app.Today()), period)}
+	p := &reportsPage{frame: f, Reporting: sum, State: state, Words: f.period(period), Periods: f.periodsTo(when.ReportingMonth(s.app.Today()), period)}
 	p.Period = period
 	p.Rows = slices.DeleteFunc(slices.Clone(rows), func(row app.ReportRow) bool { return state != "" && !inState(row, state) })
-	for _, x := range []figure{{Vi: "Phải báo cáo"}, {Vi: "Chưa gửi", Href: "missing", Class: "late"}, {Vi: "Đang soạn", Href: string(report.Draft)},
-		{Vi: "Chờ duyệt", Href: string(report.Submitted)}, {Vi: "Bị trả lại", Href: string(report.Returned)}, {Vi: "Đã duyệt", Href: string(report.Approved)}} {
+	for _, x := range []figure{{Name: "Phải báo cáo"}, {Name: "Chưa gửi", Href: "missing", Class: "late"}, {Name: "Đang soạn", Href: string(report.Draft)},
+		{Name: "Chờ duyệt", Href: string(report.Submitted)}, {Name: "Bị trả lại", Href: string(report.Returned)}, {Name: "Đã duyệt", Href: string(report.Approved)}} {
 		for _, row := range rows {
 			if x.Href == "" || inState(row, x.Href) {
 				x.Count++
@@ -63,7 +63,7 @@ func (s *server) reports(w http.ResponseWriter, r *http.Request) error {
 		if x.Href != "" {
 			to += "&state=" + x.Href
 		}
-		x.Href = to
+		x.Name, x.Href = f.Say(x.Name), to
 		p.Figures = append(p.Figures, x)
 	}
 	return s.show(w, http.StatusOK, "reports", p)
@@ -78,15 +78,15 @@ func inState(row app.ReportRow, state string) bool {
 }
 
 // periodsTo offers the last 24 months, and the period that is shown when it is none of them.
-func periodsTo(now, shown when.Period) (out []option) {
-	add := func(p when.Period) { out = append(out, option{string(p), p.Vi(), p == shown}) }
+func (w words) periodsTo(now, shown when.Period) (out []option) {
+	add := func(p when.Period) { out = append(out, option{string(p), w.period(p), p == shown}) }
 	found := false
 	for p, n := now, 0; n < 24; p, n = p.PreviousMonth(), n+1 {
 		add(p)
 		found = found || p == shown
 	}
 	if !found {
-		out = append([]option{{string(shown), shown.Vi(), true}}, out...)
+		out = append([]option{{string(shown), w.period(shown), true}}, out...)
 	}
 	return out
 }

@@ -32,21 +32,21 @@ func (s *server) reviewView(w http.ResponseWriter, r *http.Request, candidate st
 	if err != nil {
 		return err
 	}
-	f, err := s.frame(w, r, "review", "Rà soát: "+view.Document.Name())
+	f, err := s.frame(w, r, "review", "Rà soát: %s", view.Document.Name())
 	if err != nil {
 		return err
 	}
 	p := &reviewPage{frame: f, ReviewView: view, Kinds: s.app.Kinds()}
 	var spans []fieldSpan
 	if view.Current != nil {
-		p.Fields, p.Others = fieldsOf(view)
+		p.Fields, p.Others = f.fields(view)
 		p.Values = view.Current.Candidate.Values
 		spans = spansOf(view.Current.Candidate)
 	}
-	p.Source = passagesOf(view.Passages, spans)
+	p.Source = f.passages(view.Passages, spans)
 	status := http.StatusOK
 	if failed != nil {
-		p.Problem, p.Typed, status = problemOf(failed), true, statusOf(failed)
+		p.Problem, p.Typed, status = p.problem(failed), true, statusOf(failed)
 		for i := range p.Fields {
 			p.Fields[i].Value = text(r, p.Fields[i].Name)
 		}
@@ -73,7 +73,7 @@ func shownThreshold(s string) float64 {
 
 // Above as the form and the sentence write it: "0.9" and "0,9".
 func (p *reviewPage) AboveInput() string { return strconv.FormatFloat(p.P, 'f', -1, 64) }
-func (p *reviewPage) AboveVi() string    { return strings.Replace(p.AboveInput(), ".", ",", 1) }
+func (p *reviewPage) AboveText() string  { return p.decimal(p.AboveInput()) }
 
 // addressOf is the review of one candidate.
 func addressOf(document doc.ID, candidate plan.CandidateID) string {

@@ -10,12 +10,12 @@ import (
 
 // reviewField is one input of the review form with the reasons for what stands in it.
 type reviewField struct {
-	Name, Vi, Value string
-	Long            bool
-	Hint            string
-	Why             []fieldWhy
-	Unknown         string // names that are no unit yet
-	Asks            []doc.Question
+	Name, Label, Value string
+	Long               bool
+	Hint               string
+	Why                []fieldWhy
+	Unknown            string // names that are no unit yet
+	Asks               []doc.Question
 }
 
 // fieldWhy is one reason: the rule in plain words, the words it used, and where an inherited one came from.
@@ -26,20 +26,20 @@ var evidenceOf = map[string][]string{
 	"title": {"name", "text", "title"}, "lead": {"lead"}, "coord": {"coord"}, "due": {"deadline"}, "deliverable": {"deliverable"},
 }
 
-func fieldsOf(view app.ReviewView) (fields []reviewField, others []fieldWhy) {
+func (w words) fields(view app.ReviewView) (fields []reviewField, others []fieldWhy) {
 	c := view.Current.Candidate
 	fields = []reviewField{
-		{Name: "title", Vi: "Nội dung", Value: titleOf(c), Long: true},
-		{Name: "lead", Vi: "Chủ trì", Value: strings.Join(c.Lead, "; "), Hint: "nhiều đơn vị cách nhau bằng dấu ;", Unknown: unknown(view.Current.LeadUnits)},
-		{Name: "coord", Vi: "Phối hợp", Value: strings.Join(c.Coord, "; "), Unknown: unknown(view.Current.CoordUnits), Long: len(strings.Join(c.Coord, "; ")) > 60},
-		{Name: "due", Vi: "Thời hạn", Value: phrase(c.Due), Hint: "cụm từ (“Quý IV/2026”, “trước ngày 30/9/2026”) hoặc ngày/tháng/năm"},
-		{Name: "deliverable", Vi: "Sản phẩm", Value: c.Deliverable},
+		{Name: "title", Label: w.Say("Nội dung"), Value: titleOf(c), Long: true},
+		{Name: "lead", Label: w.Say("Chủ trì"), Value: strings.Join(c.Lead, "; "), Hint: w.Say("nhiều đơn vị cách nhau bằng dấu ;"), Unknown: unknown(view.Current.LeadUnits)},
+		{Name: "coord", Label: w.Say("Phối hợp"), Value: strings.Join(c.Coord, "; "), Unknown: unknown(view.Current.CoordUnits), Long: len(strings.Join(c.Coord, "; ")) > 60},
+		{Name: "due", Label: w.Say("Thời hạn"), Value: phrase(c.Due), Hint: w.Say("cụm từ (“Quý IV/2026”, “trước ngày 30/9/2026”) hoặc ngày/tháng/năm")},
+		{Name: "deliverable", Label: w.Say("Sản phẩm"), Value: c.Deliverable},
 	}
 	shown := map[string]bool{}
 	for i, f := range fields {
 		for _, key := range evidenceOf[f.Name] {
 			shown[key] = true
-			fields[i].Why = append(fields[i].Why, whys(view.Passages, c, key)...)
+			fields[i].Why = append(fields[i].Why, w.whys(view.Passages, c, key)...)
 		}
 		for _, q := range c.Questions {
 			if q.Field == f.Name || f.Name == "due" && q.Field == "deadline" {
@@ -49,19 +49,19 @@ func fieldsOf(view app.ReviewView) (fields []reviewField, others []fieldWhy) {
 	}
 	for _, key := range []string{"recipient", "unit", "values", "period", "budget", "parent", "theme"} {
 		if !shown[key] {
-			others = append(others, whys(view.Passages, c, key)...)
+			others = append(others, w.whys(view.Passages, c, key)...)
 		}
 	}
 	return fields, others
 }
 
-func whys(passages []app.PassageView, c plan.Candidate, field string) (out []fieldWhy) {
+func (w words) whys(passages []app.PassageView, c plan.Candidate, field string) (out []fieldWhy) {
 	for _, e := range c.Evidence[field] {
-		w := fieldWhy{Field: fieldVi(field), Rule: ruleVi(e.Rule), RuleID: e.Rule, Words: clip(textAt(passages, e.Span), 160)}
+		why := fieldWhy{Field: w.field(field), Rule: w.rule(e.Rule), RuleID: e.Rule, Words: clip(textAt(passages, e.Span), 160)}
 		if e.From != nil {
-			w.From = clip(textAt(passages, *e.From), 160)
+			why.From = clip(textAt(passages, *e.From), 160)
 		}
-		out = append(out, w)
+		out = append(out, why)
 	}
 	return out
 }

@@ -1,7 +1,7 @@
 package web
 
-// ruleVi says in plain words why a field was read as it was. Keys are ids of rules or their beginnings.
-func ruleVi(id string) string { return said(rules, id) }
+// rule says in plain words why a field was read as it was. Keys are ids of rules or their beginnings.
+func (w words) rule(id string) string { return w.Say(said(rules, id)) }
 
 var rules = map[string]string{
 	"table":                          "Đọc từ bảng phân công.",

@@ -2,49 +2,85 @@ package web
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/plan"
+	"lotrinh/internal/report"
 )
 
 type searchPage struct {
 	frame
-	List  app.Page[app.SearchHit]
+	Sorts []searchSort
 	Hits  []hit
+	Total foundCount
 	Pager pager
 }
 
+// searchSort is a sort of thing with how many of it are found, as a link that keeps only these.
+type searchSort struct {
+	Vi, Href string
+	Count    foundCount
+	Current  bool
+}
+
+// foundCount is a number of results; above app.MaxFound only that there are more is known.
+type foundCount int
+
+// More tells that there are more than Known.
+func (n foundCount) More() bool { return n > app.MaxFound }
+
+// Known is what is known to be there.
+func (n foundCount) Known() int { return min(int(n), app.MaxFound) }
+
+// hit is one result; a report says whose it is, for when, and how far it has come.
 type hit struct {
-	Noun, Href    string
-	Title, Pieces []piece
+	app.SearchHit
+	Vi    string
+	State report.State
 }
 
-// piece is a run of a snippet that matches, or not.
-type piece struct {
-	Text  string
-	Match bool
-}
-
-// search looks through items, documents and passages, with or without Vietnamese marks.
+// search looks through items, documents, their passages and reports, with or without Vietnamese marks.
 func (s *server) search(w http.ResponseWriter, r *http.Request) error {
-	q := strings.TrimSpace(r.URL.Query().Get("q"))
+	q, noun := strings.TrimSpace(r.URL.Query().Get("q")), plan.Noun(r.URL.Query().Get("noun"))
 	f, err := s.frame(w, r, "", "Tìm kiếm")
 	if err != nil {
 		return err
 	}
 	f.Q = q
 	p := &searchPage{frame: f}
+	found := app.SearchPage{}
 	if q != "" {
-		if p.List, err = s.app.Search(r.Context(), q, pageNumber(r)); err != nil {
+		if found, err = s.app.Search(r.Context(), q, noun, pageNumber(r)); err != nil {
 			return err
 		}
+		p.Sorts = searchSorts(q, noun, found.Counts)
 	}
-	for _, h := range p.List.Rows {
-		p.Hits = append(p.Hits, hit{Noun: hitVi(h.Noun), Href: h.Href, Title: pieces(h.Title), Pieces: pieces(h.Snippet)})
+	p.Total = foundCount(found.Total)
+	for _, h := range found.Rows {
+		p.Hits = append(p.Hits, hit{SearchHit: h, Vi: hitVi(h.Noun), State: h.State})
 	}
-	p.Pager = pagerOf(r, p.List.Total, p.List.Number, p.List.PerPage)
+	p.Pager = pagerOf(r, p.Total.Known(), found.Number, found.PerPage)
 	return s.show(w, http.StatusOK, "search", p)
+}
+
+func searchSorts(q string, current plan.Noun, counts map[plan.Noun]int) []searchSort {
+	to := func(noun plan.Noun) string {
+		v := url.Values{"q": {q}}
+		if noun != "" {
+			v.Set("noun", string(noun))
+		}
+		return "/search?" + v.Encode()
+	}
+	all := searchSort{Vi: "Tất cả", Href: to(""), Current: current == ""}
+	out := []searchSort{all}
+	for _, noun := range app.SearchNouns {
+		n := counts[noun]
+		out[0].Count += foundCount(n)
+		out = append(out, searchSort{hitVi(noun), to(noun), foundCount(n), noun == current})
+	}
+	return out
 }
 
 func hitVi(n plan.Noun) string {
@@ -53,27 +89,6 @@ func hitVi(n plan.Noun) string {
 		return "Mục kế hoạch"
 	case plan.DocumentNoun:
 		return "Văn bản"
-	case plan.ThemeNoun:
-		return "Chủ đề"
 	}
 	return nounVi(string(n))
-}
-
-// pieces splits a text at the signs \x01 and \x02 that stand around its matches.
-func pieces(s string) (out []piece) {
-	for s != "" {
-		plain, rest, found := strings.Cut(s, "\x01")
-		if plain != "" {
-			out = append(out, piece{Text: strings.ReplaceAll(plain, "\x02", "")})
-		}
-		if !found {
-			break
-		}
-		match, after, _ := strings.Cut(rest, "\x02")
-		if match != "" {
-			out = append(out, piece{Text: match, Match: true})
-		}
-		s = after
-	}
-	return out
 }

@@ -40,11 +40,11 @@ type seriesValue struct {
 }
 
 // seriesOf draws what can be placed: values with a number and a day. Fewer than two give no drawing.
-func seriesOf(observed []plan.Observation, targets []plan.Target, unit string) series {
+func (w words) series(observed []plan.Observation, targets []plan.Target, unit string) series {
 	var seen, aims []seriesValue
 	for _, o := range observed {
 		if v, ok := float(o.Value); ok && o.Period.Bounds().Known() {
-			seen = append(seen, seriesValue{o.Period.Bounds().To, v, vn(o.Value), fmt.Sprintf("%s: %s %s (%s)", o.Period.Vi(), vn(o.Value), unit, o.Quality.Vi()), o.Quality != plan.Final})
+			seen = append(seen, seriesValue{o.Period.Bounds().To, v, w.decimal(o.Value), fmt.Sprintf("%s: %s %s (%s)", w.period(o.Period), w.decimal(o.Value), unit, w.Say(o.Quality.Vi())), o.Quality != plan.Final})
 		}
 	}
 	for _, t := range targets {
@@ -52,7 +52,7 @@ func seriesOf(observed []plan.Observation, targets []plan.Target, unit string) s
 		if !ok || t.Period.To == "" {
 			continue
 		}
-		at := seriesValue{t.Period.To, v, vn(t.Value), fmt.Sprintf("%s %s: %s %s", sortVi(t.Sort), t.Period.To.Vi(), vn(t.Value), unit), t.Sort == "estimate"}
+		at := seriesValue{t.Period.To, v, w.decimal(t.Value), fmt.Sprintf("%s %s: %s %s", w.sort(t.Sort), w.day(t.Period.To), w.decimal(t.Value), unit), t.Sort == "estimate"}
 		if t.Sort == "actual" || t.Sort == "estimate" {
 			seen = append(seen, at)
 		} else {
@@ -105,7 +105,7 @@ func seriesOf(observed []plan.Observation, targets []plan.Target, unit string) s
 		tick.Label = fmt.Sprint(y)
 		s.Years = append(s.Years, tick)
 	}
-	s.Text = fmt.Sprintf("%d giá trị và %d mức phải đạt, từ %s đến %s %s.", len(seen), len(aims), low.label, high.label, unit)
+	s.Text = w.Say("%d giá trị và %d mức phải đạt, từ %s đến %s %s.", len(seen), len(aims), low.label, high.label, unit)
 	return s
 }
 
@@ -127,46 +127,46 @@ func float(s string) (float64, bool) {
 	return f, err == nil
 }
 
-// sortVi is the sort of a value as pages say it.
-func sortVi(sort string) string {
+// sort is the sort of a value as pages say it.
+func (w words) sort(sort string) string {
 	switch sort {
 	case "target", "plan":
-		return "Mức phải đạt"
+		return w.Say("Mức phải đạt")
 	case "baseline":
-		return "Mức xuất phát"
+		return w.Say("Mức xuất phát")
 	case "actual":
-		return "Thực hiện"
+		return w.Say("Thực hiện @số liệu")
 	case "estimate":
-		return "Ước thực hiện"
+		return w.Say("Ước thực hiện")
 	case "ratio":
-		return "Tỷ lệ"
+		return w.Say("Tỷ lệ")
 	}
 	return sort
 }
 
-// comparatorVi is how a value binds, as documents say it.
-func comparatorVi(c string) string {
+// comparator is how a value binds, as documents say it.
+func (w words) comparator(c string) string {
 	switch c {
 	case ">=":
-		return "từ … trở lên"
+		return w.Say("từ … trở lên")
 	case "<=":
-		return "không quá"
+		return w.Say("không quá")
 	case ">":
-		return "trên"
+		return w.Say("trên")
 	case "<":
-		return "dưới"
+		return w.Say("dưới")
 	case "between":
-		return "trong khoảng"
+		return w.Say("trong khoảng")
 	case "increase_by":
-		return "tăng thêm"
+		return w.Say("tăng thêm")
 	case "decrease_by":
-		return "giảm đi"
+		return w.Say("giảm đi")
 	case "increase":
-		return "tăng"
+		return w.Say("tăng")
 	case "decrease":
-		return "giảm"
+		return w.Say("giảm")
 	case "maintain":
-		return "giữ vững"
+		return w.Say("giữ vững")
 	}
 	return ""
 }

@@ -33,6 +33,7 @@ func (s *server) handle(h page) http.HandlerFunc {
 
 // frame is what every page carries around its own content.
 type frame struct {
+	words
 	Title   string
 	Nav     string // which entry of the menu is current
 	Today   when.Date
@@ -40,6 +41,7 @@ type frame struct {
 	Who     app.Who
 	Posts   []app.Who
 	Back    string // this address, for the form that changes the post
+	Other   string // this address in the other language
 	Note    string // said once, after an action
 	Problem *problem
 	Version string
@@ -65,11 +67,15 @@ func (s *server) who(r *http.Request) (app.Who, error) {
 	return s.app.As(r.Context(), "")
 }
 
-func (s *server) frame(w http.ResponseWriter, r *http.Request, nav, title string) (frame, error) {
-	f := frame{Title: title, Nav: nav, Today: s.app.Today(), Sample: s.app.Sample(), Version: s.config.Version, Back: "/", Look: lookOf(r)}
+// frame of a page; title is Vietnamese, or a name out of the data.
+func (s *server) frame(w http.ResponseWriter, r *http.Request, nav, title string, args ...any) (frame, error) {
+	say := s.words(r)
+	f := frame{words: say, Title: say.Say(title, args...), Nav: nav, Today: s.app.Today(), Sample: s.app.Sample(), Version: s.config.Version, Back: "/", Look: lookOf(r)}
 	if r.Method == http.MethodGet {
-		f.Back = r.URL.RequestURI()
+		f.Back = address(r)
+		keepLang(w, r)
 	}
+	f.Other = inLang(f.Back, other(say.Lang))
 	if c, err := r.Cookie(noteCookie); err == nil {
 		f.Note, _ = url.QueryUnescape(c.Value)
 		http.SetCookie(w, &http.Cookie{Name: noteCookie, Path: "/", MaxAge: -1, HttpOnly: true, SameSite: http.SameSiteLaxMode})

@@ -20,9 +20,9 @@ type stripPart struct {
 	Count    int
 }
 
-func stripOf(t plan.Tally) strip {
+func (w words) strip(t plan.Tally) strip {
 	if t.Total == 0 {
-		return strip{Title: "không có mục nào"}
+		return strip{Title: w.Say("không có mục nào")}
 	}
 	var s strip
 	x := 0.0
@@ -43,7 +43,7 @@ func stripOf(t plan.Tally) strip {
 		if s.Title != "" {
 			s.Title += ", "
 		}
-		s.Title += fmt.Sprintf("%d %s", p.Count, p.Label)
+		s.Title += fmt.Sprintf("%d %s", p.Count, w.Say(p.Label))
 	}
 	return s
 }

@@ -34,9 +34,6 @@ func (t tallyRow) Time(s plan.TimeState) string {
 
 func (t tallyRow) Seen(s string) string { return t.with(func(f *app.ItemFilter) { f.Seen = s }) }
 
-// Strip draws the work states of the line.
-func (t tallyRow) Strip() strip { return stripOf(t.Tally) }
-
 // cover is a percentage with what it rests on: of how many items it is known, and how many of them lately.
 type cover struct {
 	Percent             int
@@ -61,10 +58,10 @@ func unitTallies(units []app.UnitTally) []tallyRow {
 	return rows
 }
 
-func themeTallies(themes []app.ThemeTally) []tallyRow {
+func (w words) themeTallies(themes []app.ThemeTally) []tallyRow {
 	rows := make([]tallyRow, len(themes))
 	for i, t := range themes {
-		rows[i] = tallyRow{Name: t.Theme.Title, Href: "/themes#" + string(t.Theme.ID), Note: themeName(t.Theme),
+		rows[i] = tallyRow{Name: t.Theme.Title, Href: "/themes#" + string(t.Theme.ID), Note: w.themeName(t.Theme),
 			Tally: t.Tally, Base: app.ItemFilter{Theme: string(t.Theme.ID)}}
 	}
 	return rows

@@ -8,45 +8,45 @@ import (
 )
 
 // targetText is a value as documents say it: "từ 9 % trở lên", "9 – 10 %", "đạt mức khá".
-func targetText(comparator, value, high, worded, unit string) string {
+func (w words) target(comparator, value, high, worded, unit string) string {
 	switch {
 	case value == "":
 		return worded
 	case comparator == "between":
-		return strings.TrimSpace(vn(value) + " – " + vn(high) + " " + unit)
+		return strings.TrimSpace(w.decimal(value) + " – " + w.decimal(high) + " " + unit)
 	case comparator == ">=":
-		return "từ " + strings.TrimSpace(vn(value)+" "+unit) + " trở lên"
+		return w.Say("từ %s trở lên", strings.TrimSpace(w.decimal(value)+" "+unit))
 	}
-	word := comparatorVi(comparator)
-	return strings.TrimSpace(word + " " + strings.TrimSpace(vn(value)+" "+unit))
+	word := w.comparator(comparator)
+	return strings.TrimSpace(word + " " + strings.TrimSpace(w.decimal(value)+" "+unit))
 }
 
 // valueText is a value as the reader found it.
-func valueText(v plan.Value) string {
-	return targetText(v.Comparator, v.Number, v.High, v.Worded, v.Unit)
+func (w words) valueText(v plan.Value) string {
+	return w.target(v.Comparator, v.Number, v.High, v.Worded, v.Unit)
 }
 
 // span writes an interval: a whole year by its number, else its days.
-func span(i when.Interval) string {
+func (w words) span(i when.Interval) string {
 	switch {
 	case !i.Known():
-		return "chưa rõ"
+		return w.Say("chưa rõ")
 	case i.From == "":
-		return "đến " + i.To.Vi()
+		return w.Say("đến %s", w.day(i.To))
 	case i.To == "":
-		return "từ " + i.From.Vi()
+		return w.Say("từ %s", w.day(i.From))
 	}
 	y, m, d := i.From.YMD()
 	if m == 1 && d == 1 && i.To == when.Day(y, 12, 31) {
-		return "năm " + itoa(y)
+		return w.Say("năm %d", y)
 	}
 	if z, zm, zd := i.To.YMD(); m == 1 && d == 1 && zm == 12 && zd == 31 {
 		return itoa(y) + " – " + itoa(z)
 	}
 	if i.From == i.To {
-		return i.To.Vi()
+		return w.day(i.To)
 	}
-	return i.From.Vi() + " – " + i.To.Vi()
+	return w.day(i.From) + " – " + w.day(i.To)
 }
 
 // latest is the newest value by its period, nil when there is none. Of one period the later one in the list counts.

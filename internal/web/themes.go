@@ -14,7 +14,7 @@ type themesPage struct {
 
 // themesOf is all themes of one sort: breakthroughs, pillars, groups.
 type themesOf struct {
-	Vi     string
+	Name   string
 	Themes []themeLine
 }
 
@@ -25,7 +25,7 @@ type themeLine struct {
 
 // themes lists the axes that cut across the tree, each wording with its source.
 func (s *server) themes(w http.ResponseWriter, r *http.Request) error {
-	f, err := s.frame(w, r, "themes", "Chủ đề")
+	f, err := s.frame(w, r, "themes", "Chủ đề @nhiều")
 	if err != nil {
 		return err
 	}
@@ -35,9 +35,9 @@ func (s *server) themes(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := &themesPage{frame: f}
 	for _, t := range all {
-		vi := plan.ThemeVi(t.Theme.Sort)
-		if n := len(p.Sorts); n == 0 || p.Sorts[n-1].Vi != vi {
-			p.Sorts = append(p.Sorts, themesOf{Vi: vi})
+		name := f.Say(plan.ThemeVi(t.Theme.Sort) + " @nhiều")
+		if n := len(p.Sorts); n == 0 || p.Sorts[n-1].Name != name {
+			p.Sorts = append(p.Sorts, themesOf{Name: name})
 		}
 		last := &p.Sorts[len(p.Sorts)-1]
 		last.Themes = append(last.Themes, themeLine{t, tallyRow{Name: t.Theme.Title, Tally: t.Tally, Base: app.ItemFilter{Theme: string(t.Theme.ID)}}})

@@ -69,7 +69,7 @@ const (
 	letter        = 5.9 // mean width of a letter at the label's size
 )
 
-func timelineOf(home app.Home, today when.Date) timeline {
+func (w words) timeline(home app.Home, today when.Date) timeline {
 	t := timeline{Term: home.Term, Width: timelineWidth, Today: today}
 	if home.Term.From == "" || home.Term.To == "" || home.Term.To <= home.Term.From {
 		return t
@@ -100,11 +100,11 @@ func timelineOf(home app.Home, today when.Date) timeline {
 	t.BarsY = t.DocumentsY + float64(max(1, rows))*laneRow + 26
 	t.Base = t.BarsY + barRoom
 	t.Height = t.Base + 22
-	t.bars(x, today)
+	t.bars(w, x, today)
 	t.TodayX = x(today)
 	t.TodayLeft = t.TodayX > timelineWidth-130
 	t.years(home.Timeline, today)
-	t.Text = t.words(home)
+	t.Text = w.timelineText(t, home)
 	return t
 }
 

@@ -1,15 +1,13 @@
 package web
 
 import (
-	"fmt"
-
 	"lotrinh/internal/app"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/when"
 )
 
 // bars draws what falls due in each month; the part still open and past stands dark at the foot of its bar.
-func (t *timeline) bars(x func(when.Date) float64, today when.Date) {
+func (t *timeline) bars(w words, x func(when.Date) float64, today when.Date) {
 	for _, b := range t.Bars {
 		t.Top = max(t.Top, b.Count)
 	}
@@ -24,8 +22,9 @@ func (t *timeline) bars(x func(when.Date) float64, today when.Date) {
 		b.LateHeight = barRoom * float64(b.Late) / float64(max(1, t.Top))
 		b.LateY = t.Base - b.LateHeight
 		b.Past = end < today
-		b.Month = fmt.Sprintf("Tháng %d/%d", month, year)
-		f := app.ItemFilter{State: tracked, Due: fmt.Sprintf("%04d-%02d", year, month)}
+		due := string(b.On[:7])
+		b.Month = w.month(when.Period(due))
+		f := app.ItemFilter{State: tracked, Due: due}
 		b.AllHref = f.URL()
 		f.Time = plan.Overdue
 		b.LateHref = f.URL()
@@ -65,12 +64,13 @@ func (t *timeline) years(moments []app.Moment, today when.Date) {
 	}
 }
 
-func (t *timeline) words(home app.Home) string {
+// timelineText says what the drawing shows.
+func (w words) timelineText(t timeline, home app.Home) string {
 	due, late := 0, 0
 	for _, b := range t.Bars {
 		due += b.Count
 		late += b.Late
 	}
-	return fmt.Sprintf("%s, từ %s đến %s: %d sự kiện, %d văn bản, %d mục có hạn trong nhiệm kỳ, trong đó %d mục đang quá hạn. Hôm nay %s.",
-		home.Term.Name, home.Term.From.Vi(), home.Term.To.Vi(), len(t.Events), len(t.Documents), due, late, t.Today.Vi())
+	return w.Say("%s, từ %s đến %s: %d sự kiện, %d văn bản, %d mục có hạn trong nhiệm kỳ, trong đó %d mục đang quá hạn. Hôm nay %s.",
+		home.Term.Name, w.day(home.Term.From), w.day(home.Term.To), len(t.Events), len(t.Documents), due, late, w.day(t.Today))
 }

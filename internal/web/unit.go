@@ -29,9 +29,9 @@ func (s *server) unit(w http.ResponseWriter, r *http.Request) error {
 	}
 	return s.show(w, http.StatusOK, "unit", &unitPage{frame: f, UnitView: view,
 		Row:        tallyRow{Name: view.Unit.Name, Tally: view.Tally, Base: app.ItemFilter{Unit: view.Unit.Code}},
-		Chart:      monthsOf(view.Months, view.Unit.Code, f.Today),
-		LateTable:  itemTable{"Mục quá hạn, lâu nhất trước", view.Overdue, true, false},
-		SoonTable:  itemTable{"Mục sắp đến hạn", view.DueSoon, true, false},
+		Chart:      f.months(view.Months, view.Unit.Code, f.Today),
+		LateTable:  itemTable{f.Say("Mục quá hạn, lâu nhất trước"), view.Overdue, true, false},
+		SoonTable:  itemTable{f.Say("Mục sắp đến hạn"), view.DueSoon, true, false},
 		CoordsHref: app.ItemFilter{Unit: view.Unit.Code, Role: plan.Coordinating}.URL(),
 	})
 }

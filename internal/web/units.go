@@ -15,14 +15,14 @@ type unitsPage struct {
 
 // lineOf is one line of the political system with its units.
 type lineOf struct {
-	Vi    string
+	Name  string
 	Table tallyTable
 	Idle  []org.Unit // those that lead nothing
 }
 
 // units lists every unit by its line, with what it leads.
 func (s *server) units(w http.ResponseWriter, r *http.Request) error {
-	f, err := s.frame(w, r, "units", "Đơn vị")
+	f, err := s.frame(w, r, "units", "Đơn vị @nhiều")
 	if err != nil {
 		return err
 	}
@@ -32,7 +32,7 @@ func (s *server) units(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := &unitsPage{frame: f, Total: len(all)}
 	for _, l := range org.Lines {
-		if line := lineUnits(l.Line, l.Vi, all); len(line.Table.Rows)+len(line.Idle) > 0 {
+		if line := f.lineUnits(l.Line, f.Say(l.Vi), all); len(line.Table.Rows)+len(line.Idle) > 0 {
 			p.Lines = append(p.Lines, line)
 		}
 	}
@@ -40,9 +40,9 @@ func (s *server) units(w http.ResponseWriter, r *http.Request) error {
 }
 
 // lineUnits sets apart the units of a line that lead something.
-func lineUnits(line org.Line, vi string, all []app.UnitTally) lineOf {
+func (w words) lineUnits(line org.Line, name string, all []app.UnitTally) lineOf {
 	var leading []app.UnitTally
-	out := lineOf{Vi: vi}
+	out := lineOf{Name: name}
 	for _, u := range all {
 		switch {
 		case u.Unit.Line != line:
@@ -52,6 +52,6 @@ func lineUnits(line org.Line, vi string, all []app.UnitTally) lineOf {
 			out.Idle = append(out.Idle, u.Unit)
 		}
 	}
-	out.Table = tallyTable{"Các đơn vị thuộc khối " + vi, "Đơn vị", unitTallies(leading)}
+	out.Table = tallyTable{w.Say("Các đơn vị thuộc khối %s", name), w.Say("Đơn vị"), unitTallies(leading)}
 	return out
 }

@@ -7,14 +7,16 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"strings"
+	"regexp"
+
+	"lotrinh/internal/lang"
 )
 
 //go:embed pages parts
 var pageFiles embed.FS
 
-// views are the parsed pages by name. Every file of pages is one page, parts are shared by all.
-type views map[string]*template.Template
+// views are the parsed pages by language and name. Every file of pages is one page, parts are shared by all.
+type views map[lang.Lang]map[string]*template.Template
 
 // samples names the struct of every page. Each page is executed once with the empty one at start, which escapes the
 // template and finds a misspelt field before a person does.
@@ -28,23 +30,57 @@ func samples() map[string]interface{ Frame() *frame } {
 }
 
 func parseViews(a *assets) views {
-	base := template.Must(template.New("").Option("missingkey=error").Funcs(funcs(a)).ParseFS(pageFiles, "parts/*.html"))
-	names, _ := fs.Glob(pageFiles, "pages/*.html")
 	v := views{}
-	for _, name := range names {
-		t := template.Must(template.Must(base.Clone()).ParseFS(pageFiles, name))
-		v[strings.TrimSuffix(path.Base(name), ".html")] = t
-	}
-	for name, sample := range samples() {
-		if err := v.execute(io.Discard, name, sample); err != nil {
-			panic(err)
+	for _, l := range []lang.Lang{lang.Vi, lang.En} {
+		v[l] = map[string]*template.Template{}
+		base := template.New("").Option("missingkey=error").Funcs(funcs(a, words{l}))
+		parse := func(t *template.Template, pattern string) {
+			names, _ := fs.Glob(pageFiles, pattern)
+			for _, name := range names {
+				source, err := pageFiles.ReadFile(name)
+				if err != nil {
+					panic(err) // embedded at build
+				}
+				template.Must(t.New(path.Base(name)).Parse(worded(l, string(source))))
+			}
+		}
+		parse(base, "parts/*.html")
+		for name, sample := range samples() {
+			t := template.Must(base.Clone())
+			parse(t, "pages/"+name+".html")
+			v[l][name] = t
+			sample.Frame().Lang = l
+			if err := v.execute(io.Discard, name, sample); err != nil {
+				panic(err)
+			}
 		}
 	}
 	return v
 }
 
-func (v views) execute(w io.Writer, name string, data any) error {
-	t, ok := v[name]
+// marked is a wording of a template, [[Quá hạn]], or a word to the parser: [[:lang]].
+var marked = regexp.MustCompile(`\[\[(.+?)\]\]`)
+
+// worded puts the words of one language into a template before it is parsed, so that a request pays nothing for them.
+// [[:lang]] is the name of the language; [[:vi]] is the attribute that says, where the page is not Vietnamese, that what
+// the element holds is: titles, names and sentences stay as people wrote them.
+func worded(l lang.Lang, source string) string {
+	return marked.ReplaceAllStringFunc(source, func(m string) string {
+		switch wording := m[2 : len(m)-2]; {
+		case wording == ":lang":
+			return string(l)
+		case wording == ":vi" && l == lang.Vi:
+			return ""
+		case wording == ":vi":
+			return ` lang="vi"`
+		default:
+			return l.Say(wording)
+		}
+	})
+}
+
+func (v views) execute(w io.Writer, name string, data interface{ Frame() *frame }) error {
+	t, ok := v[data.Frame().Lang][name]
 	if !ok {
 		return fmt.Errorf("web: no page %q", name)
 	}

@@ -11,6 +11,7 @@ import (
 // Config is what the program around the pages decides.
 type Config struct {
 	Version string
+	Lang    string // "vi" or "en" of who has not chosen; "" is "vi"
 	Logger  *slog.Logger
 }
 

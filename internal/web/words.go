@@ -1,63 +1,109 @@
 package web
 
-import "strings"
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
 
-// said finds the sentence of the longest prefix of an id; unknown ids are shown as they are.
-func said(table map[string]string, id string) string {
-	for key := id; key != ""; {
-		if s, ok := table[key]; ok {
-			return s
-		}
-		i := strings.LastIndexAny(key, ".:")
-		if i < 0 {
-			break
-		}
-		key = key[:i]
+	"lotrinh/internal/lang"
+	"lotrinh/internal/when"
+)
+
+// words says what pages say, in the language of one reader.
+type words struct{ lang.Lang }
+
+const langCookie = "lang"
+
+// words of a request: the language its address asks for, else the one its form was shown in – the numbers typed there
+// are written as that language writes them –, else the one chosen before, else that of the installation.
+func (s *server) words(r *http.Request) words {
+	if l, known := askedLang(r); known {
+		return words{l}
 	}
-	return id
-}
-
-// fieldVi names a field of a candidate, an item or another noun as pages do.
-func fieldVi(key string) string {
-	if s, ok := fieldNames[key]; ok {
-		return s
+	if l, known := lang.Of(r.PostForm.Get("lang")); known {
+		return words{l}
 	}
-	return key
+	if c, err := r.Cookie(langCookie); err == nil {
+		if l, known := lang.Of(c.Value); known {
+			return words{l}
+		}
+	}
+	l, _ := lang.Of(s.config.Lang)
+	return words{l}
 }
 
-var fieldNames = map[string]string{
-	"title": "Nội dung", "text": "Nội dung", "name": "Tên", "kind": "Loại", "lead": "Chủ trì", "coord": "Phối hợp", "recipient": "Nơi nhận",
-	"deadline": "Thời hạn", "due": "Thời hạn", "deliverable": "Sản phẩm", "unit": "Đơn vị tính", "values": "Mức phải đạt", "period": "Thời kỳ",
-	"budget": "Tổng mức đầu tư", "place": "Địa điểm", "direction": "Chiều tốt", "group": "Nhóm", "parent_id": "Thuộc mục", "parent": "Thuộc mục",
-	"ord": "Thứ tự", "code": "Mã", "fields": "Trường riêng", "origin": "Xuất xứ", "ended": "Kết thúc", "state": "Trạng thái", "percent": "Tiến độ",
-	"done_on": "Ngày hoàn thành", "product": "Sản phẩm", "evidence": "Tệp minh chứng", "evidence_name": "Tên tệp minh chứng", "difficulties": "Khó khăn, vướng mắc",
-	"value": "Giá trị", "quality": "Loại số liệu", "summary": "Kết quả chung", "proposals": "Đề xuất, kiến nghị", "reason": "Lý do",
-	"submitted_on": "Ngày gửi", "approved_on": "Ngày duyệt", "unit_id": "Đơn vị", "post_id": "Chức danh", "role": "Vai trò", "written": "Tên như văn bản ghi",
-	"raw": "Cụm từ thời hạn", "from": "Từ", "to": "Đến", "original": "Hạn ban đầu", "modality": "Cách nói", "recurrence": "Lặp lại",
-	"number": "Số, ký hiệu", "date": "Ngày", "issuer": "Cơ quan ban hành", "subject": "Trích yếu", "signer": "Người ký", "type": "Loại văn bản", "stage": "Giai đoạn",
-	"proposed_by": "Cơ quan đề xuất", "adopted_by": "Cơ quan thông qua", "on": "Ngày", "by": "Cơ quan", "note": "Ghi chú", "relation": "Quan hệ", "to_id": "Đến mục",
-	"from_id": "Từ mục", "verdict": "Kết luận rà soát", "report_id": "Báo cáo", "item_id": "Mục", "file": "Tệp", "sha256": "Mã băm tệp", "term_code": "Nhiệm kỳ",
-	"passage_id": "Đoạn", "worded": "Diễn đạt", "high": "Mức trên", "comparator": "So sánh", "scope": "Phạm vi", "sort": "Loại giá trị", "source": "Nguồn", "line": "Khối", "level": "Cấp",
-	"quote": "Trích dẫn", "document_id": "Văn bản", "candidate_id": "Đề xuất", "monitoring": "Theo dõi", "accountable": "Chịu trách nhiệm", "item": "Mục kế hoạch",
+// askedLang is the language named in the address: "?lang=en" is a choice that can be sent as a link.
+func askedLang(r *http.Request) (lang.Lang, bool) {
+	if !strings.Contains(r.URL.RawQuery, "lang=") {
+		return lang.Vi, false
+	}
+	return lang.Of(r.URL.Query().Get("lang"))
 }
 
-// actionVi says what an act of the journal was.
-func actionVi(id string) string { return said(actions, id) }
-
-var actions = map[string]string{
-	"item": "Thay đổi mục kế hoạch", "item.add": "Thêm mục", "item.edit": "Sửa mục", "item.end": "Kết thúc mục", "item.link": "Nối mục",
-	"document": "Thay đổi văn bản", "document.import": "Đưa văn bản vào", "document.edit": "Sửa thông tin văn bản", "document.event": "Ghi bước của văn bản",
-	"document.link": "Nối văn bản", "candidate": "Rà soát đề xuất", "candidate.accept": "Nhận đề xuất", "candidate.reject": "Bỏ đề xuất",
-	"candidate.accept-above": "Nhận hàng loạt đề xuất", "report": "Thay đổi báo cáo", "report.save": "Lưu báo cáo", "report.submit": "Gửi báo cáo",
-	"report.return": "Trả lại báo cáo", "report.approve": "Duyệt báo cáo", "report.withdraw": "Rút báo cáo", "unit": "Thay đổi đơn vị", "unit.add": "Khai báo đơn vị",
-	"unit.succeed": "Sắp xếp đơn vị", "post.add": "Khai báo chức danh", "term.add": "Mở nhiệm kỳ", "milestone.add": "Khai báo mốc nhiệm kỳ",
+// keepLang remembers a language that the address asks for; the pages behind its links come in it too.
+func keepLang(w http.ResponseWriter, r *http.Request) {
+	if l, known := askedLang(r); known {
+		http.SetCookie(w, &http.Cookie{Name: langCookie, Value: string(l), Path: "/", MaxAge: 365 * 24 * 3600, HttpOnly: true, SameSite: http.SameSiteLaxMode})
+	}
 }
 
-// nounVi names what an act was about.
-func nounVi(id string) string { return said(nouns, id) }
-
-var nouns = map[string]string{
-	"item": "Mục kế hoạch", "document": "Văn bản", "candidate": "Đề xuất", "report": "Báo cáo", "line": "Dòng báo cáo", "report_line": "Dòng báo cáo",
-	"assignment": "Phân công", "due": "Thời hạn", "link": "Liên kết", "theme": "Chủ đề", "unit": "Đơn vị", "post": "Chức danh", "event": "Bước của văn bản",
-	"target": "Mức phải đạt", "observation": "Giá trị", "passage": "Đoạn văn bản", "term": "Nhiệm kỳ", "milestone": "Mốc nhiệm kỳ",
+// address is where a page stands, without the language it was asked in.
+func address(r *http.Request) string {
+	if _, asked := askedLang(r); !asked {
+		return r.URL.RequestURI()
+	}
+	u := *r.URL
+	q := u.Query()
+	q.Del("lang")
+	u.RawQuery = q.Encode()
+	return u.RequestURI()
 }
+
+// other is the language that a page is not in.
+func other(l lang.Lang) lang.Lang {
+	if l == lang.En {
+		return lang.Vi
+	}
+	return lang.En
+}
+
+// inLang is an address with a language asked for.
+func inLang(address string, l lang.Lang) string {
+	sign := "?"
+	if strings.Contains(address, "?") {
+		sign = "&"
+	}
+	return address + sign + "lang=" + string(l)
+}
+
+// day writes a date as narrow cells have it: "20/06/2026", "20 Jun 2026".
+func (w words) day(d when.Date) string { return d.Short(w.Lang) }
+
+// period names a reporting period: "tháng 6 năm 2026", "June 2026".
+func (w words) period(p when.Period) string { return p.In(w.Lang) }
+
+// vietnam is the zone of every instant on a page; the country has had one zone without summer time since 1975.
+var vietnam = time.FixedZone("ICT", 7*3600)
+
+// instant writes a journal time, Unix milliseconds, as "20/06/2026 08:05".
+func (w words) instant(ms int64) string {
+	if w.Lang == lang.En {
+		return time.UnixMilli(ms).In(vietnam).Format("2 Jan 2006 15:04")
+	}
+	return time.UnixMilli(ms).In(vietnam).Format("02/01/2006 15:04")
+}
+
+// count writes a whole number: "1.234", "1,234".
+func (w words) count(n int) string { return w.decimal(fmt.Sprint(n)) }
+
+// percent writes a known percentage; −1 is unknown, which is not zero.
+func (w words) percent(n int) string {
+	if n < 0 {
+		return w.Say("chưa có số liệu")
+	}
+	return w.Say("%d\u00a0%%", n)
+}
+
+// confidence is written with two digits: "0,94", "0.94".
+func (w words) confidence(p float64) string { return w.decimal(fmt.Sprintf("%.2f", p)) }

@@ -1,0 +1,63 @@
+package web
+
+import "strings"
+
+// said finds the sentence of the longest prefix of an id; unknown ids are shown as they are.
+func said(table map[string]string, id string) string {
+	for key := id; key != ""; {
+		if s, ok := table[key]; ok {
+			return s
+		}
+		i := strings.LastIndexAny(key, ".:")
+		if i < 0 {
+			break
+		}
+		key = key[:i]
+	}
+	return id
+}
+
+// field names a field of a candidate, an item or another noun as pages do.
+func (w words) field(key string) string {
+	if s, ok := fieldNames[key]; ok {
+		return w.Say(s)
+	}
+	return key
+}
+
+var fieldNames = map[string]string{
+	"title": "Nội dung", "text": "Nội dung", "name": "Tên", "kind": "Loại", "lead": "Chủ trì", "coord": "Phối hợp", "recipient": "Nơi nhận",
+	"deadline": "Thời hạn", "due": "Thời hạn", "deliverable": "Sản phẩm", "unit": "Đơn vị tính", "values": "Mức phải đạt", "period": "Thời kỳ",
+	"budget": "Tổng mức đầu tư", "place": "Địa điểm", "direction": "Chiều tốt", "group": "Nhóm", "parent_id": "Thuộc mục", "parent": "Thuộc mục",
+	"ord": "Thứ tự", "code": "Mã", "fields": "Trường riêng", "origin": "Xuất xứ", "ended": "Kết thúc", "state": "Trạng thái", "percent": "Tiến độ",
+	"done_on": "Ngày hoàn thành", "product": "Sản phẩm", "evidence": "Tệp minh chứng", "evidence_name": "Tên tệp minh chứng", "difficulties": "Khó khăn, vướng mắc",
+	"value": "Giá trị", "quality": "Loại số liệu", "summary": "Kết quả chung", "proposals": "Đề xuất, kiến nghị", "reason": "Lý do",
+	"submitted_on": "Ngày gửi", "approved_on": "Ngày duyệt", "unit_id": "Đơn vị", "post_id": "Chức danh", "role": "Vai trò", "written": "Tên như văn bản ghi",
+	"raw": "Cụm từ thời hạn", "from": "Từ", "to": "Đến", "original": "Hạn ban đầu", "modality": "Cách nói", "recurrence": "Lặp lại",
+	"number": "Số, ký hiệu", "date": "Ngày", "issuer": "Cơ quan ban hành", "subject": "Trích yếu", "signer": "Người ký", "type": "Loại văn bản", "stage": "Giai đoạn",
+	"proposed_by": "Cơ quan đề xuất", "adopted_by": "Cơ quan thông qua", "on": "Ngày", "by": "Cơ quan", "note": "Ghi chú", "relation": "Quan hệ", "to_id": "Đến mục",
+	"from_id": "Từ mục", "verdict": "Kết luận rà soát", "report_id": "Báo cáo", "item_id": "Mục", "file": "Tệp", "sha256": "Mã băm tệp", "term_code": "Nhiệm kỳ",
+	"passage_id": "Đoạn", "worded": "Diễn đạt", "high": "Mức trên", "comparator": "So sánh", "scope": "Phạm vi", "sort": "Loại giá trị", "source": "Nguồn", "line": "Khối", "level": "Cấp",
+	"quote": "Trích dẫn", "document_id": "Văn bản", "candidate_id": "Đề xuất", "monitoring": "Theo dõi", "accountable": "Chịu trách nhiệm", "item": "Mục kế hoạch",
+}
+
+// action says what an act of the journal was.
+func (w words) action(id string) string { return w.Say(said(actions, id)) }
+
+var actions = map[string]string{
+	"item": "Thay đổi mục kế hoạch", "item.add": "Thêm mục", "item.edit": "Sửa mục", "item.end": "Kết thúc mục", "item.link": "Nối mục",
+	"document": "Thay đổi văn bản", "document.import": "Đưa văn bản vào", "document.edit": "Sửa thông tin văn bản", "document.event": "Ghi bước của văn bản",
+	"document.link": "Nối văn bản", "candidate": "Rà soát đề xuất", "candidate.accept": "Nhận đề xuất", "candidate.reject": "Bỏ đề xuất",
+	"candidate.accept-above": "Nhận hàng loạt đề xuất", "report": "Thay đổi báo cáo", "report.save": "Lưu báo cáo", "report.submit": "Gửi báo cáo @nhật ký",
+	"report.return": "Trả lại báo cáo", "report.approve": "Duyệt báo cáo", "report.withdraw": "Rút báo cáo", "unit": "Thay đổi đơn vị", "unit.add": "Khai báo đơn vị",
+	"unit.succeed": "Sắp xếp đơn vị", "post.add": "Khai báo chức danh", "term.add": "Mở nhiệm kỳ", "milestone.add": "Khai báo mốc nhiệm kỳ",
+}
+
+// noun names what an act was about.
+func (w words) noun(id string) string { return w.Say(said(nouns, id)) }
+
+var nouns = map[string]string{
+	"item": "Mục kế hoạch", "document": "Văn bản", "candidate": "Đề xuất", "report": "Báo cáo", "line": "Dòng báo cáo", "report_line": "Dòng báo cáo",
+	"assignment": "Phân công", "due": "Thời hạn", "link": "Liên kết", "theme": "Chủ đề", "unit": "Đơn vị", "post": "Chức danh", "event": "Bước của văn bản",
+	"target": "Mức phải đạt", "observation": "Giá trị", "passage": "Đoạn văn bản", "term": "Nhiệm kỳ", "milestone": "Mốc nhiệm kỳ",
+}

@@ -1,0 +1,176 @@
+package web
+
+import (
+	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"os"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"lotrinh/internal/doc"
+	"lotrinh/internal/lang"
+	"lotrinh/internal/org"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/report"
+)
+
+// TestEveryWordingHasItsEnglish reads the templates, the Go files of this package and the closed sets of the nouns: what a
+// page can say in Vietnamese it can say in English, and no English of pages is left over.
+func TestEveryWordingHasItsEnglish(t *testing.T) {
+	used := map[string]string{}
+	add := func(where string, wordings ...string) {
+		for _, w := range wordings {
+			used[w] = where
+		}
+	}
+	names, _ := fs.Glob(pageFiles, "*/*.html")
+	for _, name := range names {
+		source, _ := pageFiles.ReadFile(name)
+		add(name, templateWordings(t, name, string(source))...)
+	}
+	files, _ := fs.Glob(os.DirFS("."), "*.go")
+	for _, name := range files {
+		if !strings.HasSuffix(name, "_test.go") {
+			add(name, goWordings(t, name)...)
+		}
+	}
+	add("a closed set of a noun", closedSets()...)
+	for _, w := range slices.Sorted(maps.Keys(used)) {
+		if !lang.Known(w) {
+			t.Errorf("%s: no English for %q", used[w], w)
+		}
+	}
+	for _, w := range pagesEnglish(t) {
+		if used[w] == "" {
+			t.Errorf("pages.json: nobody says %q", w)
+		}
+	}
+}
+
+var (
+	comment   = regexp.MustCompile(`(?s)\{\{/\*.*?\*/\}\}`)
+	helpProse = regexp.MustCompile(`(?s)\{\{define "help-(vi|en)"\}\}.*`)
+	spoken    = regexp.MustCompile(`\b(?:say|some [^"{}]+) "([^"]+)"`)
+	brand     = strings.NewReplacer("Lộ Trình", "", "09/2019/NĐ-CP", "")
+)
+
+// templateWordings are the wordings of one template. Vietnamese outside of them is a mistake: it would stay in English pages.
+// The help page has a text of its own in each language.
+func templateWordings(t *testing.T, name, source string) (out []string) {
+	source = helpProse.ReplaceAllString(comment.ReplaceAllString(source, ""), "")
+	for _, m := range marked.FindAllStringSubmatch(source, -1) {
+		if !strings.HasPrefix(m[1], ":") {
+			out = append(out, m[1])
+		}
+	}
+	source = marked.ReplaceAllString(source, "")
+	for _, m := range spoken.FindAllStringSubmatch(source, -1) {
+		out = append(out, strings.ReplaceAll(m[1], `\u00a0`, "\u00a0"))
+	}
+	if rest := vietnamese.FindStringIndex(brand.Replace(spoken.ReplaceAllString(source, ""))); rest != nil {
+		rest := brand.Replace(spoken.ReplaceAllString(source, ""))
+		at := vietnamese.FindStringIndex(rest)[0]
+		t.Errorf("%s: not marked as a wording: …%s…", name, rest[max(0, at-30):min(len(rest), at+40)])
+	}
+	return out
+}
+
+// goWordings are the Vietnamese strings of one file; those of a fault stand beside their English already.
+func goWordings(t *testing.T, name string) (out []string) {
+	file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch x := n.(type) {
+		case *ast.CallExpr:
+			if f, ok := x.Fun.(*ast.SelectorExpr); ok && f.Sel.Name == "New" {
+				for _, arg := range x.Args[min(3, len(x.Args)):] {
+					ast.Inspect(arg, func(n ast.Node) bool { out = append(out, literal(n)...); return true })
+				}
+				return false
+			}
+		case *ast.BasicLit:
+			out = append(out, literal(x)...)
+		}
+		return true
+	})
+	return out
+}
+
+func literal(n ast.Node) []string {
+	if l, ok := n.(*ast.BasicLit); ok && l.Kind == token.STRING {
+		if s, _ := strconv.Unquote(l.Value); vietnamese.MatchString(s) && !helpers[s] {
+			return []string{s}
+		}
+	}
+	return nil
+}
+
+// helpers are strings that are no wording: the forms of a month in Vietnamese, and the place of plurals.
+var helpers = map[string]bool{"Tháng %d/%d": true, " @nhiều": true}
+
+func closedSets() (out []string) {
+	for _, s := range plan.AllStates {
+		out = append(out, s.Vi())
+	}
+	for _, s := range plan.TimeStates {
+		out = append(out, s.Vi())
+	}
+	for _, r := range plan.Roles {
+		out = append(out, r.Vi())
+	}
+	for _, r := range []plan.Relation{plan.FromSource, plan.Implements, plan.Amends, plan.Replaces, plan.Repeals, plan.BasedOn, plan.InTheme, plan.SameAs} {
+		out = append(out, r.Vi())
+	}
+	for _, v := range []plan.Verdict{plan.Pending, plan.Accepted, plan.Rejected} {
+		out = append(out, v.Vi())
+	}
+	for _, q := range qualities {
+		out = append(out, q.Vi())
+	}
+	for _, sort := range []string{"breakthrough", "pillar", "group"} {
+		out = append(out, plan.ThemeVi(sort), plan.ThemeVi(sort)+" @nhiều")
+	}
+	for _, k := range plan.DefaultKinds {
+		out = append(out, k.Vi, k.Vi+" @nhiều")
+		for _, f := range k.Fields {
+			out = append(out, f.Vi)
+			if f.Unit != "" {
+				out = append(out, f.Unit)
+			}
+		}
+	}
+	for _, s := range []report.State{report.Draft, report.Submitted, report.Returned, report.Approved} {
+		out = append(out, s.Vi())
+	}
+	for _, s := range report.Steps {
+		out = append(out, s.Vi)
+	}
+	for _, l := range org.Lines {
+		out = append(out, l.Vi)
+	}
+	for _, s := range doc.Stages {
+		out = append(out, s.Vi)
+	}
+	return out
+}
+
+func pagesEnglish(t *testing.T) (out []string) {
+	raw, err := os.ReadFile("../lang/en/pages.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var english map[string]string
+	if err := json.Unmarshal(raw, &english); err != nil {
+		t.Fatal(err)
+	}
+	return slices.Sorted(maps.Keys(english))
+}
