@@ -13,10 +13,17 @@ import (
 	"lotrinh/internal/browsertest"
 )
 
-// TestPagesForEveryone looks at every page of the demo as axe does, in light and dark, on a desk and on a telephone, and
-// sees that nothing is out of sight at 390 pixels and at 200 % of a window of 1280.
+// TestPagesForEveryone opens the demo as people do who see, hold or print it differently.
 func TestPagesForEveryone(t *testing.T) {
 	root := strings.TrimSuffix(startDemo(t).URL, "/")
+	t.Run("axe", func(t *testing.T) { axeFindsNothing(t, root) })
+	t.Run("keyboard", func(t *testing.T) { walkByKeyboard(t, root) })
+	t.Run("paper", func(t *testing.T) { printPages(t, root) })
+}
+
+// axeFindsNothing looks at every page in light and dark, on a desk and on a telephone, and sees that nothing is out of
+// sight at 390 pixels and at 200 % of a window of 1280.
+func axeFindsNothing(t *testing.T, root string) {
 	b := browsertest.New(t)
 	b.Allow("404")
 	b.Allow("403")

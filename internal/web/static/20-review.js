@@ -18,6 +18,13 @@
   });
   form?.addEventListener("reset", () => { accept.textContent = plain; });
 
+  // Enter in the reason means the button beside it, not the first of the form, which accepts.
+  form?.addEventListener("submit", (event) => {
+    if (event.submitter !== accept || document.activeElement !== why) return;
+    event.preventDefault();
+    setTimeout(() => reject?.click()); // a form takes no second submission while it is asked about the first
+  });
+
   const hint = desk?.querySelector("[data-keys]");
   if (hint) hint.hidden = keysOff;
   if (desk) Object.assign(keys, {
