@@ -66,6 +66,11 @@ func setUpBrowsing(env *testscript.Env) error {
 	if err != nil {
 		return err
 	}
+	kept, err := filepath.Abs(filepath.Join("..", "..", "testdata", "upgrade"))
+	if err != nil {
+		return err
+	}
+	env.Setenv("KEPT", kept) // installations as earlier commits made them
 	env.Values[visitKey{}] = &visit{
 		client: &http.Client{Jar: jar, Timeout: time.Minute},
 		vars:   env.Vars,

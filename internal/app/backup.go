@@ -89,6 +89,12 @@ func Restore(ctx context.Context, c Config, from io.ReaderAt, size int64, say fu
 	if err := readJSON(z, "manifest.json", &m); err != nil || m.Format != backupFormat {
 		return "", fault.New(fault.Invalid, "Tệp không phải là bản sao lưu của lotrinh (thiếu manifest.json đúng dạng).", "The file is no backup of lotrinh (no manifest.json of the right form).")
 	}
+	if err := whole(z); err != nil {
+		return "", err
+	}
+	if err := emptyPlace(c); err != nil {
+		return "", err
+	}
 	if c.Kinds == nil {
 		c.Kinds = plan.DefaultKinds
 	}
@@ -110,7 +116,11 @@ func Restore(ctx context.Context, c Config, from io.ReaderAt, size int64, say fu
 		}
 		return nil
 	})
-	return m.Head, err
+	if err != nil {
+		return "", err
+	}
+	head, err = proven(ctx, s, m.Head)
+	return head, err
 }
 
 // maxLine bounds one row of a backup; the text of the largest document read is a row.
@@ -119,7 +129,7 @@ const maxLine = 512 << 20
 func restoreTable(z *zip.Reader, table string, put func(string, []string, []any) error) error {
 	f, err := z.Open("rows/" + table + ".jsonl")
 	if err != nil {
-		return fault.New(fault.Invalid, "Bản sao lưu thiếu bảng %s.", "The backup lacks table %s.", table)
+		return noTable(table)
 	}
 	defer f.Close()
 	lines := bufio.NewScanner(f)
