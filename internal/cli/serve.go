@@ -112,7 +112,7 @@ const farewell = 30 * time.Second
 // handler is the pages with the API beside them.
 func handler(a *app.App, logger *slog.Logger) http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/", web.New(a, web.Config{Version: buildVersion(), Logger: logger}))
+	mux.Handle("/", web.New(a, web.Config{Version: buildVersion(), Lang: e.Lang, Logger: logger}))
 	mux.Handle("/api/", api.New(a, api.Config{Version: buildVersion(), Logger: logger}))
 	return mux
 }
