@@ -109,8 +109,8 @@ func onlyHere(next http.Handler) http.Handler {
 // farewell is how long running requests may take to finish after the program was asked to end.
 const farewell = 30 * time.Second
 
-// handler is the pages with the API beside them.
-func handler(a *app.App, logger *slog.Logger) http.Handler {
+// pages are what a browser asks for, and the API beside them.
+func (e *env) pages(a *app.App, logger *slog.Logger) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/", web.New(a, web.Config{Version: buildVersion(), Lang: e.Lang, Logger: logger}))
 	mux.Handle("/api/", api.New(a, api.Config{Version: buildVersion(), Logger: logger}))
@@ -128,7 +128,7 @@ func (e *env) serve(a *app.App, addr, metricsAddr string, log *slog.Logger) erro
 		return err
 	}
 	a.Base = "http://" + listener.Addr().String()
-	pages := e.server(observed(onlyHere(handler(a, log)), log, m), log)
+	pages := e.server(observed(onlyHere(e.pages(a, log)), log, m), log)
 	failed := make(chan error, 2)
 	go func() { failed <- pages.Serve(listener) }()
 	fmt.Fprintf(e.out, "Listening on http://%s/\n", listener.Addr())
