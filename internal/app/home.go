@@ -7,10 +7,14 @@ import (
 
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
+	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/store"
 	"lotrinh/internal/when"
 )
+
+// topUnits is how many units the first page shows, those with most overdue first; the page of units has them all.
+const topUnits = 16
 
 // Home is the first page. It reads roll-ups and a few rows, whatever the size of the plan.
 func (a *App) Home(ctx context.Context) (Home, error) {
@@ -40,7 +44,11 @@ func (a *App) Home(ctx context.Context) (Home, error) {
 	if h.DueSoon, err = a.some(r, first, plan.DueSoon); err != nil {
 		return h, err
 	}
-	if h.Reporting, _, err = a.Reporting(ctx, h.Period); err != nil {
+	states, err := r.StatesIn(h.Period)
+	if err != nil {
+		return h, err
+	}
+	if h.Reporting, _, err = a.reporting(r, h.Period, states); err != nil {
 		return h, err
 	}
 	h.Pending, err = r.Pending()
@@ -93,22 +101,22 @@ func (a *App) timeline(r store.Reader, term plan.Term, register []doc.Document) 
 }
 
 func (a *App) homeTallies(r store.Reader, h *Home, register []doc.Document) error {
-	units, err := r.Tallies("unit", a.Today(), plan.SoonDays)
+	worst, leading, err := r.WorstTallies("unit", topUnits, a.Today(), plan.SoonDays)
 	if err != nil {
 		return err
 	}
-	all, err := r.AllUnits()
+	h.Leading = leading
+	ids := make([]org.UnitID, len(worst))
+	for i, x := range worst {
+		ids[i] = org.UnitID(x.Key.ID())
+	}
+	units, err := r.UnitsByID(ids)
 	if err != nil {
 		return err
 	}
-	for _, u := range all {
-		if t, ok := units[store.KeyOf("unit", string(u.ID))]; ok && t.Total > 0 {
-			h.Units = append(h.Units, UnitTally{u, t})
-		}
+	for i, x := range worst {
+		h.Units = append(h.Units, UnitTally{units[ids[i]], x.Tally})
 	}
-	slices.SortStableFunc(h.Units, func(x, y UnitTally) int {
-		return cmp.Or(cmp.Compare(y.Tally.Overdue, x.Tally.Overdue), cmp.Compare(y.Tally.Total, x.Tally.Total))
-	})
 	themes, err := a.themes(r, h.Term.Code)
 	if err != nil {
 		return err

@@ -14,15 +14,46 @@ import (
 	"lotrinh/internal/when"
 )
 
-// Reporting says who has sent the report of a period, with a row for each unit that owes or has begun one.
-func (a *App) Reporting(ctx context.Context, p when.Period) (Reporting, []ReportRow, error) {
-	r := a.store.Read(ctx)
+// reporting says who has sent the report of a period, given the state of each report begun, and which units owe or have
+// begun one, in Vietnamese order.
+func (a *App) reporting(r store.Reader, p when.Period, states map[org.UnitID]report.State) (Reporting, []org.Unit, error) {
 	out := Reporting{Period: p}
-	owing, err := r.OwingUnits()
+	owing, err := r.OwingUnits(a.Today(), plan.SoonDays)
 	if err != nil {
 		return out, nil, err
 	}
+	listed := map[org.UnitID]bool{}
+	for _, id := range owing {
+		listed[id] = true
+	}
+	all, err := r.AllUnits()
+	if err != nil {
+		return out, nil, err
+	}
+	var units []org.Unit
+	for _, u := range all {
+		state := states[u.ID]
+		if state == "" && (!listed[u.ID] || (u.To != "" && u.To < p.Bounds().From)) {
+			continue // owes nothing, or ended before the period
+		}
+		units = append(units, u)
+		out.count(state, u)
+	}
+	return out, units, nil
+}
+
+// Reporting says who has sent the report of a period, with a row for each unit that owes or has begun one.
+func (a *App) Reporting(ctx context.Context, p when.Period) (Reporting, []ReportRow, error) {
+	r := a.store.Read(ctx)
 	reports, err := r.ReportsIn(p)
+	if err != nil {
+		return Reporting{}, nil, err
+	}
+	byUnit, states := map[org.UnitID]report.Report{}, map[org.UnitID]report.State{}
+	for _, x := range reports {
+		byUnit[x.UnitID], states[x.UnitID] = x, x.State
+	}
+	out, units, err := a.reporting(r, p, states)
 	if err != nil {
 		return out, nil, err
 	}
@@ -30,36 +61,17 @@ func (a *App) Reporting(ctx context.Context, p when.Period) (Reporting, []Report
 	if err != nil {
 		return out, nil, err
 	}
-	byUnit := map[org.UnitID]report.Report{}
-	listed := map[org.UnitID]bool{}
-	for _, id := range owing {
-		listed[id] = true
-	}
-	for _, x := range reports {
-		byUnit[x.UnitID], listed[x.UnitID] = x, true
-	}
-	all, err := r.AllUnits() // for the Vietnamese order
-	if err != nil {
-		return out, nil, err
-	}
 	var rows []ReportRow
-	for _, u := range all {
-		if !listed[u.ID] {
-			continue
-		}
+	for _, u := range units {
 		x := byUnit[u.ID]
-		if x.State == "" && u.To != "" && u.To < p.Bounds().From {
-			continue // ended before the period
-		}
 		rows = append(rows, ReportRow{Report: x, Unit: u, Lines: counts[x.ID]})
-		out.count(x, u)
 	}
 	return out, rows, nil
 }
 
-func (out *Reporting) count(x report.Report, u org.Unit) {
+func (out *Reporting) count(state report.State, u org.Unit) {
 	out.Owing++
-	switch x.State {
+	switch state {
 	case report.Draft:
 		out.Draft++
 	case report.Submitted:
@@ -69,27 +81,38 @@ func (out *Reporting) count(x report.Report, u org.Unit) {
 	case report.Approved:
 		out.Approved++
 	}
-	if x.State != report.Submitted && x.State != report.Approved {
+	if state != report.Submitted && state != report.Approved {
 		out.Missing = append(out.Missing, u)
 	}
 }
 
-// Report is a unit's report of a period: a line for each item it owes, begun or not.
-func (a *App) Report(ctx context.Context, who Who, unitCode string, p when.Period) (ReportView, error) {
+// reportHead is a unit's report of a period without its lines; one that is not begun is a draft without an id.
+func (a *App) reportHead(r store.Reader, unitCode string, p when.Period) (ReportView, error) {
 	if !p.Bounds().Known() {
 		return ReportView{}, fault.New(fault.Invalid, "Kỳ báo cáo %q không đúng; viết 2026-06, 2026-Q2 hoặc 2026.", "The period %q is wrong; write 2026-06, 2026-Q2 or 2026.", p).At("period")
 	}
-	r := a.store.Read(ctx)
 	u, err := r.UnitByCode(unitCode)
 	if err != nil {
 		return ReportView{}, err
 	}
 	v := ReportView{Unit: u, Report: report.Report{UnitID: u.ID, Period: p, State: report.Draft}}
-	if x, err := r.ReportOf(u.ID, p); err == nil {
+	x, err := r.ReportOf(u.ID, p)
+	if err == nil {
 		v.Report = x
 	} else if !fault.Is(err, fault.NotFound) {
 		return v, err
 	}
+	return v, nil
+}
+
+// Report is a unit's report of a period: a line for each item it owes, begun or not.
+func (a *App) Report(ctx context.Context, who Who, unitCode string, p when.Period) (ReportView, error) {
+	r := a.store.Read(ctx)
+	v, err := a.reportHead(r, unitCode, p)
+	if err != nil {
+		return v, err
+	}
+	u := v.Unit
 	if v.Lines, err = a.reportLines(r, v.Report); err != nil {
 		return v, err
 	}
@@ -123,7 +146,7 @@ func mayWrite(who Who, unit org.UnitID) bool {
 }
 
 func (a *App) reportLines(r store.Reader, x report.Report) ([]ReportLine, error) {
-	ids, err := r.OwedBy(x.UnitID, x.Period.DataWindow().From)
+	ids, err := r.OwedBy(x.UnitID, x.Period.DataWindow().From, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -169,6 +192,43 @@ func (a *App) reportLines(r store.Reader, x report.Report) ([]ReportLine, error)
 	return out, nil
 }
 
+// editedLines are the lines of a report that an edit speaks of, as they are, of those items the unit may speak of.
+func (a *App) editedLines(r store.Reader, x report.Report, edits []LineEdit) ([]ReportLine, error) {
+	ids := make([]plan.ItemID, len(edits))
+	for i, e := range edits {
+		ids[i] = e.Line.ItemID
+	}
+	lines, err := r.LinesAmong(x.ID, ids)
+	if err != nil {
+		return nil, err
+	}
+	of := map[plan.ItemID]report.Line{}
+	for _, l := range lines {
+		of[l.ItemID] = l
+	}
+	owed, err := r.OwedBy(x.UnitID, x.Period.DataWindow().From, ids)
+	if err != nil {
+		return nil, err
+	}
+	items, err := r.ItemsByID(ids)
+	if err != nil {
+		return nil, err
+	}
+	var out []ReportLine
+	for _, id := range ids {
+		l, begun := of[id]
+		kind, _ := a.kinds.Of(items[id].Kind)
+		if (!begun && !slices.Contains(owed, id)) || (len(kind.States) == 0 && !kind.Observe) {
+			continue
+		}
+		if !begun {
+			l = report.Line{ReportID: x.ID, ItemID: id, Percent: -1}
+		}
+		out = append(out, ReportLine{Item: ItemRow{Item: items[id]}, Kind: kind, Line: l})
+	}
+	return out, nil
+}
+
 func noDueLast(r ItemRow) string {
 	if r.Standing.DueOn == "" {
 		return "~"
@@ -198,7 +258,8 @@ type Upload struct {
 
 // SaveReport keeps the form of a report that is still a draft or was returned; only lines that differ become versions.
 func (a *App) SaveReport(ctx context.Context, who Who, unitCode string, p when.Period, e ReportEdit) (report.Report, error) {
-	v, err := a.Report(ctx, who, unitCode, p)
+	r := a.store.Read(ctx)
+	v, err := a.reportHead(r, unitCode, p)
 	if err != nil {
 		return report.Report{}, err
 	}
@@ -211,6 +272,9 @@ func (a *App) SaveReport(ctx context.Context, who Who, unitCode string, p when.P
 		return v.Report, fault.New(fault.Conflict, "Báo cáo vừa được người khác lưu; xin xem bản mới.", "Somebody has just saved this report; please look at the new version.")
 	case p.Opens() > a.Today():
 		return v.Report, fault.New(fault.Invalid, "Chưa đến kỳ báo cáo %s.", "The period %s has not begun.", p.Vi()).At("period")
+	}
+	if v.Lines, err = a.editedLines(r, v.Report, e.Lines); err != nil {
+		return v.Report, err
 	}
 	for i := range e.Lines {
 		if f := e.Lines[i].File; f != nil && len(f.Content) > 0 {

@@ -35,7 +35,8 @@ type Home struct {
 	Term      plan.Term
 	Timeline  []Moment
 	All       plan.Tally
-	Units     []UnitTally // of the units that lead something, most overdue first
+	Units     []UnitTally // the first of the units that lead something, most overdue first
+	Leading   int         // how many units lead something
 	Themes    []ThemeTally
 	Documents []DocumentTally
 	Overdue   []ItemRow // the longest overdue

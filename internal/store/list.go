@@ -54,7 +54,7 @@ func (x *selection) where() string { return x.from + " WHERE " + strings.Join(x.
 // tells that something besides State and Time chooses items away.
 func (q ItemQuery) key() (key TallyKey, narrow bool) {
 	key = Everything
-	narrow = q.Nothing || q.Kind != "" || q.Parent != nil || q.Due != "" || q.Seen != "" || q.Q != ""
+	narrow = q.Nothing || q.Today == "" || q.Kind != "" || q.Parent != nil || q.Due != "" || q.Seen != "" || q.Q != ""
 	for _, k := range []struct {
 		noun, id string
 		is       bool
@@ -249,7 +249,8 @@ const (
 
 // CountItems is how many rows a query has.
 func (r Reader) CountItems(q ItemQuery) (n int, err error) {
-	if key, narrow := q.key(); !narrow {
+	key, narrow := q.key()
+	if _, counted := q.figure(plan.Tally{}); counted && !narrow {
 		t, err := r.Tally(key, q.Today, q.SoonDays)
 		if n, ok := q.figure(t); ok || err != nil {
 			return n, err
@@ -331,11 +332,15 @@ func (r Reader) LeadsOf(ids []plan.ItemID) (map[plan.ItemID][]plan.Assignment, e
 }
 
 // OwedBy are the items a unit must report on: it leads them itself or as a member of a group that does, and they are
-// still open or were done on or after a day.
-func (r Reader) OwedBy(unit org.UnitID, since when.Date) ([]plan.ItemID, error) {
+// still open or were done on or after a day. among narrows them to some items; nil = all.
+func (r Reader) OwedBy(unit org.UnitID, since when.Date, among []plan.ItemID) ([]plan.ItemID, error) {
+	narrow, args := "", []any{string(unit), string(unit), string(since)}
+	if among != nil {
+		narrow, args = " AND a.item_id IN ("+marks(len(among))+")", append(args, anys(among)...)
+	}
 	rows, err := r.query(`SELECT DISTINCT a.item_id, s.due_on FROM assignment a JOIN standing s ON s.item_id = a.item_id JOIN item i ON i.id = a.item_id AND i.valid_to IS NULL
 		WHERE a.valid_to IS NULL AND a.role = 'lead' AND i.ended = 0 AND (a.unit_id = ? OR a.unit_id IN (SELECT group_id FROM unit_member WHERE unit_id = ?))
-		AND (s.state NOT IN ('done', 'cancelled') OR s.done_on >= ?) ORDER BY s.due_on, a.item_id`, string(unit), string(unit), string(since))
+		AND (s.state NOT IN ('done', 'cancelled') OR s.done_on >= ?)`+narrow+` ORDER BY s.due_on, a.item_id`, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -353,11 +358,16 @@ func (r Reader) OwedBy(unit org.UnitID, since when.Date) ([]plan.ItemID, error) 
 }
 
 // OwingUnits are the units that must report: they lead an open item, themselves or as a member of a group. The roll-ups
-// know who leads open items, so that this costs the same whatever the size of the plan.
-func (r Reader) OwingUnits() ([]org.UnitID, error) {
-	rows, err := r.query(`SELECT DISTINCT coalesce(m.unit_id, l.unit_id) FROM (SELECT substr(s.tally_key, 6) AS unit_id FROM tally s
-		WHERE s.tally_key > 'unit:' AND s.tally_key < 'unit;' AND s.axis = 'seen' AND s.n > 0 AND ` + openStates + `) l
-		LEFT JOIN unit_member m ON m.group_id = l.unit_id ORDER BY 1`)
+// know who leads open items, so that this costs the same whatever the size of the plan; today chooses those that are kept.
+func (r Reader) OwingUnits(today when.Date, soonDays int) ([]org.UnitID, error) {
+	leading, args := `SELECT substr(s.tally_key, 6) AS unit_id FROM tally s
+		WHERE s.tally_key > 'unit:' AND s.tally_key < 'unit;' AND s.axis = 'seen' AND s.n > 0 AND `+openStates, []any{}
+	if kept, err := r.keeps(today, soonDays); err != nil {
+		return nil, err
+	} else if kept {
+		leading, args = "SELECT substr(tally_key, 6) AS unit_id FROM tally_on WHERE day = ? AND noun = 'unit' AND not_started + in_progress + paused > 0", []any{string(today)}
+	}
+	rows, err := r.query("SELECT DISTINCT coalesce(m.unit_id, l.unit_id) FROM ("+leading+") l LEFT JOIN unit_member m ON m.group_id = l.unit_id ORDER BY 1", args...)
 	if err != nil {
 		return nil, err
 	}

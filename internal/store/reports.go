@@ -50,6 +50,30 @@ func (r Reader) ReportsBy(unit org.UnitID, limit int) ([]report.Report, error) {
 	return Reports.live(r, "unit_id = ? ORDER BY period DESC LIMIT ?", string(unit), limit)
 }
 
+// StatesIn are the states of the reports of a period, by unit.
+func (r Reader) StatesIn(p when.Period) (map[org.UnitID]report.State, error) {
+	rows, err := r.query("SELECT unit_id, state FROM report WHERE period = ? AND valid_to IS NULL", string(p))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	out := map[org.UnitID]report.State{}
+	for rows.Next() {
+		var unit org.UnitID
+		var state report.State
+		if err := rows.Scan(&unit, &state); err != nil {
+			return nil, err
+		}
+		out[unit] = state
+	}
+	return out, rows.Err()
+}
+
+// LinesAmong are the lines of a report on some items.
+func (r Reader) LinesAmong(id report.ID, items []plan.ItemID) ([]report.Line, error) {
+	return Lines.live(r, "report_id = ? AND item_id IN ("+marks(len(items))+") ORDER BY item_id", append([]any{string(id)}, anys(items)...)...)
+}
+
 // LinesOf are the lines of a report.
 func (r Reader) LinesOf(id report.ID) ([]report.Line, error) {
 	return Lines.live(r, "report_id = ? ORDER BY item_id", string(id))

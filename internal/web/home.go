@@ -23,9 +23,6 @@ type tallyTable struct {
 	Rows           []tallyRow
 }
 
-// topUnits is how many units the first page shows, those with most overdue first; the page of units has them all.
-const topUnits = 16
-
 // home is the term's timeline and what needs attention.
 func (s *server) home(w http.ResponseWriter, r *http.Request) error {
 	f, err := s.frame(w, r, "home", "Toàn cảnh nhiệm kỳ")
@@ -40,7 +37,7 @@ func (s *server) home(w http.ResponseWriter, r *http.Request) error {
 	return s.show(w, http.StatusOK, "home", &homePage{frame: f, Home: home,
 		Line:      f.timeline(home, f.Today),
 		AllRow:    tallyRow{Name: f.Say("Toàn kế hoạch"), Href: "/items", Tally: home.All},
-		UnitRows:  tallyTable{f.Say("Tình hình theo đơn vị chủ trì"), f.Say("Đơn vị"), units[:min(len(units), topUnits)]},
+		UnitRows:  tallyTable{f.Say("Tình hình theo đơn vị chủ trì"), f.Say("Đơn vị"), units},
 		ThemeRows: tallyTable{f.Say("Tình hình theo chủ đề"), f.Say("Chủ đề"), f.themeTallies(home.Themes)},
 		DocRows:   tallyTable{f.Say("Tình hình theo văn bản"), f.Say("Văn bản"), documentTallies(home.Documents)},
 	})
