@@ -1,12 +1,11 @@
 package api
 
 import (
-	"strings"
-
 	"lotrinh/internal/app"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
+	"lotrinh/internal/report"
 	"lotrinh/internal/when"
 )
 
@@ -125,41 +124,41 @@ func (s *server) journal(c *call) (page[history], error) {
 	return pageOf(rows, historyOf), err
 }
 
-type hit struct {
-	Noun    string  `json:"noun"`
-	Href    string  `json:"href"`
-	Title   string  `json:"title"`
-	Snippet []piece `json:"snippet"`
+// found is one page of what a search finds, with how much there is of each noun.
+type found struct {
+	Rows    []hit          `json:"rows"`
+	Total   int            `json:"total"`
+	Page    int            `json:"page"`
+	PerPage int            `json:"per_page"`
+	Counts  map[string]int `json:"counts" doc:"by noun"`
 }
 
-// piece is a run of a snippet that matches, or not.
+type hit struct {
+	Noun    string       `json:"noun"`
+	Href    string       `json:"href"`
+	Title   []piece      `json:"title" doc:"empty for a report, which is named by unit and period"`
+	Snippet []piece      `json:"snippet"`
+	Unit    string       `json:"unit" doc:"code, of a report"`
+	Period  when.Period  `json:"period"`
+	State   report.State `json:"state" doc:"of a report"`
+}
+
+// piece is a run of text that matches, or not.
 type piece struct {
 	Text  string `json:"text"`
 	Match bool   `json:"match"`
 }
 
-func (s *server) search(c *call) (page[hit], error) {
-	rows, err := s.app.Search(c.Context(), c.query.Get("q"), "", c.page())
-	return pageOf(rows.Page, func(h app.SearchHit) hit {
-		return hit{string(h.Noun), h.Href, strings.NewReplacer("\x01", "", "\x02", "").Replace(h.Title), pieces(h.Snippet)}
-	}), err
-}
+func pieceOf(p app.Piece) piece { return piece{p.Text, p.Match} }
 
-// pieces splits a text at the signs \x01 and \x02 that stand around its matches.
-func pieces(s string) (out []piece) {
-	for s != "" {
-		plain, rest, found := strings.Cut(s, "\x01")
-		if plain != "" {
-			out = append(out, piece{Text: strings.ReplaceAll(plain, "\x02", "")})
-		}
-		if !found {
-			break
-		}
-		match, after, _ := strings.Cut(rest, "\x02")
-		if match != "" {
-			out = append(out, piece{Text: match, Match: true})
-		}
-		s = after
+func (s *server) search(c *call) (found, error) {
+	f, err := s.app.Search(c.Context(), c.query.Get("q"), plan.Noun(c.query.Get("noun")), c.page())
+	out := found{Total: f.Total, Page: f.Number, PerPage: f.PerPage, Counts: map[string]int{}}
+	for noun, n := range f.Counts {
+		out.Counts[string(noun)] = n
 	}
-	return out
+	out.Rows = each(f.Rows, func(h app.SearchHit) hit {
+		return hit{string(h.Noun), h.Href, each(h.Title, pieceOf), each(h.Snippet, pieceOf), h.Unit.Code, h.Period, h.State}
+	})
+	return out, err
 }

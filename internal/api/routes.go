@@ -72,6 +72,6 @@ var routes = []route{
 	download("/api/write", "reports", "Báo cáo viết sẵn", "The written report", []string{mediaTypes["docx"], mediaTypes["xlsx"]}, (*server).written).
 		with(wordParam("unit", "Mã đơn vị; để trống là toàn tỉnh", "Code of a unit; empty is the whole province"), param{name: "period", kind: word, required: true, vi: "Kỳ", en: "Period"}, papers),
 
-	get("/api/search", "plan", "Tìm trong mục, văn bản, báo cáo", "Search items, documents, reports", (*server).search).with(qParam, pageParam),
+	get("/api/search", "plan", "Tìm trong mục, văn bản, báo cáo", "Search items, documents, reports", (*server).search).with(qParam, pageParam, wordParam("noun", "Chỉ tìm trong một loại", "Only things of one noun")),
 	get("/api/journal", "api", "Nhật ký, mới nhất trước", "The journal, newest first", (*server).journal).with(pageParam),
 }

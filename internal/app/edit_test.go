@@ -203,7 +203,7 @@ func TestFiltersOfAnyKind(t *testing.T) {
 				}
 			}
 			for what, err := range map[string]error{"item": second(w.Item(t.Context(), plan.ItemID(junk))), "unit": second(w.Unit(t.Context(), junk)), "post": second(w.As(t.Context(), junk)),
-				"search": second(w.Search(t.Context(), junk, 1)), "documents": second(w.Documents(t.Context(), junk, 1)), "report": second(w.Report(t.Context(), w.clerk, junk, "2026-05"))} {
+				"search": second(w.Search(t.Context(), junk, "", 1)), "documents": second(w.Documents(t.Context(), junk, 1)), "report": second(w.Report(t.Context(), w.clerk, junk, "2026-05"))} {
 				if err != nil && fault.Is(err, fault.Internal) {
 					t.Errorf("%s %.20q: %v", what, junk, err)
 				}
@@ -214,7 +214,7 @@ func TestFiltersOfAnyKind(t *testing.T) {
 			if err != nil || page.Total != 30 || (n < 1) != (len(page.Rows) > 0) {
 				t.Errorf("page %d: %d of %d rows, %v", n, len(page.Rows), page.Total, err)
 			}
-			for what, err := range map[string]error{"search": second(w.Search(t.Context(), "mot", n)), "journal": second(w.Journal(t.Context(), n)), "documents": second(w.Documents(t.Context(), "", n))} {
+			for what, err := range map[string]error{"search": second(w.Search(t.Context(), "mot", "", n)), "journal": second(w.Journal(t.Context(), n)), "documents": second(w.Documents(t.Context(), "", n))} {
 				if err != nil {
 					t.Errorf("%s, page %d: %v", what, n, err)
 				}

@@ -292,14 +292,6 @@ type ReportLine struct {
 	Previous *report.Line
 }
 
-// SearchHit is one result with its matched text; Snippet carries \x01 and \x02 around the matches.
-type SearchHit struct {
-	Noun    plan.Noun
-	Title   string
-	Snippet string
-	Href    string
-}
-
 // ThemeView is a theme with its versions and items.
 type ThemeView struct {
 	Theme    plan.Theme

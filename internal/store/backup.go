@@ -11,7 +11,7 @@ import (
 
 // Tables are all that an installation holds, in the order a copy is written and read. The full text index is made anew.
 var Tables = []string{"setting", "counter", "journal", "journal_change", "journal_head", "unit", "unit_member", "post", "term", "milestone", "document", "document_text",
-	"event", "proposal", "item", "due", "assignment", "link", "theme", "target", "observation", "report", "line", "standing", "tally", "open_under", "search_entry"}
+	"event", "proposal", "item", "due", "assignment", "link", "theme", "target", "observation", "report", "line", "saved_view", "standing", "tally", "open_under", "search_entry"}
 
 // EachRow gives the columns of a table, then every row of it as text, whole numbers and nil.
 func (r Reader) EachRow(table string, columns func([]string) error, do func([]any) error) error {
@@ -88,7 +88,7 @@ func (s *Store) Load(ctx context.Context, rows func(put func(table string, colum
 			return nil
 		}
 		at := func(column string) any { return values[slices.Index(columns, column)] }
-		_, err := tx.exec(tx.d.index, at("n"), at("title_fold"), at("all_fold"), at("exact"))
+		_, err := tx.exec(tx.d.index, at("n"), at("words"))
 		return err
 	})
 	if err != nil {

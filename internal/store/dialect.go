@@ -24,15 +24,19 @@ type dialect struct {
 	eachKey     string         // the keys of standing.tally_keys as rows k of one column, value
 	lockTallies string         // keeps others from moving the roll-ups until the transaction ends
 	fullText    []string       // indexes words as they stand between blanks: vi.Fold and vi.Exact have made them, no parser of a database shall
-	index       string         // adds entry n to the full text: n, title_fold, all_fold, exact
+	index       string         // adds entry n to the full text: n, words
 	unindex     string         // takes entry n out of it: n
+	hits        string         // the numbers of entries that a full text query finds, of a range: query, from, before
 }
 
 var sqliteDialect = &dialect{
 	name: "sqlite", goose: goose.DialectSQLite3, text: "TEXT", compile: true, eachKey: "json_each(s.tally_keys) AS k",
-	fullText: []string{`CREATE VIRTUAL TABLE search_text USING fts5(title_fold, all_fold, exact, content='', contentless_delete=1, tokenize='ascii')`},
-	index:    `INSERT INTO search_text (rowid, title_fold, all_fold, exact) VALUES (?, ?, ?, ?)`,
-	unindex:  `DELETE FROM search_text WHERE rowid = ?`,
+	// neither places nor columns are kept, so that a query goes through numbers alone; beginnings of words are words of their own
+	fullText: []string{noLonger, `DROP TABLE IF EXISTS search_text;
+		CREATE VIRTUAL TABLE search_text USING fts5(words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4', tokenize="ascii tokenchars '+='")`},
+	index:   `INSERT INTO search_text (rowid, words) VALUES (?, ?)`,
+	unindex: `DELETE FROM search_text WHERE rowid = ?`,
+	hits:    `SELECT rowid FROM search_text WHERE search_text MATCH ? AND rowid >= ? AND rowid < ?`,
 }
 
 var postgresDialect = &dialect{
@@ -40,11 +44,12 @@ var postgresDialect = &dialect{
 	snapshot:    &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
 	eachKey:     "jsonb_array_elements_text(CAST(s.tally_keys AS jsonb)) AS k (value)",
 	lockTallies: "LOCK TABLE tally IN SHARE ROW EXCLUSIVE MODE",
-	fullText: []string{
-		`CREATE INDEX search_all ON search_entry USING gin (array_to_tsvector(string_to_array(all_fold, ' ')))`,
-		`CREATE INDEX search_exact ON search_entry USING gin (array_to_tsvector(string_to_array(exact, ' ')))`,
-	},
+	fullText:    []string{noLonger, noLonger, `CREATE INDEX search_words ON search_entry USING gin (array_to_tsvector(string_to_array(words, ' ')))`},
+	hits:        `SELECT n FROM search_entry WHERE array_to_tsvector(string_to_array(words, ' ')) @@ CAST(CAST(? AS text) AS tsquery) AND n >= ? AND n < ?`,
 }
+
+// noLonger stands where an index was made that a later step replaces.
+const noLonger = "SELECT 1"
 
 // rebind turns ? into $1, $2 …; no query may hold a literal question mark.
 func (d *dialect) rebind(query string) string {

@@ -15,26 +15,7 @@ var Documents = &Table[doc.Document]{noun: "document", vi: "văn bản", name: "
 	index: func(d *doc.Document) []any {
 		return []any{vi.Fold(d.Number), string(d.Date), d.SHA256, vi.SortKey(d.Name())}
 	},
-	after: findDocument,
-}
-
-// findDocument keeps a document findable, and its passages under the name it has now.
-func findDocument(tx *Tx, d, old *doc.Document) error {
-	if d == nil {
-		return tx.forget(plan.DocumentNoun, string(old.ID))
-	}
-	if err := tx.index(documentEntry(*d)); err != nil || old == nil || old.Name() == d.Name() {
-		return err
-	}
-	t, err := tx.TextOf(d.ID)
-	if err != nil {
-		return err
-	}
-	return tx.indexPassages(*d, t)
-}
-
-func documentEntry(d doc.Document) Entry {
-	return Entry{Noun: plan.DocumentNoun, ID: string(d.ID), Title: d.Name(), Content: d.Subject + "\n" + d.Issuer, Href: "/documents/" + string(d.ID)}
+	after: followDocument,
 }
 
 // Events keeps the steps of documents' lives.
@@ -74,28 +55,6 @@ func (tx *Tx) SaveText(d doc.Document, t Text) error {
 	return tx.indexPassages(d, t)
 }
 
-func (tx *Tx) indexPassages(d doc.Document, t Text) error {
-	for _, e := range passageEntries(d, t) {
-		if err := tx.index(e); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// passageEntries are the passages that can be found; each bears the name of its document.
-func passageEntries(d doc.Document, t Text) []Entry {
-	var out []Entry
-	for _, p := range t.Passages {
-		text := t.Content[p.Span.Start:p.Span.End]
-		if p.Section == doc.Furniture || len(text) < 3 {
-			continue
-		}
-		out = append(out, Entry{Noun: "passage", ID: string(d.ID) + "#" + p.ID, Title: d.Name(), Content: text, Href: "/documents/" + string(d.ID) + "#" + p.ID, TitleApart: true})
-	}
-	return out
-}
-
 // TextOf is the text of a document; empty for one that was registered by hand.
 func (r Reader) TextOf(id doc.ID) (Text, error) {
 	var t Text
@@ -125,7 +84,7 @@ func (r Reader) DocumentsByNumber(number string) ([]doc.Document, error) {
 func (r Reader) DocumentList(q string, offset, limit int) ([]doc.Document, int, error) {
 	where, args := "1 = 1", []any{}
 	if q != "" {
-		cond, found := r.matching("document", q)
+		cond, found := r.matching(plan.DocumentNoun, q)
 		where, args = "id IN ("+cond+")", found
 	}
 	var total int

@@ -96,8 +96,11 @@ func fill(t testing.TB, s *store.Store) {
 	change(t, s, "2026-05-04", func(tx *store.Tx) error {
 		return moveDue(tx, "i1", "2026-11-30", "Chờ hướng dẫn của Bộ")
 	})
-	approve(t, s, "r1", "u1", "2026-05", report.Line{ID: "l1", ItemID: "i1", State: plan.Done, Percent: 100, DoneOn: "2026-05-20"}, report.Line{ID: "l2", ItemID: "i3", State: plan.InProgress, Percent: 40})
+	approve(t, s, "r1", "u1", "2026-05", report.Line{ID: "l1", ItemID: "i1", State: plan.Done, Percent: 100, DoneOn: "2026-05-20", Text: "Đã trình Đề án"}, report.Line{ID: "l2", ItemID: "i3", State: plan.InProgress, Percent: 40})
 	change(t, s, "2026-06-15", func(tx *store.Tx) error {
+		if err := store.Views.Save(tx, &plan.View{ID: "v1", PostID: "p1", Title: "Việc quá hạn", Query: "time=overdue"}); err != nil {
+			return err
+		}
 		return store.Observations.Save(tx, &plan.Observation{ID: "o1", ItemID: "i4", Period: "2026-05", Value: "61.5", Quality: plan.Estimate, Source: "report:r1"})
 	})
 }

@@ -18,16 +18,7 @@ var Items = &Table[plan.Item]{noun: "item", vi: "mục", name: "item", columns: 
 		return []any{string(it.Kind), it.Code, string(it.ParentID), it.Ord, vi.SortKey(it.Title), ended}
 	},
 	about: func(it *plan.Item) plan.ItemID { return it.ID },
-	after: func(tx *Tx, it, old *plan.Item) error {
-		if it == nil {
-			return tx.forget(plan.ItemNoun, string(old.ID))
-		}
-		return tx.index(itemEntry(*it))
-	},
-}
-
-func itemEntry(it plan.Item) Entry {
-	return Entry{Noun: plan.ItemNoun, ID: string(it.ID), Title: it.Title, Content: it.Code + "\n" + it.Fields["deliverable"], Href: "/items/" + string(it.ID)}
+	after: func(tx *Tx, it, before *plan.Item) error { return follow(tx, itemEntry, it, before) },
 }
 
 // Dues keeps the due date of each item.

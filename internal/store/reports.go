@@ -14,6 +14,9 @@ var Reports = &Table[report.Report]{noun: "report", vi: "báo cáo", name: "repo
 	key:   func(r *report.Report) (string, *int) { return string(r.ID), &r.Rev },
 	index: func(r *report.Report) []any { return []any{string(r.UnitID), string(r.Period), string(r.State)} },
 	after: func(tx *Tx, r, old *report.Report) error {
+		if err := follow(tx, reportEntry, r, old); err != nil {
+			return err
+		}
 		counts := func(x *report.Report) bool { return x != nil && x.State == report.Approved }
 		if !counts(r) && !counts(old) {
 			return nil
@@ -34,6 +37,7 @@ var Lines = &Table[report.Line]{noun: "line", vi: "dòng báo cáo", name: "line
 	},
 	apart: true, // only its report moves a standing
 	about: func(l *report.Line) plan.ItemID { return l.ItemID },
+	after: func(tx *Tx, l, before *report.Line) error { return follow(tx, lineEntry, l, before) },
 }
 
 // ReportOf is a unit's report of a period.
@@ -109,6 +113,16 @@ func (r Reader) ReportsByID(ids []report.ID) (map[report.ID]report.Report, error
 	out := make(map[report.ID]report.Report, len(reports))
 	for _, x := range reports {
 		out[x.ID] = x
+	}
+	return out, err
+}
+
+// LinesByID gives the named lines.
+func (r Reader) LinesByID(ids []string) (map[string]report.Line, error) {
+	lines, err := Lines.live(r, "id IN ("+marks(len(ids))+")", anys(ids)...)
+	out := make(map[string]report.Line, len(lines))
+	for _, l := range lines {
+		out[l.ID] = l
 	}
 	return out, err
 }

@@ -1,107 +1,36 @@
 package store
 
 import (
+	"math"
+	"slices"
 	"strings"
 
 	"lotrinh/internal/plan"
 	"lotrinh/internal/vi"
 )
 
-// Entry is one thing that can be found. TitleApart keeps the title out of what is searched (a passage bears the name
-// of its document, which is an entry of its own).
-type Entry struct {
-	Noun       plan.Noun
-	ID         string
-	Title      string
-	Content    string
-	Href       string
-	TitleApart bool
+// MaxFound bounds what a search counts and how far its pages go: beyond it a total only says "more".
+const MaxFound = 10_000
+
+// Found is one page of what a search finds. Counts are by noun, lines with their reports; a count above MaxFound means more than that.
+type Found struct {
+	Entries []Entry
+	Counts  map[plan.Noun]int
+	Total   int // of the nouns asked for
 }
 
-// entryRow names what is kept of an entry, in the order of Entry.row.
-var entryRow = []string{"noun", "id", "title", "content", "href", "title_fold", "all_fold", "exact", "sort_key"}
+// sorts are the nouns that are counted, each a range of numbers.
+var sorts = []plan.Noun{plan.ItemNoun, plan.DocumentNoun, PassageNoun, ReportNoun}
 
-func (e Entry) row() []string {
-	searched, titleFold := e.Title+"\n"+e.Content, indexed(vi.Fold(e.Title))
-	if e.TitleApart {
-		searched, titleFold = e.Content, ""
+// rangeOf are the numbers of a noun; of "" those of all.
+func rangeOf(noun plan.Noun) [2]int64 {
+	switch noun {
+	case "":
+		return [2]int64{0, math.MaxInt64}
+	case ReportNoun:
+		return [2]int64{firstOf(ReportNoun), firstOf(LineNoun) + 1<<(dayBits+seqBits)}
 	}
-	return []string{string(e.Noun), e.ID, e.Title, e.Content, e.Href, titleFold, indexed(vi.Fold(searched)), indexed(vi.Exact(searched)), vi.SortKey(e.Title)}
-}
-
-// index makes a thing findable, or brings its entry up to date.
-func (tx *Tx) index(e Entry) error {
-	var n int
-	err := tx.row("SELECT n FROM search_entry WHERE noun = ? AND id = ?", string(e.Noun), e.ID).Scan(&n)
-	switch {
-	case noRows(err):
-		if n, err = tx.NextNumber("search"); err != nil {
-			return err
-		}
-	case err != nil:
-		return err
-	default:
-		if err := tx.unindex(n); err != nil {
-			return err
-		}
-	}
-	row := e.row()
-	if _, err := tx.exec("INSERT INTO search_entry (n, "+strings.Join(entryRow, ", ")+") VALUES (?"+strings.Repeat(", ?", len(entryRow))+")", append([]any{n}, anys(row)...)...); err != nil {
-		return err
-	}
-	if tx.d.index == "" {
-		return nil
-	}
-	_, err = tx.exec(tx.d.index, n, row[5], row[6], row[7])
-	return err
-}
-
-// forget takes a thing out of what can be found.
-func (tx *Tx) forget(noun plan.Noun, id string) error {
-	var n int
-	err := tx.row("SELECT n FROM search_entry WHERE noun = ? AND id = ?", string(noun), id).Scan(&n)
-	if noRows(err) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	return tx.unindex(n)
-}
-
-func (tx *Tx) unindex(n int) error {
-	if tx.d.unindex != "" {
-		if _, err := tx.exec(tx.d.unindex, n); err != nil {
-			return err
-		}
-	}
-	_, err := tx.exec("DELETE FROM search_entry WHERE n = ?", n)
-	return err
-}
-
-// Bounds of the full text of one entry and of its words, in bytes; PostgreSQL takes a megabyte, and words of 2 kB.
-const (
-	maxText = 1_000_000
-	maxWord = 100
-)
-
-// indexed cuts folded words to what both databases take.
-func indexed(words string) string {
-	if len(words) > maxText {
-		words = words[:strings.LastIndexByte(words[:maxText+1], ' ')+1]
-	}
-	list := strings.Fields(words)
-	for i, w := range list {
-		list[i] = short(w)
-	}
-	return strings.Join(list, " ")
-}
-
-func short(word string) string {
-	if len(word) > maxWord {
-		return strings.ToValidUTF8(word[:maxWord], "")
-	}
-	return word
+	return [2]int64{firstOf(noun), firstOf(noun) + 1<<(dayBits+seqBits)}
 }
 
 // terms are the words of a query, at most a dozen, cut as those of the index are.
@@ -114,69 +43,185 @@ func terms(words string) []string {
 	return list
 }
 
-// fts writes the words as a full text query of the database; the last one may be the beginning of a word.
-func (r Reader) fts(column string, words []string, prefix bool) string {
-	if r.d.numbered {
-		q := "'" + strings.Join(words, "' & '") + "'"
-		if prefix {
+// match is a full text query: all words occur; the last of them may be the beginning of one.
+type match struct {
+	words     []string
+	beginning bool
+}
+
+// all is the widest query, which finds all that is found.
+func all(folded []string) match { return match{folded, true} }
+
+// ranks are the queries whose results come one behind the other. Each finds all that those before it find.
+func ranks(folded, exact []string) []match {
+	titled, written := signed(folded, inTitle), signed(exact, asWritten)
+	return []match{{slices.Concat(written, titled), false}, {written, false}, {titled, false}, {folded, false}, all(folded)}
+}
+
+func signed(words []string, sign string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = w + sign
+	}
+	return out
+}
+
+// fts writes a query for the database. Words are letters and digits, so that no sign of theirs means anything to it.
+func (d *dialect) fts(m match) string {
+	if d.numbered {
+		q := "'" + strings.Join(m.words, "' & '") + "'"
+		if m.beginning {
 			q += ":*"
 		}
 		return q
 	}
-	q := `"` + strings.Join(words, `" "`) + `"`
-	if prefix {
+	q := `"` + strings.Join(m.words, `" "`) + `"`
+	if m.beginning {
 		q += " *"
 	}
-	return "{" + column + "} : (" + q + ")"
-}
-
-// found is the condition that an entry holds the words in a column.
-func (r Reader) found(column string, words []string, prefix bool) (string, string) {
-	q := r.fts(column, words, prefix)
-	if r.d.numbered {
-		return "array_to_tsvector(string_to_array(e." + column + ", ' ')) @@ CAST(CAST(? AS text) AS tsquery)", q
-	}
-	return "e.n IN (SELECT rowid FROM search_text WHERE search_text MATCH ?)", q
+	return q
 }
 
 // matching is a subquery of the ids of a noun whose words all occur, marks and case apart.
-func (r Reader) matching(noun, q string) (string, []any) {
+func (r Reader) matching(noun plan.Noun, q string) (string, []any) {
 	words := terms(vi.Fold(q))
 	if len(words) == 0 {
-		return "SELECT id FROM search_entry e WHERE 1 = 0", nil
+		return "SELECT id FROM search_entry WHERE 1 = 0", nil
 	}
-	cond, arg := r.found("all_fold", words, true)
-	return "SELECT e.id FROM search_entry e WHERE e.noun = '" + noun + "' AND " + cond, []any{arg}
+	within := rangeOf(noun)
+	return "SELECT id FROM search_entry WHERE n IN (" + r.d.hits + ")", []any{r.d.fts(all(words)), within[0], within[1]}
 }
 
-// Search is one page of what holds all the words, marks and case apart, with the total. First come entries with the
-// words exactly as written, then those that have them in the title, then by title in Vietnamese order.
-func (r Reader) Search(q string, offset, limit int) ([]Entry, int, error) {
-	words, exact := terms(vi.Fold(q)), terms(vi.Exact(q))
-	if len(words) == 0 || len(exact) == 0 {
-		return nil, 0, nil
-	}
-	all, allArg := r.found("all_fold", words, true)
-	inTitle, titleArg := r.found("title_fold", words, true)
-	asWritten, exactArg := r.found("exact", exact, true)
-	var total int
-	if err := r.row("SELECT count(*) FROM search_entry e WHERE "+all, allArg).Scan(&total); err != nil {
-		return nil, 0, err
-	}
-	rows, err := r.query("SELECT e.noun, e.id, e.title, e.content, e.href FROM search_entry e WHERE "+all+
-		" ORDER BY CASE WHEN "+asWritten+" THEN 0 ELSE 1 END, CASE WHEN "+inTitle+" THEN 0 ELSE 1 END, e.sort_key, e.noun, e.id LIMIT ? OFFSET ?",
-		allArg, exactArg, titleArg, limit, offset)
+// hits are the first numbers that a query finds, in order.
+func (r Reader) hits(m match, within [2]int64, limit int) (out []int64, err error) {
+	rows, err := r.query(r.d.hits+" ORDER BY 1 LIMIT ?", r.d.fts(m), within[0], within[1], limit)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	defer rows.Close()
-	var out []Entry
 	for rows.Next() {
-		var e Entry
-		if err := rows.Scan(&e.Noun, &e.ID, &e.Title, &e.Content, &e.Href); err != nil {
-			return nil, 0, err
+		var n int64
+		if err := rows.Scan(&n); err != nil {
+			return nil, err
 		}
-		out = append(out, e)
+		out = append(out, n)
 	}
-	return out, total, rows.Err()
+	return out, rows.Err()
+}
+
+// few is how many results are taken whole, counted and ranked at once.
+const few = 200
+
+// Search is one page of what holds all the words of q, marks and case apart, of one noun or ("") of any. First comes what
+// has the words as they are written, in its title before elsewhere; then what has them without marks, in the title before
+// elsewhere; then what has the last word only as a beginning. Among equals the plan comes first, then documents, passages,
+// reports, the newest first.
+func (r Reader) Search(q string, noun plan.Noun, offset, limit int) (Found, error) {
+	found := Found{Counts: map[plan.Noun]int{}}
+	folded, exact := terms(vi.Fold(q)), terms(vi.Exact(q))
+	if len(folded) == 0 || len(exact) == 0 {
+		return found, nil
+	}
+	everything, err := r.hits(match{folded, false}, rangeOf(""), few+1)
+	if err == nil && len(everything) <= few {
+		everything, err = r.hits(all(folded), rangeOf(""), few+1)
+	}
+	if err != nil {
+		return found, err
+	}
+	if err := r.countFound(&found, folded, everything); err != nil {
+		return found, err
+	}
+	found.Total = found.Counts[noun]
+	if noun == "" {
+		for _, n := range found.Counts {
+			found.Total += n
+		}
+	}
+	last := min(offset+limit, MaxFound)
+	if offset >= min(last, found.Total) {
+		return found, nil
+	}
+	order, err := r.ranked(ranks(folded, exact), rangeOf(noun), last)
+	if err != nil {
+		return found, err
+	}
+	found.Entries, err = r.entriesAt(order[min(offset, len(order)):])
+	return found, err
+}
+
+// countFound counts by noun: what is found when that is few, else by asking for each, up to the bound.
+func (r Reader) countFound(found *Found, folded []string, everything []int64) error {
+	for _, noun := range sorts {
+		within, n := rangeOf(noun), 0
+		if len(everything) <= few {
+			for _, x := range everything {
+				if within[0] <= x && x < within[1] {
+					n++
+				}
+			}
+		} else {
+			for _, m := range []match{{folded, false}, all(folded)} {
+				if n > MaxFound {
+					break
+				}
+				if err := r.row("SELECT count(*) FROM ("+r.d.hits+" LIMIT ?) h", r.d.fts(m), within[0], within[1], MaxFound+1).Scan(&n); err != nil {
+					return err
+				}
+			}
+		}
+		found.Counts[noun] = n
+	}
+	return nil
+}
+
+// ranked are the first numbers in the order of the ranks, each once.
+func (r Reader) ranked(ranks []match, within [2]int64, last int) ([]int64, error) {
+	var out []int64
+	had := map[int64]bool{}
+	for _, m := range ranks {
+		hits, err := r.hits(m, within, last)
+		if err != nil {
+			return nil, err
+		}
+		for _, n := range hits {
+			if !had[n] && len(out) < last {
+				had[n] = true
+				out = append(out, n)
+			}
+		}
+		if len(out) == last {
+			break
+		}
+	}
+	return out, nil
+}
+
+// entriesAt are the entries of these numbers, in their order.
+func (r Reader) entriesAt(numbers []int64) ([]Entry, error) {
+	args := make([]any, len(numbers))
+	for i, n := range numbers {
+		args[i] = n
+	}
+	rows, err := r.query("SELECT n, noun, id, title, content, href FROM search_entry WHERE n IN ("+marks(len(args))+")", args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	byNumber := map[int64]Entry{}
+	for rows.Next() {
+		var n int64
+		var e Entry
+		if err := rows.Scan(&n, &e.Noun, &e.ID, &e.Title, &e.Content, &e.Href); err != nil {
+			return nil, err
+		}
+		byNumber[n] = e
+	}
+	var out []Entry
+	for _, n := range numbers {
+		if e, ok := byNumber[n]; ok { // else changed since it was found
+			out = append(out, e)
+		}
+	}
+	return out, rows.Err()
 }

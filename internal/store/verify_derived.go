@@ -1,7 +1,6 @@
 package store
 
 import (
-	"crypto/sha256"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,7 +52,7 @@ func (r Reader) checkDerived(kinds plan.Kinds, bad func(vi, en string, args ...a
 	if err := r.checkMembers(bad); err != nil {
 		return err
 	}
-	return r.checkSearch(items, bad)
+	return r.checkSearch(bad)
 }
 
 func (r Reader) checkTallies(want map[cell]sums, bad func(vi, en string, args ...any)) error {
@@ -151,61 +150,6 @@ func (r Reader) checkFigures(bad func(vi, en string, args ...any)) error {
 	return r.eachText("SELECT tally_key FROM tally_on WHERE day NOT IN (SELECT day FROM tally_day)", func(key string) {
 		bad("số tổng hợp %s của một ngày không được giữ", "figures of %s on a day that is not kept", key)
 	})
-}
-
-// checkSearch compares what can be found with what there is.
-func (r Reader) checkSearch(items []plan.Item, bad func(vi, en string, args ...any)) error {
-	type ref struct{ noun, id string }
-	want := map[ref][sha256.Size]byte{}
-	expect := func(e Entry) { want[ref{string(e.Noun), e.ID}] = digest(e.row()) }
-	for _, it := range items {
-		expect(itemEntry(it))
-	}
-	docs, err := r.AllDocuments()
-	if err != nil {
-		return err
-	}
-	for _, d := range docs {
-		expect(documentEntry(d))
-		t, err := r.TextOf(d.ID)
-		if err != nil {
-			return err
-		}
-		for _, e := range passageEntries(d, t) {
-			expect(e)
-		}
-	}
-	rows, err := r.query("SELECT " + strings.Join(entryRow, ", ") + " FROM search_entry")
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	got := make([]string, len(entryRow))
-	dest := make([]any, len(got))
-	for i := range got {
-		dest[i] = &got[i]
-	}
-	differs := func(at ref) {
-		bad("mục tra cứu %s %s khác với dữ liệu", "search entry %s %s differs from the data", at.noun, at.id)
-	}
-	for rows.Next() {
-		if err := rows.Scan(dest...); err != nil {
-			return err
-		}
-		at := ref{got[0], got[1]}
-		if want[at] != digest(got) {
-			differs(at)
-		}
-		delete(want, at)
-	}
-	for at := range want {
-		differs(at)
-	}
-	return rows.Err()
-}
-
-func digest(cells []string) [sha256.Size]byte {
-	return sha256.Sum256([]byte(strings.Join(cells, "\x00")))
 }
 
 // eachText goes through a query of one column.

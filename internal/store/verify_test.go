@@ -132,7 +132,7 @@ func TestEditedTextsAndFiguresAreFound(t *testing.T) {
 		f.finds("figures deleted", "theme:th1", "DELETE FROM tally_on WHERE tally_key = 'theme:th1'")
 		f.finds("figures of another day", "2026-05-01", "INSERT INTO tally_on SELECT '2026-05-01', '2026-05-01', noun, "+strings.ReplaceAll(plan.FigureNames, " ", ", ")+" FROM tally_on WHERE tally_key = 'all'")
 		f.finds("hidden from the search", "i2", "DELETE FROM search_entry WHERE id = 'i2'")
-		f.finds("found by other words", "i2", "UPDATE search_entry SET all_fold = 'khong co gi' WHERE id = 'i2'")
+		f.finds("found by other words", "i2", "UPDATE search_entry SET words = 'khong co gi' WHERE id = 'i2'")
 		f.finds("passage hidden from the search", "d1#s1", "DELETE FROM search_entry WHERE id = 'd1#s1'")
 	})
 }
@@ -292,8 +292,8 @@ func TestRemovedItemLeavesTheFigures(t *testing.T) {
 		if err != nil || tally.Total != 2 {
 			t.Errorf("total %d, want 2; %v", tally.Total, err)
 		}
-		if hits, _, err := s.Read(t.Context()).Search("đề án i2", 0, 10); len(hits) != 0 || err != nil {
-			t.Errorf("found %v, %v", hits, err)
+		if found, err := s.Read(t.Context()).Search("đề án i2", "", 0, 10); len(found.Entries) != 0 || err != nil {
+			t.Errorf("found %v, %v", found, err)
 		}
 		verified(t, s)
 	})
@@ -312,9 +312,9 @@ func TestCorrectedNameIsThatOfThePassages(t *testing.T) {
 			d.Number = "211/KH-UBND"
 			return store.Documents.Save(tx, &d)
 		})
-		hits, _, err := s.Read(t.Context()).Search("chủ trì xây dựng", 0, 10)
-		if err != nil || len(hits) != 1 || !strings.Contains(hits[0].Title, "211/KH-UBND") {
-			t.Errorf("found %+v, %v", hits, err)
+		found, err := s.Read(t.Context()).Search("chủ trì xây dựng", store.PassageNoun, 0, 10)
+		if err != nil || len(found.Entries) != 1 || !strings.Contains(found.Entries[0].Title, "211/KH-UBND") {
+			t.Errorf("found %+v, %v", found, err)
 		}
 		verified(t, s)
 	})

@@ -72,7 +72,7 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 		"reports": &reportsPage{frame: w.fixtureFrame("reports", w.Say("Báo cáo")), Reporting: home.Reporting, Rows: []app.ReportRow{{Report: fixtureReport().Report, Unit: finance}}, Words: w.period("2026-06"), Figures: []figure{{Name: w.Say("Phải báo cáo"), Href: "/reports", Count: 14}}},
 		"report":  grid,
 		"help":    &helpPage{w.fixtureFrame("help", w.Say("Trợ giúp"))},
-		"search":  &searchPage{frame: w.fixtureFrame("", w.Say("Tìm kiếm")), Hits: []hit{{w.Say("Mục kế hoạch"), "/items/i0", pieces("Đề án \x01chuyển đổi số\x02"), pieces("… \x01chuyển đổi số\x02 ngành tài chính")}}},
+		"search":  &searchPage{frame: w.fixtureFrame("", w.Say("Tìm kiếm")), Hits: []hit{{app.SearchHit{Noun: plan.ItemNoun, Href: "/items/i0", Title: []app.Piece{{Text: "Đề án "}, {Text: "chuyển đổi số", Match: true}}}, w.noun("item")}}},
 		"journal": &journalPage{frame: w.fixtureFrame("journal", w.Say("Nhật ký")), List: app.Page[app.HistoryRow]{Rows: fixtureHistory(), Total: 1}},
 	}
 }

@@ -7,7 +7,6 @@ import (
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/plan"
-	"lotrinh/internal/report"
 )
 
 type searchPage struct {
@@ -20,9 +19,9 @@ type searchPage struct {
 
 // searchSort is a sort of thing with how many of it are found, as a link that keeps only these.
 type searchSort struct {
-	Vi, Href string
-	Count    foundCount
-	Current  bool
+	Label, Href string
+	Count       foundCount
+	Current     bool
 }
 
 // foundCount is a number of results; above app.MaxFound only that there are more is known.
@@ -37,8 +36,7 @@ func (n foundCount) Known() int { return min(int(n), app.MaxFound) }
 // hit is one result; a report says whose it is, for when, and how far it has come.
 type hit struct {
 	app.SearchHit
-	Vi    string
-	State report.State
+	Label string
 }
 
 // search looks through items, documents, their passages and reports, with or without Vietnamese marks.
@@ -55,17 +53,17 @@ func (s *server) search(w http.ResponseWriter, r *http.Request) error {
 		if found, err = s.app.Search(r.Context(), q, noun, pageNumber(r)); err != nil {
 			return err
 		}
-		p.Sorts = searchSorts(q, noun, found.Counts)
+		p.Sorts = searchSorts(f.words, q, noun, found.Counts)
 	}
 	p.Total = foundCount(found.Total)
 	for _, h := range found.Rows {
-		p.Hits = append(p.Hits, hit{SearchHit: h, Vi: hitVi(h.Noun), State: h.State})
+		p.Hits = append(p.Hits, hit{h, f.noun(string(h.Noun))})
 	}
 	p.Pager = pagerOf(r, p.Total.Known(), found.Number, found.PerPage)
 	return s.show(w, http.StatusOK, "search", p)
 }
 
-func searchSorts(q string, current plan.Noun, counts map[plan.Noun]int) []searchSort {
+func searchSorts(say words, q string, current plan.Noun, counts map[plan.Noun]int) []searchSort {
 	to := func(noun plan.Noun) string {
 		v := url.Values{"q": {q}}
 		if noun != "" {
@@ -73,22 +71,11 @@ func searchSorts(q string, current plan.Noun, counts map[plan.Noun]int) []search
 		}
 		return "/search?" + v.Encode()
 	}
-	all := searchSort{Vi: "Tất cả", Href: to(""), Current: current == ""}
-	out := []searchSort{all}
+	out := []searchSort{{Label: say.Say("Tất cả"), Href: to(""), Current: current == ""}}
 	for _, noun := range app.SearchNouns {
 		n := counts[noun]
 		out[0].Count += foundCount(n)
-		out = append(out, searchSort{hitVi(noun), to(noun), foundCount(n), noun == current})
+		out = append(out, searchSort{say.noun(string(noun)), to(noun), foundCount(n), noun == current})
 	}
 	return out
-}
-
-func hitVi(n plan.Noun) string {
-	switch n {
-	case plan.ItemNoun:
-		return "Mục kế hoạch"
-	case plan.DocumentNoun:
-		return "Văn bản"
-	}
-	return nounVi(string(n))
 }
