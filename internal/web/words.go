@@ -102,7 +102,10 @@ func (w words) percent(n int) string {
 	if n < 0 {
 		return w.Say("chưa có số liệu")
 	}
-	return w.Say("%d\u00a0%%", n)
+	if w.Lang == lang.En {
+		return fmt.Sprintf("%d%%", n)
+	}
+	return fmt.Sprintf("%d\u00a0%%", n)
 }
 
 // confidence is written with two digits: "0,94", "0.94".
