@@ -104,6 +104,12 @@ func (a *App) Today() when.Date {
 	return when.Date(a.now().In(vietnam).Format(time.DateOnly))
 }
 
+// KeepToday adds the figures of today up and keeps them so until it is asked for another day: what a server does when it
+// starts and at midnight, so that the first page need not.
+func (a *App) KeepToday(ctx context.Context) error {
+	return a.store.KeepDay(ctx, a.Today(), plan.SoonDays)
+}
+
 // Sample tells whether the installation holds sample data; every page and export then says so.
 func (a *App) Sample() bool { return a.sample }
 

@@ -142,6 +142,7 @@ func (e *env) serve(a *app.App, addr, metricsAddr string, log *slog.Logger) erro
 		go func() { failed <- figures.Serve(beside) }()
 		fmt.Fprintf(e.out, "Metrics on http://%s/metrics\n", beside.Addr())
 	}
+	go keepToday(e.ctx, a, log)
 	log.Info("serving", "version", buildVersion(), "database", a.Engine())
 	select {
 	case err := <-failed:
@@ -157,6 +158,25 @@ func (e *env) serve(a *app.App, addr, metricsAddr string, log *slog.Logger) erro
 	}
 	log.Info("ended")
 	return nil
+}
+
+// keepToday keeps the figures of today added up, from the start and from each midnight on. Without them pages add them
+// up themselves, so that a failure is no more than a warning.
+func keepToday(ctx context.Context, a *app.App, log *slog.Logger) {
+	for kept := when.Date(""); ; {
+		if today := a.Today(); today != kept {
+			if err := a.KeepToday(ctx); err != nil && ctx.Err() == nil {
+				log.Warn("the figures of today are not kept", "today", today, "err", err)
+			} else {
+				kept = today
+			}
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(time.Minute):
+		}
+	}
 }
 
 // listen takes an address of this machine; ":0" is one too.

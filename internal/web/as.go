@@ -1,6 +1,32 @@
 package web
 
-import "net/http"
+import (
+	"net/http"
+
+	"lotrinh/internal/app"
+)
+
+// maxPosts is how many posts the head of every page offers; where there are more, it leads to a page of them.
+const maxPosts = 60
+
+type postsPage struct {
+	frame
+	All []app.Who
+	To  string // where the choice leads back to
+}
+
+// posts is the page of all posts one may act for.
+func (s *server) posts(w http.ResponseWriter, r *http.Request) error {
+	f, err := s.frame(w, r, "", s.words(r).Say("Chọn vai làm việc"))
+	if err != nil {
+		return err
+	}
+	all, err := s.app.Posts(r.Context())
+	if err != nil {
+		return err
+	}
+	return s.show(w, http.StatusOK, "posts", &postsPage{frame: f, All: all, To: local(r.URL.Query().Get("back"))})
+}
 
 // chooseWho keeps the post that following requests act for. Until accounts come it is a choice, not a proof.
 func (s *server) chooseWho(w http.ResponseWriter, r *http.Request) error {

@@ -86,10 +86,13 @@ func (s *server) frame(w http.ResponseWriter, r *http.Request, nav, title string
 	}
 	if c, err := r.Cookie(whoCookie); (err != nil || c.Value == "") && len(f.Posts) > 0 {
 		f.Who = f.Posts[0] // whom who would find in the same list
-		return f, nil
+	} else if f.Who, err = s.who(r); err != nil {
+		return f, err
 	}
-	f.Who, err = s.who(r)
-	return f, err
+	if len(f.Posts) > maxPosts {
+		f.Posts = nil
+	}
+	return f, nil
 }
 
 // show writes one page. It is built whole first, so that a failure half way shows the error page and not half a page.

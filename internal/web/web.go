@@ -27,6 +27,7 @@ func New(a *app.App, config Config) http.Handler {
 	mux := http.NewServeMux()
 	for pattern, h := range map[string]page{
 		"GET /{$}":   s.home,
+		"GET /as":    s.posts,
 		"POST /as":   s.chooseWho,
 		"POST /look": s.chooseLook,
 
