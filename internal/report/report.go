@@ -3,6 +3,7 @@ package report
 
 import (
 	"lotrinh/internal/fault"
+	"lotrinh/internal/lang"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/when"
@@ -78,7 +79,7 @@ func (r *Report) Take(action string, role org.Role, own bool, reason string, tod
 			continue
 		}
 		if !s.Allows(role, own) {
-			return fault.New(fault.Denied, "Chức danh đang chọn không được %q báo cáo này.", "The chosen post may not %q this report.", s.Vi)
+			return fault.New(fault.Denied, "Chức danh đang chọn không được %[1]q báo cáo này.", "The chosen post may not do this to the report: %[2]s.", s.Vi, lang.En.Say(s.Vi))
 		}
 		if s.Reason && reason == "" {
 			return fault.New(fault.Invalid, "Cần ghi lý do khi trả lại báo cáo.", "Returning a report needs a reason.").At("reason")
@@ -96,7 +97,7 @@ func (r *Report) Take(action string, role org.Role, own bool, reason string, tod
 		}
 		return nil
 	}
-	return fault.New(fault.Conflict, "Báo cáo đang ở trạng thái %q, không thể làm bước này.", "The report is %q; this step is not possible.", r.State.Vi())
+	return fault.New(fault.Conflict, "Báo cáo đang ở trạng thái %[1]q, không thể làm bước này.", "The report is %[2]q; this step is not possible.", r.State.Vi(), lang.En.Say(r.State.Vi()))
 }
 
 // Allows tells whether a post of this role may make the step: a unit's own posts send, the coordinator
