@@ -142,7 +142,10 @@ func (s *scanner) run() error {
 			if k := bytes.LastIndexByte(s.buf[s.at+n-16:s.at+n], '&'); k >= 0 {
 				n += k - 16
 			}
-			for !utf8.RuneStart(s.buf[s.at+n]) || s.buf[s.at+n] == '\n' {
+			for back := 0; back < utf8.UTFMax && !utf8.RuneStart(s.buf[s.at+n]); back++ {
+				n--
+			}
+			if s.buf[s.at+n-1] == '\r' {
 				n--
 			}
 			s.chars = s.buf[s.at : s.at+n]
@@ -297,8 +300,11 @@ func (s *scanner) declaration() (found bool, err error) {
 		return true, nil
 	case bytes.HasPrefix(head, []byte("<!--")):
 		n, err := s.find("-->", 4)
+		if err != nil {
+			return false, err
+		}
 		s.at += n + 3
-		return false, err
+		return false, nil
 	}
 	return false, fmt.Errorf("%w: a document type declaration", ErrDamaged) // Office files have none; entities of one's own are a bomb
 }
@@ -351,12 +357,11 @@ func unescaped(s string) (string, error) {
 		if !found {
 			return b.String(), nil
 		}
-		name, after, found := strings.Cut(rest[:min(len(rest), 16)], ";")
+		name, _, found := strings.Cut(rest[:min(len(rest), 16)], ";")
 		if !found {
 			return b.String(), fmt.Errorf("%w: an entity without end", ErrDamaged)
 		}
 		s = rest[len(name)+1:]
-		_ = after
 		switch name {
 		case "lt":
 			b.WriteByte('<')
