@@ -23,7 +23,8 @@ import (
 // walkCommands are what the scripts of the walk can do beside running lotrinh:
 //
 //	serve [flags]                starts `lotrinh serve --addr 127.0.0.1:0 [flags]` and sets $URL, without the last slash
-//	stop-server                  stops that server, which otherwise ends with the script; it must end well when interrupted
+//	stop-server [FILE]           stops that server, which otherwise ends with the script; it must end well when interrupted; FILE keeps what it said
+//	figures FILE                 keeps what the server tells Prometheus
 //	[!] get [-o FILE] PATH       prints the page at $URL+PATH, or keeps it in FILE; with ! the answer must be an error
 //	[!] post PATH KEY=VALUE…     sends a form, and prints the page it leads to; KEY=@FILE sends a file
 //	[!] fill PATH WORDS K=V…     opens a page, fills in the form whose button says WORDS, sends it and prints what comes back
@@ -39,6 +40,7 @@ import (
 var walkCommands = map[string]func(ts *testscript.TestScript, neg bool, args []string){
 	"serve":       serve,
 	"stop-server": stopServer,
+	"figures":     figures,
 	"get":         get,
 	"post":        post,
 	"fill":        fillIn,
@@ -105,12 +107,33 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 
 func stopServer(ts *testscript.TestScript, neg bool, args []string) {
 	v := visitOf(ts)
-	if neg || len(args) > 0 || v.server == nil {
-		ts.Fatalf("usage: stop-server, after serve")
+	if neg || len(args) > 1 || v.server == nil {
+		ts.Fatalf("usage: stop-server [FILE], after serve")
 	}
 	server := v.server
 	v.server = nil
 	ts.Check(server.Stop())
+	if len(args) == 1 {
+		ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(server.Output()), 0o644))
+	}
+}
+
+func figures(ts *testscript.TestScript, neg bool, args []string) {
+	v := visitOf(ts)
+	if neg || len(args) != 1 || v.server == nil {
+		ts.Fatalf("usage: figures FILE, after serve --metrics")
+	}
+	_, rest, found := strings.Cut(v.server.Output(), "Metrics on ")
+	if !found {
+		ts.Fatalf("the server names no address of metrics")
+	}
+	address, _, _ := strings.Cut(rest, "\n")
+	response, err := http.Get(address)
+	ts.Check(err)
+	defer response.Body.Close()
+	body, err := io.ReadAll(response.Body)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), body, 0o644))
 }
 
 func get(ts *testscript.TestScript, neg bool, args []string) {
