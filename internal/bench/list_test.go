@@ -9,6 +9,7 @@ import (
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/report"
+	"lotrinh/internal/vi"
 )
 
 // page is what is measured: an address, and the queries that a program made for this page alone would ask.
@@ -80,20 +81,17 @@ func (b *bench) list() []page {
 	}
 }
 
-// found is the count and the ranked first page of what holds a word, as the product ranks it.
+// found is the count and the first page of what holds a word in a title as it is written, the first rank of the product.
 func found(word string) []query {
-	const holds = "e.n IN (SELECT rowid FROM search_text WHERE search_text MATCH ?)"
-	match := func(column string) string { return "{" + column + `} : ("` + word + `" *)` }
 	return []query{
-		{"SELECT count(*) FROM search_entry e WHERE " + holds, []any{match("all_fold")}, nil},
-		{"SELECT e.noun, e.id, e.title, e.content, e.href FROM search_entry e WHERE " + holds + " ORDER BY CASE WHEN " + holds + " THEN 0 ELSE 1 END, CASE WHEN " + holds +
-			" THEN 0 ELSE 1 END, e.sort_key, e.noun, e.id LIMIT 25", []any{match("all_fold"), match("exact"), match("title_fold")}, nil},
+		{"SELECT count(*) FROM (SELECT rowid FROM search_text WHERE search_text MATCH ? LIMIT 10001)", []any{`"` + word + `" *`}, nil},
+		{"SELECT noun, id, title, content, href FROM search_entry WHERE n IN (SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rowid LIMIT 25)", []any{`"` + word + `=" "` + word + `+"`}, nil},
 	}
 }
 
 // words are one that a few entries hold and the one that most do.
 func (b *bench) words() (rare, frequent string) {
-	rows, err := b.db.Query("SELECT title_fold FROM search_entry WHERE noun = 'item'")
+	rows, err := b.db.Query("SELECT title FROM search_entry WHERE noun = 'item'")
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -104,7 +102,7 @@ func (b *bench) words() (rare, frequent string) {
 		if err := rows.Scan(&title); err != nil {
 			b.Fatal(err)
 		}
-		for _, w := range strings.Fields(title) {
+		for _, w := range strings.Fields(vi.Fold(title)) {
 			in[w]++
 		}
 	}
