@@ -147,14 +147,14 @@ func within(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	program, err := exec.LookPath(args[1])
 	ts.Check(err)
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, program, args[2:]...)
 	cmd.Dir, cmd.Env = ts.MkAbs("."), visitOf(ts).vars
 	cmd.Stdout, cmd.Stderr = ts.Stdout(), ts.Stderr()
 	failed := cmd.Run()
 	if ctx.Err() != nil {
-		ts.Fatalf("still running after a minute")
+		ts.Fatalf("still running after five minutes")
 	}
 	peak := cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss >> 10
 	ts.Logf("[%d MB at most]", peak)

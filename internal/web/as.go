@@ -7,7 +7,7 @@ import (
 )
 
 // maxPosts is how many posts the head of every page offers; where there are more, it leads to a page of them.
-const maxPosts = 60
+const maxPosts = 150
 
 type postsPage struct {
 	frame
