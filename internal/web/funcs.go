@@ -31,8 +31,12 @@ func funcs(a *assets, w words) template.FuncMap {
 		"phrase":    phrase,
 		"span":      w.span,
 		"kind":      w.kind,
-		"workMark":  w.workMark,
-		"timeMark":  w.timeMark,
+		"num":       w.num,
+		"work":      w.work,
+		"time":      w.time,
+		"cells":     w.cells,
+		"dueBars":   w.dueBars,
+		"dueList":   w.dueList,
 		"stateOf":   w.reportState,
 		"lineOf":    w.line,
 		"themeName": w.themeName,
@@ -47,22 +51,20 @@ func funcs(a *assets, w words) template.FuncMap {
 		"static":    func(name string) string { return a.paths[name] },
 		"clip":      clip,
 		"list":      func(names []string) string { return strings.Join(names, "; ") },
-		"cover":     coverOf,
+		"cover":     w.coverOf,
 		"filter":    func(pairs ...string) string { return filterOf(pairs...).URL() },
 		"reportAt":  reportAt,
 		"dueSoon":   func() int { return plan.SoonDays },
 		"add":       func(a, b int) int { return a + b },
 		"neg":       func(n int) int { return -n },
 		"typedDay":  func(s string) string { return when.Date(s).Vi() },
-		"half":      func(x float64) float64 { return x / 2 },
 		"int":       itoa,
 		"str":       func(x any) string { return fmt.Sprint(x) },
 		"join":      func(a, b string) string { return a + b },
-		"linkTo":    func(n int, href, class string) linked { return linked{n, href, class} },
 		"gridRow":   func(p *reportPage, g gridLine) gridRow { return gridRow{p, g} },
 		"titleOf":   titleOf,
 		"placeOf":   placeOf,
-		"strip":     func(t tallyRow) strip { return w.strip(t.Tally) },
+		"strip":     w.stripOf,
 	}
 }
 
@@ -131,13 +133,6 @@ func (w words) timeMark(r app.ItemRow) mark {
 		m.Sign = "" // nothing to notice
 	}
 	return m
-}
-
-// linked is a number with the list behind it.
-type linked struct {
-	Count int
-	Href  string
-	Class string
 }
 
 // gridRow gives one row of the report form the page it stands on.

@@ -34,21 +34,6 @@ func (t tallyRow) Time(s plan.TimeState) string {
 
 func (t tallyRow) Seen(s string) string { return t.with(func(f *app.ItemFilter) { f.Seen = s }) }
 
-// cover is a percentage with what it rests on: of how many items it is known, and how many of them lately.
-type cover struct {
-	Percent             int
-	Known               bool
-	Seen, Total, Fresh  int
-	Averaged            int // how many items gave the percent
-	SeenHref, FreshHref string
-}
-
-func coverOf(t tallyRow) cover {
-	p, ok := t.Tally.Percent()
-	return cover{Percent: p, Known: ok, Seen: t.Tally.Reported, Total: t.Tally.Total, Fresh: t.Tally.Fresh,
-		Averaged: t.Tally.PercentKnown, SeenHref: t.Seen("yes"), FreshHref: t.Seen("fresh")}
-}
-
 func unitTallies(units []app.UnitTally) []tallyRow {
 	rows := make([]tallyRow, len(units))
 	for i, u := range units {
