@@ -58,7 +58,7 @@ func tokenise(text string, from, to int) []token {
 		}
 		t := token{start: i, glued: glued, fresh: breaks > 0, apart: breaks > 1}
 		switch {
-		case r >= '0' && r <= '9' || r >= utf8.RuneSelf && unicode.IsDigit(r):
+		case r >= '0' && r <= '9': // digits of other scripts are marks
 			i = endOfNumber(text, i, to)
 			t.kind, t.text = number, text[t.start:i]
 		case vi.Letter(r):
