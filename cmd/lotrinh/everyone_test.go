@@ -83,8 +83,8 @@ func lookAt(t *testing.T, b *browsertest.Browser, page string) (looks int) {
 // deniedPage leads the browser to the words for an action that the chosen post may not do.
 func deniedPage(b *browsertest.Browser, root string) {
 	b.Width(1280)
+	actAs(b, root, "so-tc-dm")
 	b.Open(root + "/items?kind=task")
-	b.Fill("#post", "so-tc-dm")
 	b.Click("tbody th a")
 	b.Click("text=Kết thúc mục này")
 	b.Fill("#end-why", "thử")
@@ -108,6 +108,7 @@ func everyPage(t *testing.T, root string) (pages []string) {
 	indicator := link("/items?kind=indicator", `/items/[0-9a-f-]{36}`)
 	states := map[string][]string{
 		"/{$}":                     {"/"},
+		"/as":                      {"/as"},
 		"/documents":               {"/documents", "/documents?q=khong-co-gi"},
 		"/documents/{id}":          {document},
 		"/review":                  {"/review"},
