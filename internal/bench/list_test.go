@@ -84,7 +84,7 @@ func (b *bench) list() []page {
 // found is the count and the first page of what holds a word in a title as it is written, the first rank of the product.
 func found(word string) []query {
 	return []query{
-		{"SELECT count(*) FROM (SELECT rowid FROM search_text WHERE search_text MATCH ? LIMIT 10001)", []any{`"` + word + `" *`}, nil},
+		{"SELECT count(*) FROM (SELECT rowid FROM search_text WHERE search_text MATCH ? LIMIT 4000)", []any{`"` + word + `" *`}, nil},
 		{"SELECT noun, id, title, content, href FROM search_entry WHERE n IN (SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rowid LIMIT 25)", []any{`"` + word + `=" "` + word + `+"`}, nil},
 	}
 }

@@ -36,7 +36,7 @@ var sqliteDialect = &dialect{
 		CREATE VIRTUAL TABLE search_text USING fts5(words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4', tokenize="ascii tokenchars '+='")`},
 	index:   `INSERT INTO search_text (rowid, words) VALUES (?, ?)`,
 	unindex: `DELETE FROM search_text WHERE rowid = ?`,
-	hits:    `SELECT rowid FROM search_text WHERE search_text MATCH ? AND rowid >= ? AND rowid < ?`,
+	hits:    `SELECT rowid AS n FROM search_text WHERE search_text MATCH ? AND rowid >= ? AND rowid < ?`,
 }
 
 var postgresDialect = &dialect{

@@ -3,6 +3,7 @@ package store
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"lotrinh/internal/plan"
@@ -10,7 +11,7 @@ import (
 )
 
 // MaxFound bounds what a search counts and how far its pages go: beyond it a total only says "more".
-const MaxFound = 10_000
+const MaxFound = 1000
 
 // Found is one page of what a search finds. Counts are by noun, lines with their reports; a count above MaxFound means more than that.
 type Found struct {
@@ -49,13 +50,10 @@ type match struct {
 	beginning bool
 }
 
-// all is the widest query, which finds all that is found.
-func all(folded []string) match { return match{folded, true} }
-
 // ranks are the queries whose results come one behind the other. Each finds all that those before it find.
 func ranks(folded, exact []string) []match {
 	titled, written := signed(folded, inTitle), signed(exact, asWritten)
-	return []match{{slices.Concat(written, titled), false}, {written, false}, {titled, false}, {folded, false}, all(folded)}
+	return []match{{slices.Concat(written, titled), false}, {written, false}, {titled, false}, {folded, false}, {folded, true}}
 }
 
 func signed(words []string, sign string) []string {
@@ -89,7 +87,7 @@ func (r Reader) matching(noun plan.Noun, q string) (string, []any) {
 		return "SELECT id FROM search_entry WHERE 1 = 0", nil
 	}
 	within := rangeOf(noun)
-	return "SELECT id FROM search_entry WHERE n IN (" + r.d.hits + ")", []any{r.d.fts(all(words)), within[0], within[1]}
+	return "SELECT id FROM search_entry WHERE n IN (" + r.d.hits + ")", []any{r.d.fts(match{words, true}), within[0], within[1]}
 }
 
 // hits are the first numbers that a query finds, in order.
@@ -109,27 +107,28 @@ func (r Reader) hits(m match, within [2]int64, limit int) (out []int64, err erro
 	return out, rows.Err()
 }
 
-// few is how many results are taken whole, counted and ranked at once.
+// few is how many results a query may have for its last word to be taken as a beginning too.
 const few = 200
 
 // Search is one page of what holds all the words of q, marks and case apart, of one noun or ("") of any. First comes what
 // has the words as they are written, in its title before elsewhere; then what has them without marks, in the title before
-// elsewhere; then what has the last word only as a beginning. Among equals the plan comes first, then documents, passages,
-// reports, the newest first.
+// elsewhere; then, where all that is little, what has the last word only as a beginning. Among equals the plan comes first,
+// then documents, passages, reports, the newest first.
 func (r Reader) Search(q string, noun plan.Noun, offset, limit int) (Found, error) {
 	found := Found{Counts: map[plan.Noun]int{}}
 	folded, exact := terms(vi.Fold(q)), terms(vi.Exact(q))
 	if len(folded) == 0 || len(exact) == 0 {
 		return found, nil
 	}
-	everything, err := r.hits(match{folded, false}, rangeOf(""), few+1)
-	if err == nil && len(everything) <= few {
-		everything, err = r.hits(all(folded), rangeOf(""), few+1)
-	}
+	order := ranks(folded, exact)
+	whole, err := r.hits(match{folded, false}, rangeOf(""), few+1)
 	if err != nil {
 		return found, err
 	}
-	if err := r.countFound(&found, folded, everything); err != nil {
+	if len(whole) > few {
+		order = order[:len(order)-1]
+	}
+	if err := r.countFound(found.Counts, order[len(order)-1]); err != nil {
 		return found, err
 	}
 	found.Total = found.Counts[noun]
@@ -142,35 +141,36 @@ func (r Reader) Search(q string, noun plan.Noun, offset, limit int) (Found, erro
 	if offset >= min(last, found.Total) {
 		return found, nil
 	}
-	order, err := r.ranked(ranks(folded, exact), rangeOf(noun), last)
+	numbers, err := r.ranked(order, rangeOf(noun), last)
 	if err != nil {
 		return found, err
 	}
-	found.Entries, err = r.entriesAt(order[min(offset, len(order)):])
+	found.Entries, err = r.entriesAt(numbers[min(offset, len(numbers)):])
 	return found, err
 }
 
-// countFound counts by noun: what is found when that is few, else by asking for each, up to the bound.
-func (r Reader) countFound(found *Found, folded []string, everything []int64) error {
-	for _, noun := range sorts {
-		within, n := rangeOf(noun), 0
-		if len(everything) <= few {
-			for _, x := range everything {
-				if within[0] <= x && x < within[1] {
-					n++
-				}
-			}
-		} else {
-			for _, m := range []match{{folded, false}, all(folded)} {
-				if n > MaxFound {
-					break
-				}
-				if err := r.row("SELECT count(*) FROM ("+r.d.hits+" LIMIT ?) h", r.d.fts(m), within[0], within[1], MaxFound+1).Scan(&n); err != nil {
-					return err
-				}
+// countFound counts by noun in one go as far as the bound of all nouns together, and then those it did not come to.
+func (r Reader) countFound(counts map[plan.Noun]int, m match) error {
+	before, into := make([]int, len(sorts)), make([]any, len(sorts)) // how many stand before the end of each noun
+	var upTo strings.Builder
+	for i, noun := range sorts {
+		into[i] = &before[i]
+		upTo.WriteString(", count(CASE WHEN n < " + strconv.FormatInt(rangeOf(noun)[1], 10) + " THEN 1 END)")
+	}
+	all, most := rangeOf(""), len(sorts)*MaxFound
+	if err := r.row("SELECT "+upTo.String()[2:]+" FROM ("+r.d.hits+" ORDER BY 1 LIMIT ?) h", r.d.fts(m), all[0], all[1], most).Scan(into...); err != nil {
+		return err
+	}
+	last := 0
+	for i, noun := range sorts {
+		n := before[i] - last
+		if last = before[i]; last == most && n <= MaxFound { // not all were come to
+			within := rangeOf(noun)
+			if err := r.row("SELECT count(*) FROM ("+r.d.hits+" LIMIT ?) h", r.d.fts(m), within[0], within[1], MaxFound+1).Scan(&n); err != nil {
+				return err
 			}
 		}
-		found.Counts[noun] = n
+		counts[noun] = n
 	}
 	return nil
 }

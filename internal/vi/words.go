@@ -17,7 +17,7 @@ type Word struct {
 // was found without marks can be shown with them.
 func Words(s string) []Word {
 	var out []Word
-	var folded, rune1 []byte
+	var folded []byte
 	start, end := 0, 0
 	finish := func() {
 		if len(folded) > 0 {
@@ -25,10 +25,18 @@ func Words(s string) []Word {
 			folded = folded[:0]
 		}
 	}
+	var apart [64]byte
 	for at := 0; at < len(s); {
-		_, size := utf8.DecodeRuneInString(s[at:])
-		rune1 = norm.NFD.AppendString(rune1[:0], s[at:at+size])
-		for _, r := range string(rune1) {
+		size, letters := 1, apart[:0]
+		if c := s[at]; c < utf8.RuneSelf {
+			letters = append(letters, c)
+		} else {
+			_, size = utf8.DecodeRuneInString(s[at:])
+			letters = norm.NFD.AppendString(letters, s[at:at+size])
+		}
+		for i := 0; i < len(letters); {
+			r, n := utf8.DecodeRune(letters[i:])
+			i += n
 			switch {
 			case unicode.Is(unicode.Mn, r) || r == '\u00ad':
 				if len(folded) > 0 {
