@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/lang"
 	"lotrinh/internal/plan"
 )
 
@@ -35,6 +36,20 @@ func (k *ink) at(name string, x float64, digits int) *ink {
 	k.b = append(append(append(k.b, ' '), name...), '=', '"')
 	k.b = append(strconv.AppendFloat(k.b, x, 'f', digits, 64), '"')
 	return k
+}
+
+// coord writes a number of a path.
+func (k *ink) coord(x float64) *ink {
+	k.b = strconv.AppendFloat(k.b, x, 'f', 1, 64)
+	return k
+}
+
+// dataLang is the attribute of an element that holds what people wrote, on a page that is not Vietnamese.
+func (k *ink) dataLang() string {
+	if k.Lang == lang.En {
+		return ` lang="vi"`
+	}
+	return ""
 }
 
 // sign is one of parts/signs.html, which stands before a word so that colour is never the only signal.
@@ -132,46 +147,4 @@ func (k *ink) linked(n int, t tallyRow, seen string) *ink {
 		return k.raw("0")
 	}
 	return k.raw(`<a href="`).text(t.Seen(seen)).raw(`">`, k.count(n), `</a>`)
-}
-
-// dueBars draws what falls due in each month of the timeline, and what of it is late.
-func (w words) dueBars(bars []dueBar) template.HTML {
-	k := w.ink()
-	for _, b := range bars {
-		if b.Count == 0 {
-			continue
-		}
-		late, past := "", ""
-		if b.Past {
-			past = " past"
-		}
-		k.raw(`<a href="`).text(b.AllHref).raw(`" class="tl-bar`, past, `"><title>`, b.Month, ": ", k.Count(b.Count, "%d mục đến hạn", b.Count))
-		if b.Late > 0 {
-			late = " late"
-			k.raw(", ", k.Say("%d đang quá hạn", b.Late))
-		}
-		k.raw(`</title><rect class="tl-all"`).at("x", b.X, 1).at("y", b.Y, 1).at("width", b.Width, 1).at("height", b.Height, 1).raw("/></a>\n")
-		if b.Late > 0 {
-			k.raw(`<a href="`).text(b.LateHref).raw(`" class="tl-late"><title>`, b.Month, ": ", k.Count(b.Late, "%d mục đang quá hạn", b.Late), `</title><rect fill="url(#p-late)"`).
-				at("x", b.X, 1).at("y", b.LateY, 1).at("width", b.Width, 1).at("height", b.LateHeight, 1).raw("/></a>\n")
-		}
-		k.raw(`<text class="tl-count`, late, `"`).at("x", b.X, 1).at("dx", b.Width/2, 1).at("y", b.Y, 1).raw(` dy="-3">`, itoa(b.Count), "</text>\n")
-	}
-	return k.html()
-}
-
-// dueList says the same in lines, for a phone.
-func (w words) dueList(bars []dueBar) template.HTML {
-	k := w.ink()
-	for _, b := range bars {
-		if b.Count == 0 {
-			continue
-		}
-		k.raw(`<li class="sort-due"><span class="tn">`, b.Month, `</span> <a href="`).text(b.AllHref).raw(`">`, k.Count(b.Count, "%d mục đến hạn", b.Count), "</a>")
-		if b.Late > 0 {
-			k.raw(`, <a class="state time-overdue" href="`).text(b.LateHref).raw(`">`).sign("overdue").raw(k.Say("%d quá hạn", b.Late), "</a>")
-		}
-		k.raw("</li>\n")
-	}
-	return k.html()
 }
