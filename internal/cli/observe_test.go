@@ -65,6 +65,7 @@ func TestRunningRequestsFinish(t *testing.T) {
 		t.Fatal(err)
 	}
 	request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	request.Header.Set("Expect", "100-continue") // so that nothing is sent before the page asks for the form: it is running then
 	go func() {
 		_, _ = send.Write([]byte("kind=task&title=Xong&lead="))
 		me, _ := os.FindProcess(os.Getpid())
@@ -79,7 +80,7 @@ func TestRunningRequestsFinish(t *testing.T) {
 		_, _ = send.Write([]byte("So+Xay+dung"))
 		send.Close()
 	}()
-	client := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	client := &http.Client{Transport: &http.Transport{ExpectContinueTimeout: time.Minute}, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
 	answer, err := client.Do(request)
 	if err != nil {
 		t.Fatal(err)
