@@ -24,7 +24,7 @@ func samples() map[string]interface{ Frame() *frame } {
 	return map[string]interface{ Frame() *frame }{
 		"home": &homePage{}, "error": &errorPage{}, "documents": &documentsPage{}, "document": &documentPage{},
 		"queue": &queuePage{}, "review": &reviewPage{}, "items": &itemsPage{}, "item": &itemPage{}, "item_form": &itemFormPage{},
-		"units": &unitsPage{}, "unit": &unitPage{}, "themes": &themesPage{}, "reports": &reportsPage{}, "report": &reportPage{},
+		"posts": &postsPage{}, "units": &unitsPage{}, "unit": &unitPage{}, "themes": &themesPage{}, "reports": &reportsPage{}, "report": &reportPage{},
 		"help": &helpPage{}, "search": &searchPage{}, "journal": &journalPage{},
 	}
 }
