@@ -43,12 +43,13 @@ func (s *Store) migrate(ctx context.Context) error {
 	for i, schema := range s.d.fullText {
 		steps = append(steps, step(int64(1000+i), schema))
 	}
-	steps = append(steps, goose.NewGoMigration(2007, &goose.GoFunc{RunTx: func(ctx context.Context, tx *sql.Tx) error {
+	steps = append(steps, step(2007, "SELECT 1")) // filled what 0007 emptied, by an older rule of what a word is
+	steps = append(steps, goose.NewGoMigration(2008, &goose.GoFunc{RunTx: func(ctx context.Context, tx *sql.Tx) error {
 		var q querier = tx
 		if s.d.compile {
 			q = &statements{of: tx}
 		}
-		return (&Tx{Reader: Reader{ctx: ctx, q: q, d: s.d}}).indexAll() // what 0007 emptied
+		return (&Tx{Reader: Reader{ctx: ctx, q: q, d: s.d}}).indexAll()
 	}}, nil))
 	provider, err := goose.NewProvider(s.d.goose, s.write, nil, goose.WithGoMigrations(steps...), goose.WithDisableGlobalRegistry(true), goose.WithAllowOutofOrder(true))
 	if err != nil {

@@ -17,12 +17,19 @@ var tonePlace = strings.NewReplacer(
 // Exact keeps the marks but evens out everything else: NFC, lower case, one place of the tone mark, one space between
 // words. "HOÀ  BÌNH," and "Hòa Bình" become "hòa bình".
 func Exact(s string) string {
-	words := strings.FieldsFunc(strings.ToLower(norm.NFC.String(s)), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
-	for i, w := range words {
-		words[i] = toneWord(w)
+	var words []string
+	for _, w := range strings.FieldsFunc(norm.NFC.String(strings.ToLower(norm.NFC.String(strings.ReplaceAll(s, "\u00ad", "")))), parts) {
+		if strings.IndexFunc(w, spells) >= 0 {
+			words = append(words, toneWord(w))
+		}
 	}
 	return strings.Join(words, " ")
 }
+
+func spells(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+
+// parts is what stands between words; a mark that no letter holds (two tones on one vowel) parts none, as in Fold.
+func parts(r rune) bool { return !spells(r) && !unicode.Is(unicode.Mn, r) }
 
 // toneWord applies only to an open syllable: "toán" and "quý" stay as they are.
 func toneWord(w string) string {
