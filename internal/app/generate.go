@@ -171,10 +171,8 @@ func (g *generator) plan(ctx context.Context) error {
 			}
 		}
 		err := at.change(ctx, g.who, act{"generate", "item", string(b.items[0].ID), "dữ liệu thử"}, func(tx *store.Tx) error {
-			for range b.items {
-				if _, err := tx.NextNumber("item:" + string(plan.TaskKind)); err != nil { // their codes are taken
-					return err
-				}
+			if _, err := tx.TakeNumbers("item:"+string(plan.TaskKind), len(b.items)); err != nil { // their codes are taken
+				return err
 			}
 			if err := saveAll(tx, store.Items, b.items); err != nil {
 				return err

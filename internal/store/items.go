@@ -112,9 +112,12 @@ func (r Reader) ObservationsOf(id plan.ItemID) ([]plan.Observation, error) {
 }
 
 // NextNumber counts up a named counter, from 1.
-func (tx *Tx) NextNumber(name string) (n int, err error) {
-	err = tx.row("INSERT INTO counter (name, n) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET n = counter.n + 1 RETURNING n", name).Scan(&n)
-	return n, err
+func (tx *Tx) NextNumber(name string) (int, error) { return tx.TakeNumbers(name, 1) }
+
+// TakeNumbers counts a named counter up by many and gives the first of the numbers taken.
+func (tx *Tx) TakeNumbers(name string, many int) (first int, err error) {
+	err = tx.row("INSERT INTO counter (name, n) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET n = counter.n + excluded.n RETURNING n", name, many).Scan(&first)
+	return first - many + 1, err
 }
 
 // OpenAssignmentsOf are a unit's live parts in items that are still open.

@@ -8,11 +8,21 @@ import (
 	"lotrinh/internal/report"
 )
 
+// found is what an act makes of one thing that can be found: its entry as it is now, or nothing.
+type found struct {
+	noun plan.Noun
+	id   string
+	now  *Entry
+}
+
+// manyFound is how many an act gathers before it writes them.
+const manyFound = 500
+
 // follow keeps the entry of a noun as the noun is now (nil = removed), where that differs from before (nil = new).
 func follow[T any](tx *Tx, entry func(T) Entry, now, before *T) error {
 	if now == nil {
 		e := entry(*before)
-		return tx.forget(e.Noun, e.ID)
+		return tx.gather(found{e.Noun, e.ID, nil})
 	}
 	e := entry(*now)
 	if before != nil && entry(*before) == e {
@@ -21,53 +31,89 @@ func follow[T any](tx *Tx, entry func(T) Entry, now, before *T) error {
 	return tx.index(e)
 }
 
-// index makes a thing findable, or brings its entry up to date; what has no words is not kept.
-func (tx *Tx) index(e Entry) error {
-	var n int64
-	err := tx.row("SELECT n FROM search_entry WHERE noun = ? AND id = ?", string(e.Noun), e.ID).Scan(&n)
-	if err != nil && !noRows(err) {
+// index makes a thing findable, or brings its entry up to date.
+func (tx *Tx) index(e Entry) error { return tx.gather(found{e.Noun, e.ID, &e}) }
+
+// gather keeps what is to be written for the end of the act: numbers are then taken in one go, so that the counter is
+// locked for a moment only, and no later statement makes SQLite write out the words gathered so far.
+func (tx *Tx) gather(f found) error {
+	tx.found = append(tx.found, f)
+	if len(tx.found) < manyFound {
+		return nil
+	}
+	return tx.writeFound()
+}
+
+// writeFound brings the index up to date with what was gathered; of one thing the last holds.
+func (tx *Tx) writeFound() error {
+	last := map[[2]string]int{}
+	for i, f := range tx.found {
+		last[[2]string{string(f.noun), f.id}] = i
+	}
+	var fresh []Entry
+	for i, f := range tx.found {
+		if last[[2]string{string(f.noun), f.id}] != i {
+			continue
+		}
+		n, err := tx.numberOf(f)
+		if err != nil {
+			return err
+		}
+		if n != 0 {
+			if err := tx.unindex(n); err != nil {
+				return err
+			}
+		}
+		switch {
+		case f.now == nil:
+		case n == 0:
+			fresh = append(fresh, *f.now)
+		default:
+			if err := tx.insertEntry(*f.now, n&maxSeq); err != nil {
+				return err
+			}
+		}
+	}
+	tx.found = tx.found[:0]
+	if len(fresh) == 0 {
+		return nil
+	}
+	next, err := tx.TakeNumbers("search", len(fresh))
+	if err != nil {
 		return err
 	}
-	isNew := noRows(err)
-	if !isNew {
-		if err := tx.unindex(n); err != nil {
+	for i, e := range fresh {
+		if err := tx.insertEntry(e, int64(next+i)); err != nil {
 			return err
 		}
 	}
-	row := e.row()
+	return nil
+}
+
+// numberOf is the number of an entry; 0 = there is none.
+func (tx *Tx) numberOf(f found) (n int64, err error) {
+	err = tx.row("SELECT n FROM search_entry WHERE noun = ? AND id = ?", string(f.noun), f.id).Scan(&n)
+	if noRows(err) {
+		return 0, nil
+	}
+	return n, err
+}
+
+// insertEntry writes an entry; what has no words is not kept.
+func (tx *Tx) insertEntry(e Entry, seq int64) error {
+	n, row := e.place()|seq, e.row()
 	words := row[len(row)-1]
 	if words == "" {
 		return nil
 	}
-	if isNew {
-		next, err := tx.NextNumber("search")
-		if err != nil {
-			return err
-		}
-		n = int64(next)
-	}
-	n = e.place() | n&maxSeq
 	if _, err := tx.exec("INSERT INTO search_entry (n, "+strings.Join(entryRow, ", ")+") VALUES (?"+strings.Repeat(", ?", len(entryRow))+")", append([]any{n}, anys(row)...)...); err != nil {
 		return err
 	}
 	if tx.d.index == "" {
 		return nil
 	}
-	_, err = tx.exec(tx.d.index, n, words)
+	_, err := tx.exec(tx.d.index, n, words)
 	return err
-}
-
-// forget takes a thing out of what can be found.
-func (tx *Tx) forget(noun plan.Noun, id string) error {
-	var n int64
-	err := tx.row("SELECT n FROM search_entry WHERE noun = ? AND id = ?", string(noun), id).Scan(&n)
-	if noRows(err) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	return tx.unindex(n)
 }
 
 func (tx *Tx) unindex(n int64) error {
@@ -151,5 +197,8 @@ func eachLive[T any](r Reader, t *Table[T], do func(T) error) error {
 
 // indexAll makes everything findable anew, where an upgrade has emptied the index.
 func (tx *Tx) indexAll() error {
-	return tx.eachEntry(tx.index)
+	if err := tx.eachEntry(tx.index); err != nil {
+		return err
+	}
+	return tx.writeFound()
 }

@@ -221,6 +221,7 @@ type Tx struct {
 	changes   []journal.Change
 	dirty     map[plan.ItemID]bool
 	registers bool      // one has changed
+	found     []found   // what can be found otherwise than before, until it is written
 	latest    when.Date // the newest day from which a version that this act ends has held
 }
 
@@ -284,6 +285,9 @@ func (s *Store) once(ctx context.Context, act Act, do func(*Tx) error) error {
 		return err
 	}
 	if err := tx.changedRegister(); err != nil {
+		return err
+	}
+	if err := tx.writeFound(); err != nil {
 		return err
 	}
 	if err := tx.appendEntry(); err != nil {
