@@ -19,9 +19,11 @@ var filters = []param{
 	wordParam("state", "Tình trạng công việc", "Work state"), wordParam("time", "Tình trạng thời hạn", "Time state"),
 	wordParam("theme", "Chủ đề", "Theme"), wordParam("document", "Văn bản nguồn", "Source document"),
 	wordParam("parent", "Mục cha; - là cấp cao nhất", "Item above; - is the top"),
-	wordParam("due", "Đến hạn trong 2026, 2026-06 hoặc 2026-06-20", "Falls due in 2026, 2026-06 or on 2026-06-20"),
+	wordParam("due", "Đến hạn trong 2026, 06/2026, quý 3/2026 hoặc 20/6/2026 (cũng nhận 2026-06, 2026-06-20)", "Falls due in 2026, 06/2026, Q3/2026 or on 20/6/2026 (2026-06 and 2026-06-20 are taken too)"),
+	wordParam("due_from", "Đến hạn từ ngày đầu của …, viết như due", "Falls due on or after the first day of …, written as due"),
+	wordParam("due_to", "Đến hạn đến hết ngày cuối của …, viết như due", "Falls due on or before the last day of …, written as due"),
 	wordParam("seen", "never, yes hoặc fresh", "never, yes or fresh"), qParam,
-	wordParam("sort", "due, code, title hoặc reported", "due, code, title or reported"),
+	wordParam("sort", "due, code, title hoặc reported; thêm - phía trước để đảo chiều", "due, code, title or reported; - before it turns it round"),
 }
 
 // routes is the whole API.

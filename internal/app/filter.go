@@ -2,9 +2,14 @@ package app
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
+	"strings"
 
+	"lotrinh/internal/fault"
 	"lotrinh/internal/plan"
+	"lotrinh/internal/store"
+	"lotrinh/internal/when"
 )
 
 // ItemFilter chooses items. Every combination is a link (URL) that can be kept and sent, and the same filter gives the
@@ -19,10 +24,12 @@ type ItemFilter struct {
 	Theme    string
 	Document string
 	Parent   string // "-" = only the top
-	Due      string // "2026", "2026-06" or "2026-06-20": falls due then
+	Due      string // falls due then: a day, month, quarter or year as people type it (when.ParseSpan)
+	DueFrom  string // falls due on the first day of it or later
+	DueTo    string // falls due on the last day of it or earlier
 	Seen     string // "never" = no approved report; "yes" = some; "fresh" = this or the last period
 	Q        string
-	Sort     string // due (default), code, title, reported
+	Sort     string // due (default), code, title, reported; "-" before it turns it round
 	Page     int
 	PerPage  int
 }
@@ -39,7 +46,7 @@ func ItemFilterOf(q url.Values) ItemFilter {
 	return ItemFilter{
 		Kind: plan.KindCode(q.Get("kind")), Unit: q.Get("unit"), Under: q.Get("under"), Role: plan.Role(q.Get("role")),
 		State: plan.WorkState(q.Get("state")), Time: plan.TimeState(q.Get("time")), Theme: q.Get("theme"),
-		Document: q.Get("document"), Parent: q.Get("parent"), Due: q.Get("due"), Seen: q.Get("seen"), Q: q.Get("q"),
+		Document: q.Get("document"), Parent: q.Get("parent"), Due: q.Get("due"), DueFrom: q.Get("due_from"), DueTo: q.Get("due_to"), Seen: q.Get("seen"), Q: q.Get("q"),
 		Sort: q.Get("sort"), Page: n("page", 1), PerPage: min(n("per_page", 25), 200),
 	}
 }
@@ -49,7 +56,7 @@ func (f ItemFilter) Values() url.Values {
 	v := url.Values{}
 	for key, value := range map[string]string{
 		"kind": string(f.Kind), "unit": f.Unit, "under": f.Under, "role": string(f.Role), "state": string(f.State), "time": string(f.Time),
-		"theme": f.Theme, "document": f.Document, "parent": f.Parent, "due": f.Due, "seen": f.Seen, "q": f.Q, "sort": f.Sort,
+		"theme": f.Theme, "document": f.Document, "parent": f.Parent, "due": f.Due, "due_from": f.DueFrom, "due_to": f.DueTo, "seen": f.Seen, "q": f.Q, "sort": f.Sort,
 	} {
 		if value != "" {
 			v.Set(key, value)
@@ -62,6 +69,51 @@ func (f ItemFilter) Values() url.Values {
 		v.Set("per_page", strconv.Itoa(f.PerPage))
 	}
 	return v
+}
+
+// DueDays are the first and the last day that the filter asks for, "" where it leaves that end open. What cannot be read is
+// refused with the name of its field: a filter that is not understood must not look like a list that is empty, or whole.
+func (f ItemFilter) DueDays() (from, to when.Date, err error) {
+	for _, x := range []struct {
+		field, text string
+		from, to    bool
+	}{{"due", f.Due, true, true}, {"due_from", f.DueFrom, true, false}, {"due_to", f.DueTo, false, true}} {
+		if x.text == "" {
+			continue
+		}
+		days, ok := when.ParseSpan(x.text)
+		if !ok {
+			return "", "", fault.New(fault.Invalid, "Không hiểu thời gian %.60q. Viết ví dụ 31/12/2026; 06/2026; quý 3/2026; 2026.", "The time %.60q cannot be read. Write for example 31/12/2026; 06/2026; Q3/2026; 2026.", x.text).At(x.field)
+		}
+		if x.from {
+			from = max(from, days.From)
+		}
+		if x.to && (to == "" || days.To < to) {
+			to = days.To
+		}
+	}
+	if to != "" && from > to {
+		return "", "", fault.New(fault.Invalid, "Khoảng hạn bắt đầu (%[1]s) sau khi kết thúc (%[2]s); hãy đổi một trong hai.", "The time begins (%[3]s) after it ends (%[4]s); change one of the two.", from.Vi(), to.Vi(), from, to).At("due_to")
+	}
+	return from, to, nil
+}
+
+// CanSort tells whether an order is worth offering for a list of so many rows: no index has titles and reports in order, and
+// a long list would be sorted anew for each page.
+func (f ItemFilter) CanSort(by string, total int) bool {
+	switch strings.TrimPrefix(by, "-") {
+	case "due", "code":
+		return true
+	}
+	return total <= store.Few
+}
+
+// checkSort refuses an order that no list has.
+func (f ItemFilter) checkSort() error {
+	if f.Sort == "" || slices.Contains(store.Sorts, f.Sort) {
+		return nil
+	}
+	return fault.New(fault.Invalid, "Không xếp được theo %.60q; có: due, code, title, reported, thêm dấu - phía trước để đảo chiều.", "Lists cannot be sorted by %.60q; there are due, code, title, reported, with - before it for the other way round.", f.Sort).At("sort")
 }
 
 // URL is the address of the list.

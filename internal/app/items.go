@@ -18,10 +18,17 @@ import (
 func (a *App) query(r store.Reader, f ItemFilter) (store.ItemQuery, error) {
 	q := store.ItemQuery{
 		Kind: f.Kind, Role: f.Role, State: string(f.State), Time: f.Time, Theme: plan.ThemeID(f.Theme), Document: doc.ID(f.Document),
-		Due: f.Due, Seen: f.Seen, Q: f.Q, Sort: f.Sort, Today: a.Today(), SoonDays: plan.SoonDays,
+		Seen: f.Seen, Q: f.Q, Sort: f.Sort, Today: a.Today(), SoonDays: plan.SoonDays,
 	}
 	if q.Role == "" {
 		q.Role = plan.Lead
+	}
+	if err := f.checkSort(); err != nil {
+		return q, err
+	}
+	var err error
+	if q.DueFrom, q.DueTo, err = f.DueDays(); err != nil {
+		return q, err
 	}
 	switch f.Seen {
 	case "", "never", "yes":
@@ -66,9 +73,10 @@ func (a *App) Items(ctx context.Context, f ItemFilter) (Page[ItemRow], error) {
 	if err != nil {
 		return page, err
 	}
-	if page.Total, err = r.CountItems(q); err != nil {
+	if page.Total, err = r.CountItems(q); err != nil || page.Total <= (f.Page-1)*f.PerPage {
 		return page, err
 	}
+	q.Length = page.Total
 	rows, err := r.ItemList(q, (f.Page-1)*f.PerPage, f.PerPage)
 	if err != nil {
 		return page, err

@@ -21,6 +21,7 @@ type dialect struct {
 	compile     bool           // the driver keeps no compiled statements itself
 	forUpdate   string         // locks the rows a transaction is about to change
 	snapshot    *sql.TxOptions // sees one moment of the store
+	is          string         // between a condition that an index is on and TRUE or FALSE
 	eachKey     string         // the keys of standing.tally_keys as rows k of one column, value
 	lockTallies string         // keeps others from moving the roll-ups until the transaction ends
 	fullText    []string       // indexes words as they stand between blanks: vi.Fold and vi.Exact have made them, no parser of a database shall
@@ -30,7 +31,7 @@ type dialect struct {
 }
 
 var sqliteDialect = &dialect{
-	name: "sqlite", goose: goose.DialectSQLite3, text: "TEXT", compile: true, eachKey: "json_each(s.tally_keys) AS k",
+	name: "sqlite", goose: goose.DialectSQLite3, text: "TEXT", compile: true, is: "=", eachKey: "json_each(s.tally_keys) AS k",
 	// neither places nor columns are kept, so that a query goes through numbers alone; beginnings of words are words of their own
 	fullText: []string{noLonger, `DROP TABLE IF EXISTS search_text;
 		CREATE VIRTUAL TABLE search_text USING fts5(words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4', tokenize="ascii tokenchars '+='")`},
@@ -42,6 +43,7 @@ var sqliteDialect = &dialect{
 var postgresDialect = &dialect{
 	name: "postgres", goose: goose.DialectPostgres, text: `TEXT COLLATE "C"`, numbered: true, forUpdate: " FOR UPDATE",
 	snapshot:    &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
+	is:          "IS",
 	eachKey:     "jsonb_array_elements_text(CAST(s.tally_keys AS jsonb)) AS k (value)",
 	lockTallies: "LOCK TABLE tally IN SHARE ROW EXCLUSIVE MODE",
 	fullText:    []string{noLonger, noLonger, `CREATE INDEX search_words ON search_entry USING gin (array_to_tsvector(string_to_array(words, ' ')))`},

@@ -20,13 +20,16 @@ type ItemQuery struct {
 	Theme    plan.ThemeID
 	Document doc.ID
 	Parent   *plan.ItemID
-	Due      string // a year, month or day
-	Seen     string // never, yes, or "from:2026-05" for a period that ends with that month or later
+	DueFrom  when.Date // the last day lies on or after this one
+	DueTo    when.Date // … and on or before this one
+	Seen     string    // never, yes, or "from:2026-05" for a period that ends with that month or later
 	Q        string
-	Sort     string
+	Sort     string // one of Sorts
 	Today    when.Date
 	SoonDays int
 	Nothing  bool // a filter named something that is not there
+	Length   int  // of the whole list where known, 0 where not: long lists are walked along an index
+	dated    daysOnly
 }
 
 // ItemRow is an item with its due date and standing.
@@ -54,7 +57,7 @@ func (x *selection) where() string { return x.from + " WHERE " + strings.Join(x.
 // tells that something besides State and Time chooses items away.
 func (q ItemQuery) key() (key TallyKey, narrow bool) {
 	key = Everything
-	narrow = q.Nothing || q.Today == "" || q.Kind != "" || q.Parent != nil || q.Due != "" || q.Seen != "" || q.Q != ""
+	narrow = q.Nothing || q.Today == "" || q.Kind != "" || q.Parent != nil || q.DueFrom != "" || q.DueTo != "" || q.dated != "" || q.Seen != "" || q.Q != ""
 	for _, k := range []struct {
 		noun, id string
 		is       bool
@@ -90,8 +93,12 @@ func (q ItemQuery) selection(r Reader) selection {
 	// Where a query names few items (those of some units, of a theme, some words) SQLite is told to begin with them: it
 	// takes a CROSS JOIN in the order written, and its guess would be all that is open.
 	x := selection{due: "s.due_on", from: " FROM item i JOIN standing s ON s.item_id = i.id"}
-	if q.Units != nil || q.Theme != "" || q.Document != "" || q.Parent != nil || q.Q != "" {
+	switch {
+	case q.Units != nil || q.Theme != "" || q.Document != "" || q.Parent != nil || q.Q != "", q.Length > Few && strings.TrimPrefix(q.Sort, "-") == "code":
 		x.from = " FROM item i CROSS JOIN standing s"
+		x.add("s.item_id = i.id")
+	case q.Length > Few && q.byDay():
+		x.from = " FROM standing s CROSS JOIN item i"
 		x.add("s.item_id = i.id")
 	}
 	listed := ""
@@ -129,9 +136,7 @@ func (q ItemQuery) selection(r Reader) selection {
 	if q.Parent != nil {
 		x.add("i.parent_id = ?", string(*q.Parent))
 	}
-	if q.Due != "" {
-		x.add("s.due_on >= ? AND s.due_on <= ?", q.Due, q.Due+"~") // "~" sorts after every digit and dash
-	}
+	q.whereDays(&x, r.d)
 	switch {
 	case q.Seen == "never":
 		x.add("s.state <> '' AND s.reported_at = ''")
@@ -189,25 +194,6 @@ func (q ItemQuery) whereTime(x *selection) {
 	}
 }
 
-// order is the order of a list; ties stand as they were entered, for ids sort by the time they were made.
-func (q ItemQuery) order(due string) string {
-	id := strings.TrimSuffix(due, "due_on") + "item_id"
-	switch q.Sort {
-	case "code":
-		return "i.code, i.id"
-	case "title":
-		return "i.sort_key, i.id"
-	case "reported":
-		return "s.reported_at DESC, i.code, i.id"
-	case "source":
-		return "i.parent_id, i.ord, i.code, i.id"
-	}
-	if q.Time == plan.Overdue || q.Time == plan.DueSoon || q.Time == plan.InTime {
-		return due + ", " + id // all have a day, and an index has them in this order
-	}
-	return "(" + due + " = ''), " + due + ", " + id
-}
-
 // figure is the length of a list that the roll-ups count already.
 func (q ItemQuery) figure(t plan.Tally) (n int, ok bool) {
 	switch q.State {
@@ -259,26 +245,6 @@ func (r Reader) CountItems(q ItemQuery) (n int, err error) {
 	x := q.selection(r)
 	err = r.row("SELECT count(*)"+x.where(), x.args...).Scan(&n)
 	return n, err
-}
-
-// ItemList is one page of a query; limit ≤ 0 means all.
-func (r Reader) ItemList(q ItemQuery, offset, limit int) ([]ItemRow, error) {
-	x := q.selection(r)
-	x.from += withDue
-	query := rowColumns + x.where() + " ORDER BY " + q.order(x.due)
-	if limit > 0 {
-		query += " LIMIT ? OFFSET ?"
-		x.args = append(x.args, limit, offset)
-	}
-	return r.itemRows(query, x.args...)
-}
-
-// ItemIDs are all items of a query in its order, for going through a long list without holding a connection.
-func (r Reader) ItemIDs(q ItemQuery) ([]plan.ItemID, error) {
-	x := q.selection(r)
-	var out []plan.ItemID
-	err := r.eachText("SELECT i.id"+x.where()+" ORDER BY "+q.order(x.due), func(id string) { out = append(out, plan.ItemID(id)) }, x.args...)
-	return out, err
 }
 
 const rowColumns = "SELECT i.body, coalesce(d.body, ''), s.kind, s.due_on, s.state, s.done_on, s.percent, s.reported_at"

@@ -5,6 +5,7 @@ import (
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/plan"
+	"lotrinh/internal/when"
 )
 
 // choice is one select of the filter bar.
@@ -63,11 +64,7 @@ func (s *server) choices(ctx context.Context, say words, f app.ItemFilter) ([]ch
 	seen.add("fresh", say.Say("Mới (kỳ này, kỳ trước)"), f.Seen)
 	seen.add("yes", say.Say("Đã có báo cáo"), f.Seen)
 	seen.add("never", say.Say("Chưa có báo cáo nào"), f.Seen)
-	sort := choice{Name: "sort", Label: say.Say("Xếp theo")}
-	for _, x := range [][2]string{{"due", "Thời hạn"}, {"code", "Mã"}, {"title", "Nội dung"}, {"reported", "Kỳ báo cáo gần nhất"}} {
-		sort.add(x[0], say.Say(x[1]), f.Sort)
-	}
-	return []choice{kind, unit, role, state, time, theme, seen, sort}, nil
+	return []choice{kind, unit, role, state, time, theme, seen}, nil
 }
 
 func (c *choice) add(value, text, selected string) {
@@ -77,7 +74,7 @@ func (c *choice) add(value, text, selected string) {
 func chipsOf(say words, f app.ItemFilter, selects []choice) (out []chip) {
 	q := f.Values()
 	q.Del("page")
-	named := map[string]string{"q": "Có chữ", "under": "Đơn vị và cấp dưới", "due": "Đến hạn", "document": "Văn bản", "parent": "Thuộc mục"}
+	named := map[string]string{"q": "Có chữ", "under": "Đơn vị và cấp dưới", "due": "Đến hạn", "due_from": "Hạn từ", "due_to": "Hạn đến", "document": "Văn bản", "parent": "Thuộc mục"}
 	add := func(name, label, value string, data bool) {
 		rest := f.Values()
 		rest.Del(name)
@@ -95,13 +92,23 @@ func chipsOf(say words, f app.ItemFilter, selects []choice) (out []chip) {
 			}
 		}
 	}
-	for _, name := range []string{"q", "under", "due", "document", "parent"} {
+	for _, name := range []string{"q", "under", "due", "due_from", "due_to", "document", "parent"} {
 		if v := q.Get(name); v != "" {
 			if name == "document" {
 				v = say.Say("đã chọn")
 			}
 			if name == "parent" && v == "-" {
 				v = say.Say("chỉ cấp trên cùng")
+			}
+			if days, ok := when.ParseSpan(v); ok {
+				switch name {
+				case "due":
+					v = say.span(days)
+				case "due_from":
+					v = say.day(days.From)
+				case "due_to":
+					v = say.day(days.To)
+				}
 			}
 			add(name, say.Say(named[name]), v, name == "q" || name == "under")
 		}

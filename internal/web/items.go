@@ -1,7 +1,9 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
+	"slices"
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/fault"
@@ -14,6 +16,7 @@ type itemsPage struct {
 	Table   itemTable
 	Pager   pager
 	Selects []choice
+	Wrong   *problem // with what was typed into one of the fields for days
 	Chips   []chip
 	Exports []exportLink
 }
@@ -26,6 +29,7 @@ type itemTable struct {
 	Rows    []app.ItemRow
 	Brief   bool // one unit: not named
 	Within  bool // one document: not named
+	Sorted  *sortHeads
 }
 
 // items is the list of the plan under any filter.
@@ -35,17 +39,45 @@ func (s *server) items(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	list, err := s.app.Items(r.Context(), filter)
-	if err != nil {
-		return err
+	list, failed := s.app.Items(r.Context(), filter)
+	if failed != nil && !fault.Is(failed, fault.Invalid) {
+		return failed
 	}
 	selects, err := s.choices(r.Context(), f.words, filter)
 	if err != nil {
 		return err
 	}
-	return s.show(w, http.StatusOK, "items", &itemsPage{frame: f, Filter: filter, Selects: selects,
-		Table: itemTable{Caption: f.Say("Các mục của kế hoạch"), Rows: list.Rows},
-		Pager: pagerOf(r, list.Total, list.Number, list.PerPage), Chips: chipsOf(f.words, filter, selects), Exports: exportsOf(filter)})
+	p := &itemsPage{frame: f, Filter: filter, Selects: append(selects, f.sortChoice(filter, list.Total)), Chips: chipsOf(f.words, filter, selects), Exports: exportsOf(filter)}
+	if failed != nil {
+		return s.itemsRefused(w, p, failed)
+	}
+	p.Table = itemTable{Caption: f.Say("Các mục của kế hoạch"), Rows: list.Rows, Sorted: f.sortHeads(filter, list.Total)}
+	p.Pager = pagerOf(r, list.Total, list.Number, list.PerPage)
+	return s.show(w, http.StatusOK, "items", p)
+}
+
+// itemsRefused is the list whose filter cannot be read: it shows no rows, neither all nor none, and says it beside the
+// field where that was typed.
+func (s *server) itemsRefused(w http.ResponseWriter, p *itemsPage, failed error) error {
+	why := p.problem(failed)
+	if slices.Contains([]string{"due", "due_from", "due_to"}, why.Field) {
+		p.Wrong = why
+	} else {
+		p.Problem = why
+	}
+	return s.show(w, statusOf(failed), "items", p)
+}
+
+// Refused tells that the filter could not be read.
+func (p *itemsPage) Refused() bool { return p.Wrong != nil || p.Problem != nil }
+
+// From and To are what the fields for days hold; a link to one month or day fills both.
+func (p *itemsPage) From() string { return cmp.Or(p.Filter.DueFrom, p.Filter.Due) }
+func (p *itemsPage) To() string   { return cmp.Or(p.Filter.DueTo, p.Filter.Due) }
+
+// WrongAt tells whether one of these fields holds what cannot be read.
+func (p *itemsPage) WrongAt(fields ...string) bool {
+	return p.Wrong != nil && slices.Contains(fields, p.Wrong.Field)
 }
 
 func exportsOf(f app.ItemFilter) (out []exportLink) {

@@ -24,6 +24,7 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 	home := fixtureHome()
 	row := tallyRow{Name: "Sở Tài chính", Href: "/units/so-tc", Tally: tally, Base: app.ItemFilter{Unit: "so-tc"}}
 	rows := itemTable{Caption: w.Say("Các mục của kế hoạch"), Rows: fixtureRows()}
+	listed := rows
 	c := fixtureCandidate()
 	current := app.CandidateRow{Candidate: c, DocumentID: "d1", Verdict: plan.Pending, LeadUnits: []org.Unit{finance}, CoordUnits: []org.Unit{{Name: "Tổ công tác 06"}}}
 	review := app.ReviewView{Document: planDoc, Passages: fixturePassages(), Candidates: []app.CandidateRow{current}, Current: &current, Index: 3, Next: "c2", Prev: "c0", P: 0.9, Above: 21,
@@ -52,6 +53,7 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 	failed := w.fixtureFrame("", w.Say("Không tìm thấy"))
 	failed.Problem = w.problem(fault.New(fault.NotFound, "Không có trang này.", "There is no such page."))
 	filter := app.ItemFilter{Kind: plan.TaskKind, Time: plan.Overdue}
+	listed.Sorted = w.sortHeads(filter, 6000)
 	return map[string]interface{ Frame() *frame }{
 		"home": &homePage{frame: w.fixtureFrame("home", w.Say("Toàn cảnh")), Home: home, Line: w.timeline(home, today), AllRow: row, UnitRows: tallyTable{w.Say("Theo đơn vị chủ trì"), w.Say("Đơn vị"), unitTallies(home.Units)},
 			ThemeRows: tallyTable{w.Say("Theo chủ đề"), w.Say("Chủ đề"), w.themeTallies(home.Themes)}, DocRows: tallyTable{w.Say("Theo văn bản"), w.Say("Văn bản"), documentTallies(home.Documents)}},
@@ -62,13 +64,13 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 		"queue": &queuePage{frame: w.fixtureFrame("review", w.Say("Rà soát")), Rows: []app.QueueRow{review.Row}, Pending: 37},
 		"review": &reviewPage{frame: w.fixtureFrame("review", w.Say("Rà soát")), ReviewView: review, Kinds: plan.DefaultKinds, Fields: fields, Others: others, Values: c.Values,
 			Source: w.passages(review.Passages, spansOf(c))},
-		"items":     &itemsPage{frame: w.fixtureFrame("items", w.Say("Kế hoạch")), Filter: filter, Table: rows, Pager: pager{From: 1, To: 3, Total: 3}, Chips: []chip{{w.Say("Loại"), w.Say("Nhiệm vụ"), "/items", false}}, Exports: exportsOf(filter)},
+		"items":     &itemsPage{frame: w.fixtureFrame("items", w.Say("Kế hoạch")), Filter: filter, Table: listed, Pager: pager{From: 1, To: 3, Total: 3}, Chips: []chip{{w.Say("Loại"), w.Say("Nhiệm vụ"), "/items", false}}, Exports: exportsOf(filter)},
 		"item":      itemPageOf(w.fixtureFrame("items", "NV-0000"), item),
 		"item_form": &itemFormPage{frame: w.fixtureFrame("items", w.Say("Thêm mục")), Edit: app.ItemEdit{Kind: plan.TaskKind, Fields: map[string]string{}}, Kind: task, Kinds: plan.DefaultKinds, ItemChoices: app.ItemChoices{Units: []org.Unit{finance, farming}, Themes: []app.ThemeView{{Theme: theme}}, Documents: []doc.Document{planDoc}, Holders: []app.Who{clerk, reporter}}},
 		"posts":     &postsPage{frame: w.fixtureFrame("", w.Say("Chọn vai làm việc")), All: []app.Who{clerk, reporter}, To: "/"},
 		"units":     &unitsPage{frame: w.fixtureFrame("units", w.Say("Đơn vị")), Total: 2, Lines: []lineOf{{w.Say("Chính quyền"), tallyTable{w.Say("Chính quyền"), w.Say("Đơn vị"), unitTallies(home.Units)}, []org.Unit{office}}}},
 		"unit": &unitPage{frame: w.fixtureFrame("units", finance.Name), UnitView: app.UnitView{Unit: finance, Tally: tally, Coordinates: 5, Months: months, CurrentPeriod: "2026-06", Reports: []app.ReportRow{{Report: fixtureReport().Report, Unit: finance, Lines: 2}}},
-			Row: row, Chart: w.months(months, "so-tc", today), CoordsHref: "/items?unit=so-tc", LateTable: itemTable{w.Say("Quá hạn"), fixtureRows()[:1], true, false}, SoonTable: itemTable{w.Say("Sắp đến hạn"), nil, true, false}},
+			Row: row, Chart: w.months(months, "so-tc", today), CoordsHref: "/items?unit=so-tc", LateTable: itemTable{Caption: w.Say("Quá hạn"), Rows: fixtureRows()[:1], Brief: true}, SoonTable: itemTable{Caption: w.Say("Sắp đến hạn"), Brief: true}},
 		"themes":  &themesPage{frame: w.fixtureFrame("themes", w.Say("Chủ đề")), Sorts: []themesOf{{w.Say("Đột phá"), []themeLine{{app.ThemeView{Theme: theme, Document: planDoc, Tally: tally}, row}}}}},
 		"reports": &reportsPage{frame: w.fixtureFrame("reports", w.Say("Báo cáo")), Reporting: home.Reporting, Rows: []app.ReportRow{{Report: fixtureReport().Report, Unit: finance}}, Words: w.period("2026-06"), Figures: []figure{{Name: w.Say("Phải báo cáo"), Href: "/reports", Count: 14}}},
 		"report":  grid,

@@ -30,8 +30,8 @@ func (s *server) unit(w http.ResponseWriter, r *http.Request) error {
 	return s.show(w, http.StatusOK, "unit", &unitPage{frame: f, UnitView: view,
 		Row:        tallyRow{Name: view.Unit.Name, Tally: view.Tally, Base: app.ItemFilter{Unit: view.Unit.Code}},
 		Chart:      f.months(view.Months, view.Unit.Code, f.Today),
-		LateTable:  itemTable{f.Say("Mục quá hạn, lâu nhất trước"), view.Overdue, true, false},
-		SoonTable:  itemTable{f.Say("Mục sắp đến hạn"), view.DueSoon, true, false},
+		LateTable:  itemTable{Caption: f.Say("Mục quá hạn, lâu nhất trước"), Rows: view.Overdue, Brief: true},
+		SoonTable:  itemTable{Caption: f.Say("Mục sắp đến hạn"), Rows: view.DueSoon, Brief: true},
 		CoordsHref: app.ItemFilter{Unit: view.Unit.Code, Role: plan.Coordinating}.URL(),
 	})
 }

@@ -1,0 +1,84 @@
+package web_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// TestFilterByDays types days as people do; what cannot be read is told beside its field and lists nothing.
+func TestFilterByDays(t *testing.T) {
+	s := newSite(t)
+	s.task("Việc tháng sáu", "Sở Tài chính", "30/6/2026")
+	s.task("Việc quý ba", "Sở Tài chính", "15/8/2026")
+	s.task("Việc cuối năm", "Sở Nội vụ", "31/12/2026")
+	for query, want := range map[string]string{
+		"due=06/2026": "1–1 trong 1", "due_from=qu%C3%BD+3/2026": "1–2 trong 2", "due_to=Q3/2026": "1–2 trong 2", "due_from=1/7/2026&due_to=9/2026": "1–1 trong 1", "due=2026": "1–3 trong 3", "due=2026-08-15": "1–1 trong 1",
+	} {
+		s.must(s.get("/items?"+query), 200, want)
+	}
+	s.must(s.get("/items?due=2026-06"), 200, "Đến hạn: 01/06/2026 – 30/06/2026")
+	for query, field := range map[string]string{"due_from=qu%C3%BD+5/2026": "due_from", "due_to=31/02/2026": "due_to", "due=xyz": "due_from", "due_from=2027&due_to=2026": "due_to"} {
+		p := s.must(s.get("/items?"+query), 422, "Chưa lọc được")
+		for n := range p.Descendants() {
+			if get(n, "id") == field && (get(n, "aria-invalid") != "true" || get(n, "aria-describedby") != "wrong-day") {
+				t.Errorf("%s: %s is not named as the wrong field", query, field)
+			}
+			if n.Data == "table" {
+				t.Errorf("%s: a list is shown", query)
+			}
+		}
+	}
+	s.must(s.get("/items?due_to=31/02/2026&lang=en"), 422, "cannot be read", "Q3/2026", "no items are shown")
+	s.must(s.get("/items/export?format=csv&due=xyz"), 422)
+	s.must(s.get("/items?sort=colour"), 422)
+}
+
+// TestSortByHeads goes from head to head: each turns its own order round and keeps the filter.
+func TestSortByHeads(t *testing.T) {
+	s := newSite(t)
+	for _, x := range [][2]string{{"Bê tông", "30/9/2026"}, {"Ấm đun", "30/6/2026"}, {"Cầu đường", ""}} {
+		s.task(x[0], "Sở Tài chính", x[1])
+	}
+	p := s.get("/items?unit=so-tc&per_page=50")
+	for _, step := range []struct{ click, aria, order string }{
+		{"Hạn", "descending", "Bê tông|Ấm đun|Cầu đường"}, {"Hạn", "ascending", "Ấm đun|Bê tông|Cầu đường"}, {"Mã", "ascending", "Bê tông|Ấm đun|Cầu đường"},
+		{"Mã", "descending", "Cầu đường|Ấm đun|Bê tông"}, {"Nội dung", "ascending", "Ấm đun|Bê tông|Cầu đường"}, {"Nội dung", "descending", "Cầu đường|Bê tông|Ấm đun"},
+	} {
+		head := sortHead(p, step.click)
+		p = s.must(s.get(get(head, "href")), 200)
+		head = sortHead(p, step.click)
+		if got := get(head.Parent, "aria-sort"); got != step.aria {
+			t.Errorf("after %s the column is %q, want %q", step.click, got, step.aria)
+		}
+		if href := get(head, "href"); !strings.Contains(href, "unit=so-tc") || !strings.Contains(href, "per_page=50") {
+			t.Errorf("the filter is lost: %s", href)
+		}
+		if got := strings.Join(titles(p), "|"); got != step.order {
+			t.Errorf("%s %s: %s, want %s", step.click, step.aria, got, step.order)
+		}
+	}
+}
+
+// sortHead is the link of a column's head.
+func sortHead(p page, label string) *html.Node {
+	for n := range p.Descendants() {
+		if n.Data == "a" && get(n, "class") == "sort" && strings.HasPrefix(text(n), label) {
+			return n
+		}
+	}
+	return &html.Node{Parent: &html.Node{}}
+}
+
+// titles are those of the rows of a list.
+func titles(p page) (out []string) {
+	for n := range p.Descendants() {
+		if n.Data == "th" && get(n, "scope") == "row" {
+			i := slices.IndexFunc(slices.Collect(n.ChildNodes()), func(c *html.Node) bool { return c.Data == "a" })
+			out = append(out, text(slices.Collect(n.ChildNodes())[i]))
+		}
+	}
+	return out
+}
