@@ -136,7 +136,7 @@ func foldMark(r rune) string {
 
 // syllable is the form that lexicons hold: NFC, lower case, "hòa" for "hoà", "ủy" for "uỷ".
 func syllable(s string) string {
-	s = strings.ToLower(vi.Compose(s))
+	s = vi.Lower(s)
 	if n := len(s); n < 3 || s[n-1] < utf8.RuneSelf {
 		return s // none of the endings below
 	}

@@ -115,7 +115,7 @@ func titled(number, text string) string {
 
 // repeats tells whether a row is the header once more, as page breaks leave it.
 func (h header) repeats(r gridRow) bool {
-	same, other := 0, 0
+	same := 0
 	for col, c := range r.cells {
 		if c.Cell == nil || !c.first || strings.TrimSpace(c.Text) == "" {
 			continue
@@ -123,10 +123,10 @@ func (h header) repeats(r gridRow) bool {
 		if t := vi.Fold(r.text(col)); t == vi.Fold(h.labels[col]) || strings.HasPrefix(vi.Fold(h.labels[col]), t) {
 			same++
 		} else {
-			other++
+			return false
 		}
 	}
-	return same >= 2 && other == 0
+	return same >= 2
 }
 
 // goesOn tells whether a text begins in the middle of a sentence; "a)" and "b." begin points of their own.

@@ -10,7 +10,7 @@ import (
 // PDFPage is one page as a person holds it, without any idea of paragraphs: upright, y growing downwards, in points (1/72 inch).
 type PDFPage struct {
 	Width, Height float64
-	Glyphs        []Glyph // in the order they are drawn
+	Glyphs        []Glyph // in the order they are drawn; the next page is written over them
 	Rules         []Rule
 	Images        int
 	Unreadable    int // glyphs whose font does not say which letters they are
@@ -53,12 +53,14 @@ func ReadPDF(content []byte, limits Limits, each func(PDFPage)) (err error) {
 		return err
 	}
 	fonts := map[any]*pdfFont{}
+	var ink []Glyph
 	for _, p := range pages {
-		page := f.page(p, fonts)
+		page := f.page(p, fonts, ink)
 		if f.over {
 			return ErrTooBig
 		}
 		each(page)
+		ink = page.Glyphs[:0]
 	}
 	return nil
 }
@@ -114,7 +116,7 @@ func (f *pdfFile) pages() ([]pdfDict, error) {
 }
 
 // page draws one page and the stamps laid upon it (a signed file keeps number and date in such fields).
-func (f *pdfFile) page(p pdfDict, fonts map[any]*pdfFont) PDFPage {
+func (f *pdfFile) page(p pdfDict, fonts map[any]*pdfFont, ink []Glyph) PDFPage {
 	box := f.box(p["CropBox"], f.box(p["MediaBox"], [4]float64{0, 0, 595, 842}))
 	w, h := box[2]-box[0], box[3]-box[1]
 	base := matrix{1, 0, 0, -1, -box[0], box[3]}
@@ -126,7 +128,7 @@ func (f *pdfFile) page(p pdfDict, fonts map[any]*pdfFont) PDFPage {
 	case 270:
 		base, w, h = matrix{0, -1, -1, 0, box[3], box[2]}, h, w
 	}
-	d := &pdfDrawing{f: f, fonts: fonts, page: PDFPage{Width: w, Height: h}}
+	d := &pdfDrawing{f: f, fonts: fonts, page: PDFPage{Width: w, Height: h, Glyphs: ink}}
 	var data []byte
 	if s, ok := f.get(p["Contents"]).(*pdfStream); ok {
 		data = f.unpack(s)
@@ -197,6 +199,9 @@ func (d *pdfDrawing) upright() {
 		if n > count[turn] {
 			turn = t
 		}
+	}
+	if turn == 0 && count[0] == len(d.page.Glyphs) {
+		return
 	}
 	w, h := d.page.Width, d.page.Height
 	turned := func(x, y float64) (float64, float64) {

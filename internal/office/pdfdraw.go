@@ -238,36 +238,31 @@ func (d *pdfDrawing) show(s *pdfState, tm *matrix, v any) {
 	if s.font.wide {
 		step = 2
 	}
+	m := matrix{s.size * s.scale, 0, 0, s.size, 0, s.up}.then(*tm).then(s.ctm) // but for its last two numbers, that of the whole string
+	turn, straight := turnOf(m)
+	size, wide := math.Hypot(m[2], m[3]), math.Hypot(m[0], m[1])
+	sound := straight && size >= 1 && size <= 400 && wide < 1e4
 	for i := 0; i+step <= len(text); i += step {
 		if d.f.glyphs--; d.f.glyphs < 0 {
 			d.f.over = true
 			return
 		}
 		c := code(text[i : i+step])
-		width, listed := s.font.widths[c]
-		if !listed {
-			width = s.font.missing
-		}
-		m := matrix{s.size * s.scale, 0, 0, s.size, 0, s.up}.then(*tm).then(s.ctm)
-		tx := width/1000*s.size + s.space
+		letter := s.font.letter(c)
+		x, y := s.ctm.apply(tm.apply(0, s.up))
+		tx := letter.width/1000*s.size + s.space
 		if step == 1 && c == ' ' {
 			tx += s.words
 		}
-		*tm = matrix{1, 0, 0, 1, tx * s.scale, 0}.then(*tm)
-		letters := s.font.text[c]
-		if s.font.ucs2 && letters == "" {
-			letters = string(rune(c))
-		}
-		if letters == "" || letters == "\ufffd" || letters == "\x00" {
+		tm[4], tm[5] = tm.apply(tx*s.scale, 0)
+		if letter.text == "" {
 			d.page.Unreadable++
 			continue
 		}
-		turn, straight := turnOf(m)
-		size := math.Hypot(m[2], m[3])
-		if sound := size >= 1 && size <= 400 && math.Abs(m[4]) < 1e5 && math.Abs(m[5]) < 1e5 && math.Hypot(m[0], m[1]) < 1e4; !sound || !straight {
+		if !sound || !(math.Abs(x) < 1e5 && math.Abs(y) < 1e5) {
 			continue // not a number, or far off the page
 		}
-		d.page.Glyphs = append(d.page.Glyphs, Glyph{X: m[4], Y: m[5], Width: width / 1000 * math.Hypot(m[0], m[1]), Size: size, Text: letters,
+		d.page.Glyphs = append(d.page.Glyphs, Glyph{X: x, Y: y, Width: letter.width / 1000 * wide, Size: size, Text: letter.text,
 			Bold: s.font.bold || s.mode == 2, Margin: d.heads > 0, Run: d.runs, turn: turn})
 	}
 }

@@ -20,6 +20,7 @@ type pdfFile struct {
 	cells   int   // lines, table entries and fonts still to keep
 	glyphs  int   // still to draw
 	over    bool  // a limit is reached: reading stops
+	inflate io.ReadCloser
 }
 
 // pdfObject is where a value stands; it is read when it is asked for.
@@ -246,12 +247,7 @@ func (f *pdfFile) unpack(s *pdfStream) []byte {
 		var r io.Reader
 		switch f.name(filter) {
 		case "FlateDecode", "Fl":
-			z, err := zlib.NewReader(bytes.NewReader(data))
-			if err != nil { // a broken head; the body may still be sound
-				r = flate.NewReader(bytes.NewReader(data[min(2, len(data)):]))
-			} else {
-				r = z
-			}
+			r = f.inflated(data)
 		case "ASCII85Decode", "A85":
 			text, _, _ := bytes.Cut(data, []byte("~>"))
 			r = ascii85.NewDecoder(bytes.NewReader(text))
@@ -276,6 +272,20 @@ func (f *pdfFile) unpack(s *pdfStream) []byte {
 		}
 	}
 	return data
+}
+
+// inflated reads packed data, with the window of the stream before: a page is a stream or more.
+func (f *pdfFile) inflated(data []byte) io.Reader {
+	var err error
+	if f.inflate == nil {
+		f.inflate, err = zlib.NewReader(bytes.NewReader(data))
+	} else {
+		err = f.inflate.(zlib.Resetter).Reset(bytes.NewReader(data), nil)
+	}
+	if err != nil { // a broken head; the body may still be sound
+		return flate.NewReader(bytes.NewReader(data[min(2, len(data)):]))
+	}
+	return f.inflate
 }
 
 // unpredict undoes the PNG predictors for one byte a pixel (PNG specification, part 9).

@@ -17,12 +17,38 @@ type pdfFont struct {
 	widths  map[int]float64 // in thousandths of the size
 	missing float64         // width of a code that is not listed
 	bold    bool
+	letters map[int]fontLetter // those drawn so far
+}
+
+// fontLetter is what a code draws; its text is "" when the font does not say.
+type fontLetter struct {
+	text  string
+	width float64
+}
+
+func (font *pdfFont) letter(code int) fontLetter {
+	l, known := font.letters[code]
+	if known {
+		return l
+	}
+	l = fontLetter{font.text[code], font.missing}
+	if width, listed := font.widths[code]; listed {
+		l.width = width
+	}
+	if font.ucs2 && l.text == "" {
+		l.text = string(rune(code))
+	}
+	if l.text == "\ufffd" || l.text == "\x00" {
+		l.text = ""
+	}
+	font.letters[code] = l
+	return l
 }
 
 func (f *pdfFile) font(v any) *pdfFont {
 	d := f.dict(v)
 	f.spend(256)
-	out := &pdfFont{text: map[int]string{}, widths: map[int]float64{}, missing: 500}
+	out := &pdfFont{text: map[int]string{}, widths: map[int]float64{}, letters: map[int]fontLetter{}, missing: 500}
 	base := f.name(d["BaseFont"])
 	out.bold = strings.Contains(base, "Bold") || strings.Contains(base, "Black")
 	out.wide = f.name(d["Subtype"]) == "Type0"

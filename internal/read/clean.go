@@ -13,8 +13,11 @@ import (
 // clean is what a person reads of a piece of text: composed letters, single blanks, no soft hyphens, and in Markdown no
 // emphasis marks and no escapes. The source text itself is never changed.
 func clean(s string, markdown bool) string {
-	if alreadyClean(s, markdown) {
+	switch soil(s, markdown) {
+	case spotless:
 		return s
+	case blanksOnly:
+		return singleBlanks(s)
 	}
 	s = norm.NFC.String(s)
 	var b strings.Builder
@@ -55,26 +58,56 @@ func clean(s string, markdown bool) string {
 	return b.String()
 }
 
-// alreadyClean holds for most of what is read: composed Vietnamese and ASCII with single blanks inside. It may say no too often.
-func alreadyClean(s string, markdown bool) bool {
+// dirt is how much of a text there is to clean.
+type dirt int
+
+const (
+	spotless   dirt = iota // most of what is read: composed Vietnamese and ASCII with single blanks inside
+	blanksOnly             // the same with more blanks, as line ends inside a paragraph
+	soiled                 // anything else; it may be said too often
+)
+
+func soil(s string, markdown bool) dirt {
+	out := spotless
 	blank := true // at the beginning there may be none
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		if c >= utf8.RuneSelf {
 			r, n := utf8.DecodeRuneInString(s[i:])
 			if r == 'Ð' || !vi.Composed(r) {
-				return false
+				return soiled
 			}
 			i += n - 1
 			blank = false
 			continue
 		}
-		if c < ' ' || c == 0x7f || c == ' ' && blank || markdown && (c == '*' || c == '\\') {
-			return false
+		switch {
+		case c == ' ' && !blank:
+		case c == ' ' || c >= '\t' && c <= '\r':
+			out = blanksOnly
+		case c < ' ' || c == 0x7f || markdown && (c == '*' || c == '\\'):
+			return soiled
 		}
-		blank = c == ' '
+		blank = c <= ' '
 	}
-	return !blank || s == ""
+	if blank && s != "" {
+		return blanksOnly
+	}
+	return out
+}
+
+// singleBlanks makes every run of ASCII blanks one and leaves none at the ends.
+func singleBlanks(s string) string {
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] > ' ':
+			b = append(b, s[i])
+		case len(b) > 0 && b[len(b)-1] != ' ':
+			b = append(b, ' ')
+		}
+	}
+	return strings.TrimSuffix(string(b), " ")
 }
 
 // starBullet tells a list marker "* x" at the beginning from emphasis.

@@ -33,7 +33,7 @@ func sayings(src *doc.Source, markdown bool, from, to int) []said {
 			out[n-1].span.End = s.span.End
 			return
 		}
-		if restNumber.MatchString(s.text) { // "Số: 15" and "/2025/QĐ-UBND" stand apart in text layers of stamped files
+		if strings.ContainsRune("-–/", firstRune(s.text)) && restNumber.MatchString(s.text) { // "Số: 15" and "/2025/QĐ-UBND" stand apart in text layers of stamped files
 			for k := len(out) - 1; k >= 0 && k >= len(out)-6; k-- {
 				if cutNumber.MatchString(out[k].text) {
 					out[k].text += s.text

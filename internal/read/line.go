@@ -62,13 +62,28 @@ func newLine(text string, start, end int) line {
 
 // blankRune holds for every kind of blank, and for the byte order mark and other marks of no width.
 func blankRune(r rune) bool {
+	if r > ' ' && r < 0x7f || r >= 0xc0 && r < 0x1680 || r >= 0x1e00 && r < 0x1f00 {
+		return false // nearly every letter of a text
+	}
 	return unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b' || r == '\u200e' || r == '\u200f' || r == '\u2060'
+}
+
+func onlyBlanks(s string) bool {
+	for _, r := range s {
+		if !blankRune(r) {
+			return false
+		}
+	}
+	return true
 }
 
 func trimBlank(s string) string { return strings.TrimFunc(s, blankRune) }
 
 // columns cuts a line where three blanks or a tab stand between two texts, as letterheads in plain text do.
 func columns(s string) []string {
+	if !gapped(s) {
+		return []string{trimBlank(s)}
+	}
 	var out []string
 	start, gap, tab := 0, 0, false
 	for i, r := range s {
@@ -84,6 +99,24 @@ func columns(s string) []string {
 		gap, tab = 0, false
 	}
 	return append(out, trimBlank(s[start:]))
+}
+
+// gapped is false for most lines: three blanks, or a tab, stand nowhere in them. It may say yes too often.
+func gapped(s string) bool {
+	gap := 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '\t', c == 0xc2, c == 0xe2, c == 0xe3, c == 0xef, c == 0xe1 && i+1 < len(s) && s[i+1] == 0x9a: // blanks outside ASCII begin like this
+			return true
+		case c > ' ':
+			gap = 0
+		default:
+			if gap++; gap == 3 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // blankToFill holds before a gap that is left for the pen: "ngày      tháng 7 năm 2025", "Số:      /KH-UBND".

@@ -94,10 +94,11 @@ type tryMarker = func(string) (marker, bool)
 
 // Which markers may begin with a letter or sign; the order is the order of trying.
 var (
-	digitMarkers  = []tryMarker{decimal}
-	bracketMarker = []tryMarker{round}
-	letterMarkers = []tryMarker{named, roman, upper, point, ordinalWord}
-	signMarkers   = []tryMarker{bullet}
+	digitMarkers   = []tryMarker{decimal}
+	bracketMarker  = []tryMarker{round}
+	capitalMarkers = []tryMarker{named, roman, upper, ordinalWord}
+	smallMarkers   = []tryMarker{point}
+	signMarkers    = []tryMarker{bullet}
 )
 
 // markersFor leaves out at once what a first letter cannot begin.
@@ -109,20 +110,32 @@ func markersFor(s string) []tryMarker {
 		return bracketMarker
 	case c < utf8.RuneSelf && (c < 'A' || c > 'Z' && c < 'a' || c > 'z'):
 		return signMarkers
+	case c <= 'Z':
+		return capitalMarkers
 	case c < utf8.RuneSelf:
-		return letterMarkers
+		return smallMarkers
 	}
 	r, _ := utf8.DecodeRuneInString(s)
 	switch {
-	case r == 'đ' || r == 'Đ':
-		return letterMarkers
+	case r == 'đ':
+		return smallMarkers
+	case r == 'Đ':
+		return capitalMarkers
 	case unicode.IsLetter(r) && r != 'Ø':
 		return nil
 	}
 	return signMarkers
 }
 
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
 func named(s string) (marker, bool) {
+	if !strings.ContainsRune("PCMĐ", firstRune(s)) {
+		return marker{}, false
+	}
 	g := namedMarker.FindStringSubmatch(s)
 	if g == nil || !upperStart(s) {
 		return marker{}, false
@@ -153,7 +166,7 @@ func named(s string) (marker, bool) {
 }
 
 func bullet(s string) (marker, bool) {
-	mark, size := []rune(s)[0], len(string([]rune(s)[0]))
+	mark, size := utf8.DecodeRuneInString(s)
 	rest := s[size:]
 	m := marker{text: string(mark), rest: rest}
 	switch mark {
@@ -175,6 +188,9 @@ func bullet(s string) (marker, bool) {
 }
 
 func roman(s string) (marker, bool) {
+	if !strings.ContainsRune("IVXLC", firstRune(s)) {
+		return marker{}, false
+	}
 	g := romanMarker.FindStringSubmatch(s)
 	if g == nil {
 		return marker{}, false
@@ -188,6 +204,9 @@ func roman(s string) (marker, bool) {
 }
 
 func upper(s string) (marker, bool) {
+	if _, n := utf8.DecodeRuneInString(s); !strings.ContainsRune(".-–)/", firstRune(s[n:])) {
+		return marker{}, false
+	}
 	g := upperMarker.FindStringSubmatch(s)
 	if g == nil {
 		return marker{}, false
@@ -234,6 +253,9 @@ func round(s string) (marker, bool) {
 }
 
 func point(s string) (marker, bool) {
+	if !strings.ContainsAny(s[:min(len(s), 5)], ")./") {
+		return marker{}, false
+	}
 	g := pointMark.FindStringSubmatch(s)
 	if g == nil {
 		return marker{}, false
@@ -246,6 +268,9 @@ func point(s string) (marker, bool) {
 }
 
 func ordinalWord(s string) (marker, bool) {
+	if !strings.HasPrefix(s, "Thứ ") && !strings.Contains(s[:min(len(s), 12)], " là") {
+		return marker{}, false
+	}
 	g := ordinalMark.FindStringSubmatch(s)
 	if g == nil {
 		return marker{}, false

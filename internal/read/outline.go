@@ -11,7 +11,7 @@ import (
 
 // outline builds the passage tree from the blocks: a marker stack, deeper styles under shallower ones.
 func outline(src *doc.Source, markdown bool, roles []role) {
-	o := outliner{src: src, markdown: markdown, roles: roles}
+	o := outliner{src: src, markdown: markdown, roles: roles, read: make([]string, len(src.Blocks))}
 	for i := 0; i < len(src.Blocks); i++ {
 		i += o.add(i)
 	}
@@ -30,6 +30,7 @@ type outliner struct {
 	markdown bool
 	roles    []role
 	stack    []node
+	read     []string // what was said so far
 }
 
 // add makes the passage of block i and tells how many following blocks it took with it.
@@ -76,11 +77,14 @@ func (o *outliner) add(i int) int {
 
 // said is what a person reads of block i, without the # of a heading.
 func (o *outliner) said(i int) string {
-	raw := o.raw(i)
-	if o.src.Blocks[i].Heading > 0 && o.markdown {
-		raw = strings.TrimLeft(raw, "#")
+	if o.read[i] == "" {
+		raw := o.raw(i)
+		if o.src.Blocks[i].Heading > 0 && o.markdown {
+			raw = strings.TrimLeft(raw, "#")
+		}
+		o.read[i] = clean(raw, o.markdown)
 	}
-	return clean(raw, o.markdown)
+	return o.read[i]
 }
 
 func (o *outliner) raw(i int) string {

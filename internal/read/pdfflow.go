@@ -134,7 +134,7 @@ func (w *pdfWriter) continues(next flowLine) bool {
 	em := next.size
 	ended := endsSentence(before)
 	full := last.x1()+wordGap*em+(next.words[0].x1-next.words[0].x0) > next.right-0.4*em
-	if attachedLine.MatchString(after) && strings.HasPrefix(after, "(") || signature(before) || signature(after) || aboutLine.MatchString(after) || next.column > 0 && strings.HasPrefix(before, "Số") && numberLine.MatchString(before) {
+	if strings.HasPrefix(after, "(") && attachedLine.MatchString(after) || signature(before) || signature(after) || aboutLine.MatchString(after) || next.column > 0 && strings.HasPrefix(before, "Số") && numberLine.MatchString(before) {
 		return false
 	}
 	if m := markerOf(after); m.style != noStyle {

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"lotrinh/internal/office"
+	"lotrinh/internal/vi"
 )
 
 // inkWord is a word as it stands on a page; base is its baseline, y grows downwards.
@@ -30,11 +31,19 @@ const (
 
 // inkWords joins letters that one command drew side by side; parts of a word drawn apart are mended on their line.
 func inkWords(glyphs []office.Glyph) []inkWord {
-	var out []inkWord
+	out := make([]inkWord, 0, len(glyphs)/4)
+	letters := make([]byte, 0, 64) // of the last word
+	finish := func() {
+		if n := len(out); n > 0 {
+			if out[n-1].text = string(letters); !vi.Plain(out[n-1].text) {
+				out[n-1].text = ligatures.Replace(norm.NFC.String(out[n-1].text))
+			}
+		}
+	}
 	open := false // the last word may go on
 	lastRun, run := -1, 0
 	for _, g := range glyphs {
-		blank := strings.TrimFunc(g.Text, blankRune) == ""
+		blank := onlyBlanks(g.Text)
 		if n := len(out); n > 0 && (open || blank) {
 			w := &out[n-1]
 			gap := g.X - w.x1
@@ -45,7 +54,7 @@ func inkWords(glyphs []office.Glyph) []inkWord {
 				continue
 			}
 			if near := beside && gap < wordGap*w.size; near && !w.blank && g.Run == lastRun {
-				w.text += g.Text
+				letters = append(letters, g.Text...)
 				w.x1 = max(w.x1, g.X+g.Width)
 				w.bold = w.bold && g.Bold
 				continue
@@ -58,12 +67,12 @@ func inkWords(glyphs []office.Glyph) []inkWord {
 			lastRun = g.Run
 			run++
 		}
-		out = append(out, inkWord{text: g.Text, x0: g.X, x1: g.X + g.Width, base: g.Y, size: g.Size, bold: g.Bold, margin: g.Margin, run: run})
+		finish()
+		letters = append(letters[:0], g.Text...)
+		out = append(out, inkWord{x0: g.X, x1: g.X + g.Width, base: g.Y, size: g.Size, bold: g.Bold, margin: g.Margin, run: run})
 		open = true
 	}
-	for i := range out {
-		out[i].text = ligatures.Replace(norm.NFC.String(out[i].text))
-	}
+	finish()
 	return out
 }
 
@@ -90,11 +99,19 @@ func (l inkLine) bold() bool {
 }
 
 func (l inkLine) text() string {
-	var parts []string
+	n := len(l.words)
 	for _, w := range l.words {
-		parts = append(parts, w.text)
+		n += len(w.text)
 	}
-	return strings.Join(parts, " ")
+	var b strings.Builder
+	b.Grow(n)
+	for i, w := range l.words {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.text)
+	}
+	return b.String()
 }
 
 // segments cuts a line where the gap is wide enough for a column.
@@ -124,7 +141,7 @@ func inkLines(words []inkWord) []inkLine {
 			}
 			k++
 		}
-		line := inkLine{words: slices.Clone(words[i:k]), base: base, size: size}
+		line := inkLine{words: words[i:k:k], base: base, size: size}
 		sort.SliceStable(line.words, func(a, b int) bool { return line.words[a].x0 < line.words[b].x0 })
 		line.words = mended(line.words)
 		out = append(out, line)

@@ -78,7 +78,7 @@ func roles(src *doc.Source, markdown bool, f front, outside map[int]bool) []role
 			r[i] = basis
 		default:
 			closing = false
-			if f.official && attachedLine.MatchString(text) && runes < 400 && strings.HasPrefix(text, "(") {
+			if f.official && runes < 400 && strings.HasPrefix(text, "(") && attachedLine.MatchString(text) {
 				r[i] = titleRole
 				for k := i - 1; k > i-4 && k > f.bodyAt; k-- { // its subject stands between its name and this line
 					if r[k] == titleRole {

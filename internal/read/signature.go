@@ -16,19 +16,21 @@ var (
 
 // signature holds for a line of a signature block: "TM. ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH", "(đã ký)".
 func signature(s string) bool {
-	if !strings.Contains(s, "ý") && !strings.Contains(s, "Ý") && !shouts(s) {
+	if shouts(s) && (onBehalf.MatchString(s) && allCaps(strings.SplitN(s, "(", 2)[0]) || postLine.MatchString(s)) {
+		return true
+	}
+	if !strings.Contains(s, "ý") && !strings.Contains(s, "Ý") {
 		return false
 	}
-	lower := strings.ToLower(s)
-	return onBehalf.MatchString(s) && allCaps(strings.SplitN(s, "(", 2)[0]) || postLine.MatchString(s) || strings.Contains(lower, "đã ký") && utf8.RuneCountInString(s) < 20 ||
-		strings.HasPrefix(lower, "ký bởi:") || strings.HasPrefix(lower, "ngày ký:")
+	head := strings.ToLower(s[:min(len(s), 80)])
+	return utf8.RuneCountInString(s) < 20 && strings.Contains(head, "đã ký") || strings.HasPrefix(head, "ký bởi:") || strings.HasPrefix(head, "ngày ký:")
 }
 
 // shouts holds for a text that begins as signature blocks do: two capitals, or one before a stop.
 func shouts(s string) bool {
 	first, n := utf8.DecodeRuneInString(s)
 	second, _ := utf8.DecodeRuneInString(s[n:])
-	return unicode.IsUpper(first) && (unicode.IsUpper(second) || strings.ContainsRune(" ./\t", second))
+	return unicode.IsUpper(first) && (unicode.IsUpper(second) || strings.ContainsRune(" ./\t\n\f\r", second))
 }
 
 // personName reads a line that is only a name, "Trần Văn A" or "TRẦN VĂN A" below a signature; "" when it is none.

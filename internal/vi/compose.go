@@ -1,6 +1,7 @@
 package vi
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,8 +14,8 @@ func Composed(r rune) bool {
 	return r > ' ' && r < 0x7f || r > 0xad && r < 0x300 || r >= 0x1e00 && r < 0x1f00 || r >= 0x2010 && r < 0x2028 || r == ' '
 }
 
-// Compose is the NFC of a text; most texts are that already, and are told so at once.
-func Compose(s string) string {
+// Plain holds for a text that is its own NFC because each of its letters is Composed or ASCII.
+func Plain(s string) bool {
 	for i := 0; i < len(s); {
 		if s[i] < utf8.RuneSelf {
 			i++
@@ -22,11 +23,44 @@ func Compose(s string) string {
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if !Composed(r) {
-			return norm.NFC.String(s)
+			return false
+		}
+		i += n
+	}
+	return true
+}
+
+// Compose is the NFC of a text; most texts are that already, and are told so at once.
+func Compose(s string) string {
+	if Plain(s) {
+		return s
+	}
+	return norm.NFC.String(s)
+}
+
+// Lower is the NFC of a text in small letters; most words are both already, and are told so at once.
+func Lower(s string) string {
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !small(r) {
+			return strings.ToLower(Compose(s))
 		}
 		i += n
 	}
 	return s
+}
+
+// small holds for the small letters of Vietnamese; it says no of all others.
+func small(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf:
+		return r < 'A' || r > 'Z'
+	case r >= 0x1ea0 && r <= 0x1ef9:
+		return r&1 == 1
+	case r >= 'à' && r <= 'ÿ':
+		return true
+	}
+	return r == 'ă' || r == 'đ' || r == 'ĩ' || r == 'ũ' || r == 'ơ' || r == 'ư'
 }
 
 // Letter is unicode.IsLetter, told at once for the letters of Vietnamese.

@@ -1,5 +1,7 @@
 package when
 
+import "strings"
+
 // Phrase is one expression of time found in a text; offsets are bytes of the text given.
 type Phrase struct {
 	Start, End  int
@@ -32,6 +34,10 @@ func Phrases(text string, anchor Date) []Phrase {
 func (s *scanner) all() []Phrase {
 	var list []Phrase
 	for i := 0; i < len(s.toks); {
+		if !s.toks[i].begins() { // most words of any text
+			i++
+			continue
+		}
 		p, next, ok := s.phrase(i)
 		if !ok {
 			i++
@@ -43,6 +49,26 @@ func (s *scanner) all() []Phrase {
 	}
 	return list
 }
+
+// openers are the words with which an expression of time can begin; digits are the other way.
+var openers = wordSet("thường định hằng hàng mỗi từng tuần tháng quý năm ngày mùng", // recurrences and units
+	"theo đúng khi sau ngay trong không chậm muộn thời là", // events and durations
+	"bắt cho kể từ đến tới trước vào khoảng",               // the binding words of prefixes
+	"đầu giữa cuối hết nửa các giai nhiệm",                 // parts of a year and periods
+	"một hai ba bốn sáu chín mười")                         // smallNumbers
+
+func wordSet(lists ...string) map[string]bool {
+	set := map[string]bool{}
+	for _, list := range lists {
+		for _, w := range strings.Fields(list) {
+			set[w] = true
+		}
+	}
+	return set
+}
+
+// begins tells whether an expression of time can begin with the token.
+func (t token) begins() bool { return t.digits != "" || openers[t.word] }
 
 // phrase reads the longest expression that begins at i.
 func (s *scanner) phrase(i int) (Phrase, int, bool) {

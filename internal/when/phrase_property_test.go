@@ -3,6 +3,7 @@ package when
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -119,4 +120,29 @@ func TestWithoutAYearNeverAYear(t *testing.T) {
 		}
 	}
 	t.Logf("%d phrases without a year", n)
+}
+
+// TestOpenersAreComplete puts words of time together at random: where none of the openers stands, nothing begins.
+func TestOpenersAreComplete(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	words := strings.Fields("6 2026 30/11/2025 15/7 ( ) , ; - . / : IV một nhất là hết nay đầu cuối kỳ đoạn hạn gian vòng lần làm việc xuyên tiến độ lộ trình kế hoạch quy yêu cầu có khi " +
+		"ban hành phê duyệt hiệu lực trở đi về tiếp kế những của và hoặc sắp vừa qua này tổng sơ kết nhìn quá hơn so với")
+	for w := range openers {
+		words = append(words, w)
+	}
+	slices.Sort(words)
+	for range 4000 {
+		var text []string
+		for range 12 {
+			text = append(text, words[r.IntN(len(words))])
+		}
+		for _, cell := range []bool{false, true} {
+			s := &scanner{toks: tokens(strings.Join(text, " ")), anchor: "2025-03-01", cell: cell}
+			for i, tok := range s.toks {
+				if p, next, ok := s.phrase(i); ok && !tok.begins() {
+					t.Fatalf("%q begins %q: %+v to %d", tok.word+string(tok.mark), text, p, next)
+				}
+			}
+		}
+	}
 }

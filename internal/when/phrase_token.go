@@ -77,7 +77,7 @@ func wordEnd(text string, i int) int {
 }
 
 func oneSpelling(word string) string {
-	word = strings.ToLower(vi.Compose(strings.ReplaceAll(word, "\u00ad", "")))
+	word = vi.Lower(strings.ReplaceAll(word, "\u00ad", ""))
 	if s, ok := spellings[word]; ok {
 		return s
 	}
