@@ -258,7 +258,10 @@ func (f *pdfFile) unpack(s *pdfStream) []byte {
 			return nil
 		}
 		limit := min(f.left, streamBytes)
-		data, _ = io.ReadAll(io.LimitReader(r, limit+1))
+		var out bytes.Buffer
+		out.Grow(min(4*len(data), 1<<20))
+		out.ReadFrom(io.LimitReader(r, limit+1)) // as far as it is sound
+		data = out.Bytes()
 		if f.left -= int64(len(data)); int64(len(data)) > limit {
 			f.over = true
 			return nil

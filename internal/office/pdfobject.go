@@ -31,10 +31,14 @@ var (
 type pdfLexer struct {
 	b     []byte
 	at    int
-	depth int  // levels still allowed
-	deep  bool // the depth did not suffice
-	refs  bool // "12 0 R" is a reference: in files, not in page content
+	depth int            // levels still allowed
+	deep  bool           // the depth did not suffice
+	refs  bool           // "12 0 R" is a reference: in files, not in page content
+	words map[string]any // the operators met, so that each is kept once
 }
+
+// maxWords bounds the different operators that are kept; ISO 32000-1 knows some seventy.
+const maxWords = 200
 
 func pdfBlank(c byte) bool {
 	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0
@@ -123,9 +127,18 @@ func (l *pdfLexer) word() any {
 		return s == "true"
 	case "null":
 		return nil
-	default:
-		return pdfWord(s)
 	}
+	known, ok := l.words[string(t)]
+	if !ok {
+		known = pdfWord(t)
+		if l.words == nil {
+			l.words = map[string]any{}
+		}
+		if len(l.words) < maxWords {
+			l.words[string(t)] = known
+		}
+	}
+	return known
 }
 
 // reference looks for " 0 R" after a number; 0 when there is none.
@@ -211,7 +224,8 @@ func (l *pdfLexer) literal() string {
 }
 
 func (l *pdfLexer) hex() string {
-	var out []byte
+	size := max(bytes.IndexByte(l.b[l.at:], '>'), 0)
+	out := make([]byte, 0, size/2+1)
 	half, n := 0, byte(0)
 	for l.at < len(l.b) {
 		c := l.b[l.at]

@@ -111,7 +111,7 @@ func pageMeasure(pages []sheet) map[int]measure {
 	for _, p := range pages {
 		k := int(math.Round(p.width))
 		for i, l := range p.lines {
-			if len(l.segments()) > 1 {
+			if l.parts() > 1 {
 				continue
 			}
 			lefts[k] = append(lefts[k], l.x0())

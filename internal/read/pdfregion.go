@@ -118,7 +118,7 @@ func sideBySide(lines []inkLine) (cols [][]inkLine, n int) {
 
 // alignedTable reads a table whose columns are only aligned: three rows or more with the same three gaps or more.
 func alignedTable(lines []inkLine) (*grille, int) {
-	if len(lines[0].segments()) < 3 {
+	if lines[0].parts() < 3 {
 		return nil, 0
 	}
 	type stretch struct{ from, to float64 }
@@ -150,13 +150,13 @@ func alignedTable(lines []inkLine) (*grille, int) {
 			break
 		}
 		cols = next
-		if n++; len(l.segments()) >= 3 {
+		if n++; l.parts() >= 3 {
 			full = n
 		}
 	}
 	rows := 0
 	for _, l := range lines[:full] {
-		if len(l.segments()) >= 3 {
+		if l.parts() >= 3 {
 			rows++
 		}
 	}
@@ -181,7 +181,7 @@ func alignedTable(lines []inkLine) (*grille, int) {
 			cell.Text = strings.Join(parts, " ")
 			row.Cells = append(row.Cells, cell)
 		}
-		if n := len(g.rows); n > 0 && row.Cells[0].Text == "" && len(l.segments()) < 3 { // the rest of a cell of several lines
+		if n := len(g.rows); n > 0 && row.Cells[0].Text == "" && l.parts() < 3 { // the rest of a cell of several lines
 			for k, c := range row.Cells {
 				if c.Text != "" {
 					g.rows[n-1].Cells[k].Text = joinLines(g.rows[n-1].Cells[k].Text, c.Text)

@@ -72,7 +72,7 @@ func cut(l inkLine, starts []float64) [][]inkWord {
 func steppedTable(lines, after []inkLine) (g *grille, n int) {
 	anchor := false
 	for _, l := range lines[:min(len(lines), 7)] {
-		anchor = anchor || len(l.segments()) >= 3
+		anchor = anchor || l.parts() >= 3
 	}
 	if !anchor {
 		return nil, 0

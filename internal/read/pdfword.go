@@ -114,6 +114,17 @@ func (l inkLine) text() string {
 	return b.String()
 }
 
+// parts is the number of segments.
+func (l inkLine) parts() int {
+	n := 1
+	for i := 1; i < len(l.words); i++ {
+		if l.words[i].x0-l.words[i-1].x1 > columnGap*l.size {
+			n++
+		}
+	}
+	return n
+}
+
 // segments cuts a line where the gap is wide enough for a column.
 func (l inkLine) segments() []inkLine {
 	var out []inkLine
