@@ -34,6 +34,7 @@ import (
 //	[!] api METHOD PATH […]      sends JSON or a file with headers, and prints status, headers and body
 //	bad-file KIND FILE           writes one of badFiles, or with a number so many empty megabytes
 //	[!] within MB COMMAND…       runs a command within so much memory and a minute; with ! it must end with 1
+//	edit-backup FROM TO PART […] changes words in a part of a backup, or leaves that part out
 //	postgres                     sets $DB to the address of an empty PostgreSQL database
 //
 // Cookies are kept for the length of a script, as in a browser. Stdout and stderr look at what get, post and docx-text print.
@@ -50,6 +51,7 @@ var walkCommands = map[string]func(ts *testscript.TestScript, neg bool, args []s
 	"postgres":    postgres,
 	"bad-file":    badFile,
 	"within":      within,
+	"edit-backup": editBackup,
 	"api":         callAPI,
 }
 

@@ -119,23 +119,6 @@ func (a *App) Verify(ctx context.Context, noted journal.Head) (journal.Head, []s
 	if err != nil {
 		return head, wrong, err
 	}
-	r := a.store.Read(ctx)
-	docs, err := r.AllDocuments()
-	if err != nil {
-		return head, wrong, err
-	}
-	for _, d := range docs {
-		if d.SHA256 != "" {
-			if problem := a.files.Check(d.SHA256); problem != "" {
-				wrong = append(wrong, d.Name()+": "+problem)
-			}
-		}
-	}
-	lines, err := r.LinesWithEvidence()
-	for _, l := range lines {
-		if problem := a.files.Check(l.Evidence); problem != "" {
-			wrong = append(wrong, l.EvidenceName+": "+problem)
-		}
-	}
-	return head, wrong, err
+	lost, err := checkFiles(a.store.Read(ctx), a.files)
+	return head, append(wrong, lost...), err
 }

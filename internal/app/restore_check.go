@@ -2,21 +2,17 @@ package app
 
 import (
 	"archive/zip"
-	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
-	"os"
-	"path/filepath"
 
 	"lotrinh/internal/fault"
-	"lotrinh/internal/journal"
 	"lotrinh/internal/store"
 )
 
 // whole reads a backup to its end before anything is written: every part must have the sum that the archive notes, every
 // original the one that is its name, and every table must be there.
-func whole(z *zip.Reader) error {
+func whole(z *zip.Reader, tables []string) error {
 	there := map[string]bool{}
 	for _, f := range z.File {
 		if there[f.Name] {
@@ -37,8 +33,8 @@ func whole(z *zip.Reader) error {
 			return fault.New(fault.Invalid, "Tệp gốc %s trong bản sao lưu đã bị sửa.", "The original %s in the backup was edited.", name[1])
 		}
 	}
-	for _, table := range store.Tables {
-		if !there["rows/"+table+".jsonl"] {
+	for _, table := range tables {
+		if !there[rowsOf(table)] {
 			return noTable(table)
 		}
 	}
@@ -50,42 +46,27 @@ func damaged(part string, err error) error {
 }
 
 func noTable(table string) error {
-	return fault.New(fault.Invalid, "Bản sao lưu thiếu bảng %s: nó hỏng, hoặc do một bản lotrinh khác tạo ra; hãy khôi phục bằng chính bản đó rồi nâng cấp.",
-		"The backup lacks table %s: it is broken, or made by another version of lotrinh; restore it with that version, then upgrade.", table)
+	return fault.New(fault.Invalid, "Bản sao lưu hỏng: thiếu bảng %s; chưa ghi gì. Hãy dùng bản sao lưu khác.", "The backup is broken: it lacks table %s; nothing was written. Use another backup.", table)
 }
 
-// emptyPlace refuses a folder in which an installation or its originals lie already.
-func emptyPlace(c Config) error {
-	if c.DB == "" {
-		if _, err := os.Stat(filepath.Join(c.Dir, "lotrinh.db")); err == nil {
-			return taken(c.Dir)
+// checkFiles reads again every original and every piece of evidence that the rows name.
+func checkFiles(r store.Reader, files store.Files) (wrong []string, err error) {
+	docs, err := r.AllDocuments()
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range docs {
+		if d.SHA256 != "" {
+			if problem := files.Check(d.SHA256); problem != "" {
+				wrong = append(wrong, d.Name()+": "+problem)
+			}
 		}
 	}
-	if kept, err := os.ReadDir(filepath.Join(c.Dir, "files")); err == nil && len(kept) > 0 {
-		return taken(c.Dir)
+	lines, err := r.LinesWithEvidence()
+	for _, l := range lines {
+		if problem := files.Check(l.Evidence); problem != "" {
+			wrong = append(wrong, l.EvidenceName+": "+problem)
+		}
 	}
-	return nil
-}
-
-func taken(dir string) error {
-	return fault.New(fault.Conflict, "Thư mục %s đã có dữ liệu; hãy chọn thư mục hoặc cơ sở dữ liệu trống.", "The folder %s holds data already; choose an empty folder or database.", dir)
-}
-
-// proven checks what was restored as verify does, and that the journal ends where the backup says.
-func proven(ctx context.Context, s *store.Store, noted string) (string, error) {
-	want, err := journal.ParseHead(noted)
-	if err != nil {
-		return "", err
-	}
-	head, wrong, err := s.Verify(ctx, want)
-	if err != nil {
-		return "", err
-	}
-	if head != want {
-		wrong = append(wrong, "head "+head.String())
-	}
-	if len(wrong) > 0 {
-		return "", fault.New(fault.Invalid, "Bản sao lưu đã bị sửa, đừng dùng những gì vừa khôi phục: %s (%d lỗi).", "The backup was edited, do not use what was restored from it: %s (%d errors).", wrong[0], len(wrong))
-	}
-	return noted, nil
+	return wrong, err
 }

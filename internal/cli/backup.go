@@ -27,10 +27,12 @@ func (c *backupCmd) Run(e *env) error {
 }
 
 type restoreCmd struct {
-	File string `arg:"" help:"${help_backup_file}"`
+	Unproven bool   `help:"${help_unproven}"`
+	File     string `arg:"" help:"${help_backup_file}"`
 }
 
-// Run restores into an empty folder or database and prints the journal's head as the backup noted it.
+// Run restores into an empty folder or database and prints the journal's head as the backup noted it. What verify finds
+// wrong is told, error by error.
 func (c *restoreCmd) Run(e *env) error {
 	f, err := os.Open(c.File)
 	if err != nil {
@@ -45,11 +47,11 @@ func (c *restoreCmd) Run(e *env) error {
 		return err
 	}
 	say, finish := progress(e.err)
-	head, err := app.Restore(e.ctx, app.Config{Dir: e.Data, DB: e.DB}, f, info.Size(), say)
+	done, err := app.Restore(e.ctx, app.Config{Dir: e.Data, DB: e.DB}, f, info.Size(), c.Unproven, say)
 	finish()
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.out, "head %s\n", head)
-	return nil
+	fmt.Fprintf(e.out, "head %s\n", done.Head)
+	return e.tellWrong(done.Wrong)
 }

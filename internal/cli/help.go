@@ -29,6 +29,7 @@ var help = map[string]map[string]string{
 		"help_restore":      "Khôi phục vào thư mục hoặc cơ sở dữ liệu trống. Ví dụ: lotrinh restore --data ./moi sao-luu.zip",
 
 		"help_backup_file": "Tệp sao lưu (.zip).",
+		"help_unproven":    "Khôi phục cả khi kiểm tra thấy dữ liệu sai, và nêu từng lỗi (khi không còn bản sao lưu nào khác).",
 		"help_no_serve":    "Không chạy ứng dụng.",
 		"help_addr":        "Địa chỉ nghe, chỉ trên máy này; :0 tự chọn cổng.",
 		"help_metrics":     "Đưa số đo cho Prometheus ở địa chỉ này, chỉ trên máy này, ví dụ 127.0.0.1:9090; bỏ trống = không.",
@@ -79,6 +80,7 @@ var help = map[string]map[string]string{
 		"help_restore":      "Restore into an empty folder or database. Example: lotrinh restore --data ./new backup.zip",
 
 		"help_backup_file": "Backup file (.zip).",
+		"help_unproven":    "Restore even what is found to be wrong, and name every error (when there is no other backup).",
 		"help_no_serve":    "Do not serve.",
 		"help_addr":        "Address to listen on, this machine only; :0 picks a port.",
 		"help_metrics":     "Figures for Prometheus at this address, on this machine only, such as 127.0.0.1:9090; empty = none.",

@@ -41,6 +41,11 @@ func (c *verifyCmd) Run(e *env) error {
 	} else {
 		fmt.Fprintf(e.out, "head %s\n", head)
 	}
+	return e.tellWrong(wrong)
+}
+
+// tellWrong names what is not as the journal says, and fails when there is anything.
+func (e *env) tellWrong(wrong []string) error {
 	for _, w := range wrong {
 		fmt.Fprintln(e.err, "lotrinh: "+e.half(w))
 	}

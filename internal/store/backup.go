@@ -1,21 +1,68 @@
 package store
 
 import (
-	"context"
-	"fmt"
 	"slices"
-	"strings"
 
 	"lotrinh/internal/fault"
 )
 
-// Tables are all that an installation holds, in the order a copy is written and read. The full text index is made anew.
-var Tables = []string{"setting", "counter", "journal", "journal_change", "journal_head", "unit", "unit_member", "post", "term", "milestone", "document", "document_text",
-	"event", "proposal", "item", "due", "assignment", "link", "theme", "target", "observation", "report", "line", "saved_view", "standing", "tally", "open_under", "search_entry"}
+// Version says how far the tables of an installation have come: Schema by the files of migrations/, Words by the steps that
+// made anew what can be found.
+type Version struct {
+	Schema int64 `json:"schema"`
+	Words  int64 `json:"words"`
+}
+
+// Version is that of the open installation, at the moment that is read.
+func (r Reader) Version() (v Version, err error) {
+	applied, err := r.applied()
+	for n := range applied {
+		switch {
+		case n >= wordSteps:
+			v.Words = max(v.Words, n)
+		case n < fullTextSteps:
+			v.Schema = max(v.Schema, n)
+		}
+	}
+	return v, err
+}
+
+// copied are all that an installation holds, in the order a copy is written and read, each with the file of migrations/
+// that made it. The full text index and the figures of days are made anew.
+var copied = []struct {
+	name  string
+	since int64
+}{
+	{"setting", 2}, {"counter", 2}, {"journal", 2}, {"journal_change", 2}, {"journal_head", 2}, {"unit", 1}, {"unit_member", 1}, {"post", 1}, {"term", 1},
+	{"milestone", 1}, {"document", 1}, {"document_text", 1}, {"event", 1}, {"proposal", 1}, {"item", 1}, {"due", 1}, {"assignment", 1}, {"link", 1}, {"theme", 1},
+	{"target", 1}, {"observation", 1}, {"report", 1}, {"line", 1}, {"saved_view", 7}, {"standing", 3}, {"tally", 3}, {"open_under", 5}, {"search_entry", 3}, {"request", 6},
+}
+
+// Tables are what a copy of an installation of that schema holds.
+func Tables(schema int64) []string {
+	var out []string
+	for _, t := range copied {
+		if t.since <= schema {
+			out = append(out, t.name)
+		}
+	}
+	return out
+}
+
+// SchemaOf is the schema that a copy of these tables was made of, for copies that do not note it.
+func SchemaOf(has func(table string) bool) int64 {
+	schema := int64(4) // no program made copies before
+	for _, t := range copied {
+		if has(t.name) {
+			schema = max(schema, t.since)
+		}
+	}
+	return schema
+}
 
 // EachRow gives the columns of a table, then every row of it as text, whole numbers and nil.
 func (r Reader) EachRow(table string, columns func([]string) error, do func([]any) error) error {
-	if !slices.Contains(Tables, table) {
+	if !slices.Contains(Tables(fullTextSteps), table) {
 		return fault.New(fault.Internal, "Không có bảng %q", "There is no table %q", table)
 	}
 	rows, err := r.query("SELECT * FROM " + table)
@@ -48,64 +95,4 @@ func (r Reader) EachRow(table string, columns func([]string) error, do func([]an
 		}
 	}
 	return rows.Err()
-}
-
-// Load fills an installation in which nothing has happened yet; all of it is taken, or nothing. rows calls its argument
-// for each row of a table, in the order of Tables.
-func (s *Store) Load(ctx context.Context, rows func(put func(table string, columns []string, values []any) error) error) error {
-	sqlTx, err := s.write.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer sqlTx.Rollback()
-	tx := Reader{ctx: ctx, q: sqlTx, d: s.d}
-	head, err := tx.Head()
-	if err != nil {
-		return err
-	}
-	if head.Seq > 0 {
-		return fault.New(fault.Conflict, "Nơi khôi phục đã có dữ liệu; hãy chọn thư mục hoặc cơ sở dữ liệu trống.", "The place to restore to holds data already; choose an empty folder or database.")
-	}
-	if _, err := tx.exec("DELETE FROM journal_head"); err != nil {
-		return err
-	}
-	inserts := map[string]string{}
-	err = rows(func(table string, columns []string, values []any) error {
-		query, ok := inserts[table]
-		if !ok {
-			if query, err = tx.insertInto(table, columns); err != nil {
-				return err
-			}
-			inserts[table] = query
-		}
-		if len(values) != len(columns) {
-			return fault.New(fault.Invalid, "Bản sao lưu hỏng: một dòng của bảng %s thiếu cột.", "The backup is broken: a row of table %s lacks columns.", table)
-		}
-		if _, err := tx.exec(query, values...); err != nil {
-			return err
-		}
-		if table != "search_entry" || tx.d.index == "" {
-			return nil
-		}
-		at := func(column string) any { return values[slices.Index(columns, column)] }
-		_, err := tx.exec(tx.d.index, at("n"), at("words"))
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	return sqlTx.Commit()
-}
-
-// insertInto writes the INSERT of a table, whose columns must be exactly those of this version of the program.
-func (r Reader) insertInto(table string, columns []string) (string, error) {
-	var ours []string
-	if err := r.EachRow(table, func(names []string) error { ours = slices.Clone(names); return nil }, func([]any) error { return nil }); err != nil {
-		return "", err
-	}
-	if !slices.Equal(slices.Sorted(slices.Values(ours)), slices.Sorted(slices.Values(columns))) {
-		return "", fault.New(fault.Invalid, "Bản sao lưu do một bản lotrinh khác tạo ra (bảng %s); hãy khôi phục bằng chính bản đó rồi nâng cấp.",
-			"The backup was made by another version of lotrinh (table %s); restore it with that version, then upgrade.", table)
-	}
-	return fmt.Sprintf("INSERT INTO %s (%s) VALUES (%s)", table, strings.Join(columns, ", "), marks(len(columns))), nil
 }

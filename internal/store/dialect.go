@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/jackc/pgx/v5/pgconn"
-	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/database"
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 )
@@ -15,7 +15,7 @@ import (
 // dialect is all that differs between the two databases.
 type dialect struct {
 	name        string
-	goose       goose.Dialect
+	goose       database.Dialect
 	text        string         // column type of text that compares bytewise
 	numbered    bool           // placeholders are $1, $2 …
 	compile     bool           // the driver keeps no compiled statements itself
@@ -24,6 +24,9 @@ type dialect struct {
 	is          string         // between a condition that an index is on and TRUE or FALSE
 	eachKey     string         // the keys of standing.tally_keys as rows k of one column, value
 	lockTallies string         // keeps others from moving the roll-ups until the transaction ends
+	hasTable    string         // counts the tables of a name
+	alone       string         // lets one program at a time change the tables, until its transaction ends
+	flush       string         // brings all that is committed into the one file
 	fullText    []string       // indexes words as they stand between blanks: vi.Fold and vi.Exact have made them, no parser of a database shall
 	index       string         // adds entry n to the full text: n, words
 	unindex     string         // takes entry n out of it: n
@@ -31,20 +34,25 @@ type dialect struct {
 }
 
 var sqliteDialect = &dialect{
-	name: "sqlite", goose: goose.DialectSQLite3, text: "TEXT", compile: true, is: "=", eachKey: "json_each(s.tally_keys) AS k",
+	name: "sqlite", goose: database.DialectSQLite3, text: "TEXT", compile: true, is: "=", eachKey: "json_each(s.tally_keys) AS k",
+	hasTable: "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?",
+	flush:    "PRAGMA wal_checkpoint(TRUNCATE)",
 	// neither places nor columns are kept, so that a query goes through numbers alone; beginnings of words are words of their own
 	fullText: []string{noLonger, `DROP TABLE IF EXISTS search_text;
-		CREATE VIRTUAL TABLE search_text USING fts5(words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4', tokenize="ascii tokenchars '+='")`},
+		CREATE VIRTUAL TABLE search_text USING fts5(words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4', tokenize="ascii tokenchars '+='");
+		INSERT INTO search_text (rowid, words) SELECT n, words FROM search_entry`},
 	index:   `INSERT INTO search_text (rowid, words) VALUES (?, ?)`,
 	unindex: `DELETE FROM search_text WHERE rowid = ?`,
 	hits:    `SELECT rowid AS n FROM search_text WHERE search_text MATCH ? AND rowid >= ? AND rowid < ?`,
 }
 
 var postgresDialect = &dialect{
-	name: "postgres", goose: goose.DialectPostgres, text: `TEXT COLLATE "C"`, numbered: true, forUpdate: " FOR UPDATE",
+	name: "postgres", goose: database.DialectPostgres, text: `TEXT COLLATE "C"`, numbered: true, forUpdate: " FOR UPDATE",
 	snapshot:    &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
 	is:          "IS",
 	eachKey:     "jsonb_array_elements_text(CAST(s.tally_keys AS jsonb)) AS k (value)",
+	hasTable:    "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = ?",
+	alone:       "SELECT pg_advisory_xact_lock(hashtext('lotrinh'))",
 	lockTallies: "LOCK TABLE tally IN SHARE ROW EXCLUSIVE MODE",
 	fullText:    []string{noLonger, noLonger, `CREATE INDEX search_words ON search_entry USING gin (array_to_tsvector(string_to_array(words, ' ')))`},
 	hits:        `SELECT n FROM search_entry WHERE array_to_tsvector(string_to_array(words, ' ')) @@ CAST(CAST(? AS text) AS tsquery) AND n >= ? AND n < ?`,

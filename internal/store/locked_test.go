@@ -12,20 +12,13 @@ import (
 // Another program holds the database: the act is refused in words, reading goes on, nothing is lost.
 func TestLockedByAnotherProgram(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db storetest.DB) {
+		t.Parallel() // it waits
 		s := db.Open(t)
 		fill(t, s)
 		before := verified(t, s)
-		other, err := db.Raw(t).Begin() // of SQLite this is BEGIN IMMEDIATE
-		if err != nil {
-			t.Fatal(err)
-		}
-		if db.URL != "" {
-			if _, err := other.Exec("LOCK TABLE due IN EXCLUSIVE MODE"); err != nil {
-				t.Fatal(err)
-			}
-		}
+		other := hold(t, db)
 		move := func(tx *store.Tx) error { return moveDue(tx, "i1", "2026-12-30", "lần hai") }
-		err = s.Change(t.Context(), act(today), move)
+		err := s.Change(t.Context(), act(today), move)
 		wantFault(t, err, fault.Unavailable)
 		if said := fault.Say(err, "vi"); !strings.Contains(said, "chương trình khác khóa") {
 			t.Errorf("it says %q", said)

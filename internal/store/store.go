@@ -39,6 +39,19 @@ type Store struct {
 
 // Open opens or creates the installation: dbURL "" means lotrinh.db in dir, else a PostgreSQL URL.
 func Open(ctx context.Context, dir, dbURL string, kinds plan.Kinds) (*Store, error) {
+	s, err := connect(ctx, dir, dbURL, kinds)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.migrate(ctx); err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// connect reaches the database, whatever tables it has.
+func connect(ctx context.Context, dir, dbURL string, kinds plan.Kinds) (*Store, error) {
 	s := &Store{d: sqliteDialect, kinds: kinds, regs: registers{kept: map[string]any{}}}
 	var err error
 	if dbURL == "" {
@@ -47,10 +60,6 @@ func Open(ctx context.Context, dir, dbURL string, kinds plan.Kinds) (*Store, err
 		err = s.openPostgres(ctx, dbURL)
 	}
 	if err != nil {
-		return nil, err
-	}
-	if err := s.migrate(ctx); err != nil {
-		s.Close()
 		return nil, err
 	}
 	if s.reads = s.read; s.d.compile {
@@ -87,6 +96,9 @@ func (s *Store) openPostgres(ctx context.Context, dbURL string) error {
 	}
 	if config.RuntimeParams["lock_timeout"] == "" {
 		config.RuntimeParams["lock_timeout"] = strconv.FormatInt(patience.Milliseconds(), 10)
+	}
+	if config.ConnectTimeout == 0 {
+		config.ConnectTimeout = patience
 	}
 	db := stdlib.OpenDB(*config)
 	if err := db.PingContext(ctx); err != nil {
@@ -267,11 +279,8 @@ func (s *Store) once(ctx context.Context, act Act, do func(*Tx) error) error {
 		return trouble(err)
 	}
 	defer sqlTx.Rollback()
-	var q querier = sqlTx
-	if s.d.compile {
-		q = &statements{of: sqlTx}
-	}
-	tx := &Tx{Reader: Reader{ctx: ctx, q: q, d: s.d}, Act: act, kinds: s.kinds, dirty: map[plan.ItemID]bool{}}
+	tx := s.in(ctx, sqlTx)
+	tx.Act, tx.dirty = act, map[plan.ItemID]bool{}
 	if err := tx.claim(); err != nil {
 		return err
 	}

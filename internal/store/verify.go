@@ -9,6 +9,7 @@ import (
 
 	"lotrinh/internal/doc"
 	"lotrinh/internal/journal"
+	"lotrinh/internal/plan"
 )
 
 // tableOf is what verify needs of any Table.
@@ -26,33 +27,38 @@ func tables() []tableOf {
 // It sees one moment of the store, so that it may run while others write.
 func (s *Store) Verify(ctx context.Context, noted journal.Head) (head journal.Head, wrong []string, err error) {
 	err = s.Snapshot(ctx, func(r Reader) error {
-		if head, err = r.Head(); err != nil {
-			return err
-		}
-		walk := journal.NewWalk(noted)
-		if err := r.EachEntry(func(e journal.Entry) error {
-			walk.Step(e)
-			return nil
-		}); err != nil {
-			return err
-		}
-		head, wrong = walk.Finish(head)
-		bad := func(vi, en string, args ...any) {
-			if len(wrong) < 1000 {
-				wrong = append(wrong, fmt.Sprintf(vi+" / "+en, append(args, args...)...))
-			}
-		}
-		for _, t := range tables() {
-			if err := t.check(r, bad); err != nil {
-				return err
-			}
-		}
-		if err := r.checkTexts(bad); err != nil {
-			return err
-		}
-		return r.checkDerived(s.kinds, bad)
+		head, wrong, err = r.verify(s.kinds, noted)
+		return err
 	})
 	return head, wrong, err
+}
+
+func (r Reader) verify(kinds plan.Kinds, noted journal.Head) (head journal.Head, wrong []string, err error) {
+	if head, err = r.Head(); err != nil {
+		return head, nil, err
+	}
+	walk := journal.NewWalk(noted)
+	if err := r.EachEntry(func(e journal.Entry) error {
+		walk.Step(e)
+		return nil
+	}); err != nil {
+		return head, nil, err
+	}
+	head, wrong = walk.Finish(head)
+	bad := func(vi, en string, args ...any) {
+		if len(wrong) < 1000 {
+			wrong = append(wrong, fmt.Sprintf(vi+" / "+en, append(args, args...)...))
+		}
+	}
+	for _, t := range tables() {
+		if err := t.check(r, bad); err != nil {
+			return head, wrong, err
+		}
+	}
+	if err := r.checkTexts(bad); err != nil {
+		return head, wrong, err
+	}
+	return head, wrong, r.checkDerived(kinds, bad)
 }
 
 // check compares the rows of a noun with the journal, both ways, and the columns of each row with its body.
