@@ -83,7 +83,7 @@ func (a *App) settle(ctx context.Context) error {
 		return store.Posts.Save(tx, &first)
 	})
 	if fault.Is(err, fault.Conflict) { // another program opened it first
-		if posts, again := r.AllPosts(); again == nil && len(posts) > 0 {
+		if posts, again := a.store.Read(ctx).AllPosts(); again == nil && len(posts) > 0 {
 			return nil
 		}
 	}

@@ -36,20 +36,33 @@ type exportCmd struct {
 	What   string `help:"${help_what}" enum:"tasks,items,indicators,values,journal" default:"items"`
 	Format string `help:"${help_format}" enum:"csv,xlsx,json" default:"csv"`
 	Filter string `help:"${help_filter}" placeholder:"QUERY"`
+	View   string `help:"${help_view}" placeholder:"NAME"`
 	Output string `short:"o" help:"${help_output}" required:"" placeholder:"FILE"`
 }
 
-// Run streams exactly the rows of the list with the same filter.
+// Run streams exactly the rows of the list with the same filter, typed or saved under a name.
 func (c *exportCmd) Run(e *env) error {
+	if c.View != "" && c.Filter != "" {
+		return usage("--view và --filter không đi cùng nhau: chọn một.", "--view and --filter do not go together: choose one.")
+	}
 	query, err := url.ParseQuery(c.Filter)
 	if err != nil {
 		return usage("--filter: %q không đúng; viết như trên địa chỉ trang danh sách, ví dụ unit=so-tc&time=overdue.", "--filter: %q is wrong; write it as in the address of a list, such as unit=so-tc&time=overdue.", c.Filter)
 	}
-	a, _, err := e.existing()
+	a, who, err := e.existing()
 	if err != nil {
 		return err
 	}
 	defer a.Close()
+	if c.View != "" {
+		v, err := a.View(e.ctx, who, c.View)
+		if err != nil {
+			return err
+		}
+		if query, err = url.ParseQuery(v.Query); err != nil {
+			return err
+		}
+	}
 	return e.writeTo(c.Output, func(w io.Writer) error {
 		return a.Export(e.ctx, app.Subject(c.What), app.ItemFilterOf(query), c.Format, e.language(), w)
 	})

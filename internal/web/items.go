@@ -19,6 +19,7 @@ type itemsPage struct {
 	Wrong   *problem // with what was typed into one of the fields for days
 	Chips   []chip
 	Exports []exportLink
+	Saved   []savedLink
 }
 
 type exportLink struct{ Format, Href string }
@@ -47,7 +48,11 @@ func (s *server) items(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p := &itemsPage{frame: f, Filter: filter, Selects: append(selects, f.sortChoice(filter, list.Total)), Chips: chipsOf(f.words, filter, selects), Exports: exportsOf(filter)}
+	views, err := s.app.Views(r.Context(), f.Who)
+	if err != nil {
+		return err
+	}
+	p := &itemsPage{frame: f, Saved: savedLinks(views, queryOf(filter)), Filter: filter, Selects: append(selects, f.sortChoice(filter, list.Total)), Chips: chipsOf(f.words, filter, selects), Exports: exportsOf(filter)}
 	if failed != nil {
 		return s.itemsRefused(w, p, failed)
 	}
@@ -67,6 +72,9 @@ func (s *server) itemsRefused(w http.ResponseWriter, p *itemsPage, failed error)
 	}
 	return s.show(w, statusOf(failed), "items", p)
 }
+
+// Kept is the list as it would be saved, for its address.
+func (p *itemsPage) Kept() string { return queryOf(p.Filter) }
 
 // Refused tells that the filter could not be read.
 func (p *itemsPage) Refused() bool { return p.Wrong != nil || p.Problem != nil }

@@ -82,3 +82,36 @@ func titles(p page) (out []string) {
 	}
 	return out
 }
+
+// TestSavedLists saves the list on the page, finds it above every list, renames it, gives it another filter, removes it.
+func TestSavedLists(t *testing.T) {
+	s := newSite(t)
+	s.task("Việc của Sở", "Sở Tài chính", "30/6/2026")
+	s.task("Việc khác", "Sở Nội vụ", "30/6/2026")
+	s.must(s.get("/items"), 200)
+	p := s.must(s.get("/views?query=unit%3Dso-tc"), 200, "chưa lưu danh sách nào", "Lưu danh sách đang xem")
+	f := form(p, "/views")
+	f.Set("title", "Của Sở")
+	s.must(s.post("/views", f), 200, "Đã lưu danh sách “Của Sở”", "1–1 trong 1")
+	s.must(s.post("/views", f), 409, "Đã có danh sách tên")
+	s.must(s.get("/items?time=overdue"), 200, "Của Sở", "Lưu danh sách này")
+	p = s.must(s.get("/views?query=unit%3Dso-nv"), 200, "Của Sở")
+	at := ""
+	for n := range p.Descendants() {
+		if strings.HasPrefix(get(n, "action"), "/views/") {
+			at = get(n, "action")
+		}
+	}
+	change := form(p, at)
+	change.Set("do", "replace")
+	s.must(s.post(at, change), 200, "Đã đổi bộ lọc")
+	s.must(s.post(at, change), 409, "vừa thay đổi")
+	change = form(s.get("/views?query=unit%3Dso-nv"), at)
+	change.Set("title", "Của Sở Nội vụ")
+	s.must(s.post(at, change), 200, "Đã đổi tên", "Của Sở Nội vụ")
+	change = form(s.get("/views"), at)
+	change.Set("title", "x")
+	change.Set("do", "remove")
+	s.must(s.post(at, change), 200, "Đã xoá", "chưa lưu danh sách nào")
+	s.must(s.get("/journal?lang=en"), 200, "Saved list removed", "List saved")
+}

@@ -38,7 +38,7 @@ var fieldNames = map[string]string{
 	"proposed_by": "Cơ quan đề xuất", "adopted_by": "Cơ quan thông qua", "on": "Ngày", "by": "Cơ quan", "note": "Ghi chú", "relation": "Quan hệ", "to_id": "Đến mục",
 	"from_id": "Từ mục", "verdict": "Kết luận rà soát", "report_id": "Báo cáo", "item_id": "Mục", "file": "Tệp", "sha256": "Mã băm tệp", "term_code": "Nhiệm kỳ",
 	"passage_id": "Đoạn", "worded": "Diễn đạt", "high": "Mức trên", "comparator": "So sánh", "scope": "Phạm vi", "sort": "Loại giá trị", "source": "Nguồn", "line": "Khối", "level": "Cấp",
-	"quote": "Trích dẫn", "document_id": "Văn bản", "candidate_id": "Đề xuất", "monitoring": "Theo dõi", "accountable": "Chịu trách nhiệm", "item": "Mục kế hoạch",
+	"quote": "Trích dẫn", "document_id": "Văn bản", "candidate_id": "Đề xuất", "monitoring": "Theo dõi", "accountable": "Chịu trách nhiệm", "item": "Mục kế hoạch", "query": "Bộ lọc",
 }
 
 // action says what an act of the journal was.
@@ -51,6 +51,7 @@ var actions = map[string]string{
 	"candidate.accept-above": "Nhận hàng loạt đề xuất", "report": "Thay đổi báo cáo", "report.save": "Lưu báo cáo", "report.submit": "Gửi báo cáo @nhật ký",
 	"report.return": "Trả lại báo cáo", "report.approve": "Duyệt báo cáo", "report.withdraw": "Rút báo cáo", "unit": "Thay đổi đơn vị", "unit.add": "Khai báo đơn vị",
 	"unit.succeed": "Sắp xếp đơn vị", "post.add": "Khai báo chức danh", "term.add": "Mở nhiệm kỳ", "milestone.add": "Khai báo mốc nhiệm kỳ",
+	"view": "Thay đổi danh sách đã lưu", "view.save": "Lưu danh sách", "view.change": "Sửa danh sách đã lưu", "view.remove": "Xoá danh sách đã lưu",
 }
 
 // noun names what an act was about.
@@ -60,4 +61,5 @@ var nouns = map[string]string{
 	"item": "Mục kế hoạch", "document": "Văn bản", "candidate": "Đề xuất", "report": "Báo cáo", "line": "Dòng báo cáo", "report_line": "Dòng báo cáo",
 	"assignment": "Phân công", "due": "Thời hạn", "link": "Liên kết", "theme": "Chủ đề", "unit": "Đơn vị", "post": "Chức danh", "event": "Bước của văn bản",
 	"target": "Mức phải đạt", "observation": "Giá trị", "passage": "Đoạn văn bản", "term": "Nhiệm kỳ", "milestone": "Mốc nhiệm kỳ",
+	"view": "Danh sách đã lưu",
 }

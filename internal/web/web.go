@@ -52,6 +52,10 @@ func New(a *app.App, config Config) http.Handler {
 		"POST /items/{id}/end":   s.endItem,
 		"POST /items/{id}/links": s.linkItem,
 
+		"GET /views":       s.saved,
+		"POST /views":      s.saveView,
+		"POST /views/{id}": s.changeView,
+
 		"GET /units":        s.units,
 		"GET /units/{code}": s.unit,
 		"GET /themes":       s.themes,
