@@ -116,6 +116,29 @@ func TestCopiesAreEqual(t *testing.T) {
 	})
 }
 
+// A copy made by an older rule of words is indexed anew; nothing is there twice, and the order stays.
+func TestCopyOfOlderWords(t *testing.T) {
+	from := storetest.SQLite(t)
+	s := from.Open(t)
+	fill(t, s)
+	c := copyOf(t, s)
+	c.At.Words = 0
+	storetest.Each(t, func(t *testing.T, to storetest.DB) {
+		if err := store.Restore(t.Context(), to.Dir, to.URL, plan.DefaultKinds, c); err != nil {
+			t.Fatal(err)
+		}
+		verified(t, to.Open(t))
+		if found(to.Dump(t)) != found(from.Dump(t)) {
+			t.Error("the copy differs")
+		}
+	})
+}
+
+// found are the lines of a dump about what can be found.
+func found(dump string) string {
+	return strings.Join(slices.DeleteFunc(strings.Split(dump, "\n"), func(line string) bool { return !strings.HasPrefix(line, "search_entry") }), "\n")
+}
+
 // Whatever stops it, at whatever place, leaves an empty database, into which the same copy goes afterwards.
 func TestHalfACopyIsNone(t *testing.T) {
 	from := storetest.SQLite(t)
