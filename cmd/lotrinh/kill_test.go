@@ -172,7 +172,7 @@ func checkSurvivors(t *testing.T, flags []string, seen *acknowledged) {
 	// every document there has all of its three orders: the register and the queue are told by one more import
 	var sum struct{ Documents, Tasks, Pending int }
 	file := t.TempDir() + "/cuoi.txt"
-	if err := os.WriteFile(file, []byte(paper(1_000_000)), 0o644); err != nil {
+	if err := os.WriteFile(file, []byte(paper(1_000_000+seen.number())), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	if err := json.Unmarshal(run("import", "--json", file), &sum); err != nil {

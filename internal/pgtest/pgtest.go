@@ -32,7 +32,32 @@ func CollatedURL(t testing.TB, icuLocale string) string {
 	return create(t, fmt.Sprintf("LOCALE 'C.UTF-8' LOCALE_PROVIDER icu ICU_LOCALE '%s'", icuLocale))
 }
 
-func create(t testing.TB, locale string) string {
+// URLOn is URL for a database whose files lie in a folder of their own, made anew, such as one of a small disk.
+func URLOn(t testing.TB, folder string) string {
+	t.Helper()
+	c := running(t)
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if os.Getuid() == 0 {
+		if err := giveTo(superuser, folder); err != nil {
+			t.Fatalf("pgtest: %v", err)
+		}
+	}
+	space := fmt.Sprintf("space_%d", databases.Add(1))
+	if err := c.exec(fmt.Sprintf("CREATE TABLESPACE %s LOCATION '%s'", space, folder)); err != nil {
+		t.Fatalf("pgtest: %v", err)
+	}
+	t.Cleanup(func() {
+		if err := c.exec("DROP TABLESPACE " + space); err != nil {
+			t.Errorf("pgtest: %v", err)
+		}
+	})
+	return create(t, "LOCALE 'C.UTF-8' TABLESPACE "+space)
+}
+
+// running is the cluster; a test that may not have it is left out.
+func running(t testing.TB) cluster {
 	t.Helper()
 	if os.Getenv("LOTRINH_NO_POSTGRES") == "1" {
 		t.Skip("left out: LOTRINH_NO_POSTGRES=1 says that there is no PostgreSQL here")
@@ -41,6 +66,12 @@ func create(t testing.TB, locale string) string {
 	if err != nil {
 		t.Fatalf("pgtest: %v", err)
 	}
+	return c
+}
+
+func create(t testing.TB, locale string) string {
+	t.Helper()
+	c := running(t)
 	name := fmt.Sprintf("test_%d", databases.Add(1))
 	// template0 takes any locale, and unlike template1 it may be copied by several tests at once.
 	if err := c.exec(fmt.Sprintf("CREATE DATABASE %s TEMPLATE template0 ENCODING 'UTF8' %s", name, locale)); err != nil {

@@ -28,20 +28,27 @@ func (f Files) Save(content []byte) (string, error) {
 	if _, err := os.Stat(path); err == nil {
 		return sum, nil
 	}
+	err := writeWhole(path, content)
+	if err = fault.Disk(err); err == nil || fault.Is(err, fault.Unavailable) {
+		return sum, err
+	}
+	return sum, fault.System("files/", "không ghi được tệp gốc", "the original cannot be written", err)
+}
+
+func writeWhole(path string, content []byte) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return "", err
+		return err
 	}
 	tmp, err := os.CreateTemp(filepath.Dir(path), "new-")
 	if err != nil {
-		return "", err
+		return err
 	}
 	defer os.Remove(tmp.Name())
 	_, err = tmp.Write(content)
-	err = errors.Join(err, tmp.Sync(), tmp.Close())
-	if err != nil {
-		return "", err
+	if err = errors.Join(err, tmp.Sync(), tmp.Close()); err != nil {
+		return err
 	}
-	return sum, os.Rename(tmp.Name(), path)
+	return os.Rename(tmp.Name(), path)
 }
 
 // Open gives the bytes of a sum.
