@@ -14,12 +14,13 @@ type Watch struct {
 	Act       func(action string, err error) // an act was committed (nil), or why not
 	Import    func(err error)                // a document was read into the queue (nil), or why not
 	ClockBack func(today, holds when.Date)   // an act of today holds from a later day, because what it changes does
+	Asked     func(query string, args []any) // a statement, before the database carries it out
 }
 
 // Watch sets who is told, before anybody acts.
 func (a *App) Watch(w Watch) {
 	a.watch = w
-	a.store.Watch = &store.Watch{ClockBack: w.ClockBack}
+	a.store.Watch = &store.Watch{ClockBack: w.ClockBack, Asked: w.Asked}
 }
 
 // Retries is how many acts were begun anew because another transaction was in their way.

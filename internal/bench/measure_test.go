@@ -5,7 +5,6 @@ package bench
 import (
 	"fmt"
 	"os"
-	"slices"
 	"syscall"
 	"testing"
 	"text/tabwriter"
@@ -29,26 +28,30 @@ const (
 	perRound = 12 // calls, at most
 )
 
-// median is the processor time of one call: the median over the rounds of the mean of a round.
-func median(tb testing.TB, calls int, between func(), call func() error) time.Duration {
+// clock tells how much time has gone: of the processor for this process, or of the day.
+type clock func(testing.TB) time.Duration
+
+func elapsed(testing.TB) time.Duration { return time.Duration(time.Now().UnixNano()) }
+
+// median is the time of one call: the median over the rounds of the mean of a round.
+func median(tb testing.TB, by clock, between func(), call func() error) time.Duration {
 	round := func(calls int) time.Duration {
 		between()
-		begin := cpu(tb)
+		begin := by(tb)
 		for range calls {
 			if err := call(); err != nil {
 				tb.Fatal(err)
 			}
 		}
-		return (cpu(tb) - begin) / time.Duration(calls)
+		return (by(tb) - begin) / time.Duration(calls)
 	}
 	round(1) // warms up
-	calls = max(1, min(calls, int(aRound/max(round(1), 1))))
+	calls := max(1, min(perRound, int(aRound/max(round(1), 1))))
 	var each []time.Duration
 	for range rounds {
 		each = append(each, round(calls))
 	}
-	slices.Sort(each)
-	return each[len(each)/2]
+	return middle(each)
 }
 
 // result is one line of the table; goal is the ratio aimed at, 0 when the goal is not a ratio.
@@ -59,9 +62,9 @@ type result struct {
 	kilobytes    int
 }
 
-func printTable(results []result) {
+func printTable(unit string, results []result) {
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "whole HTML page or write\tCPU ms\tbare\tratio\tgoal\tkB")
+	fmt.Fprintln(w, "whole HTML page or write\t"+unit+"\tbare\tratio\tgoal\tkB")
 	ms := func(d time.Duration) string { return fmt.Sprintf("%.2f", float64(d.Microseconds())/1000) }
 	for _, r := range results {
 		fmt.Fprintf(w, "%s\t%s\t%s\t%.1f\t%s\t%d\n", r.what, ms(r.ours), ms(r.theirs), float64(r.ours)/float64(r.theirs), r.goal, r.kilobytes)

@@ -22,7 +22,8 @@ type cluster struct{ folder string }
 const script = `
 trap '' INT HUP
 "$1/initdb" -D data -U ` + superuser + ` -A trust -E UTF8 --locale=C.UTF-8 --no-sync >log 2>&1 || exit 1
-"$1/postgres" -D data -k "$PWD" -c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
+printf '%s\n' fsync=off synchronous_commit=off full_page_writes=off >>data/postgresql.conf
+"$1/postgres" -D data -k "$PWD" -c listen_addresses= \
 	</dev/null >>log 2>&1 &
 server=$!
 read -r _

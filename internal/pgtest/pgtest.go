@@ -85,6 +85,21 @@ func create(t testing.TB, locale string) string {
 	return c.url(name)
 }
 
+// Durable makes the cluster keep what it has acknowledged through a power cut, as PostgreSQL does unless told otherwise:
+// for measuring, not for tests.
+func Durable(t testing.TB) {
+	t.Helper()
+	c, err := theCluster()
+	if err != nil {
+		t.Fatalf("pgtest: %v", err)
+	}
+	for _, sql := range []string{"ALTER SYSTEM SET fsync = on", "ALTER SYSTEM SET synchronous_commit = on", "ALTER SYSTEM SET full_page_writes = on", "SELECT pg_reload_conf()"} {
+		if err := c.exec(sql); err != nil {
+			t.Fatalf("pgtest: %v", err)
+		}
+	}
+}
+
 // url is the address of a database of the cluster, by way of its Unix socket.
 func (c cluster) url(database string) string {
 	query := url.Values{"host": {c.folder}, "user": {superuser}, "sslmode": {"disable"}}

@@ -61,6 +61,9 @@ func Start(cmd *exec.Cmd, patience time.Duration) (*Server, error) {
 	}
 }
 
+// PID is the number of the program's process.
+func (s *Server) PID() int { return s.cmd.Process.Pid }
+
 // Stop asks the program to end as Ctrl-C does and waits for it; the error holds what it said if it ended badly.
 func (s *Server) Stop() error {
 	if err := s.cmd.Process.Signal(os.Interrupt); err != nil {

@@ -140,7 +140,7 @@ type Reader struct {
 
 // Read gives a Reader outside any transaction, for one question: registers are as they are at its first use.
 func (s *Store) Read(ctx context.Context) Reader {
-	return Reader{ctx, s.reads, s.d, &moment{of: &s.regs}}
+	return Reader{ctx, s.Watch.heard(s.reads), s.d, &moment{of: &s.regs}}
 }
 
 // Snapshot reads one moment of the store, whatever others write meanwhile. Rows must be closed before the next query.
@@ -150,7 +150,7 @@ func (s *Store) Snapshot(ctx context.Context, do func(Reader) error) error {
 		return trouble(err)
 	}
 	defer tx.Rollback()
-	return do(Reader{ctx: ctx, q: tx, d: s.d})
+	return do(Reader{ctx: ctx, q: s.Watch.heard(tx), d: s.d})
 }
 
 // Context is what the reading belongs to.
