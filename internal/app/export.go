@@ -95,27 +95,6 @@ func (a *App) fieldsOf(code plan.KindCode) []plan.Field {
 	return out
 }
 
-// eachRow goes through a list in batches, so that leads and sources are asked for many items at once. Between batches no
-// query is open: whoever reads slowly keeps nobody from the database.
-func (a *App) eachRow(r store.Reader, q store.ItemQuery, do func(ItemRow) error) error {
-	ids, err := r.ItemIDs(q)
-	if err != nil {
-		return err
-	}
-	for batch := range slices.Chunk(ids, 500) {
-		rows, err := a.rowsOf(r, batch)
-		if err != nil {
-			return err
-		}
-		for _, row := range rows {
-			if err := do(row); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
 // said puts the titles of a header into a language; the keys stay.
 func said(l lang.Lang, header [][2]string) [][2]string {
 	out := slices.Clone(header)

@@ -114,10 +114,8 @@ func (a *App) rows(r store.Reader, in []store.ItemRow) ([]ItemRow, error) {
 		return nil, err
 	}
 	var unitIDs []org.UnitID
-	for _, as := range leads {
-		for _, x := range as {
-			unitIDs = append(unitIDs, x.UnitID)
-		}
+	for _, units := range leads {
+		unitIDs = append(unitIDs, units...)
 	}
 	slices.Sort(unitIDs)
 	units, err := r.UnitsByID(slices.Compact(unitIDs))
@@ -134,8 +132,8 @@ func (a *App) rows(r store.Reader, in []store.ItemRow) ([]ItemRow, error) {
 		if d, ok := docs[row.DocumentID]; ok {
 			row.Document = d.Name()
 		}
-		for _, as := range leads[x.Item.ID] {
-			row.Leads = append(row.Leads, units[as.UnitID].Name)
+		for _, unit := range leads[x.Item.ID] {
+			row.Leads = append(row.Leads, units[unit].Name)
 		}
 		if row.Time == plan.Overdue {
 			row.DaysLate = x.Standing.DueOn.DaysTo(a.Today())

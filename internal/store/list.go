@@ -287,14 +287,23 @@ func (r Reader) ItemsByID(ids []plan.ItemID) (map[plan.ItemID]plan.Item, error) 
 	return out, err
 }
 
-// LeadsOf gives the lead assignments of several items, in order.
-func (r Reader) LeadsOf(ids []plan.ItemID) (map[plan.ItemID][]plan.Assignment, error) {
-	list, err := Assignments.live(r, "role = 'lead' AND item_id IN ("+marks(len(ids))+") ORDER BY item_id, ord, id", anys(ids)...)
-	out := map[plan.ItemID][]plan.Assignment{}
-	for _, a := range list {
-		out[a.ItemID] = append(out[a.ItemID], a)
+// LeadsOf gives the units that lead each of several items, in order.
+func (r Reader) LeadsOf(ids []plan.ItemID) (map[plan.ItemID][]org.UnitID, error) {
+	rows, err := r.query("SELECT item_id, unit_id FROM assignment WHERE role = 'lead' AND valid_to IS NULL AND item_id IN ("+marks(len(ids))+") ORDER BY item_id, ord, id", anys(ids)...)
+	if err != nil {
+		return nil, err
 	}
-	return out, err
+	defer rows.Close()
+	out := make(map[plan.ItemID][]org.UnitID, len(ids))
+	for rows.Next() {
+		var item plan.ItemID
+		var unit org.UnitID
+		if err := rows.Scan(&item, &unit); err != nil {
+			return nil, err
+		}
+		out[item] = append(out[item], unit)
+	}
+	return out, rows.Err()
 }
 
 // OwedBy are the items a unit must report on: it leads them itself or as a member of a group that does, and they are

@@ -121,13 +121,18 @@ func (r Reader) itemPage(q ItemQuery, offset, limit int) ([]ItemRow, error) {
 }
 
 // ItemIDs are all items of a query in its order, for going through a long list without holding a connection.
-func (r Reader) ItemIDs(q ItemQuery) ([]plan.ItemID, error) {
-	var out []plan.ItemID
+func (r Reader) ItemIDs(q ItemQuery) (out []plan.ItemID, err error) {
+	err = r.EachItemID(q, func(id plan.ItemID) { out = append(out, id) })
+	return out, err
+}
+
+// EachItemID goes through the ids of a query in order; the query is open until the last of them is taken.
+func (r Reader) EachItemID(q ItemQuery, do func(plan.ItemID)) error {
 	for _, part := range q.parts() {
 		x := part.selection(r)
-		if err := r.eachText("SELECT i.id"+x.where()+" ORDER BY "+part.order(x.due), func(id string) { out = append(out, plan.ItemID(id)) }, x.args...); err != nil {
-			return nil, err
+		if err := r.eachText("SELECT i.id"+x.where()+" ORDER BY "+part.order(x.due), func(id string) { do(plan.ItemID(id)) }, x.args...); err != nil {
+			return err
 		}
 	}
-	return out, nil
+	return nil
 }

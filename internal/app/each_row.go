@@ -1,0 +1,95 @@
+package app
+
+import (
+	"context"
+	"runtime"
+	"sync"
+
+	"lotrinh/internal/plan"
+	"lotrinh/internal/store"
+)
+
+// Long lists are gone through in batches, of which a few are read ahead of whoever takes the rows.
+const (
+	batchRows  = 500
+	maxBatches = 1 << 13 // whose ids may wait: 4 million items
+)
+
+// rowBatch is some rows of a list that are being read; one result comes.
+type rowBatch struct {
+	ids    []plan.ItemID
+	result chan readRows
+}
+
+type readRows struct {
+	rows []ItemRow
+	err  error
+}
+
+// eachRow goes through a list in batches, so that leads and sources are asked for many items at once. The ids are taken
+// first and at once, and between batches no query is open: whoever reads slowly keeps nobody from the database.
+func (a *App) eachRow(r store.Reader, q store.ItemQuery, do func(ItemRow) error) error {
+	var err error
+	if q.Length, err = r.CountItems(q); err != nil {
+		return err
+	}
+	var work sync.WaitGroup
+	defer work.Wait()
+	ctx, stop := context.WithCancel(r.Context())
+	defer stop()
+
+	ids, failed := make(chan []plan.ItemID, maxBatches), make(chan error, 1)
+	work.Go(func() {
+		failed <- eachBatch(a.store.Read(ctx), q, ids)
+		close(ids)
+	})
+	inOrder := make(chan rowBatch, runtime.NumCPU()) // as many are read at once
+	work.Go(func() {
+		defer close(inOrder)
+		for some := range ids {
+			b := rowBatch{some, make(chan readRows, 1)}
+			select {
+			case inOrder <- b:
+			case <-ctx.Done():
+				return
+			}
+			work.Go(func() {
+				rows, err := a.rowsOf(a.store.Read(ctx), b.ids)
+				b.result <- readRows{rows, err}
+			})
+		}
+	})
+	for b := range inOrder {
+		read := <-b.result
+		if read.err != nil {
+			return read.err
+		}
+		for _, row := range read.rows {
+			if err := do(row); err != nil {
+				return err
+			}
+		}
+	}
+	return <-failed
+}
+
+// eachBatch cuts the ids of a list into batches, until nobody wants more.
+func eachBatch(r store.Reader, q store.ItemQuery, put chan<- []plan.ItemID) error {
+	var some []plan.ItemID
+	send := func() {
+		select {
+		case put <- some:
+		case <-r.Context().Done():
+		}
+		some = nil
+	}
+	err := r.EachItemID(q, func(id plan.ItemID) {
+		if some = append(some, id); len(some) == batchRows {
+			send()
+		}
+	})
+	if len(some) > 0 {
+		send()
+	}
+	return err
+}
