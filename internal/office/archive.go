@@ -4,8 +4,6 @@ package office
 import (
 	"archive/zip"
 	"bytes"
-	"errors"
-	"fmt"
 	"io"
 	"path"
 	"strings"
@@ -22,14 +20,6 @@ type Limits struct {
 // sidePart bounds parts that only help to read the content: styles, numbering, relations.
 const sidePart = 32 << 20
 
-// The ways in which a packed file cannot be read; the caller words them for a person.
-var (
-	ErrDamaged = errors.New("damaged archive")
-	ErrMissing = errors.New("part is missing")
-	ErrTooBig  = errors.New("unpacked size, depth or number of cells over the limit")
-	ErrLocked  = errors.New("encrypted archive")
-)
-
 // Archive is an opened package; all reads share one budget of unpacked bytes.
 type Archive struct {
 	parts   map[string]*zip.File
@@ -37,13 +27,14 @@ type Archive struct {
 	left    int64
 	cells   int
 	letters int64
+	reading *scanner // the part opened last
 }
 
 // Open reads the directory of a package.
 func Open(content []byte, limits Limits) (*Archive, error) {
 	z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+		return nil, damaged("không phải tệp nén nguyên vẹn", "it is no whole archive")
 	}
 	if limits.Text == 0 {
 		limits.Text = limits.Unpacked
@@ -76,14 +67,15 @@ func (a *Archive) Names(prefix string) []string {
 type meter struct {
 	io.ReadCloser
 	a    *Archive
-	left int64 // of this part
+	most int64 // of this part
+	left int64
 }
 
 func (m *meter) Read(p []byte) (int, error) {
 	n, err := m.ReadCloser.Read(p)
 	m.left -= int64(n)
 	if m.a.left -= int64(n); m.a.left < 0 || m.left < 0 {
-		return n, ErrTooBig
+		return n, tooManyBytes(min(m.a.limits.Unpacked, m.most))
 	}
 	return n, err
 }
@@ -91,17 +83,21 @@ func (m *meter) Read(p []byte) (int, error) {
 func (a *Archive) scan(name string) (*scanner, error) {
 	f := a.parts[name]
 	if f == nil {
-		return nil, fmt.Errorf("%w: %s", ErrMissing, name)
+		return nil, &Flaw{Is: ErrMissing, Part: name, Vi: "không có phần này", En: "there is no such part"}
 	}
 	r, err := f.Open()
 	if err != nil {
-		return nil, fmt.Errorf("%w: %s: %w", ErrDamaged, name, err)
+		f := flawOf(err)
+		f.Part = name
+		return nil, f
 	}
-	m := &meter{r, a, sidePart}
+	m := &meter{r, a, sidePart, 0}
 	if content := name == "word/document.xml" || name == "xl/sharedStrings.xml" || strings.HasPrefix(name, "xl/worksheets/sheet"); content {
-		m.left = a.limits.Unpacked
+		m.most = a.limits.Unpacked
 	}
-	return newScanner(m, r.Close, a.limits.Depth, &a.letters), nil
+	m.left = m.most
+	a.reading = newScanner(name, m, r.Close, a)
+	return a.reading, nil
 }
 
 // children calls f for every child element of the one just opened; f must read its child to the end (or skip it).
@@ -109,7 +105,7 @@ func (s *scanner) children(f func(element) error) error {
 	for {
 		t, err := s.next()
 		if err != nil {
-			return unexpected(err)
+			return s.placed(err)
 		}
 		switch t {
 		case opening:
@@ -125,7 +121,7 @@ func (s *scanner) children(f func(element) error) error {
 // spend charges one cell or paragraph to the budget.
 func (a *Archive) spend() error {
 	if a.cells--; a.cells < 0 {
-		return ErrTooBig
+		return a.reading.placed(tooManyCells(a.limits.Cells))
 	}
 	return nil
 }
@@ -134,7 +130,7 @@ func (a *Archive) spend() error {
 func (s *scanner) skip() error {
 	for depth := s.depth; s.depth >= depth; {
 		if _, err := s.next(); err != nil {
-			return unexpected(err)
+			return s.placed(err)
 		}
 	}
 	return nil
@@ -146,11 +142,11 @@ func (s *scanner) text() (string, error) {
 	for depth := s.depth; s.depth >= depth; {
 		t, err := s.next()
 		if err != nil {
-			return "", unexpected(err)
+			return "", s.placed(err)
 		}
 		if t == chars {
-			if *s.letters -= int64(len(s.chars)); *s.letters < 0 {
-				return "", ErrTooBig
+			if s.a.letters -= int64(len(s.chars)); s.a.letters < 0 {
+				return "", s.placed(tooManyLetters(s.a.limits.Text))
 			}
 			b.Write(s.chars)
 		}
@@ -163,7 +159,7 @@ func (s *scanner) root() (element, error) {
 	for {
 		t, err := s.next()
 		if err != nil {
-			return element{}, unexpected(err)
+			return element{}, s.placed(err)
 		}
 		if t == opening {
 			return s.opened, nil
@@ -171,14 +167,13 @@ func (s *scanner) root() (element, error) {
 	}
 }
 
-func unexpected(err error) error {
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return fmt.Errorf("%w: %w", ErrDamaged, io.ErrUnexpectedEOF)
+// placed tells where in the part something went wrong.
+func (s *scanner) placed(err error) error {
+	f := flawOf(err)
+	if f.Part == "" {
+		f.Part, f.Byte = s.part, s.passed+int64(s.at)+1
 	}
-	if errors.Is(err, ErrTooBig) || errors.Is(err, ErrDamaged) {
-		return err
-	}
-	return fmt.Errorf("%w: %w", ErrDamaged, err)
+	return f
 }
 
 // on is the value of a Word toggle element: <w:b/> is on, <w:b w:val="0"/> is off.

@@ -1,7 +1,6 @@
 package office
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -29,24 +28,21 @@ type Glyph struct {
 // Rule is a drawn line, horizontal (Y1 = Y2) or vertical (X1 = X2), left to right or top to bottom.
 type Rule struct{ X1, Y1, X2, Y2 float64 }
 
-// ErrPages is returned for a file of more pages than maxPages.
-var ErrPages = errors.New("too many pages")
-
 const maxPages = 2000
 
-// ReadPDF hands over the pages one after another. Whatever a broken file provokes comes back as an error.
-func ReadPDF(content []byte, limits Limits, each func(PDFPage)) (err error) {
+// ReadPDF hands over the pages one after another. Whatever a broken file provokes comes back as a Flaw.
+func ReadPDF(content []byte, limits Limits, each func(PDFPage) error) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("%w: %v", ErrDamaged, r)
+			err = fmt.Errorf("%w (%v)", damaged("không theo quy cách PDF", "it does not keep to the rules of PDF"), r)
 		}
 	}()
 	f := openPDF(content, limits)
 	switch {
 	case f.locked:
 		return ErrLocked
-	case f.over:
-		return ErrTooBig
+	case f.flaw != nil:
+		return f.flaw
 	}
 	pages, err := f.pages()
 	if err != nil {
@@ -54,12 +50,17 @@ func ReadPDF(content []byte, limits Limits, each func(PDFPage)) (err error) {
 	}
 	fonts := map[any]*pdfFont{}
 	var ink []Glyph
-	for _, p := range pages {
+	for i, p := range pages {
 		page := f.page(p, fonts, ink)
-		if f.over {
-			return ErrTooBig
+		if f.flaw == nil {
+			if err := each(page); err != nil {
+				f.stop(flawOf(err))
+			}
 		}
-		each(page)
+		if f.flaw != nil {
+			f.flaw.Page, f.flaw.Byte = i+1, 0
+			return f.flaw
+		}
 		ink = page.Glyphs[:0]
 	}
 	return nil
@@ -83,7 +84,7 @@ func (f *pdfFile) pages() ([]pdfDict, error) {
 			return nil
 		}
 		if depth > f.limits.Depth {
-			return ErrTooBig
+			return tooDeep(f.limits.Depth)
 		}
 		page := pdfDict{}
 		for _, k := range inherited {
@@ -100,7 +101,7 @@ func (f *pdfFile) pages() ([]pdfDict, error) {
 			return nil
 		}
 		if len(out) == maxPages {
-			return ErrPages
+			return TooBig("quá dài: hơn %s trang", "too long: more than %s pages", maxPages)
 		}
 		page["Contents"], page["Annots"] = d["Contents"], d["Annots"]
 		out = append(out, page)
@@ -110,7 +111,7 @@ func (f *pdfFile) pages() ([]pdfDict, error) {
 		return nil, err
 	}
 	if len(out) == 0 {
-		return nil, fmt.Errorf("%w: no pages", ErrDamaged)
+		return nil, damaged("không có trang nào", "it has no pages")
 	}
 	return out, nil
 }
@@ -140,14 +141,19 @@ func (f *pdfFile) page(p pdfDict, fonts map[any]*pdfFont, ink []Glyph) PDFPage {
 		if s, ok := f.get(part).(*pdfStream); ok {
 			data = append(append(data, f.unpack(s)...), '\n')
 		}
-	}
-	d.follow(data, f.dict(p["Resources"]), base, 0)
-	for _, a := range f.array(p["Annots"]) {
-		if !f.spend(1) {
+		if len(data) > streamBytes {
+			f.stop(tooManyBytes(streamBytes))
 			break
 		}
-		d.annotation(f.dict(a), base)
 	}
+	d.follow(data, f.dict(p["Resources"]), base, 0)
+	f.each(p["Annots"], func(v any) bool {
+		if ref, ok := v.(pdfRef); ok {
+			v = f.peek(ref)
+		}
+		d.annotation(f.dict(v), base)
+		return f.spend(1)
+	})
 	d.upright()
 	return d.page
 }

@@ -23,15 +23,16 @@ type pdfState struct {
 	mode                              int
 }
 
-// maxForms bounds drawings inside drawings.
-const maxForms = 12
+// maxForms bounds drawings inside drawings; maxGlyphs the letters of one page, where real ones have some thousands.
+const (
+	maxForms  = 12
+	maxGlyphs = 400_000
+)
 
 // follow obeys the commands in data.
 func (d *pdfDrawing) follow(data []byte, resources pdfDict, base matrix, depth int) {
 	f := d.f
-	if f.left -= int64(len(data)); f.left < 0 { // a form drawn again and again costs every time
-		f.over = true
-	}
+	f.take(len(data)) // a form drawn again and again costs every time
 	l := &pdfLexer{b: data, depth: 32}
 	s := pdfState{ctm: base, scale: 1}
 	var kept []pdfState
@@ -52,7 +53,7 @@ func (d *pdfDrawing) follow(data []byte, resources pdfDict, base matrix, depth i
 		d.runs++
 	}
 	marksBefore := len(d.marks)
-	for !f.over {
+	for f.flaw == nil {
 		v, err := l.value()
 		if err == errPDFEnd {
 			break
@@ -244,7 +245,11 @@ func (d *pdfDrawing) show(s *pdfState, tm *matrix, v any) {
 	sound := straight && size >= 1 && size <= 400 && wide < 1e4
 	for i := 0; i+step <= len(text); i += step {
 		if d.f.glyphs--; d.f.glyphs < 0 {
-			d.f.over = true
+			d.f.stop(TooBig("quá lớn: hơn %s chữ", "too large: more than %s letters", glyphsPerCell*d.f.limits.Cells))
+			return
+		}
+		if len(d.page.Glyphs) >= maxGlyphs {
+			d.f.stop(TooBig("quá lớn: hơn %s chữ trên một trang", "too large: more than %s letters on one page", maxGlyphs))
 			return
 		}
 		c := code(text[i : i+step])

@@ -6,30 +6,31 @@ import (
 	"compress/zlib"
 	"encoding/ascii85"
 	"io"
+	"math"
 	"strconv"
 )
 
 // pdfFile finds objects by walking over the file, not by its cross-reference table: damaged tables do not matter, tables that
 // point at themselves cannot trap us, and of two definitions the later one holds, as in a file signed after it was made.
 type pdfFile struct {
-	objects map[int]*pdfObject
+	sources [][]byte // the file, and the object streams in it once unpacked
+	objects map[int]pdfObject
+	values  map[int]any // of objects that were asked for
 	root    any
 	locked  bool
 	limits  Limits
 	left    int64 // bytes still to unpack
+	held    int64 // bytes of object streams that may still be kept
 	cells   int   // lines, table entries and fonts still to keep
 	glyphs  int   // still to draw
-	over    bool  // a limit is reached: reading stops
+	flaw    *Flaw // a limit is reached: reading stops
 	inflate io.ReadCloser
 }
 
 // pdfObject is where a value stands; it is read when it is asked for.
 type pdfObject struct {
-	src      []byte
-	at       int
-	from, to int // the data of a stream
-	read     bool
-	value    any
+	source, at int32
+	from, to   int32 // the data of a stream
 }
 
 // maxFilters is more than any stream passes through.
@@ -39,6 +40,8 @@ const maxFilters = 8
 const (
 	glyphsPerCell = 5
 	streamBytes   = 64 << 20
+	objectBytes   = 128 << 20 // of all object streams, which are kept while the file is read
+	maxObjects    = 3_000_000
 
 	// Pages pack ten to thirty times; what unpacks a hundred times the size of the file, and is large, is a bomb.
 	likelyRatio = 100
@@ -46,8 +49,12 @@ const (
 )
 
 func openPDF(content []byte, limits Limits) *pdfFile {
-	f := &pdfFile{objects: map[int]*pdfObject{}, limits: limits, cells: limits.Cells, glyphs: glyphsPerCell * limits.Cells, left: min(limits.Unpacked, max(smallEnough, int64(len(content))*likelyRatio))}
-	for at := 0; at < len(content) && !f.over; {
+	f := &pdfFile{sources: [][]byte{content}, objects: map[int]pdfObject{}, values: map[int]any{}, limits: limits, cells: limits.Cells, glyphs: glyphsPerCell * limits.Cells, held: objectBytes,
+		left: min(limits.Unpacked, max(smallEnough, int64(len(content))*likelyRatio))}
+	if len(content) > math.MaxInt32 {
+		f.stop(TooBig("quá lớn: hơn %s MB", "too large: more than %s MB", math.MaxInt32>>20))
+	}
+	for at := 0; at < len(content) && f.flaw == nil; {
 		k := bytes.Index(content[at:], []byte("obj"))
 		if k < 0 {
 			f.trailers(content[at:])
@@ -84,14 +91,16 @@ func objectNumber(b []byte) (int, bool) {
 
 // object notes the object whose value begins at at and returns where to go on.
 func (f *pdfFile) object(number int, content []byte, at int) int {
-	o := &pdfObject{src: content, at: at}
-	l := &pdfLexer{b: content, at: at, depth: f.limits.Depth, refs: true}
+	l := &pdfLexer{b: content, at: at, depth: f.limits.Depth, refs: true, shallow: true}
 	v, err := l.value()
-	f.over = f.over || l.deep
+	if l.flaw != nil {
+		l.flaw.Byte = int64(at) + 1
+		f.stop(l.flaw)
+	}
 	if err != nil {
 		return max(l.at, at)
 	}
-	f.objects[number] = o
+	f.note(number, pdfObject{at: int32(at)})
 	dict, _ := v.(pdfDict)
 	l.skipBlanks()
 	if dict == nil || !bytes.HasPrefix(content[l.at:], []byte("stream")) {
@@ -107,14 +116,32 @@ func (f *pdfFile) object(number int, content []byte, at int) int {
 	if from < len(content) && content[from] == '\n' {
 		from++
 	}
-	o.from, o.to = from, streamEnd(content, from, dict)
+	to := streamEnd(content, from, dict)
+	f.note(number, pdfObject{at: int32(at), from: int32(from), to: int32(to)})
 	switch dict["Type"] {
 	case pdfName("XRef"):
 		f.trailer(dict)
 	case pdfName("ObjStm"):
-		f.packedObjects(&pdfStream{dict, content[o.from:o.to]})
+		if full, ok := f.read(f.objects[number]).(*pdfStream); ok {
+			f.packedObjects(full)
+		}
 	}
-	return o.to
+	return to
+}
+
+func (f *pdfFile) note(number int, o pdfObject) {
+	f.objects[number] = o
+	delete(f.values, number)
+	if len(f.objects) > maxObjects {
+		f.stop(TooBig("quá lớn: hơn %s đối tượng", "too large: more than %s objects", maxObjects))
+	}
+}
+
+// stop ends the reading; the first reason counts.
+func (f *pdfFile) stop(why *Flaw) {
+	if f.flaw == nil {
+		f.flaw = why
+	}
 }
 
 // streamEnd trusts the stated length where the data end there, and looks for the end otherwise.
@@ -158,6 +185,11 @@ func (f *pdfFile) trailer(d pdfDict) {
 // packedObjects notes the objects inside an object stream.
 func (f *pdfFile) packedObjects(s *pdfStream) {
 	data := f.unpack(s)
+	if f.held -= int64(len(data)); f.held < 0 {
+		f.stop(tooManyBytes(objectBytes))
+		return
+	}
+	f.sources = append(f.sources, data)
 	n, _ := s.dict["N"].(float64)
 	first, _ := s.dict["First"].(float64)
 	l := &pdfLexer{b: data, depth: 1}
@@ -169,7 +201,10 @@ func (f *pdfFile) packedObjects(s *pdfStream) {
 		if err != nil || err2 != nil || !ok || !ok2 || first+where < 0 || first+where >= float64(len(data)) {
 			return
 		}
-		f.objects[int(id)] = &pdfObject{src: data, at: int(first + where)}
+		f.note(int(id), pdfObject{source: int32(len(f.sources) - 1), at: int32(first + where)})
+		if f.flaw != nil {
+			return
+		}
 	}
 }
 
@@ -180,21 +215,55 @@ func (f *pdfFile) get(v any) any {
 		if !ok {
 			return v
 		}
-		o := f.objects[int(ref)]
-		if o == nil {
-			return nil
+		value, known := f.values[int(ref)]
+		if !known {
+			value = f.peek(ref)
+			f.values[int(ref)] = value
 		}
-		if !o.read {
-			l := &pdfLexer{b: o.src, at: o.at, depth: f.limits.Depth, refs: true}
-			o.value, _ = l.value()
-			o.read = true
-			if d, ok := o.value.(pdfDict); ok && o.to > 0 {
-				o.value = &pdfStream{d, o.src[o.from:o.to]}
-			}
-		}
-		v = o.value
+		v = value
 	}
 	return nil
+}
+
+// peek reads an object without keeping it.
+func (f *pdfFile) peek(ref pdfRef) any {
+	o, ok := f.objects[int(ref)]
+	if !ok {
+		return nil
+	}
+	return f.read(o)
+}
+
+func (f *pdfFile) read(o pdfObject) any {
+	src := f.sources[o.source]
+	l := &pdfLexer{b: src, at: int(o.at), depth: f.limits.Depth, refs: true}
+	v, _ := l.value()
+	if l.flaw != nil {
+		f.stop(l.flaw)
+	}
+	if d, ok := v.(pdfDict); ok && o.to > 0 {
+		return &pdfStream{d, src[o.from:o.to]}
+	}
+	return v
+}
+
+// each goes through the values of an array one by one, as they stand in the file, until use says no.
+func (f *pdfFile) each(v any, use func(any) bool) {
+	place, ok := v.(pdfPlace)
+	if ref, isRef := v.(pdfRef); isRef {
+		o, known := f.objects[int(ref)]
+		place, ok = pdfPlace{f.sources[o.source], int(o.at)}, known
+	}
+	l := &pdfLexer{b: place.b, at: place.at, depth: f.limits.Depth, refs: true}
+	if l.skipBlanks(); !ok || l.at >= len(l.b) || l.b[l.at] != '[' {
+		return
+	}
+	for l.at++; ; {
+		v, err := l.value()
+		if _, end := v.(pdfWord); err != nil || end || !use(v) {
+			return
+		}
+	}
 }
 
 func (f *pdfFile) dict(v any) pdfDict {
@@ -225,9 +294,17 @@ func (f *pdfFile) name(v any) string {
 // spend takes things to be kept from the budget.
 func (f *pdfFile) spend(n int) bool {
 	if f.cells -= n; f.cells < 0 {
-		f.over = true
+		f.stop(TooBig("quá lớn: hơn %s nét kẻ, mã chữ và chú thích", "too large: more than %s lines, codes of letters and annotations", f.limits.Cells))
 	}
-	return !f.over
+	return f.flaw == nil
+}
+
+// take takes bytes from the budget of what may be unpacked and gone through.
+func (f *pdfFile) take(n int) bool {
+	if f.left -= int64(n); f.left < 0 {
+		f.stop(tooManyBytes(min(f.limits.Unpacked, max(smallEnough, int64(len(f.sources[0]))*likelyRatio))))
+	}
+	return f.flaw == nil
 }
 
 // unpack decodes a stream as far as it is sound; pictures stay packed and yield nothing.
@@ -239,8 +316,7 @@ func (f *pdfFile) unpack(s *pdfStream) []byte {
 	params := f.array(s.dict["DecodeParms"])
 	filters = filters[:min(len(filters), maxFilters)]
 	data := s.raw
-	if f.left -= int64(len(data)); f.left < 0 { // one stream may be referred to many times
-		f.over = true
+	if !f.take(len(data)) { // one stream may be referred to many times
 		return nil
 	}
 	for i, filter := range filters {
@@ -262,10 +338,11 @@ func (f *pdfFile) unpack(s *pdfStream) []byte {
 		out.Grow(min(4*len(data), 1<<20))
 		out.ReadFrom(io.LimitReader(r, limit+1)) // as far as it is sound
 		data = out.Bytes()
-		if f.left -= int64(len(data)); int64(len(data)) > limit {
-			f.over = true
+		if int64(len(data)) > limit {
+			f.stop(tooManyBytes(max(limit, 1<<20)))
 			return nil
 		}
+		f.left -= int64(len(data))
 		p := f.dict(s.dict["DecodeParms"])
 		if i < len(params) {
 			p = f.dict(params[i])

@@ -138,18 +138,23 @@ func (f *pdfFile) simpleFont(out *pdfFont, d pdfDict) {
 	}
 }
 
+// maxCodes bounds one list of a CMap: three values for each code of two bytes.
+const maxCodes = 3 << 16
+
 // toUnicode reads a CMap: the lists between beginbfchar, beginbfrange and their ends.
 func (f *pdfFile) toUnicode(out *pdfFont, data []byte) {
 	l := &pdfLexer{b: data, depth: 16}
 	var args []any
 	for {
 		v, err := l.value()
-		if err == errPDFEnd || f.over {
+		if err == errPDFEnd || f.flaw != nil {
 			return
 		}
 		word, ok := v.(pdfWord)
 		if !ok {
-			args = append(args, v)
+			if len(args) < maxCodes {
+				args = append(args, v)
+			}
 			continue
 		}
 		switch word {

@@ -29,13 +29,29 @@ var (
 
 // pdfLexer reads values one after another; at stays where reading stopped, also after an error, so that time grows linearly.
 type pdfLexer struct {
-	b     []byte
-	at    int
-	depth int            // levels still allowed
-	deep  bool           // the depth did not suffice
-	refs  bool           // "12 0 R" is a reference: in files, not in page content
-	words map[string]any // the operators met, so that each is kept once
+	b       []byte
+	at      int
+	depth   int            // levels allowed
+	level   int            // those open now
+	items   int            // values that the outermost array or dictionary may still hold
+	flaw    *Flaw          // why something was not read: too deep, too much
+	refs    bool           // "12 0 R" is a reference: in files, not in page content
+	shallow bool           // only the outermost level is kept; what is inside it is passed over
+	passing bool           // nothing is kept
+	words   map[string]any // the operators met, so that each is kept once
 }
+
+// pdfPlace is where an array stands that is not kept but gone through: a million links are never in memory together.
+type pdfPlace struct {
+	b  []byte
+	at int
+}
+
+// maxItems bounds what one array or dictionary holds, all inside it counted; a dictionary counts as several.
+const (
+	maxItems  = 1 << 20
+	dictItems = 8
+)
 
 // maxWords bounds the different operators that are kept; ISO 32000-1 knows some seventy.
 const maxWords = 200
@@ -252,20 +268,46 @@ func (l *pdfLexer) hex() string {
 }
 
 // enter goes one level down; it fails when the file nests deeper than any real one.
-func (l *pdfLexer) enter() bool {
-	if l.depth <= 0 {
-		l.deep = true
+func (l *pdfLexer) enter(cost int) bool {
+	if l.level == 0 {
+		l.items = maxItems
+	}
+	if l.level++; l.level > l.depth {
+		l.flaw = tooDeep(l.depth)
 		return false
 	}
-	l.depth--
+	return l.keeps(cost)
+}
+
+// keeps tells whether there is room for a value in the array or dictionary that is open.
+func (l *pdfLexer) keeps(cost int) bool {
+	if !l.kept() {
+		return true
+	}
+	if l.items -= cost; l.items < 0 {
+		l.flaw = TooBig("quá lớn: một mảng hơn %s giá trị", "too large: an array of more than %s values", maxItems)
+		return false
+	}
 	return true
 }
 
+// kept tells whether what stands on this level is wanted.
+func (l *pdfLexer) kept() bool { return !l.passing && (!l.shallow || l.level <= 1) }
+
+// pass reads a value and keeps nothing of it.
+func (l *pdfLexer) pass() error {
+	was := l.passing
+	l.passing = true
+	_, err := l.value()
+	l.passing = was
+	return err
+}
+
 func (l *pdfLexer) array() (any, error) {
-	if !l.enter() {
+	defer func() { l.level-- }()
+	if !l.enter(1) {
 		return nil, errPDFSyntax
 	}
-	defer func() { l.depth++ }()
 	out := pdfArray{}
 	for {
 		v, err := l.value()
@@ -278,15 +320,20 @@ func (l *pdfLexer) array() (any, error) {
 			}
 			return nil, errPDFSyntax
 		}
-		out = append(out, v)
+		if l.kept() {
+			out = append(out, v)
+		}
+		if !l.keeps(1) {
+			return nil, errPDFSyntax
+		}
 	}
 }
 
 func (l *pdfLexer) dict() (any, error) {
-	if !l.enter() {
+	defer func() { l.level-- }()
+	if !l.enter(dictItems) {
 		return nil, errPDFSyntax
 	}
-	defer func() { l.depth++ }()
 	out := pdfDict{}
 	for {
 		k, err := l.value()
@@ -300,6 +347,14 @@ func (l *pdfLexer) dict() (any, error) {
 		if !ok {
 			return nil, errPDFSyntax
 		}
+		if l.skipBlanks(); key == "Annots" && l.at < len(l.b) && l.b[l.at] == '[' {
+			place := pdfPlace{l.b, l.at}
+			if err := l.pass(); err != nil {
+				return nil, err
+			}
+			out[key] = place
+			continue
+		}
 		v, err := l.value()
 		if err != nil {
 			return nil, err
@@ -310,6 +365,11 @@ func (l *pdfLexer) dict() (any, error) {
 		if _, stray := v.(pdfWord); stray {
 			return nil, errPDFSyntax
 		}
-		out[key] = v
+		if l.kept() {
+			out[key] = v
+		}
+		if !l.keeps(1) {
+			return nil, errPDFSyntax
+		}
 	}
 }

@@ -8,7 +8,11 @@ const thinRule = 2.5
 // pdfPath gathers the parts of a path until it is drawn.
 type pdfPath struct {
 	parts []pathPart
+	size  int
 }
+
+// maxPath bounds the points of one path that are kept; a table has some dozens.
+const maxPath = 50_000
 
 // pathPart is one open or closed line through points on the page.
 type pathPart struct {
@@ -17,7 +21,9 @@ type pathPart struct {
 }
 
 func (p *pdfPath) begin(x, y float64) {
-	p.parts = append(p.parts, pathPart{points: [][2]float64{{x, y}}})
+	if p.size++; p.size < maxPath {
+		p.parts = append(p.parts, pathPart{points: [][2]float64{{x, y}}})
+	}
 }
 
 func (p *pdfPath) last() *pathPart {
@@ -28,7 +34,8 @@ func (p *pdfPath) last() *pathPart {
 }
 
 func (p *pdfPath) to(x, y float64) {
-	if l := p.last(); l != nil {
+	if l := p.last(); l != nil && p.size < maxPath {
+		p.size++
 		l.points = append(l.points, [2]float64{x, y})
 	}
 }
@@ -40,12 +47,13 @@ func (p *pdfPath) curve() {
 }
 
 func (p *pdfPath) close() {
-	if l := p.last(); l != nil {
+	if l := p.last(); l != nil && p.size < maxPath {
+		p.size++
 		l.points = append(l.points, l.points[0])
 	}
 }
 
-func (p *pdfPath) clear() { p.parts = p.parts[:0] }
+func (p *pdfPath) clear() { p.parts, p.size = p.parts[:0], 0 }
 
 func (p *pdfPath) rectangle(m matrix, x, y, w, h float64) {
 	p.begin(m.apply(x, y))
@@ -54,6 +62,9 @@ func (p *pdfPath) rectangle(m matrix, x, y, w, h float64) {
 	p.to(m.apply(x, y+h))
 	p.close()
 }
+
+// maxRules bounds the lines of one page: more are a drawing, and no table is looked for in it.
+const maxRules = 30_000
 
 // rules keeps the straight lines of the path just drawn: every edge when it is stroked, thin filled areas otherwise.
 func (d *pdfDrawing) rules(p *pdfPath, stroked bool) {
@@ -80,7 +91,7 @@ func (d *pdfDrawing) rules(p *pdfPath, stroked bool) {
 func (d *pdfDrawing) rule(a, b [2]float64, thin float64) {
 	w, h := math.Abs(a[0]-b[0]), math.Abs(a[1]-b[1])
 	inside := math.Abs(a[0]) < 1e5 && math.Abs(a[1]) < 1e5 && w < 1e5 && h < 1e5
-	if !inside || max(w, h) < 3 || min(w, h) > thin || !d.f.spend(1) {
+	if !inside || max(w, h) < 3 || min(w, h) > thin || len(d.page.Rules) > maxRules || !d.f.spend(1) {
 		return
 	}
 	r := Rule{min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])}

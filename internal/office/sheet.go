@@ -2,8 +2,6 @@ package office
 
 import (
 	"errors"
-	"fmt"
-	"io"
 	"sort"
 	"strconv"
 	"strings"
@@ -92,12 +90,14 @@ func (a *Archive) ReadWorkbook() ([]Sheet, error) {
 		}
 		rows, err := b.sheet(e.part)
 		if err != nil {
-			return nil, err
+			f := flawOf(err)
+			f.Sheet = e.name
+			return nil, f
 		}
 		out = append(out, Sheet{Name: e.name, Hidden: e.hidden, Rows: rows})
 	}
 	if len(entries) == 0 {
-		return nil, fmt.Errorf("%w: no sheets", ErrDamaged)
+		return nil, &Flaw{Is: ErrDamaged, Part: main, Vi: "không có trang tính nào", En: "it has no sheets"}
 	}
 	return out, nil
 }
@@ -117,7 +117,7 @@ func (a *Archive) sharedStrings() ([]string, error) {
 	err = s.children(func(e element) error {
 		t, err := s.richText()
 		if out = append(out, t); len(out) > a.limits.Cells {
-			return ErrTooBig
+			return s.placed(tooManyCells(a.limits.Cells))
 		}
 		return err
 	})
@@ -160,11 +160,16 @@ func (b *book) sheet(part string) ([]SheetRow, error) {
 		case "sheetData":
 			return s.children(func(e element) error {
 				row, err := b.row(s, e, last)
+				if err != nil {
+					f := flawOf(err)
+					f.Row = row.Ord
+					return f
+				}
 				last = row.Ord
 				if len(row.Cells) > 0 {
 					rows = append(rows, row)
 				}
-				return err
+				return nil
 			})
 		case "mergeCells":
 			return s.children(func(e element) error {
@@ -176,9 +181,6 @@ func (b *book) sheet(part string) ([]SheetRow, error) {
 		}
 		return s.skip()
 	})
-	if errors.Is(err, io.EOF) {
-		err = unexpected(err)
-	}
 	return merge(rows, merges), err
 }
 

@@ -12,11 +12,13 @@ import (
 // scanner walks the elements of one part as they are unpacked. It knows of XML what Office files use, keeps no more than one
 // tag at a time and costs a fifth of encoding/xml, which was most of reading a .docx.
 type scanner struct {
+	a               *Archive // whose budget it spends
+	part            string
 	in              io.Reader
 	close           func() error
-	letters         *int64 // bytes of text the archive may still give
 	buf             []byte
-	at, end         int // what is unread of buf
+	at, end         int   // what is unread of buf
+	passed          int64 // bytes before buf
 	depth, maxDepth int
 	opened          element
 	chars           []byte // of the last text token, valid until the next
@@ -45,17 +47,18 @@ const (
 	maxNames = 1000    // kept of different element names
 )
 
-func newScanner(in io.Reader, close func() error, maxDepth int, letters *int64) *scanner {
-	return &scanner{in: in, close: close, letters: letters, buf: make([]byte, window), maxDepth: maxDepth, names: map[string]string{}}
+func newScanner(part string, in io.Reader, close func() error, a *Archive) *scanner {
+	return &scanner{a: a, part: part, in: in, close: close, buf: make([]byte, window), maxDepth: a.limits.Depth, names: map[string]string{}}
 }
 
 // more unpacks another piece behind what is unread, which moves to the front; io.EOF when there is nothing left.
 func (s *scanner) more() error {
 	copy(s.buf, s.buf[s.at:s.end])
+	s.passed += int64(s.at)
 	s.at, s.end = 0, s.end-s.at
 	if s.end == len(s.buf) {
 		if s.end >= maxTag {
-			return ErrTooBig
+			return TooBig("quá lớn: một thẻ dài hơn %s MB", "too large: a tag of more than %s MB", maxTag>>20)
 		}
 		s.buf = append(s.buf, make([]byte, len(s.buf))...)
 	}
@@ -178,10 +181,12 @@ func (s *scanner) plain() error {
 		s.chars = bytes.ReplaceAll(bytes.ReplaceAll(s.chars, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
 	}
 	if !legal(s.chars) {
-		return fmt.Errorf("%w: letters that are not UTF-8", ErrDamaged)
+		return notUTF8()
 	}
 	return nil
 }
+
+func notUTF8() *Flaw { return damaged("có chữ không phải UTF-8", "letters that are not UTF-8") }
 
 // legal holds for UTF-8 without the control characters that XML forbids.
 func legal(b []byte) bool {
@@ -206,7 +211,7 @@ func legal(b []byte) bool {
 // open reads a start tag.
 func (s *scanner) open() error {
 	if s.depth++; s.depth > s.maxDepth {
-		return ErrTooBig
+		return tooDeep(s.maxDepth)
 	}
 	var quote byte
 	i := 1
@@ -214,7 +219,7 @@ func (s *scanner) open() error {
 		for ; s.at+i < s.end; i++ {
 			switch c := s.buf[s.at+i]; {
 			case c == '<':
-				return fmt.Errorf("%w: a tag inside a tag", ErrDamaged)
+				return damaged("thẻ XML nằm trong thẻ khác", "a tag inside a tag")
 			case quote != 0:
 				if c == quote {
 					quote = 0
@@ -247,7 +252,7 @@ func (s *scanner) opens(n int) error {
 		name = name[i+1:]
 	}
 	if len(name) == 0 || !nameStart(name[0]) {
-		return fmt.Errorf("%w: a tag without a name", ErrDamaged)
+		return damaged("thẻ XML không có tên", "a tag without a name")
 	}
 	known, ok := s.names[string(name)]
 	if !ok {
@@ -271,7 +276,7 @@ func (s *scanner) instruction() error {
 	s.at += n + 2
 	if rest, ok := strings.CutPrefix(body, "xml "); ok {
 		if set := (element{attrs: " " + rest}).attr("encoding"); set != "" && !strings.EqualFold(set, "utf-8") && !strings.EqualFold(set, "us-ascii") {
-			return fmt.Errorf("%w: character set %.20q", ErrDamaged, set)
+			return damaged(fmt.Sprintf("bảng mã %.20q", set), fmt.Sprintf("the character set %.20q", set))
 		}
 	}
 	return nil
@@ -295,7 +300,7 @@ func (s *scanner) declaration() (found bool, err error) {
 		s.chars = s.buf[s.at+len(cdata) : s.at+n]
 		s.at += n + 3
 		if !legal(s.chars) {
-			return false, fmt.Errorf("%w: letters that are not UTF-8", ErrDamaged)
+			return false, notUTF8()
 		}
 		return true, nil
 	case bytes.HasPrefix(head, []byte("<!--")):
@@ -306,7 +311,7 @@ func (s *scanner) declaration() (found bool, err error) {
 		s.at += n + 3
 		return false, nil
 	}
-	return false, fmt.Errorf("%w: a document type declaration", ErrDamaged) // Office files have none; entities of one's own are a bomb
+	return false, damaged("có khai báo DOCTYPE", "a document type declaration") // Office files have none; entities of one's own are a bomb
 }
 
 // attr is an attribute by its name without prefix, "" when absent.
@@ -359,7 +364,7 @@ func unescaped(s string) (string, error) {
 		}
 		name, _, found := strings.Cut(rest[:min(len(rest), 16)], ";")
 		if !found {
-			return b.String(), fmt.Errorf("%w: an entity without end", ErrDamaged)
+			return b.String(), damaged("thực thể XML không đóng", "an entity without end")
 		}
 		s = rest[len(name)+1:]
 		switch name {
@@ -380,7 +385,7 @@ func unescaped(s string) (string, error) {
 			}
 			n, err := strconv.ParseUint(digits, base, 32)
 			if err != nil || !strings.HasPrefix(name, "#") || n > utf8.MaxRune {
-				return b.String(), fmt.Errorf("%w: the entity %.16q", ErrDamaged, name)
+				return b.String(), damaged(fmt.Sprintf("thực thể XML lạ %.16q", name), fmt.Sprintf("the unknown entity %.16q", name))
 			}
 			b.WriteRune(rune(n))
 		}

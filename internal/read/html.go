@@ -82,7 +82,7 @@ func (l Limits) readHTML(src *doc.Source, content []byte) (map[int]bool, error) 
 	p.walk(root, article)
 	p.flush()
 	if p.overflown {
-		return nil, packedFault(src.File, office.ErrTooBig)
+		return nil, packedFault(src.File, office.TooBig("quá lớn: hơn %s ô bảng", "too large: more than %s cells", l.Cells))
 	}
 	src.Text, src.Blocks = p.text.String(), p.blocks
 	if asksPassword(root) && utf8.RuneCountInString(src.Text) < 2000 {

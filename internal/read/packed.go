@@ -1,8 +1,6 @@
 package read
 
 import (
-	"errors"
-
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/office"
@@ -25,19 +23,6 @@ func packedFormat(name string, content []byte) (string, error) {
 	}
 	return "", fault.New(fault.Invalid, "Tệp %q là tệp nén nhưng không có nội dung Word hay Excel; hãy mở bằng Word và lưu lại thành .docx.",
 		"The file %q is an archive without Word or Excel content; open it in Word and save it as .docx.", name)
-}
-
-// packedFault words what went wrong inside a packed file.
-func packedFault(name string, err error) error {
-	switch {
-	case errors.Is(err, office.ErrTooBig):
-		return fault.New(fault.TooLarge, "Nội dung trong tệp %q quá lớn hoặc lồng quá sâu sau khi giải nén; hãy tách tệp rồi nhập lại.",
-			"The content of %q is too large or nested too deeply once unpacked; split the file.", name).Because(err)
-	case errors.Is(err, office.ErrLocked):
-		return fault.New(fault.Invalid, "Tệp %q có mật khẩu; hãy bỏ mật khẩu rồi nhập lại.", "The file %q has a password; take it off first.", name).Because(err)
-	}
-	return fault.New(fault.Invalid, "Tệp %q bị hỏng, không mở được; hãy mở bằng Word/Excel, lưu lại rồi nhập lại.",
-		"The file %q is damaged; open it in Word or Excel, save it again and import that.", name).Because(err)
 }
 
 func (l Limits) open(content []byte) (*office.Archive, error) {

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"errors"
 	"math"
 	"strings"
 	"unicode"
@@ -14,13 +13,25 @@ import (
 // fewLetters on a page, on average, mean that the pages are pictures.
 const fewLetters = 20
 
+// maxInkWords bounds the words of all pages, which are kept until the last is read: 2,000 pages have about a million.
+const maxInkWords = 2_000_000
+
 // readPDF fills src from the text layer of a PDF: words, lines, columns, tables, paragraphs, all found by where letters stand.
 func (l Limits) readPDF(src *doc.Source, content []byte) error {
 	var pages []sheet
 	var ink inkCount
-	err := office.ReadPDF(content, office.Limits{Unpacked: l.Unpacked, Text: l.Text, Depth: l.Depth, Cells: l.Cells}, func(p office.PDFPage) {
+	words := 0
+	err := office.ReadPDF(content, office.Limits{Unpacked: l.Unpacked, Text: l.Text, Depth: l.Depth, Cells: l.Cells}, func(p office.PDFPage) error {
 		ink.add(p)
-		pages = append(pages, newSheet(len(pages)+1, p))
+		s := newSheet(len(pages)+1, p)
+		pages = append(pages, s)
+		for _, line := range s.lines {
+			words += len(line.words)
+		}
+		if words > maxInkWords {
+			return office.TooBig("quá lớn: hơn %s từ", "too large: more than %s words", maxInkWords)
+		}
+		return nil
 	})
 	if err != nil {
 		return pdfFault(src.File, err)
@@ -68,22 +79,6 @@ func (k inkCount) readable(name string, pages int) error {
 			"The file %q is a scan: pictures of pages without text. Take the original .docx or PDF, or run text recognition (OCR), check it and import that.", name)
 	}
 	return nil
-}
-
-// pdfFault words what went wrong inside a PDF.
-func pdfFault(name string, err error) error {
-	switch {
-	case errors.Is(err, office.ErrPages):
-		return fault.New(fault.TooLarge, "Tệp PDF %q có hơn 2.000 trang; hãy tách tệp rồi nhập lại.", "The PDF %q has more than 2,000 pages; split it.", name).Because(err)
-	case errors.Is(err, office.ErrTooBig):
-		return fault.New(fault.TooLarge, "Nội dung của tệp PDF %q quá lớn hoặc lồng quá sâu; hãy tách tệp hoặc in lại ra PDF rồi nhập lại.",
-			"The content of the PDF %q is too large or nested too deeply; split it or print it to PDF again.", name).Because(err)
-	case errors.Is(err, office.ErrLocked):
-		return fault.New(fault.Invalid, "Tệp PDF %q có mật khẩu hoặc bị khóa sao chép; hãy bỏ khóa (mở rồi in lại ra PDF) hoặc dùng bản .docx.",
-			"The PDF %q has a password or is locked against copying; take the lock off (open it and print it to PDF) or use the .docx.", name).Because(err)
-	}
-	return fault.New(fault.Invalid, "Tệp PDF %q bị hỏng, không đọc được; hãy mở và lưu lại thành PDF, hoặc dùng bản .docx.",
-		"The PDF %q is damaged; open it and save it as PDF again, or use the .docx.", name).Because(err)
 }
 
 // sheet is one page on the way from letters to paragraphs.
