@@ -14,6 +14,7 @@ import (
 type Config struct {
 	Version string
 	Logger  *slog.Logger
+	MaxFile int64 // bytes of a request that carries a file; 0 is 200 MB
 }
 
 // server holds what every route needs; only running ever changes.
@@ -70,7 +71,7 @@ func (s *server) found(mux *http.ServeMux) http.Handler {
 func (s *server) handle(r route) http.HandlerFunc {
 	return func(w http.ResponseWriter, request *http.Request) {
 		c := &call{Request: request, w: w, route: r, lang: languageOf(request), rev: -1}
-		request.Body = http.MaxBytesReader(w, request.Body, r.limit())
+		request.Body = http.MaxBytesReader(w, request.Body, s.limit(r))
 		err := c.checkQuery()
 		if err == nil && r.path != openAPI {
 			err = s.chooseWho(c)

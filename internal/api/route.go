@@ -57,11 +57,14 @@ func named(list []param, name string) (param, bool) {
 	return param{}, false
 }
 
-func (r route) limit() int64 {
-	if len(r.fields) > 0 {
-		return maxUpload
+func (s *server) limit(r route) int64 {
+	switch {
+	case len(r.fields) == 0:
+		return maxJSON
+	case s.config.MaxFile > 0:
+		return s.config.MaxFile
 	}
-	return maxJSON
+	return maxUpload
 }
 
 func (r route) with(params ...param) route {

@@ -20,6 +20,7 @@ import (
 type serveCmd struct {
 	Addr    string `help:"${help_addr}" default:"127.0.0.1:8080"`
 	Metrics string `help:"${help_metrics}" placeholder:"ADDR"`
+	MaxFile int64  `help:"${help_max_file}" placeholder:"MB" default:"200"`
 	logFlags
 }
 
@@ -33,12 +34,15 @@ func (c *serveCmd) Run(e *env) error {
 			return err
 		}
 	}
+	if c.MaxFile < 1 || c.MaxFile > web.MaxFile>>20 {
+		return usage("--max-file %d: từ 1 đến %d MB.", "--max-file %d: from 1 to %d MB.", c.MaxFile, web.MaxFile>>20)
+	}
 	a, _, err := e.open()
 	if err != nil {
 		return err
 	}
 	defer a.Close()
-	return e.serve(a, c.Addr, c.Metrics, c.logger(e.err))
+	return e.serve(a, c.Addr, c.Metrics, c.MaxFile<<20, c.logger(e.err))
 }
 
 type demoCmd struct {
@@ -68,7 +72,7 @@ func (c *demoCmd) Run(e *env) error {
 	if err := e.printSummary(s); err != nil || c.NoServe {
 		return err
 	}
-	return e.serve(a, c.Addr, "", logFlags{"text", "warn"}.logger(e.err))
+	return e.serve(a, c.Addr, "", web.MaxFile, logFlags{"text", "warn"}.logger(e.err))
 }
 
 // loopback refuses an address that others could reach: until accounts come, whoever reaches the pages may act for any post.
@@ -110,15 +114,15 @@ func onlyHere(next http.Handler) http.Handler {
 const farewell = 30 * time.Second
 
 // pages are what a browser asks for, and the API beside them.
-func (e *env) pages(a *app.App, logger *slog.Logger) http.Handler {
+func (e *env) pages(a *app.App, maxFile int64, logger *slog.Logger) http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/", web.New(a, web.Config{Version: buildVersion(), Lang: e.Lang, Logger: logger}))
-	mux.Handle("/api/", api.New(a, api.Config{Version: buildVersion(), Logger: logger}))
+	mux.Handle("/", web.New(a, web.Config{Version: buildVersion(), Lang: e.Lang, Logger: logger, MaxFile: maxFile}))
+	mux.Handle("/api/", api.New(a, api.Config{Version: buildVersion(), Logger: logger, MaxFile: maxFile}))
 	return mux
 }
 
 // serve answers until the context ends, then lets running requests finish.
-func (e *env) serve(a *app.App, addr, metricsAddr string, log *slog.Logger) error {
+func (e *env) serve(a *app.App, addr, metricsAddr string, maxFile int64, log *slog.Logger) error {
 	m := newMetrics(a)
 	a.Watch(app.Watch{Act: m.act, Import: m.imported, ClockBack: func(today, holds when.Date) {
 		log.Warn("the clock was moved back: an act holds from a later day than today", "today", today, "holds_from", holds)
@@ -128,7 +132,7 @@ func (e *env) serve(a *app.App, addr, metricsAddr string, log *slog.Logger) erro
 		return err
 	}
 	a.Base = "http://" + listener.Addr().String()
-	pages := e.server(observed(onlyHere(e.pages(a, log)), log, m), log)
+	pages := e.server(observed(onlyHere(e.pages(a, maxFile, log)), log, m), log)
 	failed := make(chan error, 2)
 	go func() { failed <- pages.Serve(listener) }()
 	fmt.Fprintf(e.out, "Listening on http://%s/\n", listener.Addr())

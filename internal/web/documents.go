@@ -13,6 +13,7 @@ type documentsPage struct {
 	Pager pager
 	Query string
 	At    string // the day stated on the upload form
+	MaxMB int64  // of a file
 }
 
 // documents lists what is registered and takes a new file.
@@ -30,7 +31,7 @@ func (s *server) documentList(w http.ResponseWriter, r *http.Request, failed err
 	if err != nil {
 		return err
 	}
-	p := &documentsPage{frame: f, List: list, Query: q, At: r.PostFormValue("at"), Pager: pagerOf(r, list.Total, list.Number, list.PerPage)}
+	p := &documentsPage{frame: f, List: list, Query: q, At: r.PostFormValue("at"), MaxMB: s.maxFile() >> 20, Pager: pagerOf(r, list.Total, list.Number, list.PerPage)}
 	status := http.StatusOK
 	if failed != nil {
 		p.Problem, status = p.problem(failed), statusOf(failed)
@@ -40,17 +41,18 @@ func (s *server) documentList(w http.ResponseWriter, r *http.Request, failed err
 
 // importDocument reads one file into the review queue and goes there.
 func (s *server) importDocument(w http.ResponseWriter, r *http.Request) error {
-	if err := readForm(r); err != nil {
-		return err
+	err := readForm(r)
+	d := ""
+	if err == nil {
+		d, err = s.importFile(r)
 	}
-	d, err := s.importFile(r)
 	if err != nil {
 		if mendable(err) || fault.Is(err, fault.Refused) {
 			return s.documentList(w, r, err)
 		}
 		return err
 	}
-	return s.done(w, r, "/review/"+string(d), s.words(r).Say("Đã đọc văn bản. Hãy rà soát từng đề xuất trước khi đưa vào kế hoạch."))
+	return s.done(w, r, "/review/"+d, s.words(r).Say("Đã đọc văn bản. Hãy rà soát từng đề xuất trước khi đưa vào kế hoạch."))
 }
 
 func (s *server) importFile(r *http.Request) (string, error) {
@@ -68,6 +70,9 @@ func (s *server) importFile(r *http.Request) (string, error) {
 	}
 	if file == nil {
 		return "", fault.New(fault.Invalid, "Chưa chọn tệp nào.", "No file was chosen.").At("file")
+	}
+	if size := int64(len(file.Content)); size > s.maxFile() {
+		return "", tooLarge(file.Name, s.maxFile())
 	}
 	d, err := s.app.Import(r.Context(), who, file.Name, file.Content, at)
 	return string(d.ID), err

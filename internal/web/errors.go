@@ -46,10 +46,6 @@ func (w words) problem(err error) *problem {
 }
 
 func statusOf(err error) int {
-	var big *http.MaxBytesError
-	if errors.As(err, &big) {
-		return http.StatusRequestEntityTooLarge
-	}
 	return statuses[fault.KindOf(err)]
 }
 
@@ -69,10 +65,6 @@ type errorPage struct {
 
 // fail shows an error in words; what is our own mistake goes to the log in full.
 func (s *server) fail(w http.ResponseWriter, r *http.Request, err error) {
-	var big *http.MaxBytesError
-	if errors.As(err, &big) {
-		err = tooLarge(big.Limit)
-	}
 	status := statusOf(err)
 	if status >= http.StatusInternalServerError {
 		s.config.Logger.Error("page failed", "id", w.Header().Get("X-Request-Id"), "route", r.Pattern, "cause", cause(err))

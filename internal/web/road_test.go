@@ -24,21 +24,26 @@ import (
 type site struct {
 	*testing.T
 	app    *app.App
+	dir    string
 	url    string
 	client *http.Client
 }
 
-func newSite(t *testing.T) *site {
+func newSite(t *testing.T) *site { return newSiteOf(t, web.Config{}) }
+
+func newSiteOf(t *testing.T, config web.Config) *site {
 	t.Helper()
-	a, err := app.Open(t.Context(), app.Config{Dir: t.TempDir(), Today: "2026-06-20"})
+	dir := t.TempDir()
+	a, err := app.Open(t.Context(), app.Config{Dir: dir, Today: "2026-06-20"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { a.Close() })
-	server := httptest.NewServer(web.New(a, web.Config{Version: "test", Logger: slog.New(slog.DiscardHandler)}))
+	config.Version, config.Logger = "test", slog.New(slog.DiscardHandler)
+	server := httptest.NewServer(web.New(a, config))
 	t.Cleanup(server.Close)
 	jar, _ := cookiejar.New(nil)
-	s := &site{t, a, server.URL, &http.Client{Jar: jar}}
+	s := &site{t, a, dir, server.URL, &http.Client{Jar: jar}}
 	who, err := a.As(t.Context(), "")
 	if err != nil {
 		t.Fatal(err)
@@ -52,6 +57,13 @@ func newSite(t *testing.T) *site {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// in is the same site for a part of the test.
+func (s *site) in(t *testing.T) *site {
+	part := *s
+	part.T = t
+	return &part
 }
 
 // page is an answer with its structure.

@@ -13,6 +13,7 @@ type Config struct {
 	Version string
 	Lang    string // "vi" or "en" of who has not chosen; "" is "vi"
 	Logger  *slog.Logger
+	MaxFile int64 // bytes of a file that may be sent; 0 is MaxFile
 }
 
 // New builds the handler of every page. Templates and static files are part of the program, so a broken one is a
@@ -79,5 +80,5 @@ func New(a *app.App, config Config) http.Handler {
 
 	guard := http.NewCrossOriginProtection()
 	guard.SetDenyHandler(s.handle(s.crossOrigin))
-	return secure(guard.Handler(bounded(mux)))
+	return secure(guard.Handler(s.bounded(mux)))
 }
