@@ -12,6 +12,7 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -54,6 +55,27 @@ type acknowledged struct {
 	next             int
 }
 
+func (a *acknowledged) item(title string) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.items = append(a.items, title)
+}
+
+func (a *acknowledged) document(name string) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.documents = append(a.documents, name)
+}
+
+// now is what has been acknowledged up to this moment.
+func (a *acknowledged) now() *acknowledged {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return &acknowledged{items: slices.Clone(a.items), documents: slices.Clone(a.documents), next: a.next}
+}
+
+func (a *acknowledged) count() int { return len(a.items) + len(a.documents) }
+
 func (a *acknowledged) number() int {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -88,17 +110,14 @@ func killUnderLoad(t *testing.T, flags []string, seen *acknowledged) {
 					if !sent(postFile(root+"documents", name, paper(n))) {
 						return
 					}
-					seen.mu.Lock()
-					seen.documents = append(seen.documents, name)
+					seen.document(name)
 				} else {
 					title := fmt.Sprintf("Việc số %d", n)
 					if !sent(http.PostForm(root+"items", url.Values{"kind": {"task"}, "title": {title}, "lead": {"Sở Tài chính"}, "due": {"30/9/2027"}})) {
 						return
 					}
-					seen.mu.Lock()
-					seen.items = append(seen.items, title)
+					seen.item(title)
 				}
-				seen.mu.Unlock()
 			}
 		})
 	}

@@ -3,6 +3,7 @@ package cli
 import (
 	"io"
 	"log/slog"
+	_ "time/tzdata" // TZ is obeyed where the system keeps no time zones: times of the log are local; days of the plan are Vietnam's anyway
 )
 
 // logFlags say what the server writes to standard error, where systemd and others collect it.
