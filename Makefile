@@ -5,7 +5,7 @@ export CGO_ENABLED = 0
 
 LDFLAGS ?= -s -w
 
-.PHONY: help demo build test score check fmt fuzz bench screenshots clean
+.PHONY: help demo build test score check fmt fuzz kill bench screenshots clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 14
@@ -32,6 +32,9 @@ fmt: ## format every Go file
 
 fuzz: ## a short run of every fuzz test; FUZZTIME=5m for a long one
 	scripts/fuzz
+
+kill: ## kill -9 at 200 random moments under load, on each database (some minutes); make test does a dozen
+	LOTRINH_KILLS=200 go test ./cmd/lotrinh -run TestKilled -count 1 -v -timeout 2h
 
 bench: ## what pages and reports cost the processor; LOTRINH_BENCH_TASKS=200000 for a large plan
 	go test ./internal/bench -run '^$$' -bench Pages -benchtime 1x -timeout 1h

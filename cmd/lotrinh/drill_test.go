@@ -1,10 +1,14 @@
 package main_test
 
 import (
+	"math/rand/v2"
+	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"lotrinh/internal/journal"
 	"lotrinh/internal/pgtest"
@@ -64,6 +68,53 @@ func TestBackupsUnderLoad(t *testing.T) {
 				checkSurvivors(t, back.flags, d.before)
 			}
 			w.end()
+		})
+	}
+}
+
+// A restore that is killed at any moment leaves an empty place, into which the same backup goes, or all of it.
+func TestKilledWhileRestoring(t *testing.T) {
+	folder := t.TempDir()
+	document, backup := filepath.Join(folder, "van-ban.txt"), filepath.Join(folder, "backup.zip")
+	if err := os.WriteFile(document, []byte(paper(1)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	from := &work{t: t, flags: flagsOf(t.TempDir(), "")}
+	for _, args := range [][]string{{"import", document}, {"backup", backup}} {
+		if said, err := from.run(args...); err != nil {
+			t.Fatalf("%v %s", err, said)
+		}
+	}
+	for _, into := range []string{"sqlite", "postgres"} {
+		t.Run(into, func(t *testing.T) {
+			began := time.Now()
+			w := &work{t: t, flags: flagsOf(t.TempDir(), databaseOf(t, into))}
+			if said, err := w.run("restore", backup); err != nil {
+				t.Fatalf("%v %s", err, said)
+			}
+			takes := time.Since(began)
+			whole, torn := 0, 0
+			for range kills(t) / 2 {
+				w := &work{t: t, flags: flagsOf(t.TempDir(), databaseOf(t, into))}
+				cmd := exec.Command("lotrinh", append([]string{"restore", backup}, w.flags...)...)
+				if err := cmd.Start(); err != nil {
+					t.Fatal(err)
+				}
+				time.Sleep(rand.N(takes))
+				cmd.Process.Kill()
+				_ = cmd.Wait()
+				if said, err := w.run("restore", backup); err == nil {
+					torn++
+				} else if strings.Contains(said, "đã có dữ liệu") {
+					whole++
+				} else {
+					t.Errorf("%v %s", err, said)
+				}
+				if said, err := w.run("verify"); err != nil {
+					t.Errorf("%v %s", err, said)
+				}
+			}
+			t.Logf("%d restores were killed before they were done, %d after", torn, whole)
 		})
 	}
 }

@@ -25,10 +25,7 @@ import (
 // TestKilledAtAnyMoment: the program is killed under load again and again. What it had acknowledged is there afterwards,
 // no document is there by half, and the journal and all figures are right. LOTRINH_KILLS=200 makes it long.
 func TestKilledAtAnyMoment(t *testing.T) {
-	kills := 12
-	if n, err := strconv.Atoi(os.Getenv("LOTRINH_KILLS")); err == nil {
-		kills = n
-	}
+	kills := kills(t)
 	for _, db := range []string{"sqlite", "postgres"} {
 		t.Run(db, func(t *testing.T) {
 			flags := []string{"--data", t.TempDir()}
@@ -46,6 +43,19 @@ func TestKilledAtAnyMoment(t *testing.T) {
 			t.Logf("%d kills: %d items and %d documents were acknowledged, all are there", kills, len(seen.items), len(seen.documents))
 		})
 	}
+}
+
+// kills is how often a program is killed.
+func kills(t *testing.T) int {
+	said := os.Getenv("LOTRINH_KILLS")
+	if said == "" {
+		return 12
+	}
+	n, err := strconv.Atoi(said)
+	if err != nil {
+		t.Fatalf("LOTRINH_KILLS: %v", err)
+	}
+	return n
 }
 
 // acknowledged is what the program said it had taken.

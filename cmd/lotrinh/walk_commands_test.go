@@ -2,6 +2,7 @@ package main_test
 
 import (
 	"bytes"
+	"database/sql"
 	"io"
 	"mime/multipart"
 	"net/http"
@@ -35,6 +36,8 @@ import (
 //	bad-file KIND FILE           writes one of badFiles, or with a number so many empty megabytes
 //	[!] within MB COMMAND…       runs a command within so much memory and a minute; with ! it must end with 1
 //	edit-backup FROM TO PART […] changes words in a part of a backup, or leaves that part out
+//	sql DIR|URL STATEMENT        runs a statement behind the program's back
+//	lock DIR|URL                 holds a database for itself, as another program does, until unlock
 //	postgres                     sets $DB to the address of an empty PostgreSQL database
 //
 // Cookies are kept for the length of a script, as in a browser. Stdout and stderr look at what get, post and docx-text print.
@@ -52,6 +55,9 @@ var walkCommands = map[string]func(ts *testscript.TestScript, neg bool, args []s
 	"bad-file":    badFile,
 	"within":      within,
 	"edit-backup": editBackup,
+	"sql":         sqlBehind,
+	"lock":        lock,
+	"unlock":      unlock,
 	"api":         callAPI,
 }
 
@@ -61,6 +67,7 @@ type visit struct {
 	vars   []string // the environment of the script
 	t      testing.TB
 	server *servetest.Server
+	held   *sql.Tx // a lock on a database
 }
 
 type visitKey struct{}

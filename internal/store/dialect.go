@@ -26,6 +26,7 @@ type dialect struct {
 	lockTallies string         // keeps others from moving the roll-ups until the transaction ends
 	hasTable    string         // counts the tables of a name
 	alone       string         // lets one program at a time change the tables, until its transaction ends
+	weigh       string         // lets the database see how much there is of what, after much was written
 	flush       string         // brings all that is committed into the one file
 	fullText    []string       // indexes words as they stand between blanks: vi.Fold and vi.Exact have made them, no parser of a database shall
 	index       string         // adds entry n to the full text: n, words
@@ -53,6 +54,7 @@ var postgresDialect = &dialect{
 	eachKey:     "jsonb_array_elements_text(CAST(s.tally_keys AS jsonb)) AS k (value)",
 	hasTable:    "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = ?",
 	alone:       "SELECT pg_advisory_xact_lock(hashtext('lotrinh'))",
+	weigh:       "ANALYZE",
 	lockTallies: "LOCK TABLE tally IN SHARE ROW EXCLUSIVE MODE",
 	fullText:    []string{noLonger, noLonger, `CREATE INDEX search_words ON search_entry USING gin (array_to_tsvector(string_to_array(words, ' ')))`},
 	hits:        `SELECT n FROM search_entry WHERE array_to_tsvector(string_to_array(words, ' ')) @@ CAST(CAST(? AS text) AS tsquery) AND n >= ? AND n < ?`,

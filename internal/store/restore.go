@@ -88,6 +88,11 @@ func (s *Store) restore(ctx context.Context, from Copy) error {
 	if err := s.take(ctx, sqlTx, all[later:]); err != nil {
 		return err
 	}
+	if s.d.weigh != "" {
+		if _, err := tx.exec(s.d.weigh); err != nil {
+			return err
+		}
+	}
 	head, wrong, err := tx.verify(s.kinds, from.Head)
 	if err != nil {
 		return err
