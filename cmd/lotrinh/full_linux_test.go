@@ -54,6 +54,12 @@ func TestFilesMayNotGrow(t *testing.T) {
 	data := t.TempDir()
 	w := workOn(t, data, "", "sh", "-c", `ulimit -f 4000 && exec lotrinh "$@"`, "sh") // blocks of 512 bytes
 	w.act()
+	large := strings.Repeat(paper(1), 12<<20/len(paper(1))) // waits in a temporary file
+	for _, to := range []string{"documents", "api/documents"} {
+		if status, said := answered(postFile(w.server.URL+to, "lon.txt", large)); status != http.StatusServiceUnavailable || !strings.Contains(said, "Ổ đĩa đã đầy") {
+			t.Errorf("a large document, to %s: %d %s", to, status, said)
+		}
+	}
 	w.refused((*work).addDocument, "ổ đĩa đầy hoặc hỏng", "the disk is full or broken")
 	w.refused((*work).addItem, "ổ đĩa đầy hoặc hỏng", "the disk is full or broken")
 	w.read()

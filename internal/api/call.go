@@ -151,6 +151,9 @@ func (c *call) form() (u upload, err error) {
 		if problemOf(err, c.lang).Status == http.StatusRequestEntityTooLarge {
 			return u, err
 		}
+		if full := fault.Disk(err); fault.Is(full, fault.Unavailable) { // under the folder for temporary files
+			return u, full
+		}
 		return u, malformed("Không đọc được biểu mẫu gửi lên: %v.", "The form cannot be read: %v.", err)
 	}
 	defer c.MultipartForm.RemoveAll()

@@ -60,6 +60,7 @@ func (c *demoCmd) Run(e *env) error {
 		return err
 	}
 	defer a.Close()
+	a.Watch(app.Watch{}) // the story of the samples goes to and fro in time
 	say, finish := progress(e.err)
 	if err := demo.Load(e.ctx, a, say); err != nil {
 		return err

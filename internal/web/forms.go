@@ -37,6 +37,9 @@ func readForm(r *http.Request) error {
 	if statusOf(err) == http.StatusRequestEntityTooLarge {
 		return err
 	}
+	if full := fault.Disk(err); fault.Is(full, fault.Unavailable) { // under the folder for temporary files
+		return full
+	}
 	return fault.New(fault.Invalid, "Không đọc được biểu mẫu gửi lên. Hãy gửi lại.", "The form could not be read. Send it again.").Because(err)
 }
 
