@@ -54,6 +54,8 @@ var routes = []route{
 	write("POST", "/api/items", "items", "Thêm mục bằng tay", "Add an item by hand", http.StatusCreated, (*server).addItem, (*server).tellItem),
 	download("/api/export", "items", "Xuất đúng danh sách", "Export exactly the list", []string{"text/csv", mediaTypes["xlsx"], "application/json"}, (*server).export).
 		with(filters...).with(formats, wordParam("what", "items (mặc định), tasks, indicators, values hoặc journal", "items (default), tasks, indicators, values or journal")),
+	get("/api/items/bulk", "items", "Xem trước một thay đổi cho nhiều mục", "What a change would do to many items", (*server).previewBulk).with(filters...).with(doParam, valueParam, itemsParam),
+	write("POST", "/api/items/bulk", "items", "Thay đổi nhiều mục cùng lúc", "Change many items in one act", http.StatusOK, (*server).carryOut, (*server).tellBulk),
 	one("/api/items/{id}", "items", "Một mục, theo mã hoặc định danh", "One item, by code or id", (*server).item),
 	write("PATCH", "/api/items/{id}", "items", "Sửa mục", "Change an item", http.StatusOK, (*server).editItem, (*server).tellPathItem).matching((*server).itemRev),
 	write("POST", "/api/items/{id}/end", "items", "Đưa mục ra khỏi kế hoạch", "Take an item out of the plan", http.StatusOK, (*server).endItem, (*server).tellPathItem).matching((*server).itemRev),

@@ -108,6 +108,16 @@ func TestPagesAreCompleteAndWithoutRepeats(t *testing.T) {
 					t.Errorf("%q in pages of %d is in another order than in one", sort, size)
 				}
 			}
+			long := q
+			long.Length = store.Few + 1 // walked along an index, where there is one
+			var walked []string
+			page, err := r.ItemList(long, 0, total)
+			for _, row := range page {
+				walked = append(walked, row.Item.Code)
+			}
+			if err != nil || !slices.Equal(walked, whole) {
+				t.Errorf("%q as a long list: %v, as a short one: %v; %v", sort, walked, whole, err)
+			}
 			if first, ok := orders[sort]; ok && !slices.Equal(first, whole) {
 				t.Errorf("%q: %v here, %v on the database before", sort, whole, first)
 			}

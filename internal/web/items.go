@@ -20,6 +20,7 @@ type itemsPage struct {
 	Chips   []chip
 	Exports []exportLink
 	Saved   []savedLink
+	Picking *picking // nil where the post may change nothing
 }
 
 type exportLink struct{ Format, Href string }
@@ -31,6 +32,7 @@ type itemTable struct {
 	Brief   bool // one unit: not named
 	Within  bool // one document: not named
 	Sorted  *sortHeads
+	Pick    bool // rows can be ticked
 }
 
 // items is the list of the plan under any filter.
@@ -58,6 +60,9 @@ func (s *server) items(w http.ResponseWriter, r *http.Request) error {
 	}
 	p.Table = itemTable{Caption: f.Say("Các mục của kế hoạch"), Rows: list.Rows, Sorted: f.sortHeads(filter, list.Total)}
 	p.Pager = pagerOf(r, list.Total, list.Number, list.PerPage)
+	if p.Who.May("plan") && len(list.Rows) > 0 {
+		p.Picking, p.Table.Pick = f.picking(filter, list.Total, len(list.Rows)), true
+	}
 	return s.show(w, http.StatusOK, "items", p)
 }
 
@@ -75,6 +80,11 @@ func (s *server) itemsRefused(w http.ResponseWriter, p *itemsPage, failed error)
 
 // Kept is the list as it would be saved, for its address.
 func (p *itemsPage) Kept() string { return queryOf(p.Filter) }
+
+// IsSaved tells whether the list on the page has a name already.
+func (p *itemsPage) IsSaved() bool {
+	return slices.ContainsFunc(p.Saved, func(l savedLink) bool { return l.Current })
+}
 
 // Refused tells that the filter could not be read.
 func (p *itemsPage) Refused() bool { return p.Wrong != nil || p.Problem != nil }

@@ -115,3 +115,39 @@ func TestSavedLists(t *testing.T) {
 	s.must(s.post(at, change), 200, "Đã xoá", "chưa lưu danh sách nào")
 	s.must(s.get("/journal?lang=en"), 200, "Saved list removed", "List saved")
 }
+
+// TestChangeManyItems ticks rows, sees what would change, confirms it; then confirms an old preview.
+func TestChangeManyItems(t *testing.T) {
+	s := newSite(t)
+	for _, title := range []string{"Việc một", "Việc hai", "Việc ba"} {
+		s.task(title, "Sở Tài chính", "30/6/2026")
+	}
+	s.must(s.get("/items?unit=so-tc&per_page=2"), 200, "Cả 3 mục của danh sách này", "Chọn NV-0001")
+	s.must(s.get("/items/bulk?do=due"), 422, "Chưa chọn mục nào")
+	s.must(s.get("/items/bulk?do=due&item=NV-0001&item=NV-0003"), 200, "Đổi thời hạn 2", "30/6/2026", "Ghi giá trị mới")
+	s.must(s.get("/items/bulk?do=due&item=NV-0001&value=30/9&why=x"), 422, "thiếu năm")
+	p := s.must(s.get("/items/bulk?do=due&all=1&unit=so-tc&value=30/9/2026&why=Theo+th%C3%B4ng+b%C3%A1o"), 200, "3 mục sẽ thay đổi", "Xác nhận thay đổi 3 mục")
+	confirm := form(p, "/items/bulk")
+	if len(confirm["row"]) != 3 {
+		t.Fatalf("the form confirms %v", confirm)
+	}
+	first := s.must(s.post("/items/bulk", confirm), 200, "Đã thay đổi 3 mục", "1–3 trong 3", "30/09/2026")
+	if first.path != "/items" {
+		t.Errorf("after the change the page is %s", first.path)
+	}
+	again := s.must(s.post("/items/bulk", confirm), 409, "Chưa đổi mục nào", "NV-0001, NV-0002, NV-0003", "Mục đã như vậy rồi")
+	if len(form(again, "/items/bulk")["row"]) != 0 {
+		t.Error("an old preview can be confirmed again")
+	}
+	s.must(s.post("/items/bulk", confirm), 409)
+	s.must(s.get("/journal"), 200, "Đổi hạn nhiều mục", "Theo thông báo")
+	s.must(s.get("/items/bulk?do=lead&item=NV-0001&value=S%E1%BB%9F+L%E1%BA%A1&why=x&lang=en"), 422, "is not registered", "Change the lead unit")
+	s.post("/as", map[string][]string{"post": {"tc-dau-moi"}, "back": {"/"}})
+	for n := range s.get("/items?unit=so-tc&lang=vi").Descendants() {
+		if get(n, "name") == "item" {
+			t.Error("rows can be ticked by a post that may change nothing")
+		}
+	}
+	s.must(s.get("/items/bulk?do=due&item=NV-0001"), 403, "không được làm việc này")
+	s.must(s.post("/items/bulk", confirm), 403)
+}

@@ -45,7 +45,8 @@ var fieldNames = map[string]string{
 func (w words) action(id string) string { return w.Say(said(actions, id)) }
 
 var actions = map[string]string{
-	"item": "Thay đổi mục kế hoạch", "item.add": "Thêm mục", "item.edit": "Sửa mục", "item.end": "Kết thúc mục", "item.link": "Nối mục",
+	"item": "Thay đổi mục kế hoạch", "item.add": "Thêm mục", "item.edit": "Sửa mục", "item.end": "Kết thúc mục", "item.link": "Nối mục", "item.bulk": "Thay đổi nhiều mục", "item.bulk.due": "Đổi hạn nhiều mục", "item.bulk.lead": "Đổi chủ trì nhiều mục",
+	"item.bulk.coord": "Đổi phối hợp nhiều mục", "item.bulk.monitoring": "Đổi theo dõi nhiều mục", "item.bulk.accountable": "Đổi người chịu trách nhiệm nhiều mục", "item.bulk.end": "Kết thúc nhiều mục",
 	"document": "Thay đổi văn bản", "document.import": "Đưa văn bản vào", "document.edit": "Sửa thông tin văn bản", "document.event": "Ghi bước của văn bản",
 	"document.link": "Nối văn bản", "candidate": "Rà soát đề xuất", "candidate.accept": "Nhận đề xuất", "candidate.reject": "Bỏ đề xuất",
 	"candidate.accept-above": "Nhận hàng loạt đề xuất", "report": "Thay đổi báo cáo", "report.save": "Lưu báo cáo", "report.submit": "Gửi báo cáo @nhật ký",
@@ -61,5 +62,5 @@ var nouns = map[string]string{
 	"item": "Mục kế hoạch", "document": "Văn bản", "candidate": "Đề xuất", "report": "Báo cáo", "line": "Dòng báo cáo", "report_line": "Dòng báo cáo",
 	"assignment": "Phân công", "due": "Thời hạn", "link": "Liên kết", "theme": "Chủ đề", "unit": "Đơn vị", "post": "Chức danh", "event": "Bước của văn bản",
 	"target": "Mức phải đạt", "observation": "Giá trị", "passage": "Đoạn văn bản", "term": "Nhiệm kỳ", "milestone": "Mốc nhiệm kỳ",
-	"view": "Danh sách đã lưu",
+	"view": "Danh sách đã lưu", "items": "Nhiều mục kế hoạch",
 }

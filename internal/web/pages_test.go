@@ -53,7 +53,7 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 	failed := w.fixtureFrame("", w.Say("Không tìm thấy"))
 	failed.Problem = w.problem(fault.New(fault.NotFound, "Không có trang này.", "There is no such page."))
 	filter := app.ItemFilter{Kind: plan.TaskKind, Time: plan.Overdue}
-	listed.Sorted = w.sortHeads(filter, 6000)
+	listed.Sorted, listed.Pick = w.sortHeads(filter, 6000), true
 	return map[string]interface{ Frame() *frame }{
 		"home": &homePage{frame: w.fixtureFrame("home", w.Say("Toàn cảnh")), Home: home, Line: w.timeline(home, today), AllRow: row, UnitRows: tallyTable{w.Say("Theo đơn vị chủ trì"), w.Say("Đơn vị"), unitTallies(home.Units)},
 			ThemeRows: tallyTable{w.Say("Theo chủ đề"), w.Say("Chủ đề"), w.themeTallies(home.Themes)}, DocRows: tallyTable{w.Say("Theo văn bản"), w.Say("Văn bản"), documentTallies(home.Documents)}},
@@ -64,7 +64,7 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 		"queue": &queuePage{frame: w.fixtureFrame("review", w.Say("Rà soát")), Rows: []app.QueueRow{review.Row}, Pending: 37},
 		"review": &reviewPage{frame: w.fixtureFrame("review", w.Say("Rà soát")), ReviewView: review, Kinds: plan.DefaultKinds, Fields: fields, Others: others, Values: c.Values,
 			Source: w.passages(review.Passages, spansOf(c))},
-		"items":     &itemsPage{frame: w.fixtureFrame("items", w.Say("Kế hoạch")), Filter: filter, Table: listed, Pager: pager{From: 1, To: 3, Total: 3}, Chips: []chip{{w.Say("Loại"), w.Say("Nhiệm vụ"), "/items", false}}, Exports: exportsOf(filter), Saved: savedLinks([]plan.View{{ID: "v1", Title: "Quá hạn của Sở", Query: "time=overdue"}}, "")},
+		"items":     &itemsPage{frame: w.fixtureFrame("items", w.Say("Kế hoạch")), Filter: filter, Table: listed, Pager: pager{From: 1, To: 3, Total: 3}, Chips: []chip{{w.Say("Loại"), w.Say("Nhiệm vụ"), "/items", false}}, Exports: exportsOf(filter), Picking: w.picking(filter, 60, 25), Saved: savedLinks([]plan.View{{ID: "v1", Title: "Quá hạn của Sở", Query: "time=overdue"}}, "")},
 		"item":      itemPageOf(w.fixtureFrame("items", "NV-0000"), item),
 		"item_form": &itemFormPage{frame: w.fixtureFrame("items", w.Say("Thêm mục")), Edit: app.ItemEdit{Kind: plan.TaskKind, Fields: map[string]string{}}, Kind: task, Kinds: plan.DefaultKinds, ItemChoices: app.ItemChoices{Units: []org.Unit{finance, farming}, Themes: []app.ThemeView{{Theme: theme}}, Documents: []doc.Document{planDoc}, Holders: []app.Who{clerk, reporter}}},
 		"posts":     &postsPage{frame: w.fixtureFrame("", w.Say("Chọn vai làm việc")), All: []app.Who{clerk, reporter}, To: "/"},
@@ -77,6 +77,8 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 		"help":    &helpPage{w.fixtureFrame("help", w.Say("Trợ giúp"))},
 		"search":  &searchPage{frame: w.fixtureFrame("", w.Say("Tìm kiếm")), Hits: []hit{{app.SearchHit{Noun: plan.ItemNoun, Href: "/items/i0", Title: []app.Piece{{Text: "Đề án "}, {Text: "chuyển đổi số", Match: true}}}, w.noun("item")}}},
 		"views":   &viewsPage{frame: w.fixtureFrame("items", w.Say("Danh sách đã lưu")), From: true, Query: "unit=so-tc", Views: savedLinks([]plan.View{{ID: "v1", Rev: 1, Title: "Quá hạn của Sở", Query: "time=overdue"}, {ID: "v2", Rev: 2, Title: "Của Sở", Query: "unit=so-tc"}}, "unit=so-tc")},
+		"bulk": &bulkPage{frame: w.fixtureFrame("items", w.Say("Thay đổi nhiều mục")), Do: app.BulkDue, Value: "30/9/2026", Why: "Thông báo 14", Chosen: []pair{{"item", "NV-0000"}}, Ready: true, Changing: 1, Left: 1,
+			Rows: []bulkLine{{app.BulkRow{Item: fixtureRow(0, plan.InProgress, plan.Overdue).Item, Before: "30/5/2026", After: "30/9/2026"}, ""}, {app.BulkRow{Item: fixtureRow(1, plan.Done, plan.Late).Item}, w.Say("chưa rõ")}}},
 		"journal": &journalPage{frame: w.fixtureFrame("journal", w.Say("Nhật ký")), List: app.Page[app.HistoryRow]{Rows: fixtureHistory(), Total: 1}},
 	}
 }

@@ -25,7 +25,7 @@ func samples() map[string]interface{ Frame() *frame } {
 		"home": &homePage{}, "error": &errorPage{}, "documents": &documentsPage{}, "document": &documentPage{},
 		"queue": &queuePage{}, "review": &reviewPage{}, "items": &itemsPage{}, "item": &itemPage{}, "item_form": &itemFormPage{},
 		"posts": &postsPage{}, "units": &unitsPage{}, "unit": &unitPage{}, "themes": &themesPage{}, "reports": &reportsPage{}, "report": &reportPage{},
-		"help": &helpPage{}, "search": &searchPage{}, "journal": &journalPage{}, "views": &viewsPage{},
+		"help": &helpPage{}, "search": &searchPage{}, "journal": &journalPage{}, "views": &viewsPage{}, "bulk": &bulkPage{},
 	}
 }
 

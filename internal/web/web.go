@@ -45,6 +45,8 @@ func New(a *app.App, config Config) http.Handler {
 
 		"GET /items":             s.items,
 		"GET /items/export":      s.exportItems,
+		"GET /items/bulk":        s.bulk,
+		"POST /items/bulk":       s.carryOut,
 		"GET /items/new":         s.newItem,
 		"POST /items":            s.addItem,
 		"GET /items/{id}":        s.item,

@@ -24,6 +24,14 @@ for (const form of document.querySelectorAll("[data-filters]")) {
   addEventListener("pageshow", () => { for (const field of form.elements) field.disabled = false; });
 }
 
+// One box ticks the rows of the page.
+for (const all of document.querySelectorAll("[data-tick]")) {
+  const rows = all.closest("table").querySelectorAll("tbody .pick input");
+  all.hidden = false;
+  all.addEventListener("change", () => { for (const row of rows) row.checked = all.checked; });
+  for (const row of rows) row.addEventListener("change", () => { all.checked = [...rows].every((x) => x.checked); });
+}
+
 // A form with typed words asks before the page is left.
 for (const form of document.querySelectorAll("[data-guard]")) {
   let dirty = document.querySelector(".problem") !== null && form.querySelector(".bad, .asked") !== null;
