@@ -23,6 +23,9 @@ func (a *App) query(r store.Reader, f ItemFilter) (store.ItemQuery, error) {
 	if q.Role == "" {
 		q.Role = plan.Lead
 	}
+	if kind, ok := a.kinds.Of(f.Kind); ok {
+		q.Stateful = len(kind.States) > 0
+	}
 	if err := f.checkSort(); err != nil {
 		return q, err
 	}

@@ -18,6 +18,7 @@ type Standing struct {
 type Axis string
 
 const (
+	OfKind   Axis = "kind"      // the kind of every item, in place of a state; also of those that have none
 	Seen     Axis = "seen"      // the period last reported, "" = never
 	DueNone  Axis = "due_none"  // no last day
 	DueYear  Axis = "due_year"  // "2025"
@@ -31,7 +32,7 @@ const (
 type Bucket struct {
 	Axis  Axis
 	Span  string
-	State string // a WorkState; done is split: done_on_time, done_late
+	State string // a WorkState; done is split: done_on_time, done_late; on the axis OfKind a KindCode
 	Count int
 	Sum   int // of known percents, on the axis Seen
 	Known int // how many of Count have a known percent
@@ -50,16 +51,20 @@ func (s Standing) CountedState() string {
 
 // Buckets are the cells this standing adds one to.
 func (s Standing) Buckets() []Bucket {
+	kind := Bucket{Axis: OfKind, State: string(s.Kind), Count: 1}
+	if s.State == "" {
+		return []Bucket{kind}
+	}
 	state := s.CountedState()
 	seen := Bucket{Axis: Seen, Span: string(s.ReportedAt), State: state, Count: 1}
 	if s.Percent >= 0 {
 		seen.Sum, seen.Known = s.Percent, 1
 	}
 	if s.DueOn == "" {
-		return []Bucket{seen, {Axis: DueNone, State: state, Count: 1}}
+		return []Bucket{kind, seen, {Axis: DueNone, State: state, Count: 1}}
 	}
 	d := string(s.DueOn)
-	return []Bucket{seen,
+	return []Bucket{kind, seen,
 		{Axis: DueYear, Span: d[:4], State: state, Count: 1},
 		{Axis: DueMonth, Span: d[:7], State: state, Count: 1},
 		{Axis: DueDay, Span: d, State: state, Count: 1},

@@ -18,7 +18,7 @@ func (r Reader) Version() (v Version, err error) {
 	applied, err := r.applied()
 	for n := range applied {
 		switch {
-		case n >= wordSteps:
+		case n >= ruleSteps:
 			v.Words = max(v.Words, n)
 		case n < fullTextSteps:
 			v.Schema = max(v.Schema, n)

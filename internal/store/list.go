@@ -13,6 +13,7 @@ import (
 // ItemQuery chooses items; zero fields choose nothing away. The same query gives the rows, the total and the export.
 type ItemQuery struct {
 	Kind     plan.KindCode
+	Stateful bool         // Kind has states
 	Units    []org.UnitID // one of them; nil = any
 	Role     plan.Role    // of Units
 	State    string       // a WorkState, "tracked" = any state at all, "open"
@@ -54,10 +55,10 @@ func (x *selection) add(cond string, args ...any) {
 func (x *selection) where() string { return x.from + " WHERE " + strings.Join(x.conds, " AND ") }
 
 // key is what a query without other filters counts: the whole plan, what a unit leads, a theme or a document; narrow
-// tells that something besides State and Time chooses items away.
+// tells that something besides Kind, State and Time chooses items away.
 func (q ItemQuery) key() (key TallyKey, narrow bool) {
 	key = Everything
-	narrow = q.Nothing || q.Today == "" || q.Kind != "" || q.Parent != nil || q.DueFrom != "" || q.DueTo != "" || q.dated != "" || q.Seen != "" || q.Q != ""
+	narrow = q.Nothing || q.Today == "" || q.Parent != nil || q.DueFrom != "" || q.DueTo != "" || q.dated != "" || q.Seen != "" || q.Q != ""
 	for _, k := range []struct {
 		noun, id string
 		is       bool
@@ -234,17 +235,44 @@ const (
 )
 
 // CountItems is how many rows a query has.
-func (r Reader) CountItems(q ItemQuery) (n int, err error) {
+func (r Reader) CountItems(q ItemQuery) (int, error) {
+	if n, ok, err := r.counted(q); ok || err != nil {
+		return n, err
+	}
+	var n int
+	x := q.selection(r)
+	err := r.row("SELECT count(*)"+x.where(), x.args...).Scan(&n)
+	return n, err
+}
+
+// counted is the length of a list where the roll-ups tell it. They count states over all kinds, which is the same as over
+// one when no other kind has any.
+func (r Reader) counted(q ItemQuery) (n int, ok bool, err error) {
 	key, narrow := q.key()
-	if _, counted := q.figure(plan.Tally{}); counted && !narrow {
-		t, err := r.Tally(key, q.Today, q.SoonDays)
-		if n, ok := q.figure(t); ok || err != nil {
-			return n, err
+	if narrow {
+		return 0, false, nil
+	}
+	if q.State == "" && q.Time == "" {
+		n, err = r.OfKind(key, q.Kind)
+		return n, err == nil, err
+	}
+	if _, ok := q.figure(plan.Tally{}); !ok {
+		return 0, false, nil
+	}
+	t, err := r.Tally(key, q.Today, q.SoonDays)
+	if err != nil {
+		return 0, false, err
+	}
+	if q.Kind != "" {
+		if !q.Stateful {
+			return 0, false, nil
+		}
+		if of, err := r.OfKind(key, q.Kind); err != nil || of != t.Total {
+			return 0, false, err
 		}
 	}
-	x := q.selection(r)
-	err = r.row("SELECT count(*)"+x.where(), x.args...).Scan(&n)
-	return n, err
+	n, ok = q.figure(t)
+	return n, ok, nil
 }
 
 const rowColumns = "SELECT i.body, coalesce(d.body, ''), s.kind, s.due_on, s.state, s.done_on, s.percent, s.reported_at"

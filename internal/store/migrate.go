@@ -23,7 +23,7 @@ var migrations embed.FS
 var textType = regexp.MustCompile(`\bTEXT\b`)
 
 // step is one change of the tables. Its number tells its sort: a file of migrations/, then what makes the full text index
-// of this database, then what makes anew what can be found, by a newer rule of what a word is.
+// of this database, then what makes derived rows anew by a newer rule: of what a word is, of what is counted.
 type step struct {
 	version int64
 	run     func(context.Context, *sql.Tx) error
@@ -31,7 +31,7 @@ type step struct {
 
 const (
 	fullTextSteps = 1000
-	wordSteps     = 2000
+	ruleSteps     = 2000
 )
 
 // steps are the whole history, in order; the full text index is the one thing written twice.
@@ -57,6 +57,7 @@ func (s *Store) steps() ([]step, error) {
 	}
 	all = append(all, statementsOf(2007, noLonger)) // filled what 0007 emptied, by an older rule of what a word is
 	all = append(all, step{2008, func(ctx context.Context, tx *sql.Tx) error { return s.in(ctx, tx).indexAll() }})
+	all = append(all, step{2009, func(ctx context.Context, tx *sql.Tx) error { return s.in(ctx, tx).countAll() }})
 	return all, nil
 }
 

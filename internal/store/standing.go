@@ -206,7 +206,7 @@ func (r Reader) computeStanding(kinds plan.Kinds, id plan.ItemID) (plan.Standing
 	if err != nil {
 		return s, nil, err
 	}
-	if kind.RollUp != plan.CountStates || item.Ended {
+	if item.Ended {
 		return s, []string{}, nil
 	}
 	keys, err := r.tallyKeys(id, leads)

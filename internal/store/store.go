@@ -75,7 +75,7 @@ func (s *Store) openSQLite(dir string) error {
 	}
 	// "file:" with an escaped path, so that blanks, # and ? in a folder name stay part of it
 	path := (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(filepath.Join(dir, "lotrinh.db"))}).EscapedPath()}).String()
-	common := fmt.Sprintf("_pragma=busy_timeout(%d)", patience.Milliseconds()) + "&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=temp_store(MEMORY)&_pragma=cache_size(-16000)"
+	common := fmt.Sprintf("_pragma=busy_timeout(%d)", patience.Milliseconds()) + "&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=temp_store(MEMORY)&_pragma=cache_size(-4000)"
 	var err error
 	if s.write, err = sql.Open("sqlite", path+"?_txlock=immediate&"+common); err != nil {
 		return err

@@ -163,6 +163,44 @@ func (r Reader) tallies(noun string, today when.Date, soonDays int) ([]KeyTally,
 	return r.addedUp("tally_key > ? AND tally_key < ?", []any{noun + ":", noun + ";"}, today, soonDays)
 }
 
+// OfKind is how many items a key has, of a kind or ("") of any; also of kinds that have no states.
+func (r Reader) OfKind(key TallyKey, kind plan.KindCode) (n int, err error) {
+	where, args := "", []any{string(key), string(plan.OfKind)}
+	if kind != "" {
+		where, args = " AND state = ?", append(args, string(kind))
+	}
+	err = r.row("SELECT CAST(coalesce(sum(n), 0) AS BIGINT) FROM tally WHERE tally_key = ? AND axis = ?"+where, args...).Scan(&n)
+	return n, err
+}
+
+// countAll counts the items by kind, where an upgrade has brought the axis: those with states under the keys that are
+// kept for them, the others under keys found anew.
+func (tx *Tx) countAll() error {
+	for _, query := range []string{
+		"DELETE FROM tally WHERE axis = 'kind'",
+		"UPDATE standing SET tally_keys = '[]' WHERE state = ''",
+		"INSERT INTO tally (tally_key, axis, span, state, n, total, known) SELECT k.value, 'kind', '', s.kind, count(*), 0, 0 FROM standing s, " + tx.d.eachKey + " GROUP BY k.value, s.kind",
+	} {
+		if _, err := tx.exec(query); err != nil {
+			return err
+		}
+	}
+	var without []plan.ItemID
+	if err := tx.eachText("SELECT item_id FROM standing WHERE state = ''", func(id string) { without = append(without, plan.ItemID(id)) }); err != nil {
+		return err
+	}
+	for some := range slices.Chunk(without, 1000) {
+		tx.dirty = map[plan.ItemID]bool{}
+		for _, id := range some {
+			tx.Touch(id)
+		}
+		if err := tx.restandDirty(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // WorstTallies are the n keys of a noun with most overdue, then with most in all, and how many keys count anything.
 func (r Reader) WorstTallies(noun string, n int, today when.Date, soonDays int) (worst []KeyTally, total int, err error) {
 	kept, err := r.keeps(today, soonDays)
