@@ -80,6 +80,29 @@ func walkByKeyboard(t *testing.T, root string) {
 	}
 	b.Press("\x1b")
 
+	// Two tasks get another deadline: ticked, seen, confirmed.
+	b.Open(root + "/items?unit=so-tc&kind=task&per_page=5")
+	tabTo(`name="item"`)
+	b.Press(" ")
+	b.Press("\t")
+	b.Press("\t")
+	focused(`name="item"`)
+	b.Press(" ")
+	tabTo(`id="do"`)
+	b.Press("\t")
+	tabTo(`<button`)
+	b.Press("\r")
+	b.See("2 mục đã chọn")
+	tabTo(`id="value"`)
+	b.Press("30/9/2026")
+	b.Press("\t")
+	b.Press("Thông báo 14")
+	b.Press("\r")
+	b.See("2 mục sẽ thay đổi")
+	tabTo(`class="primary"`)
+	b.Press("\r")
+	b.See("Đã thay đổi 2 mục")
+
 	// Switched off, keys do nothing.
 	b.Press("?")
 	b.See("Phím tắt đang bật")

@@ -66,7 +66,7 @@ var routes = []route{
 	write("POST", "/api/views", "items", "Lưu một danh sách", "Save a list", http.StatusCreated, (*server).saveView, (*server).tellView),
 	one("/api/views/{id}", "items", "Một danh sách đã lưu", "One saved list", (*server).view),
 	write("PATCH", "/api/views/{id}", "items", "Đổi tên hoặc bộ lọc của danh sách đã lưu", "Give a saved list another name or filter", http.StatusOK, (*server).changeView, (*server).tellPathView).matching((*server).viewRev),
-	write("POST", "/api/views/{id}/remove", "items", "Xoá danh sách đã lưu", "Remove a saved list", http.StatusOK, (*server).removeView, (*server).tellViews).matching((*server).viewRev),
+	write("POST", "/api/views/{id}/remove", "items", "Xóa danh sách đã lưu", "Remove a saved list", http.StatusOK, (*server).removeView, (*server).tellViews).matching((*server).viewRev),
 
 	get("/api/units", "plan", "Đơn vị và số liệu", "Units with their figures", (*server).units),
 	one("/api/units/{code}", "plan", "Một đơn vị", "One unit", (*server).unit),

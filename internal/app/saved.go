@@ -102,7 +102,7 @@ func saveView(tx *store.Tx, v *plan.View) error {
 		return err
 	}
 	if v.Rev == 0 && len(all) >= plan.MaxViews {
-		return fault.New(fault.Invalid, "Mỗi vai lưu tối đa %d danh sách; hãy xoá bớt danh sách không dùng nữa.", "A post keeps at most %d lists; remove one that is no longer used.", plan.MaxViews).At("title")
+		return fault.New(fault.Invalid, "Mỗi vai lưu tối đa %d danh sách; hãy xóa bớt danh sách không dùng nữa.", "A post keeps at most %d lists; remove one that is no longer used.", plan.MaxViews).At("title")
 	}
 	if slices.ContainsFunc(all, func(other plan.View) bool { return other.ID != v.ID && strings.EqualFold(other.Title, v.Title) }) {
 		return fault.New(fault.Conflict, "Đã có danh sách tên %q; hãy chọn tên khác, hoặc đổi bộ lọc của danh sách ấy.", "There is a list called %q already; choose another name, or change the filter of that list.", v.Title).At("title")

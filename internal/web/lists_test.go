@@ -112,7 +112,7 @@ func TestSavedLists(t *testing.T) {
 	change = form(s.get("/views"), at)
 	change.Set("title", "x")
 	change.Set("do", "remove")
-	s.must(s.post(at, change), 200, "Đã xoá", "chưa lưu danh sách nào")
+	s.must(s.post(at, change), 200, "Đã xóa", "chưa lưu danh sách nào")
 	s.must(s.get("/journal?lang=en"), 200, "Saved list removed", "List saved")
 }
 

@@ -104,7 +104,7 @@ func (s *server) changeView(w http.ResponseWriter, r *http.Request) error {
 	id, rev, query, note := r.PathValue("id"), atoi(text(r, "rev")), text(r, "query"), ""
 	switch text(r, "do") {
 	case "remove":
-		note, err = "Đã xoá danh sách đã lưu.", s.app.RemoveView(r.Context(), who, id, rev)
+		note, err = "Đã xóa danh sách đã lưu.", s.app.RemoveView(r.Context(), who, id, rev)
 	case "replace":
 		note, err = "Đã đổi bộ lọc của danh sách.", s.app.ChangeView(r.Context(), who, id, rev, "", &query)
 	default:
