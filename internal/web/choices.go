@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"html/template"
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/plan"
@@ -11,6 +12,7 @@ import (
 // choice is one select of the filter bar.
 type choice struct {
 	Name, Label string
+	Data        bool // options are names or texts of people
 	Options     []option
 }
 
@@ -38,7 +40,7 @@ func (s *server) choices(ctx context.Context, say words, f app.ItemFilter) ([]ch
 	for _, k := range s.app.Kinds() {
 		kind.add(string(k.Code), say.Say(k.Vi), string(f.Kind))
 	}
-	unit := choice{Name: "unit", Label: say.Say("Đơn vị")}
+	unit := choice{Name: "unit", Label: say.Say("Đơn vị"), Data: true}
 	for _, u := range units {
 		unit.add(u.Code, u.Name, f.Unit)
 	}
@@ -56,7 +58,7 @@ func (s *server) choices(ctx context.Context, say words, f app.ItemFilter) ([]ch
 	for _, x := range plan.TimeStates {
 		time.add(string(x), say.Say(x.Vi()), string(f.Time))
 	}
-	theme := choice{Name: "theme", Label: say.Say("Chủ đề")}
+	theme := choice{Name: "theme", Label: say.Say("Chủ đề"), Data: true}
 	for _, t := range themes {
 		theme.add(string(t.Theme.ID), say.themeName(t.Theme)+": "+clip(t.Theme.Title, 60), f.Theme)
 	}
@@ -69,6 +71,22 @@ func (s *server) choices(ctx context.Context, say words, f app.ItemFilter) ([]ch
 
 func (c *choice) add(value, text, selected string) {
 	c.Options = append(c.Options, option{value, text, value == selected && value != ""})
+}
+
+// options are those of a select. There is one for every unit, on every list.
+func (w words) options(c choice) template.HTML {
+	k, said := w.ink(), ""
+	if c.Data {
+		said = k.dataLang()
+	}
+	for _, o := range c.Options {
+		k.raw(`<option value="`).text(o.Value).raw(`"`)
+		if o.Selected {
+			k.raw(" selected")
+		}
+		k.raw(said, ">").text(o.Text).raw("</option>")
+	}
+	return k.html()
 }
 
 func chipsOf(say words, f app.ItemFilter, selects []choice) (out []chip) {
@@ -88,7 +106,7 @@ func chipsOf(say words, f app.ItemFilter, selects []choice) (out []chip) {
 	for _, c := range selects {
 		for _, o := range c.Options {
 			if o.Selected && c.Name != "sort" {
-				add(c.Name, c.Label, o.Text, c.Name == "unit" || c.Name == "theme")
+				add(c.Name, c.Label, o.Text, c.Data)
 			}
 		}
 	}

@@ -34,6 +34,7 @@ func funcs(a *assets, w words) template.FuncMap {
 		"num":       w.num,
 		"work":      w.work,
 		"time":      w.time,
+		"options":   w.options,
 		"cells":     w.cells,
 		"years":     w.years,
 		"points":    w.points,
