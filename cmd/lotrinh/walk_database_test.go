@@ -29,7 +29,7 @@ func sqlBehind(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 }
 
-// lock holds a database for itself until unlock.
+// lock holds a database for itself until unlock: others may read, but neither write nor change the tables.
 func lock(ts *testscript.TestScript, neg bool, args []string) {
 	v := visitOf(ts)
 	if neg || len(args) != 1 || v.held != nil {
@@ -41,7 +41,7 @@ func lock(ts *testscript.TestScript, neg bool, args []string) {
 	v.held, err = db.Begin() // of SQLite this is BEGIN IMMEDIATE
 	ts.Check(err)
 	if strings.HasPrefix(args[0], "postgres:") {
-		_, err := v.held.Exec("LOCK TABLE goose_db_version, item IN ACCESS EXCLUSIVE MODE")
+		_, err := v.held.Exec("LOCK TABLE goose_db_version, item IN EXCLUSIVE MODE")
 		ts.Check(err)
 	}
 }

@@ -19,6 +19,7 @@ type work struct {
 	flags  []string
 	server *servetest.Server
 	seen   *acknowledged
+	ended  bool
 }
 
 func workOn(t *testing.T, data, db string, command ...string) *work {
@@ -29,6 +30,11 @@ func workOn(t *testing.T, data, db string, command ...string) *work {
 	if w.server, err = servetest.Start(exec.Command(command[0], args...), time.Minute); err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() {
+		if !w.ended {
+			_ = w.server.Stop() // the test has failed already
+		}
+	})
 	return w
 }
 
@@ -97,6 +103,7 @@ func (w *work) run(args ...string) (string, error) {
 // end stops the server; then everything acknowledged must be there, and nothing by half.
 func (w *work) end() {
 	w.t.Helper()
+	w.ended = true
 	if err := w.server.Stop(); err != nil {
 		w.t.Fatal(err)
 	}

@@ -40,7 +40,8 @@ func Restore(ctx context.Context, c Config, from io.ReaderAt, size int64, unprov
 	if err != nil {
 		return Restored{}, err
 	}
-	if err := whole(z, store.Tables(m.Tables.Schema)); err != nil {
+	tables := store.Tables(m.Tables.Schema)
+	if err := whole(z, tables); err != nil {
 		return Restored{}, err
 	}
 	place, err := newPlace(c)
@@ -60,9 +61,10 @@ func Restore(ctx context.Context, c Config, from io.ReaderAt, size int64, unprov
 	err = store.Restore(ctx, place.dir, c.DB, c.Kinds, store.Copy{
 		At: *m.Tables, Head: head,
 		Rows: func(put func(string, []string, []any) error) error {
-			return restoreTables(z, store.Tables(m.Tables.Schema), put, say)
+			return restoreTables(z, tables, put, say)
 		},
 		Prove: func(r store.Reader, wrong []string) error {
+			say(len(tables)+1, len(tables)+1, "verify")
 			lost, err := checkFiles(r, files)
 			if err != nil {
 				return err
@@ -109,7 +111,7 @@ func restoreTables(z *zip.Reader, tables []string, put func(string, []string, []
 		if err := restoreTable(z, table, put); err != nil {
 			return err
 		}
-		say(i+1, len(tables), table)
+		say(i+1, len(tables)+1, table)
 	}
 	return nil
 }

@@ -29,3 +29,23 @@ func TestTodayIsVietnams(t *testing.T) {
 		}
 	}
 }
+
+// A machine whose clock is behind the journal is told of, once it is behind by more than clocks differ.
+func TestClockBehindTheJournal(t *testing.T) {
+	db := storetest.SQLite(t)
+	noon := time.Date(2026, 3, 31, 12, 0, 0, 0, time.UTC)
+	for _, c := range []struct {
+		now    time.Time
+		behind bool
+	}{{noon, false}, {noon.Add(-time.Minute), false}, {noon.Add(-time.Hour), true}, {noon.Add(time.Hour), false}} {
+		a, err := Open(t.Context(), Config{Dir: db.Dir, Now: func() time.Time { return c.now }})
+		if err != nil {
+			t.Fatal(err)
+		}
+		newest, behind, err := a.ClockBehind(t.Context())
+		if err != nil || behind != c.behind || !newest.Equal(noon) {
+			t.Errorf("at %s: newest %s, behind %t, %v", c.now, newest, behind, err)
+		}
+		a.Close()
+	}
+}
