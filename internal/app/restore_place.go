@@ -10,11 +10,13 @@ import (
 )
 
 // place is where a restore works before all of it is moved to where it belongs: a folder in the data folder, so that
-// moving is renaming. One that was broken off leaves it behind; the next one begins it anew.
+// moving is renaming. One that was broken off leaves it behind, which tells the next one that what else lies there without
+// a database is only half of it.
 type place struct {
-	of   string // the data folder
-	dir  string
-	lite bool // the database is a file of it
+	of    string // the data folder
+	dir   string
+	lite  bool     // the database is a file of it
+	moved []string // files moved so far
 }
 
 // newPlace refuses a folder in which an installation or its originals lie already.
@@ -24,13 +26,18 @@ func newPlace(c Config) (*place, error) {
 	if _, err := os.Stat(p.database(c.Dir)); err == nil && p.lite {
 		return nil, taken
 	}
-	if kept, err := os.ReadDir(p.files(c.Dir)); err == nil && len(kept) > 0 {
+	left, err := os.ReadDir(p.dir)
+	brokenOff := err == nil
+	if kept, err := os.ReadDir(p.files(c.Dir)); err == nil && len(kept) > 0 && !brokenOff {
 		return nil, taken
 	}
-	if err := errors.Join(os.RemoveAll(p.dir), os.MkdirAll(p.files(p.dir), 0o755)); err != nil {
+	for _, x := range left {
+		err = errors.Join(err, os.RemoveAll(filepath.Join(p.dir, x.Name())))
+	}
+	if brokenOff && err != nil {
 		return nil, fault.Disk(err)
 	}
-	return p, nil
+	return p, fault.Disk(os.MkdirAll(p.files(p.dir), 0o755))
 }
 
 func (p *place) files(dir string) string    { return filepath.Join(dir, "files") }
@@ -40,18 +47,38 @@ func (p *place) clear() { os.RemoveAll(p.dir) }
 
 // moveFiles puts originals and evidence where they belong, just before the rows that name them are there.
 func (p *place) moveFiles() error {
-	if err := os.Remove(p.files(p.of)); err != nil && !errors.Is(err, fs.ErrNotExist) { // it is empty
-		return err
-	}
-	return os.Rename(p.files(p.dir), p.files(p.of))
+	from := p.files(p.dir)
+	return filepath.WalkDir(from, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name, err := filepath.Rel(from, path)
+		if err != nil {
+			return err
+		}
+		to := filepath.Join(p.files(p.of), name)
+		if d.IsDir() {
+			return fault.Disk(os.MkdirAll(to, 0o755))
+		}
+		p.moved = append(p.moved, to)
+		return os.Rename(path, to)
+	})
 }
 
-// takeBackFiles undoes moveFiles, where it was done: the folder was empty before.
+// takeBackFiles undoes moveFiles, as far as it came.
 func (p *place) takeBackFiles() error {
-	if _, err := os.Stat(p.files(p.dir)); err == nil {
-		return nil
+	folders := map[string]bool{}
+	for _, file := range p.moved {
+		if err := os.Remove(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		folders[filepath.Dir(file)] = true
 	}
-	return os.RemoveAll(p.files(p.of))
+	for folder := range folders {
+		os.Remove(folder) // if nothing else is in it
+	}
+	os.Remove(p.files(p.of))
+	return nil
 }
 
 // moveDatabase puts a database that is a file where it belongs; the folder holds an installation from then on.
