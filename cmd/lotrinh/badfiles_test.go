@@ -5,7 +5,9 @@ package main_test
 import (
 	"archive/zip"
 	"bytes"
+	"compress/zlib"
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -76,9 +78,45 @@ var badFiles = map[string]func() []byte{
 		return []byte("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R 3 0 R]>>endobj\n3 0 obj<</Type/Pages/Kids[2 0 R]/Parent 3 0 R>>endobj\n4 0 obj 4 0 R endobj\nxref\ntrailer<</Root 1 0 R/Prev 0>>")
 	},
 	"links-pdf": func() []byte {
-		return []byte("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]>>endobj\n3 0 obj<</Type/Page/Annots[" +
-			strings.Repeat("<</Subtype/Link/Rect[0 0 1 1]>>", 1_000_000) + "]>>endobj\ntrailer<</Root 1 0 R>>")
+		return linkedPDF(strings.Repeat("<</Subtype/Link/Rect[0 0 1 1]/A<</S/URI/URI(http://a.vn)>>>>", 1_000_000), "")
 	},
+	"links-apart-pdf": func() []byte { // each an object of its own, as browsers write them
+		var refs, links strings.Builder
+		for i := range 1_000_000 {
+			fmt.Fprintf(&refs, "%d 0 R ", 100+i)
+			fmt.Fprintf(&links, "%d 0 obj<</Subtype/Link/Rect[0 0 1 1]/A<</S/URI/URI(http://a.vn)>>>>endobj\n", 100+i)
+		}
+		return linkedPDF(refs.String(), links.String())
+	},
+	"bomb-pdf": func() []byte {
+		var b bytes.Buffer
+		z := zlib.NewWriter(&b)
+		io.WriteString(z, "BT /F1 12 Tf [")
+		for range 30 {
+			io.WriteString(z, strings.Repeat("1 ", 1<<19))
+		}
+		z.Close()
+		return []byte("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]>>endobj\n3 0 obj<</Type/Page/Contents[" + strings.Repeat("4 0 R ", 1000) +
+			"]>>endobj\n4 0 obj<</Filter/FlateDecode/Length " + strconv.Itoa(b.Len()) + ">>stream\n" + b.String() + "\nendstream endobj\ntrailer<</Root 1 0 R>>")
+	},
+	"broken-docx": func() []byte {
+		whole := packed(part{"word/document.xml", wordHead + "<w:p><w:r><w:t>Kế hoạch</w:t></w:r></w:p></w:body></w:document>", "", 0, ""})
+		return whole[:len(whole)/2]
+	},
+	"broken-xlsx": func() []byte {
+		return workbookOf(part{sheetPart, `<worksheet><sheetData><row r="1"><c t="inlineStr"><is><t>Chỉ tiêu</t></is></c></row><row r="12"><c><v>5`, "", 0, ""})
+	},
+	"vni": func() []byte {
+		return []byte("KEÁ HOAÏCH phaùt trieån kinh teá - xaõ hoäi\nGiao Sôû Taøi chính chuû trì tham möu kinh phí, baùo caùo tröôùc ngaøy 15/5/2026.")
+	},
+}
+
+// linkedPDF is a page of one sentence under these annotations.
+func linkedPDF(annotations, objects string) []byte {
+	const words = "BT /F1 12 Tf 72 700 Td (Ke hoach co lien ket cua tinh Mau Giang) Tj ET"
+	return []byte("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]>>endobj\n3 0 obj<</Type/Page/Annots[" + annotations +
+		"]/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R>>endobj\n4 0 obj<</Length " + strconv.Itoa(len(words)) + ">>stream\n" + words +
+		"\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>endobj\n" + objects + "trailer<</Root 1 0 R>>")
 }
 
 const (

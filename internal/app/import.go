@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"lotrinh/internal/doc"
@@ -96,10 +97,11 @@ func (a *App) importFile(ctx context.Context, who Who, name string, content []by
 	if _, err := a.files.Save(content); err != nil {
 		return doc.Document{}, err
 	}
-	d := documentOf(src)
-	err = a.change(ctx, who, act{"document.import", "document", string(d.ID), name}, func(tx *store.Tx) error {
-		d := d // a second try begins from the start
-		return a.keepDocument(tx, d, src, res)
+	id := doc.ID(newID())
+	var d doc.Document
+	err = a.change(ctx, who, act{"document.import", "document", string(id), name}, func(tx *store.Tx) error {
+		d = documentOf(id, src) // a second try begins from the start
+		return a.keepDocument(tx, &d, src, res)
 	})
 	if fault.Is(err, fault.Conflict) { // perhaps somebody imported it meanwhile
 		if here, err := a.isHere(ctx, name, src.SHA256); err != nil {
@@ -121,12 +123,12 @@ func (a *App) isHere(ctx context.Context, name, sha string) (doc.Document, error
 	return here, err
 }
 
-func documentOf(src *doc.Source) doc.Document {
+func documentOf(id doc.ID, src *doc.Source) doc.Document {
 	m := src.Meta
 	d := doc.Document{
-		ID: doc.ID(newID()), Type: m.Type, Number: m.Number, Date: m.Date, Issuer: m.Issuer, Subject: m.Subject, Signer: m.Signer, Place: m.Place,
+		ID: id, Type: m.Type, Number: m.Number, Date: m.Date, Issuer: m.Issuer, Subject: m.Subject, Signer: m.Signer, Place: m.Place,
 		Party: m.Party, Stage: doc.Issued, File: src.File, SHA256: src.SHA256, MediaType: src.MediaType,
-		TextSHA256: store.SumOf(src.Text), Questions: m.Questions,
+		TextSHA256: store.SumOf(src.Text), Questions: slices.Clone(m.Questions),
 	}
 	if m.Published {
 		d.Stage = doc.InForce
@@ -134,28 +136,23 @@ func documentOf(src *doc.Source) doc.Document {
 	return d
 }
 
-func (a *App) keepDocument(tx *store.Tx, d doc.Document, src *doc.Source, res *extract.Result) error {
-	same, err := tx.DocumentsByNumber(d.Number)
+func (a *App) keepDocument(tx *store.Tx, d *doc.Document, src *doc.Source, res *extract.Result) error {
+	twins, err := twins(tx, *d)
 	if err != nil {
 		return err
 	}
-	for _, x := range same {
-		if d.Number != "" && x.Issuer == d.Issuer {
-			d.Questions = append(d.Questions, doc.Question{Field: "number", Vi: fmt.Sprintf("Đã có văn bản cùng số: %s. Đây là bản khác, bản sửa, hay văn bản khác trùng số?", x.Name()),
-				En: "There is a document of the same number: " + x.Name() + "."})
-		}
-	}
+	d.Questions = append(d.Questions, twins...)
 	if d.TermCode, err = termCode(tx, src.Meta.Term, d.Date); err != nil {
 		return err
 	}
-	if err := store.Documents.Save(tx, &d); err != nil {
+	if err := store.Documents.Save(tx, d); err != nil {
 		return err
 	}
 	found, err := json.Marshal(findingsOf(res))
 	if err != nil {
 		return err
 	}
-	if err := tx.SaveText(d, store.Text{Content: src.Text, Passages: src.Passages, Findings: found}); err != nil {
+	if err := tx.SaveText(*d, store.Text{Content: src.Text, Passages: src.Passages, Findings: found}); err != nil {
 		return err
 	}
 	if d.Date != "" && d.Stage == doc.Issued {
@@ -166,6 +163,7 @@ func (a *App) keepDocument(tx *store.Tx, d doc.Document, src *doc.Source, res *e
 	for _, c := range res.Candidates {
 		p := plan.Proposal{ID: plan.CandidateID(newID()), DocumentID: d.ID, Verdict: plan.Pending, Candidate: c}
 		p.Candidate.ID = p.ID
+		p.Candidate.Questions = append(slices.Clone(twins), p.Candidate.Questions...) // none of them enters the plan by itself a second time
 		if err := store.Proposals.Save(tx, &p); err != nil {
 			return err
 		}
@@ -174,7 +172,23 @@ func (a *App) keepDocument(tx *store.Tx, d doc.Document, src *doc.Source, res *e
 	for _, x := range res.Refs {
 		refs = append(refs, documentRef{x.Number, x.Date, x.Relation, x.Span})
 	}
-	return a.linkDocuments(tx, d, refs)
+	return a.linkDocuments(tx, *d, refs)
+}
+
+// twins asks about documents of the same issuer and number that are here already, with other content.
+func twins(tx *store.Tx, d doc.Document) ([]doc.Question, error) {
+	if d.Number == "" {
+		return nil, nil
+	}
+	same, err := tx.DocumentsByNumber(d.Number)
+	var asked []doc.Question
+	for _, x := range same {
+		if x.Issuer == d.Issuer {
+			asked = append(asked, doc.Question{Field: "number", Vi: fmt.Sprintf("Đã có văn bản cùng số: %s (%s). Đây là bản khác, bản sửa, hay văn bản khác trùng số?", x.Name(), x.File),
+				En: fmt.Sprintf("There is a document of the same number: %s (%s). Is this another copy, an amended text, or another document that bears the number too?", x.Name(), x.File)})
+		}
+	}
+	return asked, err
 }
 
 // termCode is the registered term that a document names by its years ("2023-2028"), or else lies in by its date.

@@ -20,13 +20,16 @@ type listing struct {
 	kids map[string][]int
 }
 
+// maxCounts bounds the counts that are followed up, each through the whole outline; real texts have some twenty.
+const maxCounts = 200
+
 func countMembers(src *doc.Source, r *Result) {
 	l := &listing{src: src, r: r, kids: map[string][]int{}}
 	for i, p := range src.Passages {
 		l.kids[p.Parent] = append(l.kids[p.Parent], i)
 	}
 	l.headings()
-	for i := range r.Counts {
+	for i := range r.Counts[:min(len(r.Counts), maxCounts)] {
 		if c := &r.Counts[i]; len(c.Members) < c.Stated {
 			l.members(c)
 		}

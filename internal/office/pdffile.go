@@ -19,7 +19,8 @@ type pdfFile struct {
 	root    any
 	locked  bool
 	limits  Limits
-	left    int64 // bytes still to unpack
+	allowed int64 // bytes to unpack
+	left    int64 // of them
 	held    int64 // bytes of object streams that may still be kept
 	cells   int   // lines, table entries and fonts still to keep
 	glyphs  int   // still to draw
@@ -50,7 +51,8 @@ const (
 
 func openPDF(content []byte, limits Limits) *pdfFile {
 	f := &pdfFile{sources: [][]byte{content}, objects: map[int]pdfObject{}, values: map[int]any{}, limits: limits, cells: limits.Cells, glyphs: glyphsPerCell * limits.Cells, held: objectBytes,
-		left: min(limits.Unpacked, max(smallEnough, int64(len(content))*likelyRatio))}
+		allowed: min(limits.Unpacked, max(smallEnough, int64(len(content))*likelyRatio))}
+	f.left = f.allowed
 	if len(content) > math.MaxInt32 {
 		f.stop(TooBig("quá lớn: hơn %s MB", "too large: more than %s MB", math.MaxInt32>>20))
 	}
@@ -302,7 +304,7 @@ func (f *pdfFile) spend(n int) bool {
 // take takes bytes from the budget of what may be unpacked and gone through.
 func (f *pdfFile) take(n int) bool {
 	if f.left -= int64(n); f.left < 0 {
-		f.stop(tooManyBytes(min(f.limits.Unpacked, max(smallEnough, int64(len(f.sources[0]))*likelyRatio))))
+		f.stop(tooManyBytes(f.allowed))
 	}
 	return f.flaw == nil
 }
@@ -339,7 +341,7 @@ func (f *pdfFile) unpack(s *pdfStream) []byte {
 		out.ReadFrom(io.LimitReader(r, limit+1)) // as far as it is sound
 		data = out.Bytes()
 		if int64(len(data)) > limit {
-			f.stop(tooManyBytes(max(limit, 1<<20)))
+			f.stop(tooManyBytes(min(f.allowed, streamBytes)))
 			return nil
 		}
 		f.left -= int64(len(data))

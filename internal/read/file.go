@@ -53,8 +53,8 @@ func (l Limits) File(name string, content []byte) (*doc.Source, error) {
 		return nil, fault.New(fault.TooLarge, "Tệp %q có %d MB chữ, giới hạn %d MB (khoảng sáu nghìn trang); hãy tách tệp rồi nhập lại.",
 			"The file %q holds %d MB of text, the limit is %d MB (some six thousand pages); split it.", name, len(src.Text)>>20, l.Text>>20)
 	}
-	if old := oldLetters(src.Text); old != "" {
-		return nil, inOldLetters(name, old)
+	if old, at := oldLetters(src.Text); old != "" {
+		return nil, inOldLetters(src, old, at)
 	}
 	if stamp := secrecyStamp(src); stamp != "" {
 		return nil, secret(name, stamp)
@@ -62,7 +62,9 @@ func (l Limits) File(name string, content []byte) (*doc.Source, error) {
 	markdown := markup(format, src.Text)
 	f := readFront(src, markdown)
 	outline(src, markdown, roles(src, markdown, f, outside))
+	asked := src.Meta.Questions // by the reader of the format
 	src.Meta = metadata(src, f, markdown)
+	src.Meta.Questions = append(asked, src.Meta.Questions...)
 	newsStory(src)
 	return src, nil
 }
@@ -184,11 +186,11 @@ func plainText(name string, content []byte) (string, error) {
 			}
 			at += n
 		}
-		return "", fault.New(fault.Invalid, "Tệp %q không phải UTF-8 (byte thứ %d); có thể là bảng mã TCVN3/VNI. Hãy mở tệp, lưu lại với mã UTF-8 rồi nhập lại.",
-			"The file %q is not UTF-8 (byte %d); it may be in TCVN3 or VNI. Open it, save it as UTF-8 and import that.", name, at+1)
+		return "", fault.New(fault.Invalid, "Tệp %q không phải UTF-8 (dòng %d, byte thứ %d); có thể là bảng mã TCVN3/VNI. Hãy mở tệp, lưu lại với mã UTF-8 rồi nhập lại.",
+			"The file %q is not UTF-8 (line %d, byte %d); it may be in TCVN3 or VNI. Open it, save it as UTF-8 and import that.", name, bytes.Count(content[:at], []byte("\n"))+1, at+1)
 	}
-	if bytes.IndexByte(content, 0) >= 0 {
-		return "", fault.New(fault.Invalid, "Tệp %q không phải văn bản (có byte 0).", "The file %q is not text (it has a zero byte).", name)
+	if at := bytes.IndexByte(content, 0); at >= 0 {
+		return "", fault.New(fault.Invalid, "Tệp %q không phải văn bản (có byte 0 ở byte thứ %d).", "The file %q is not text (it has a zero byte, number %d).", name, at+1)
 	}
 	return string(content), nil
 }

@@ -27,12 +27,23 @@ const (
 // sayings cuts blocks into read lines; letterheads in tables and in wide plain text fall into left and right.
 func sayings(src *doc.Source, markdown bool, from, to int) []said {
 	var out []said
+	var parts []string // of the last one
+	join := func() {
+		if len(parts) > 1 {
+			out[len(out)-1].text = strings.Join(parts, " ")
+		}
+		parts = parts[:0]
+	}
 	add := func(s said) {
 		if n := len(out); n > 0 && lowerStart(s.text) && s.side == whole && out[n-1].side == whole && out[n-1].block == s.block {
-			out[n-1].text += " " + s.text // a line broken inside a phrase
+			if len(parts) == 0 {
+				parts = append(parts, out[n-1].text)
+			}
+			parts = append(parts, s.text) // a line broken inside a phrase
 			out[n-1].span.End = s.span.End
 			return
 		}
+		join()
 		if strings.ContainsRune("-–/", firstRune(s.text)) && restNumber.MatchString(s.text) { // "Số: 15" and "/2025/QĐ-UBND" stand apart in text layers of stamped files
 			for k := len(out) - 1; k >= 0 && k >= len(out)-6; k-- {
 				if cutNumber.MatchString(out[k].text) {
@@ -83,6 +94,7 @@ func sayings(src *doc.Source, markdown bool, from, to int) []said {
 			}
 		}
 	}
+	join()
 	return out
 }
 

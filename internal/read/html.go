@@ -69,8 +69,8 @@ func (l Limits) readHTML(src *doc.Source, content []byte) (map[int]bool, error) 
 		content = decoded
 	}
 	if bytes.Count(content, []byte("<")) > maxTags {
-		return nil, fault.New(fault.TooLarge, "Trang web %q có hơn %d thẻ; hãy tách trang hoặc lưu phần văn bản thành .docx rồi nhập lại.",
-			"The web page %q has more than %d tags; split it, or save the text of it as .docx and import that.", src.File, maxTags)
+		return nil, fault.New(fault.TooLarge, "Trang web %q quá lớn: hơn 1.000.000 thẻ; hãy tách trang hoặc lưu phần văn bản thành .docx rồi nhập lại.",
+			"The web page %q is too large: more than 1,000,000 tags; split it, or save the text of it as .docx and import that.", src.File)
 	}
 	root, err := html.Parse(bytes.NewReader(content))
 	if err != nil {

@@ -1,13 +1,14 @@
 package read
 
 import (
+	"fmt"
 	"math"
 	"strings"
-	"unicode"
 
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/office"
+	"lotrinh/internal/vi"
 )
 
 // fewLetters on a page, on average, mean that the pages are pictures.
@@ -36,9 +37,10 @@ func (l Limits) readPDF(src *doc.Source, content []byte) error {
 	if err != nil {
 		return pdfFault(src.File, err)
 	}
-	if err := ink.readable(src.File, len(pages)); err != nil {
+	if err := ink.readable(src.File); err != nil {
 		return err
 	}
+	src.Meta.Questions = ink.question()
 	for _, line := range takeMargins(pages) {
 		if stamp := stampIn(line.text()); stamp != "" {
 			return secret(src.File, stamp)
@@ -57,26 +59,47 @@ func (l Limits) readPDF(src *doc.Source, content []byte) error {
 }
 
 // inkCount tells pages of text from pictures of text.
-type inkCount struct{ letters, unreadable int }
+type inkCount struct {
+	letters, unreadable int
+	pages               int
+	pictures            []int // pages that hold a picture and hardly a letter
+}
 
 func (k *inkCount) add(p office.PDFPage) {
 	k.unreadable += p.Unreadable
+	k.pages++
+	letters := 0
 	for _, g := range p.Glyphs {
-		if strings.IndexFunc(g.Text, unicode.IsLetter) >= 0 {
-			k.letters++
+		if strings.IndexFunc(g.Text, vi.Letter) >= 0 {
+			letters++
 		}
+	}
+	k.letters += letters
+	if p.Images > 0 && letters < fewLetters {
+		k.pictures = append(k.pictures, k.pages)
 	}
 }
 
+// question asks about pages that may hold text which is not read, such as a scanned annex.
+func (k inkCount) question() []doc.Question {
+	if len(k.pictures) == 0 {
+		return nil
+	}
+	first, last := k.pictures[0], k.pictures[len(k.pictures)-1]
+	return []doc.Question{{Field: "pages",
+		Vi: fmt.Sprintf("%d trang chỉ có ảnh nên không đọc được chữ (từ trang %d đến trang %d). Trên đó có nội dung cần đưa vào không?", len(k.pictures), first, last),
+		En: fmt.Sprintf("%d pages are pictures and were not read (between page %d and page %d). Is there anything on them to take in?", len(k.pictures), first, last)}}
+}
+
 // readable refuses a file that is only pictures, or whose fonts do not say which letters they draw.
-func (k inkCount) readable(name string, pages int) error {
+func (k inkCount) readable(name string) error {
 	switch {
 	case k.unreadable > k.letters && k.unreadable > fewLetters:
 		return fault.New(fault.Invalid, "Tệp %q dùng phông chữ không kèm bảng mã nên không đọc được chữ; hãy lấy bản .docx gốc, hoặc nhận dạng chữ (OCR) rồi kiểm tra lại.",
 			"The fonts of %q do not say which letters they draw, so it cannot be read; take the original .docx, or run text recognition (OCR) and check it.", name)
-	case k.letters < fewLetters*pages:
-		return fault.New(fault.Invalid, "Tệp %q là bản quét (ảnh chụp trang giấy), không có lớp chữ; hãy lấy bản .docx hoặc PDF gốc, hoặc nhận dạng chữ (OCR) rồi kiểm tra và nhập lại.",
-			"The file %q is a scan: pictures of pages without text. Take the original .docx or PDF, or run text recognition (OCR), check it and import that.", name)
+	case k.letters < fewLetters*k.pages:
+		return fault.New(fault.Invalid, "Tệp %q là bản quét (%d trang là ảnh chụp giấy), không có lớp chữ; hãy lấy bản .docx hoặc PDF gốc, hoặc nhận dạng chữ (OCR) rồi kiểm tra và nhập lại.",
+			"The file %q is a scan, pictures without text (pages: %d). Take the original .docx or PDF, or run text recognition (OCR), check it and import that.", name, k.pages)
 	}
 	return nil
 }

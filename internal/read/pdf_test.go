@@ -140,7 +140,10 @@ func TestPDFRefused(t *testing.T) {
 		{"cut off", good[:len(good)/8], fault.Invalid, ""},
 		{"no pages", pdfPages(""), fault.Invalid, "hỏng"},
 		{"too many pages", pdfPages("", make([]string, 2001)...), fault.TooLarge, "2.000 trang"},
-		{"deep", pdfPages("/Info 7 0 R>> 7 0 obj "+strings.Repeat("[", 10000), words), fault.TooLarge, "quá sâu"},
+		{"deep arrays", pdfPages("/Info 7 0 R>> 7 0 obj "+strings.Repeat("[", 10000), words), fault.TooLarge, "lồng quá sâu: hơn 256 cấp (gần byte"},
+		{"deep dictionaries", pdfPages("/Info 7 0 R>> 7 0 obj "+strings.Repeat("<</A ", 10000), words), fault.TooLarge, "lồng quá sâu: hơn 256 cấp (gần byte"},
+		{"more letters than a page has", pdfPages("", words, "BT /F1 12 Tf "+strings.Repeat("1 0 0 1 72 700 Tm (aaaaaaaaaa) Tj ", 50_000)+"ET"), fault.TooLarge, "hơn 400.000 chữ trên một trang (trang 2)"},
+		{"VNI", pdfPages("", "", "BT /F1 12 Tf 72 700 Td (KE\xc1 HOA\xcfCH pha\xf9t trie\xe5n kinh te\xe1 - xa\xf5 ho\xe4i tham m\xf6u) Tj ET"), fault.Invalid, "VNI nên chữ đọc ra sai, như \"HOAÏCH\" ở trang 2"},
 		{"page without letters", pdfPages("", "q Q"), fault.Invalid, "bản quét"},
 	} {
 		if src, err := File("a.pdf", c.content); src != nil || fault.KindOf(err) != c.kind || !strings.Contains(fault.Say(err, "vi"), c.says) {
@@ -158,6 +161,42 @@ func TestPDFRefused(t *testing.T) {
 	small := Limits{Bytes: 1 << 20, Unpacked: 1 << 16, Depth: 256, Cells: 100}
 	if _, err := small.File("a.pdf", good); fault.KindOf(err) != fault.TooLarge {
 		t.Errorf("over the limits: %v", err)
+	}
+}
+
+// TestCrookedPDFsAreRead: what refers to itself, or comes a million times, does no harm to the words beside it.
+func TestCrookedPDFsAreRead(t *testing.T) {
+	words := "BT /F1 12 Tf 72 700 Td (Ke hoach cai cach hanh chinh cua tinh Mau Giang) Tj ET"
+	good := string(pdfPages("", words))
+	page := func(with string) string { return strings.Replace(good, "/Type/Page/", "/Type/Page"+with+"/", 1) }
+	beside := func(objects string) string { return strings.Replace(good, "trailer", objects+"\ntrailer", 1) }
+	link, refs, links := "<</Type/Annot/Subtype/Link/Rect[0 0 1 1]>>", strings.Builder{}, strings.Builder{}
+	for i := range 20_000 {
+		fmt.Fprintf(&refs, "%d 0 R ", 100+i)
+		fmt.Fprintf(&links, "%d 0 obj %s endobj\n", 100+i, link)
+	}
+	stamp := "BT /F1 12 Tf 1 0 0 1 5 5 Tm (MG-9) Tj ET"
+	for name, content := range map[string]string{
+		"tables of objects that lead to themselves": strings.Replace(good, "/Root 1 0 R", "/Root 1 0 R/Prev 9/XRefStm 9", 1) + "\nstartxref\n9\n%%EOF",
+		"an object stream of itself":                beside("7 0 obj <</Type/ObjStm/N 2/First 8/Extends 7 0 R/Length 7 0 R>> stream\n7 0 8 0 7 0 R endstream endobj"),
+		"an object that is a reference to itself":   beside("7 0 obj 7 0 R endobj 8 0 obj 9 0 R endobj 9 0 obj 8 0 R endobj"),
+		"a page tree in a circle":                   strings.Replace(good, "/Kids[10 0 R ]", "/Kids[2 0 R 5 0 R 10 0 R 10 0 R]", 1) + "\n5 0 obj <</Type/Pages/Kids[2 0 R 5 0 R]>> endobj",
+		"a drawing that draws itself":               strings.Replace(beside("7 0 obj <</Subtype/Form/Resources<</XObject<</X 7 0 R>>>>/Length 6>> stream\n/X Do \nendstream endobj"), "/Font<<", "/XObject<</X 7 0 R>>/Font<<", 1),
+		"links in the page":                         page("/Annots[" + strings.Repeat(link, 20_000) + "]"),
+		"links by reference":                        strings.Replace(page("/Annots["+refs.String()+"]"), "trailer", links.String()+"trailer", 1),
+		"links in an array apart":                   strings.Replace(page("/Annots 8 0 R"), "trailer", "8 0 obj ["+refs.String()+"] endobj\n"+links.String()+"trailer", 1),
+		"deep brackets in the page's commands":      string(pdfPages("", strings.Repeat("[", 10_000)+strings.Repeat("<<", 10_000)+" n "+words)),
+		"a million numbers in one command":          string(pdfPages("", "["+strings.Repeat("1 ", 1<<20)+"] TJ "+words)),
+	} {
+		src, err := File("a.pdf", []byte(content))
+		if err != nil || src.Text != "Ke hoach cai cach hanh chinh cua tinh Mau Giang\n" {
+			t.Errorf("%s: %v %v", name, src, err)
+		}
+	}
+	form := fmt.Sprintf("7 0 obj <</Subtype/Form/BBox[0 0 100 20]/Resources<</Font<</F1 3 0 R>>>>/Length %d>> stream\n%s\nendstream endobj 8 0 obj <</Subtype/Stamp/Rect[72 600 172 620]/AP<</N 7 0 R>>>> endobj\ntrailer", len(stamp), stamp)
+	src, err := File("a.pdf", []byte(strings.Replace(page("/Annots["+link+" 8 0 R]"), "trailer", form, 1)))
+	if err != nil || !strings.Contains(src.Text, "MG-9") {
+		t.Errorf("a stamp among links: %v %v", src, err)
 	}
 }
 

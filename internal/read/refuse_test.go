@@ -62,16 +62,23 @@ func TestBadInput(t *testing.T) {
 		{"cut off", "a.docx", good[:len(good)/2], fault.Invalid, "hỏng"},
 		{"no document part", "a.docx", packed(t, map[string]string{"word/styles.xml": "<a/>"}), fault.Invalid, "không có nội dung"},
 		{"text named docx", "a.docx", []byte("KẾ HOẠCH"), fault.Invalid, "đuôi .docx"},
-		{"broken xml", "a.docx", packed(t, map[string]string{"word/document.xml": "<w:document><w:body><w:p>"}), fault.Invalid, "hỏng"},
-		{"deep", "a.docx", word(t, deep), fault.TooLarge, "quá sâu"},
-		{"bomb", "a.docx", bomb, fault.TooLarge, "giải nén"},
-		{"too many cells", "a.docx", wide, fault.TooLarge, ""},
+		{"broken xml", "a.docx", packed(t, map[string]string{"word/document.xml": "<w:document><w:body><w:p>"}), fault.Invalid, "dữ liệu đứt giữa chừng (phần word/document.xml, gần byte"},
+		{"footnotes in another letter set", "a.docx", word(t, para("", "x"), "word/footnotes.xml", "<w:footnotes><w:footnote><w:p><w:r><w:t>K\xd5</w:t></w:r></w:p></w:footnote></w:footnotes>"), fault.Invalid, "có chữ không phải UTF-8 (phần word/footnotes.xml"},
+		{"an entity of its own", "a.docx", packed(t, map[string]string{"word/document.xml": "<!DOCTYPE d [<!ENTITY a 'b'>]><w:document/>"}), fault.Invalid, "DOCTYPE (phần word/document.xml, gần byte 1)"},
+		{"deep", "a.docx", word(t, deep), fault.TooLarge, "lồng quá sâu: hơn 256 cấp (phần word/document.xml"},
+		{"bomb", "a.docx", bomb, fault.TooLarge, "giải nén ra hơn"},
+		{"too many cells", "a.docx", wide, fault.TooLarge, "hơn 100 ô, hàng và đoạn (phần word/document.xml"},
 		{"too large", "a.txt", make([]byte, 1<<20+1), fault.TooLarge, "giới hạn"},
 		{"empty workbook", "a.xlsx", packed(t, map[string]string{"xl/workbook.xml": "<workbook/>"}), fault.Invalid, "hỏng"},
+		{"VNI", "a.txt", []byte("KEÁ HOAÏCH phaùt trieån kinh teá - xaõ hoäi\nGiao Sôû Taøi chính chuû trì tham möu kinh phí"), fault.Invalid, "VNI nên chữ đọc ra sai, như \"HOAÏCH\" ở dòng 1"},
+		{"TCVN3", "a.txt", []byte("\n\nKÕ ho¹ch ph¸t triÓn kinh tÕ - x· héi cña tØnh"), fault.Invalid, "TCVN3 (.VnTime) nên chữ đọc ra sai, như \"ho¹ch\" ở dòng 3"},
+		{"VNI bytes", "a.txt", []byte("KEÁ HOAÏCH\nK\xc3"), fault.Invalid, "dòng 2, byte thứ 15"},
+		{"TCVN3 in a workbook", "a.xlsx", workbook(t, `<row r="1"><c t="inlineStr"><is><t>KÕ ho¹ch ph¸t triÓn</t></is></c></row>`), fault.Invalid, "TCVN3 (.VnTime) nên chữ đọc ra sai, như \"ho¹ch\" ở trang tính"},
+		{"a row that breaks off", "a.xlsx", workbook(t, `<row r="1"><c t="inlineStr"><is><t>x</t></is></c></row><row r="7"><c><v>1</v><`), fault.Invalid, `hàng 7`},
 		{"unknown", "a.bin", []byte{1, 2, 0, 255}, fault.Invalid, "loại tệp"},
 	} {
 		src, err := small.File(c.file, c.content)
-		if src != nil || fault.KindOf(err) != c.kind || !strings.Contains(fault.Say(err, "vi"), c.says) {
+		if src != nil || fault.KindOf(err) != c.kind || !strings.Contains(fault.Say(err, "vi"), c.says) || !strings.Contains(fault.Say(err, "en"), c.file) {
 			t.Errorf("%s: %v", c.name, err)
 		}
 	}
