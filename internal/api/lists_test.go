@@ -54,7 +54,7 @@ func TestViews(t *testing.T) {
 // A filter that cannot be read is named, on lists and exports alike.
 func TestFiltersAreNamed(t *testing.T) {
 	c := sqlite(t)
-	for query, field := range map[string]string{"due=xyz": "due", "due_from=31/02/2026": "due_from", "due_to=Q5/2026": "due_to", "due_from=2027&due_to=2026": "due_to", "sort=-": "sort"} {
+	for query, field := range map[string]string{"due=xyz": "due", "due_from=31/02/2026": "due_from", "due_to=Q5/2026": "due_to", "due_from=2027&due_to=2026": "due_to", "sort=-": "sort", "state=nope": "state", "unit=nope": "unit", "kind=x": "kind", "parent=NV-9": "parent"} {
 		for _, path := range []string{"/api/items?", "/api/export?format=csv&"} {
 			if a := c.must(422, "GET", path+query, nil); a.at("errors.0.field") != field {
 				t.Errorf("%s%s names %v", path, query, a.at("errors.0.field"))

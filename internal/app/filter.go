@@ -2,7 +2,6 @@ package app
 
 import (
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -106,14 +105,6 @@ func (f ItemFilter) CanSort(by string, total int) bool {
 		return true
 	}
 	return total <= store.Few
-}
-
-// checkSort refuses an order that no list has.
-func (f ItemFilter) checkSort() error {
-	if f.Sort == "" || slices.Contains(store.Sorts, f.Sort) {
-		return nil
-	}
-	return fault.New(fault.Invalid, "Không xếp được theo %.60q; có: due, code, title, reported, thêm dấu - phía trước để đảo chiều.", "Lists cannot be sorted by %.60q; there are due, code, title, reported, with - before it for the other way round.", f.Sort).At("sort")
 }
 
 // URL is the address of the list.

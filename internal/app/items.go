@@ -6,63 +6,11 @@ import (
 	"strings"
 
 	"lotrinh/internal/doc"
-	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/report"
 	"lotrinh/internal/store"
-	"lotrinh/internal/when"
 )
-
-// query turns a filter into what the store understands. A name that is not there selects nothing, never everything.
-func (a *App) query(r store.Reader, f ItemFilter) (store.ItemQuery, error) {
-	q := store.ItemQuery{
-		Kind: f.Kind, Role: f.Role, State: string(f.State), Time: f.Time, Theme: plan.ThemeID(f.Theme), Document: doc.ID(f.Document),
-		Seen: f.Seen, Q: f.Q, Sort: f.Sort, Today: a.Today(), SoonDays: plan.SoonDays,
-	}
-	if q.Role == "" {
-		q.Role = plan.Lead
-	}
-	if kind, ok := a.kinds.Of(f.Kind); ok {
-		q.Stateful = len(kind.States) > 0
-	}
-	if err := f.checkSort(); err != nil {
-		return q, err
-	}
-	var err error
-	if q.DueFrom, q.DueTo, err = f.DueDays(); err != nil {
-		return q, err
-	}
-	switch f.Seen {
-	case "", "never", "yes":
-	case "fresh":
-		q.Seen = "from:" + string(when.FreshSince(a.Today()))
-	default:
-		q.Nothing = true
-	}
-	if f.Unit != "" {
-		u, err := r.UnitByCode(f.Unit)
-		if err != nil && !fault.Is(err, fault.NotFound) {
-			return q, err
-		}
-		q.Nothing, q.Units = q.Nothing || err != nil, []org.UnitID{u.ID}
-	}
-	if f.Under != "" {
-		units, err := under(r, f.Under)
-		if err != nil && !fault.Is(err, fault.NotFound) {
-			return q, err
-		}
-		q.Nothing, q.Units = q.Nothing || err != nil, units
-	}
-	if f.Parent != "" {
-		parent := plan.ItemID(f.Parent)
-		if f.Parent == "-" {
-			parent = ""
-		}
-		q.Parent = &parent
-	}
-	return q, nil
-}
 
 // Items is one page of a list of items.
 func (a *App) Items(ctx context.Context, f ItemFilter) (Page[ItemRow], error) {

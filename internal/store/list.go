@@ -28,8 +28,7 @@ type ItemQuery struct {
 	Sort     string // one of Sorts
 	Today    when.Date
 	SoonDays int
-	Nothing  bool // a filter named something that is not there
-	Length   int  // of the whole list where known, 0 where not: long lists are walked along an index
+	Length   int // of the whole list where known, 0 where not: long lists are walked along an index
 	dated    daysOnly
 }
 
@@ -58,7 +57,7 @@ func (x *selection) where() string { return x.from + " WHERE " + strings.Join(x.
 // tells that something besides Kind, State and Time chooses items away.
 func (q ItemQuery) key() (key TallyKey, narrow bool) {
 	key = Everything
-	narrow = q.Nothing || q.Today == "" || q.Parent != nil || q.DueFrom != "" || q.DueTo != "" || q.dated != "" || q.Seen != "" || q.Q != ""
+	narrow = q.Today == "" || q.Parent != nil || q.DueFrom != "" || q.DueTo != "" || q.dated != "" || q.Seen != "" || q.Q != ""
 	for _, k := range []struct {
 		noun, id string
 		is       bool
@@ -109,9 +108,6 @@ func (q ItemQuery) selection(r Reader) selection {
 		x.add("o.tally_key = ?", string(key))
 	}
 	x.add("i.valid_to IS NULL AND i.ended = 0")
-	if q.Nothing {
-		x.add("1 = 0")
-	}
 	if q.Kind != "" {
 		x.add("i.kind = ?", string(q.Kind))
 	}

@@ -143,7 +143,7 @@ func TestExportHasTheRowsOfTheList(t *testing.T) {
 func TestEveryAddress(t *testing.T) {
 	s := newSite(t)
 	for path, status := range map[string]int{
-		"/": 200, "/documents": 200, "/review": 200, "/items": 200, "/items?state=nope": 200, "/items/new": 200, "/items/new?kind=indicator": 200, "/units": 200,
+		"/": 200, "/documents": 200, "/review": 200, "/items": 200, "/items?state=nope": 422, "/items?unit=nope": 422, "/items?theme=nope&kind=task": 422, "/items/new": 200, "/items/new?kind=indicator": 200, "/units": 200,
 		"/units/so-tc": 200, "/themes": 200, "/reports": 200, "/reports?period=2025-Q2": 200, "/reports/so-tc/2026-06": 200, "/search": 200, "/search?q=%25": 200, "/journal?page=99": 200,
 		"/healthz": 200, "/nope": 404, "/items/nope": 404, "/items/nope/edit": 404, "/documents/nope": 404, "/documents/nope/original": 404, "/review/nope": 404, "/units/nope": 404,
 		"/reports/so-tc/2026-13": 404, "/reports/nope/2026-06": 404, "/evidence/nope": 404, "/write?format=pdf&period=2026": 422, "/items/export?format=exe": 422, "/static/nope.css": 404,
