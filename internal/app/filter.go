@@ -33,7 +33,7 @@ type ItemFilter struct {
 	PerPage  int
 }
 
-// ItemFilterOf reads the query of an address; unknown values select nothing rather than everything.
+// ItemFilterOf reads the query of an address; values that nothing bears are refused when the list is asked for.
 func ItemFilterOf(q url.Values) ItemFilter {
 	n := func(key string, def int) int {
 		v, err := strconv.Atoi(q.Get(key))
