@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/pressly/goose/v3/database"
 	"modernc.org/sqlite"
@@ -31,6 +32,7 @@ type dialect struct {
 	fullText    []string       // indexes words as they stand between blanks: vi.Fold and vi.Exact have made them, no parser of a database shall
 	index       string         // adds entry n to the full text: n, words
 	unindex     string         // takes entry n out of it: n
+	anew        any            // before the arguments of a query: plan it for them and not for any; nil = plans are not kept
 	hits        string         // the numbers of entries that a full text query finds, of a range: query, from, before
 }
 
@@ -54,6 +56,7 @@ var postgresDialect = &dialect{
 	eachKey:     "jsonb_array_elements_text(CAST(s.tally_keys AS jsonb)) AS k (value)",
 	hasTable:    "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = ?",
 	alone:       "SELECT pg_advisory_xact_lock(hashtext('lotrinh'))",
+	anew:        pgx.QueryExecModeExec,
 	weigh:       "ANALYZE",
 	lockTallies: "LOCK TABLE tally IN SHARE ROW EXCLUSIVE MODE",
 	fullText:    []string{noLonger, noLonger, `CREATE INDEX search_words ON search_entry USING gin (array_to_tsvector(string_to_array(words, ' ')))`},
@@ -81,6 +84,14 @@ func (d *dialect) rebind(query string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// planned are the arguments of a query whose plan hangs on what is looked for: words are rare or frequent.
+func (d *dialect) planned(args ...any) []any {
+	if d.anew == nil {
+		return args
+	}
+	return append([]any{d.anew}, args...)
 }
 
 // again tells whether a transaction failed only because another one was in its way.

@@ -45,6 +45,14 @@ type selection struct {
 	conds []string
 	args  []any
 	due   string
+	words bool // it looks for words
+}
+
+func (x *selection) planned(d *dialect) []any {
+	if x.words {
+		return d.planned(x.args...)
+	}
+	return x.args
 }
 
 func (x *selection) add(cond string, args ...any) {
@@ -147,6 +155,7 @@ func (q ItemQuery) selection(r Reader) selection {
 	if q.Q != "" {
 		cond, found := r.matching("item", q.Q)
 		x.add("i.id IN ("+cond+")", found...)
+		x.words = true
 	}
 	return x
 }
@@ -237,7 +246,7 @@ func (r Reader) CountItems(q ItemQuery) (int, error) {
 	}
 	var n int
 	x := q.selection(r)
-	err := r.row("SELECT count(*)"+x.where(), x.args...).Scan(&n)
+	err := r.row("SELECT count(*)"+x.where(), x.planned(r.d)...).Scan(&n)
 	return n, err
 }
 

@@ -117,7 +117,7 @@ func (r Reader) itemPage(q ItemQuery, offset, limit int) ([]ItemRow, error) {
 		query += " LIMIT ? OFFSET ?"
 		x.args = append(x.args, limit, offset)
 	}
-	return r.itemRows(query, x.args...)
+	return r.itemRows(query, x.planned(r.d)...)
 }
 
 // ItemIDs are all items of a query in its order, for going through a long list without holding a connection.
@@ -130,7 +130,7 @@ func (r Reader) ItemIDs(q ItemQuery) (out []plan.ItemID, err error) {
 func (r Reader) EachItemID(q ItemQuery, do func(plan.ItemID)) error {
 	for _, part := range q.parts() {
 		x := part.selection(r)
-		if err := r.eachText("SELECT i.id"+x.where()+" ORDER BY "+part.order(x.due), func(id string) { do(plan.ItemID(id)) }, x.args...); err != nil {
+		if err := r.eachText("SELECT i.id"+x.where()+" ORDER BY "+part.order(x.due), func(id string) { do(plan.ItemID(id)) }, x.planned(r.d)...); err != nil {
 			return err
 		}
 	}

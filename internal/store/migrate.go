@@ -74,7 +74,7 @@ func (s *Store) in(ctx context.Context, tx *sql.Tx) *Tx {
 	if s.d.compile {
 		q = &statements{of: tx}
 	}
-	return &Tx{Reader: Reader{ctx: ctx, q: s.Watch.heard(q), d: s.d}, kinds: s.kinds}
+	return &Tx{Reader: Reader{ctx: ctx, q: s.Watch.heard(q), d: s.d, now: &moment{of: &s.regs, act: true}}, kinds: s.kinds}
 }
 
 // migrate brings the tables up to date, forward only: all that is new in one transaction, so that an upgrade which fails

@@ -6,8 +6,8 @@ import (
 )
 
 // Registers are nouns of few rows that nearly every page needs: units, posts, documents, themes, the term. A store keeps
-// their live rows in memory until an act changes one of them, which the counter "register" tells; acts themselves, and
-// snapshots, read the tables.
+// their live rows in memory until an act changes one of them, which the counter "register" tells; an act that changes one,
+// and snapshots, read the tables.
 type registers struct {
 	mu   sync.Mutex
 	kept map[string]any // *register[T] by table
@@ -26,7 +26,12 @@ type moment struct {
 	of      *registers
 	version int
 	known   bool
+	act     bool // an act reads, that may change what it gets
+	own     bool // … and has changed a register
 }
+
+// remembers tells whether what is kept of registers may be read.
+func (r Reader) remembers() bool { return r.now != nil && !r.now.own }
 
 func (r Reader) registerVersion() (int, error) {
 	if r.now.known {
@@ -43,7 +48,7 @@ func (r Reader) registerVersion() (int, error) {
 // register gives the live rows of a register in its order; they are shared and must not be changed. The version is asked
 // before the rows are read, so that rows are never older than their version says.
 func (t *Table[T]) register(r Reader) (*register[T], error) {
-	if r.now == nil {
+	if !r.remembers() {
 		return t.readRegister(r, 0)
 	}
 	version, err := r.registerVersion()
@@ -127,7 +132,7 @@ func byID[K ~string, T any](t *Table[T], r Reader, ids []K) (map[K]T, error) {
 
 // changedRegister tells all stores that a register has changed.
 func (tx *Tx) changedRegister() error {
-	if !tx.registers {
+	if !tx.now.own {
 		return nil
 	}
 	_, err := tx.NextNumber(registerCounter)

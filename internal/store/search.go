@@ -92,7 +92,7 @@ func (r Reader) matching(noun plan.Noun, q string) (string, []any) {
 
 // hits are the first numbers that a query finds, in order.
 func (r Reader) hits(m match, within [2]int64, limit int) (out []int64, err error) {
-	rows, err := r.query(r.d.hits+" ORDER BY 1 LIMIT ?", r.d.fts(m), within[0], within[1], limit)
+	rows, err := r.query(r.d.hits+" ORDER BY 1 LIMIT ?", r.d.planned(r.d.fts(m), within[0], within[1], limit)...)
 	if err != nil {
 		return nil, err
 	}
@@ -158,7 +158,7 @@ func (r Reader) countFound(counts map[plan.Noun]int, m match) error {
 		upTo.WriteString(", count(CASE WHEN n < " + strconv.FormatInt(rangeOf(noun)[1], 10) + " THEN 1 END)")
 	}
 	all, most := rangeOf(""), len(sorts)*MaxFound
-	if err := r.row("SELECT "+upTo.String()[2:]+" FROM ("+r.d.hits+" ORDER BY 1 LIMIT ?) h", r.d.fts(m), all[0], all[1], most).Scan(into...); err != nil {
+	if err := r.row("SELECT "+upTo.String()[2:]+" FROM ("+r.d.hits+" ORDER BY 1 LIMIT ?) h", r.d.planned(r.d.fts(m), all[0], all[1], most)...).Scan(into...); err != nil {
 		return err
 	}
 	last := 0
@@ -166,7 +166,7 @@ func (r Reader) countFound(counts map[plan.Noun]int, m match) error {
 		n := before[i] - last
 		if last = before[i]; last == most && n <= MaxFound { // not all were come to
 			within := rangeOf(noun)
-			if err := r.row("SELECT count(*) FROM ("+r.d.hits+" LIMIT ?) h", r.d.fts(m), within[0], within[1], MaxFound+1).Scan(&n); err != nil {
+			if err := r.row("SELECT count(*) FROM ("+r.d.hits+" LIMIT ?) h", r.d.planned(r.d.fts(m), within[0], within[1], MaxFound+1)...).Scan(&n); err != nil {
 				return err
 			}
 		}

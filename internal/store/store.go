@@ -135,7 +135,7 @@ type Reader struct {
 	ctx context.Context
 	q   querier
 	d   *dialect
-	now *moment // nil inside a transaction
+	now *moment // nil in a snapshot
 }
 
 // Read gives a Reader outside any transaction, for one question: registers are as they are at its first use.
@@ -229,12 +229,11 @@ type Act struct {
 type Tx struct {
 	Reader
 	Act
-	kinds     plan.Kinds
-	changes   []journal.Change
-	dirty     map[plan.ItemID]bool
-	registers bool      // one has changed
-	found     []found   // what can be found otherwise than before, until it is written
-	latest    when.Date // the newest day from which a version that this act ends has held
+	kinds   plan.Kinds
+	changes []journal.Change
+	dirty   map[plan.ItemID]bool
+	found   []found   // what can be found otherwise than before, until it is written
+	latest  when.Date // the newest day from which a version that this act ends has held
 }
 
 // tries bounds how often an act is run again when another transaction was in its way, and patience for how long it waits

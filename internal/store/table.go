@@ -88,7 +88,7 @@ func (t *Table[T]) record(tx *Tx, v, now *T, id string, rev int, before, after s
 		}
 	}
 	tx.changes = append(tx.changes, c)
-	tx.registers = tx.registers || t.order != ""
+	tx.now.own = tx.now.own || t.order != ""
 	if t.after == nil {
 		return nil
 	}
@@ -104,7 +104,7 @@ func (t *Table[T]) record(tx *Tx, v, now *T, id string, rev int, before, after s
 
 // Get is the live version of one row.
 func (t *Table[T]) Get(r Reader, id string) (T, error) {
-	if t.order != "" && r.now != nil {
+	if t.order != "" && r.remembers() && !r.now.act {
 		kept, err := t.register(r)
 		if err == nil {
 			if i, ok := kept.at[id]; ok {
