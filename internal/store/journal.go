@@ -24,11 +24,12 @@ func (tx *Tx) appendEntry() error {
 		e.Seq, e.At, string(e.Day), string(e.Actor.PostID), e.Actor.Title, e.Action, e.Noun, e.ID, e.Why, e.Prev, e.Hash); err != nil {
 		return err
 	}
+	rows := make([][]any, len(e.Changes))
 	for n, c := range e.Changes {
-		if _, err := tx.exec("INSERT INTO journal_change (seq, n, noun, id, rev, about, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-			e.Seq, n, c.Noun, c.ID, c.Rev, c.About, c.Before, c.After); err != nil {
-			return err
-		}
+		rows[n] = []any{e.Seq, n, c.Noun, c.ID, c.Rev, c.About, c.Before, c.After}
+	}
+	if err := tx.insertMany("journal_change (seq, n, noun, id, rev, about, before, after)", rows, ""); err != nil {
+		return err
 	}
 	_, err := tx.exec("UPDATE journal_head SET seq = ?, hash = ? WHERE one = 1", e.Seq, e.Hash)
 	return err

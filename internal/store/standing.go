@@ -87,18 +87,19 @@ func (tx *Tx) applyTallies(moved map[cell]sums) error {
 	order := slices.SortedFunc(maps.Keys(moved), func(a, b cell) int {
 		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.axis, b.axis), cmp.Compare(a.span, b.span), cmp.Compare(a.state, b.state))
 	})
+	var rows [][]any
 	byKey := map[TallyKey][]plan.Bucket{}
 	for _, c := range order {
 		m := moved[c]
 		if m == (sums{}) {
 			continue
 		}
-		if _, err := tx.exec(`INSERT INTO tally (tally_key, axis, span, state, n, total, known) VALUES (?, ?, ?, ?, ?, ?, ?)
-			ON CONFLICT (tally_key, axis, span, state) DO UPDATE SET n = tally.n + excluded.n, total = tally.total + excluded.total, known = tally.known + excluded.known`,
-			string(c.key), string(c.axis), c.span, c.state, m.n, m.total, m.known); err != nil {
-			return err
-		}
+		rows = append(rows, []any{string(c.key), string(c.axis), c.span, c.state, m.n, m.total, m.known})
 		byKey[c.key] = append(byKey[c.key], plan.Bucket{Axis: c.axis, Span: c.span, State: c.state, Count: m.n, Sum: m.total, Known: m.known})
+	}
+	if err := tx.insertMany("tally (tally_key, axis, span, state, n, total, known)", rows,
+		"ON CONFLICT (tally_key, axis, span, state) DO UPDATE SET n = tally.n + excluded.n, total = tally.total + excluded.total, known = tally.known + excluded.known"); err != nil {
+		return err
 	}
 	return tx.moveFigures(byKey)
 }
@@ -130,14 +131,13 @@ func (tx *Tx) moveFigures(moved map[TallyKey][]plan.Bucket) error {
 	if err := rows.Err(); err != nil {
 		return err
 	}
+	var figures [][]any
 	for _, k := range days {
 		for _, key := range slices.Sorted(maps.Keys(moved)) {
-			if err := tx.addFigures(k.day, key, plan.TallyOn(k.day, k.soon, moved[key])); err != nil {
-				return err
-			}
+			figures = append(figures, figuresRow(k.day, key, plan.TallyOn(k.day, k.soon, moved[key]))...)
 		}
 	}
-	return nil
+	return tx.addFigures(figures)
 }
 
 // place is where an open item stands in the list of a key.
@@ -168,15 +168,13 @@ func (tx *Tx) relist(id plan.ItemID, before, now []place) error {
 			return err
 		}
 	}
+	var rows [][]any
 	for _, p := range now {
-		if slices.Contains(before, p) {
-			continue
-		}
-		if _, err := tx.exec("INSERT INTO open_under (tally_key, due_on, item_id) VALUES (?, ?, ?)", p.key, string(p.dueOn), string(id)); err != nil {
-			return err
+		if !slices.Contains(before, p) {
+			rows = append(rows, []any{p.key, string(p.dueOn), string(id)})
 		}
 	}
-	return nil
+	return tx.insertMany("open_under (tally_key, due_on, item_id)", rows, "")
 }
 
 // standing is what is stored for an item.

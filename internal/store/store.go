@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -196,6 +197,20 @@ func (r Reader) exec(query string, args ...any) (sql.Result, error) {
 		return nil, trouble(fmt.Errorf("%w in: %s", err, query))
 	}
 	return res, nil
+}
+
+// manyRows is how many rows one statement writes at most.
+const manyRows = 50
+
+// insertMany writes rows into a table, named with its columns, a few statements for all: on PostgreSQL each is a journey.
+func (tx *Tx) insertMany(into string, rows [][]any, conflict string) error {
+	for some := range slices.Chunk(rows, manyRows) {
+		one := "(" + marks(len(some[0])) + ")"
+		if _, err := tx.exec("INSERT INTO "+into+" VALUES "+one+strings.Repeat(", "+one, len(some)-1)+" "+conflict, slices.Concat(some...)...); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // plainText refuses on both databases what PostgreSQL cannot hold: NUL, and bytes that are no UTF-8.

@@ -47,7 +47,6 @@ const keptDays = 2
 var (
 	figures    = strings.Fields(plan.FigureNames)
 	figureList = strings.Join(figures, ", ")
-	figureMore = "INSERT INTO tally_on (day, tally_key, noun, " + figureList + ") VALUES (" + marks(3+len(figures)) + ") ON CONFLICT (day, tally_key) DO UPDATE SET " + addUp(figures)
 )
 
 func addUp(columns []string) string {
@@ -94,24 +93,30 @@ func (s *Store) KeepDay(ctx context.Context, day when.Date, soonDays int) error 
 			return err
 		}
 	}
+	var rows [][]any
 	for _, x := range all {
-		if err := tx.addFigures(day, x.Key, x.Tally); err != nil {
-			return err
-		}
+		rows = append(rows, figuresRow(day, x.Key, x.Tally)...)
+	}
+	if err := tx.addFigures(rows); err != nil {
+		return err
 	}
 	return sqlTx.Commit()
 }
 
-func (tx *Tx) addFigures(day when.Date, key TallyKey, t plan.Tally) error {
+// figuresRow is the row that moves the figures of a key on a day; none where nothing moves.
+func figuresRow(day when.Date, key TallyKey, t plan.Tally) [][]any {
 	if t == (plan.Tally{}) {
 		return nil
 	}
-	args := []any{string(day), string(key), key.Noun()}
+	row := []any{string(day), string(key), key.Noun()}
 	for _, n := range t.Figures() {
-		args = append(args, *n)
+		row = append(row, *n)
 	}
-	_, err := tx.exec(figureMore, args...)
-	return err
+	return [][]any{row}
+}
+
+func (tx *Tx) addFigures(rows [][]any) error {
+	return tx.insertMany("tally_on (day, tally_key, noun, "+figureList+")", rows, "ON CONFLICT (day, tally_key) DO UPDATE SET "+addUp(figures))
 }
 
 // keeps tells whether the figures of a day are kept.
