@@ -16,6 +16,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/jackc/pgx/v5"
 	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
 	parser "golang.org/x/net/html"
 	_ "modernc.org/sqlite" // the driver "sqlite"
@@ -68,6 +69,15 @@ func (s statement) reads() bool {
 	return strings.HasPrefix(s.query, "SELECT") || strings.HasPrefix(s.query, "WITH") || strings.Contains(s.query, "RETURNING")
 }
 
+// anew tells whether the program has a statement planned for its arguments each time.
+func (s statement) anew() bool {
+	if len(s.args) == 0 {
+		return false
+	}
+	_, mode := s.args[0].(pgx.QueryExecMode)
+	return mode
+}
+
 // rowTypes are what the JSON in the column "body" of a table is decoded into, as the program does.
 var rowTypes = map[string]func() any{
 	"item": into[plan.Item], "due": into[plan.DueVersion], "assignment": into[plan.Assignment], "link": into[plan.Link], "theme": into[plan.Theme],
@@ -82,7 +92,7 @@ var fromTable = regexp.MustCompile(`\bFROM ([a-z_]+)`)
 // compile keeps the compiled form of each statement.
 func (db *bareDB) compile(ctx context.Context, statements []statement) error {
 	for _, s := range statements {
-		if db.compiled[s.query] == nil {
+		if db.compiled[s.query] == nil && !s.anew() {
 			stmt, err := db.PrepareContext(ctx, s.query)
 			if err != nil {
 				return fmt.Errorf("%w in %s", err, s.query)
@@ -96,7 +106,7 @@ func (db *bareDB) compile(ctx context.Context, statements []statement) error {
 // replay carries a statement out once more and reads all it gives; tx nil = outside any transaction.
 func (db *bareDB) replay(ctx context.Context, tx *sql.Tx, s statement) error {
 	stmt := db.compiled[s.query]
-	if tx != nil {
+	if tx != nil && stmt != nil {
 		stmt = tx.StmtContext(ctx, stmt)
 	}
 	if !s.reads() {
@@ -105,7 +115,13 @@ func (db *bareDB) replay(ctx context.Context, tx *sql.Tx, s statement) error {
 		}
 		return nil
 	}
-	rows, err := stmt.QueryContext(ctx, s.args...)
+	var rows *sql.Rows
+	var err error
+	if stmt != nil {
+		rows, err = stmt.QueryContext(ctx, s.args...)
+	} else {
+		rows, err = db.QueryContext(ctx, s.query, s.args...)
+	}
 	if err != nil {
 		return fmt.Errorf("%w in %s", err, s.query)
 	}

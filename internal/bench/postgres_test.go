@@ -63,24 +63,30 @@ func (b *bench) move(dir, dbURL string) {
 	}
 }
 
-// writers adds tasks from many sides at once and tells how many were added a second.
+// writers saves progress reports from many sides at once, each for a unit of its own, and tells how many were saved a second.
 func (b *bench) writers(many int, length time.Duration) float64 {
+	items := make([]string, many)
+	for w := range many {
+		b.one(&items[w], `SELECT a.item_id FROM assignment a JOIN unit u ON u.id = a.unit_id AND u.valid_to IS NULL JOIN standing s ON s.item_id = a.item_id
+			WHERE u.code = ? AND a.role = 'lead' AND a.valid_to IS NULL AND s.state IN ('not_started', 'in_progress') LIMIT 1`, b.units[w])
+	}
 	var done atomic.Int64
 	var wait sync.WaitGroup
 	end := time.Now().Add(length)
 	for w := range many {
 		wait.Go(func() {
 			for n := 0; time.Now().Before(end); n++ {
-				form := url.Values{"kind": {"task"}, "title": {fmt.Sprintf("Việc %d của người ghi %d", n, w)}, "lead": {b.units[w%len(b.units)]}, "due": {"30/9/2026"}}
-				r := httptest.NewRequest(http.MethodPost, "/items", strings.NewReader(form.Encode()))
+				form := url.Values{"rev": {"0"}, "line.0.item": {items[w]}, "line.0.state": {"in_progress"}, "line.0.percent": {"45"}, "line.0.text": {"Đang lấy ý kiến."}}
+				r := httptest.NewRequest(http.MethodPost, "/reports/"+b.units[w]+"/"+periodBefore(b.today, n), strings.NewReader(form.Encode()))
 				r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 				answer := httptest.NewRecorder()
 				b.pages.ServeHTTP(answer, r)
-				if answer.Code != http.StatusSeeOther {
-					b.Errorf("POST /items: %d", answer.Code)
+				if answer.Code == http.StatusSeeOther {
+					done.Add(1)
+				} else if answer.Code != http.StatusConflict { // there is a report for that period already
+					b.Errorf("POST %s: %d", r.URL, answer.Code)
 					return
 				}
-				done.Add(1)
 			}
 		})
 	}
