@@ -93,7 +93,7 @@ func manifestOf(z *zip.Reader) (m manifest, err error) {
 			return err == nil
 		})}
 	}
-	if newest := store.Newest(); m.Tables.Schema > newest.Schema || m.Tables.Words > newest.Words {
+	if newest := store.Newest(); m.Tables.Schema > newest.Schema || m.Tables.Rules > newest.Rules {
 		return m, fault.New(fault.Invalid, "Bản sao lưu do một bản lotrinh mới hơn tạo ra (bảng dữ liệu đời %d, bản này biết đến đời %d); chưa ghi gì. Hãy khôi phục bằng bản đó hoặc bản mới hơn.",
 			"The backup was made by a newer lotrinh (tables of version %d, this one knows them up to %d); nothing was written. Restore it with that version or a later one.", m.Tables.Schema, newest.Schema)
 	}

@@ -6,11 +6,11 @@ import (
 	"lotrinh/internal/fault"
 )
 
-// Version says how far the tables of an installation have come: Schema by the files of migrations/, Words by the steps that
-// made anew what can be found.
+// Version says how far the tables of an installation have come: Schema by the files of migrations/, Rules by the steps that
+// made derived rows anew.
 type Version struct {
 	Schema int64 `json:"schema"`
-	Words  int64 `json:"words"`
+	Rules  int64 `json:"words"` // the first such rule was of words
 }
 
 // Version is that of the open installation, at the moment that is read.
@@ -19,7 +19,7 @@ func (r Reader) Version() (v Version, err error) {
 	for n := range applied {
 		switch {
 		case n >= ruleSteps:
-			v.Words = max(v.Words, n)
+			v.Rules = max(v.Rules, n)
 		case n < fullTextSteps:
 			v.Schema = max(v.Schema, n)
 		}

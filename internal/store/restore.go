@@ -32,7 +32,7 @@ func Newest() (v Version) {
 			v.Schema = x.version
 		}
 	}
-	v.Words = all[len(all)-1].version
+	v.Rules = all[len(all)-1].version
 	return v
 }
 
@@ -81,7 +81,7 @@ func (s *Store) restore(ctx context.Context, from Copy) error {
 		return err
 	}
 	for i, x := range all {
-		if x.version >= ruleSteps && x.version <= from.At.Words { // taken before the copy was made
+		if x.version >= ruleSteps && x.version <= from.At.Rules { // taken before the copy was made
 			all[i] = statementsOf(x.version, noLonger)
 		}
 	}

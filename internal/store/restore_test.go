@@ -122,7 +122,7 @@ func TestCopyOfOlderWords(t *testing.T) {
 	s := from.Open(t)
 	fill(t, s)
 	c := copyOf(t, s)
-	c.At.Words = 0
+	c.At.Rules = 0
 	storetest.Each(t, func(t *testing.T, to storetest.DB) {
 		if err := store.Restore(t.Context(), to.Dir, to.URL, plan.DefaultKinds, c); err != nil {
 			t.Fatal(err)
