@@ -34,6 +34,7 @@ type dialect struct {
 	unindex     string         // takes entry n out of it: n
 	anew        any            // before the arguments of a query: plan it for them and not for any; nil = plans are not kept
 	hits        string         // the numbers of entries that a full text query finds, of a range: query, from, before
+	unfound     string         // the numbers that only one of the entries and the full text knows, or knows otherwise
 }
 
 var sqliteDialect = &dialect{
@@ -47,6 +48,7 @@ var sqliteDialect = &dialect{
 	index:   `INSERT INTO search_text (rowid, words) VALUES (?, ?)`,
 	unindex: `DELETE FROM search_text WHERE rowid = ?`,
 	hits:    `SELECT rowid AS n FROM search_text WHERE search_text MATCH ? AND rowid >= ? AND rowid < ?`,
+	unfound: `SELECT CAST(n AS TEXT) FROM search_entry WHERE n NOT IN (SELECT rowid FROM search_text) UNION ALL SELECT CAST(rowid AS TEXT) FROM search_text WHERE rowid NOT IN (SELECT n FROM search_entry)`,
 }
 
 var postgresDialect = &dialect{
@@ -59,8 +61,16 @@ var postgresDialect = &dialect{
 	anew:        pgx.QueryExecModeExec,
 	weigh:       "ANALYZE",
 	lockTallies: "LOCK TABLE tally IN SHARE ROW EXCLUSIVE MODE",
-	fullText:    []string{noLonger, noLonger, `CREATE INDEX search_words ON search_entry USING gin (array_to_tsvector(string_to_array(words, ' ')))`},
-	hits:        `SELECT n FROM search_entry WHERE array_to_tsvector(string_to_array(words, ' ')) @@ CAST(CAST(? AS text) AS tsquery) AND n >= ? AND n < ?`,
+	// the words stand cut in a table of their own: a frequent word is looked for row by row, in the order of numbers
+	fullText: []string{noLonger, noLonger, noLonger, `DROP INDEX IF EXISTS search_words;
+		CREATE TABLE search_text (n BIGINT PRIMARY KEY, words TSVECTOR NOT NULL);
+		INSERT INTO search_text (n, words) SELECT n, array_to_tsvector(string_to_array(words, ' ')) FROM search_entry;
+		CREATE INDEX search_text_words ON search_text USING gin (words)`},
+	index:   `INSERT INTO search_text (n, words) VALUES (?, array_to_tsvector(string_to_array(CAST(? AS text), ' ')))`,
+	unindex: `DELETE FROM search_text WHERE n = ?`,
+	hits:    `SELECT n FROM search_text WHERE words @@ CAST(CAST(? AS text) AS tsquery) AND n >= ? AND n < ?`,
+	unfound: `SELECT CAST(e.n AS TEXT) FROM search_entry e LEFT JOIN search_text t ON t.n = e.n WHERE t.n IS NULL OR t.words <> array_to_tsvector(string_to_array(e.words, ' '))
+		UNION ALL SELECT CAST(n AS TEXT) FROM search_text WHERE n NOT IN (SELECT n FROM search_entry)`,
 }
 
 // noLonger stands where an index was made that a later step replaces.

@@ -109,18 +109,13 @@ func (tx *Tx) insertEntry(e Entry, seq int64) error {
 	if _, err := tx.exec("INSERT INTO search_entry (n, "+strings.Join(entryRow, ", ")+") VALUES (?"+strings.Repeat(", ?", len(entryRow))+")", append([]any{n}, anys(row)...)...); err != nil {
 		return err
 	}
-	if tx.d.index == "" {
-		return nil
-	}
 	_, err := tx.exec(tx.d.index, n, words)
 	return err
 }
 
 func (tx *Tx) unindex(n int64) error {
-	if tx.d.unindex != "" {
-		if _, err := tx.exec(tx.d.unindex, n); err != nil {
-			return err
-		}
+	if _, err := tx.exec(tx.d.unindex, n); err != nil {
+		return err
 	}
 	_, err := tx.exec("DELETE FROM search_entry WHERE n = ?", n)
 	return err

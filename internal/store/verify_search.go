@@ -48,7 +48,12 @@ func (r Reader) checkSearch(bad func(vi, en string, args ...any)) error {
 	for at := range want {
 		differs(at)
 	}
-	return rows.Err()
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	return r.eachText(r.d.unfound, func(n string) {
+		bad("chỉ mục toàn văn khác với mục tra cứu %s", "the full text index differs from search entry %s", n)
+	})
 }
 
 func digest(cells []string) [sha256.Size]byte {

@@ -133,6 +133,8 @@ func TestEditedTextsAndFiguresAreFound(t *testing.T) {
 		f.finds("figures of another day", "2026-05-01", "INSERT INTO tally_on SELECT '2026-05-01', '2026-05-01', noun, "+strings.ReplaceAll(plan.FigureNames, " ", ", ")+" FROM tally_on WHERE tally_key = 'all'")
 		f.finds("hidden from the search", "i2", "DELETE FROM search_entry WHERE id = 'i2'")
 		f.finds("found by other words", "i2", "UPDATE search_entry SET words = 'khong co gi' WHERE id = 'i2'")
+		number := map[string]string{"sqlite": "rowid", "postgres": "n"}[f.s.Engine()]
+		f.finds("lost from the full text", "toàn văn", "DELETE FROM search_text WHERE "+number+" = (SELECT min(n) FROM search_entry)")
 		f.finds("passage hidden from the search", "d1#s1", "DELETE FROM search_entry WHERE id = 'd1#s1'")
 	})
 }
