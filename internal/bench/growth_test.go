@@ -41,6 +41,7 @@ var crooked = map[string]func(n int, tb testing.TB) (format string, content []by
 	"a page of one long column": drawn("0 -14 Td <0031002E00200056006900650063002000630075006100200053006F> Tj ", 4000),
 	"lines drawn across":        drawn("72 700 m 500 700 l S 72 700 m 72 100 l S ", 4000),
 	"boxes":                     drawn("72 700 9 9 re S ", 8000),
+	"tables one after another":  repeated("html", "<html><body>", "<table><tr><td>Nhiệm vụ<td>Chủ trì<td>Thời gian</table>", 2000),
 	"saved states":              drawn("q ", 60000),
 }
 

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
 	"lotrinh/internal/doc"
@@ -73,12 +74,12 @@ func unknownTable(b doc.Block) doc.Question {
 
 // passageOf is the outline passage that holds a block.
 func passageOf(src *doc.Source, b doc.Block) string {
-	for _, p := range src.Passages {
-		if p.Table == b.Table || p.Span.Start <= b.Span.Start && b.Span.End <= p.Span.End {
-			return p.ID
-		}
+	i := sort.Search(len(src.Passages), func(i int) bool { return src.Passages[i].Span.Start > b.Span.Start })
+	id := ""
+	for ; i > 0 && (src.Passages[i-1].Table == b.Table || src.Passages[i-1].Span.End >= b.Span.End); i-- {
+		id = src.Passages[i-1].ID
 	}
-	return ""
+	return id
 }
 
 // titleHorizon is the period that the title above a table states: "CHỈ TIÊU GIAI ĐOẠN 2026 - 2030".

@@ -1,7 +1,9 @@
 package office
 
 import (
+	"cmp"
 	"errors"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -274,10 +276,12 @@ func areaOf(ref string) (area, bool) {
 	return area{top, left, bottom, right}, ok1 && ok2 && right >= left && bottom >= top
 }
 
-// merge gives the first cell of each merged range its spans and drops what the range covers.
+// merge gives the first cell of each merged range its spans and drops what the range covers. Ranges never overlap; where a
+// crooked file says so, the upper one holds, so that those open in a row stand side by side and are found by halving.
 func merge(rows []SheetRow, merges []area) []SheetRow {
-	sort.Slice(merges, func(i, j int) bool { return merges[i].top < merges[j].top })
-	var open []area
+	slices.SortStableFunc(merges, func(a, b area) int { return cmp.Or(a.top-b.top, a.left-b.left) })
+	var open []area // by column
+	from := func(col int) int { return sort.Search(len(open), func(i int) bool { return open[i].left > col }) }
 	next := 0
 	for r := range rows {
 		row := &rows[r]
@@ -289,27 +293,22 @@ func merge(rows []SheetRow, merges []area) []SheetRow {
 		}
 		open = kept
 		for ; next < len(merges) && merges[next].top <= row.Ord; next++ {
-			if merges[next].bottom >= row.Ord {
-				open = append(open, merges[next])
+			m := merges[next]
+			k := from(m.left)
+			if beside := (k == 0 || open[k-1].right < m.left) && (k == len(open) || open[k].left > m.right); beside && m.bottom >= row.Ord {
+				open = slices.Insert(open, k, m)
 			}
 		}
 		cells := row.Cells[:0]
 		for _, c := range row.Cells {
-			covered := false
-			for _, m := range open {
-				if c.Col < m.left || c.Col > m.right {
+			if k := from(c.Col); k > 0 && open[k-1].right >= c.Col {
+				m := open[k-1]
+				if c.Col != m.left || row.Ord != m.top {
 					continue
 				}
-				if c.Col == m.left && row.Ord == m.top {
-					c.ColSpan, c.RowSpan = m.right-m.left+1, m.bottom-m.top+1
-				} else {
-					covered = true
-				}
-				break
+				c.ColSpan, c.RowSpan = m.right-m.left+1, m.bottom-m.top+1
 			}
-			if !covered {
-				cells = append(cells, c)
-			}
+			cells = append(cells, c)
 		}
 		row.Cells = cells
 	}
