@@ -139,11 +139,12 @@ func (f *pdfFile) page(p pdfDict, fonts map[any]*pdfFont, ink []Glyph) PDFPage {
 			break
 		}
 		if s, ok := f.get(part).(*pdfStream); ok {
-			data = append(append(data, f.unpack(s)...), '\n')
-		}
-		if len(data) > streamBytes {
-			f.stop(tooManyBytes(streamBytes))
-			break
+			more := f.unpack(s)
+			if len(data)+len(more) > streamBytes {
+				f.stop(tooManyBytes(streamBytes))
+				break
+			}
+			data = append(append(data, more...), '\n')
 		}
 	}
 	d.follow(data, f.dict(p["Resources"]), base, 0)
