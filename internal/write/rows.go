@@ -1,6 +1,7 @@
 package write
 
 import (
+	"archive/zip"
 	"bufio"
 	"encoding/csv"
 	"encoding/json"
@@ -109,6 +110,8 @@ func rowsJSON(w io.Writer, header [][2]string, each func(func([]string) error) e
 func rowsXLSX(w io.Writer, note string, header [][2]string, each func(func([]string) error) error) error {
 	f := excelize.NewFile()
 	defer f.Close()
+	// the workbook goes out as it is packed; excelize would hand over a whole one kept in memory
+	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return zip.NewWriter(w) })
 	s, err := f.NewStreamWriter("Sheet1")
 	if err != nil {
 		return err
