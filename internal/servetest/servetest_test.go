@@ -25,11 +25,11 @@ func TestMain(m *testing.M) {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
+		interrupts := make(chan os.Signal, 1)
+		signal.Notify(interrupts, os.Interrupt) // before it can be told of
 		fmt.Println("something before")
 		fmt.Printf("Listening on http://%s/\n", listener.Addr())
 		go http.Serve(listener, http.NotFoundHandler())
-		interrupts := make(chan os.Signal, 1)
-		signal.Notify(interrupts, os.Interrupt)
 		<-interrupts
 	case "fail":
 		fmt.Fprintln(os.Stderr, "the port is taken")

@@ -111,9 +111,13 @@ func (db DB) Keep(t testing.TB) {
 	db.Exec(t, each("CREATE TABLE kept_%[1]s AS SELECT * FROM %[1]s")...)
 }
 
-// Back undoes everything since Keep.
+// Back undoes everything since Keep. The full text, of which there is no copy, is made of its entries.
 func (db DB) Back(t testing.TB) {
-	db.Exec(t, slices.Concat(each("DELETE FROM %[1]s"), each("INSERT INTO %[1]s SELECT * FROM kept_%[1]s"))...)
+	fullText := []string{"DELETE FROM search_text", "INSERT INTO search_text (n, words) SELECT n, array_to_tsvector(string_to_array(words, ' ')) FROM search_entry"}
+	if db.URL == "" {
+		fullText = []string{"INSERT INTO search_text (search_text) VALUES ('delete-all')", "INSERT INTO search_text (rowid, words) SELECT n, words FROM search_entry"}
+	}
+	db.Exec(t, slices.Concat(each("DELETE FROM %[1]s"), each("INSERT INTO %[1]s SELECT * FROM kept_%[1]s"), fullText)...)
 }
 
 func each(format string) []string {
