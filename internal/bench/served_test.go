@@ -26,7 +26,7 @@ import (
 func BenchmarkServed(b *testing.B) {
 	dir := generated(b)
 	program := filepath.Join(b.TempDir(), "lotrinh")
-	build := exec.Command("go", "build", "-trimpath", "-o", program, "lotrinh/cmd/lotrinh")
+	build := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", program, "lotrinh/cmd/lotrinh")
 	build.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := build.CombinedOutput(); err != nil {
 		b.Fatalf("%v: %s", err, out)
