@@ -11,6 +11,7 @@ import (
 
 // Long lists are gone through in batches, of which a few are read ahead of whoever takes the rows.
 const (
+	firstRows  = 200 // whoever waits gets something soon
 	batchRows  = 500
 	maxBatches = 1 << 13 // whose ids may wait: 4 million items
 )
@@ -76,15 +77,16 @@ func (a *App) eachRow(r store.Reader, q store.ItemQuery, do func(ItemRow) error)
 // eachBatch cuts the ids of a list into batches, until nobody wants more.
 func eachBatch(r store.Reader, q store.ItemQuery, put chan<- []plan.ItemID) error {
 	var some []plan.ItemID
+	full := firstRows
 	send := func() {
 		select {
 		case put <- some:
 		case <-r.Context().Done():
 		}
-		some = nil
+		some, full = nil, batchRows
 	}
 	err := r.EachItemID(q, func(id plan.ItemID) {
-		if some = append(some, id); len(some) == batchRows {
+		if some = append(some, id); len(some) == full {
 			send()
 		}
 	})
