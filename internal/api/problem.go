@@ -10,19 +10,6 @@ import (
 	"lotrinh/internal/lang"
 )
 
-// statuses is the one table from kinds of failure to HTTP, the same as that of the pages.
-var statuses = map[fault.Kind]int{
-	fault.Invalid:  http.StatusUnprocessableEntity,
-	fault.NotFound: http.StatusNotFound,
-	fault.Conflict: http.StatusConflict,
-	fault.Denied:   http.StatusForbidden,
-	fault.Refused:  http.StatusForbidden,
-	fault.TooLarge: http.StatusRequestEntityTooLarge,
-	fault.Internal: http.StatusInternalServerError,
-
-	fault.Unavailable: http.StatusServiceUnavailable,
-}
-
 // titles say in a few words what kind of failure a status is.
 var titles = map[int][2]string{
 	http.StatusBadRequest:            {"Yêu cầu không đọc được", "The request cannot be read"},
@@ -92,7 +79,7 @@ func problemOf(err error, l lang.Lang) problem {
 		err = fault.New(fault.TooLarge, "Dữ liệu gửi lên lớn hơn %d MB.", "What was sent is larger than %d MB.", big.Limit>>20)
 	}
 	kind := fault.KindOf(err)
-	p := problem{Type: "urn:lotrinh:" + string(kind), Status: statuses[kind], Vi: fault.Say(err, "vi"), En: fault.Say(err, "en"), Detail: fault.Say(err, string(l)), Errors: []fieldError{}}
+	p := problem{Type: "urn:lotrinh:" + string(kind), Status: kind.Status(), Vi: fault.Say(err, "vi"), En: fault.Say(err, "en"), Detail: fault.Say(err, string(l)), Errors: []fieldError{}}
 	var fields []*fault.Error
 	if e := (*fault.Error)(nil); errors.As(err, &e) && e.Field != "" {
 		fields = []*fault.Error{e}

@@ -6,7 +6,7 @@ import (
 	"fmt"
 )
 
-// Kind is the closed set of ways an action can fail; web and cli each hold one table from Kind to a status.
+// Kind is the closed set of ways an action can fail; Status is what HTTP answers, and cli holds the table of what a command exits with.
 type Kind string
 
 const (

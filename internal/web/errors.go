@@ -7,19 +7,6 @@ import (
 	"lotrinh/internal/fault"
 )
 
-// statuses is the one table from kinds of failure to HTTP.
-var statuses = map[fault.Kind]int{
-	fault.Invalid:  http.StatusUnprocessableEntity,
-	fault.NotFound: http.StatusNotFound,
-	fault.Conflict: http.StatusConflict,
-	fault.Denied:   http.StatusForbidden,
-	fault.Refused:  http.StatusForbidden,
-	fault.TooLarge: http.StatusRequestEntityTooLarge,
-	fault.Internal: http.StatusInternalServerError,
-
-	fault.Unavailable: http.StatusServiceUnavailable,
-}
-
 // headings says in a few words what kind of failure it is.
 var headings = map[fault.Kind]string{
 	fault.Invalid:  "Chưa nhận được: cần sửa lại",
@@ -45,9 +32,7 @@ func (w words) problem(err error) *problem {
 	return p
 }
 
-func statusOf(err error) int {
-	return statuses[fault.KindOf(err)]
-}
+func statusOf(err error) int { return fault.KindOf(err).Status() }
 
 // mendable failures are shown on the form they came from, with what the person typed still in it.
 func mendable(err error) bool {
