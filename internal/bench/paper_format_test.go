@@ -3,36 +3,19 @@
 package bench
 
 import (
-	"archive/zip"
 	"bytes"
 	"compress/zlib"
 	"fmt"
 	"html"
 	"strings"
 	"testing"
+
+	"lotrinh/internal/ziptest"
 )
 
 // formats write a paper as files, each as dense in markup as what offices send.
 var formats = map[string]func(paper, testing.TB) []byte{
 	"docx": paper.docx, "xlsx": paper.xlsx, "pdf": paper.pdf, "html": paper.html, "md": paper.markdown, "txt": paper.text,
-}
-
-func zipped(tb testing.TB, parts ...string) []byte {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for i := 0; i+1 < len(parts); i += 2 {
-		w, err := z.Create(parts[i])
-		if err == nil {
-			_, err = w.Write([]byte(parts[i+1]))
-		}
-		if err != nil {
-			tb.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		tb.Fatal(err)
-	}
-	return b.Bytes()
 }
 
 func (p paper) docx(tb testing.TB) []byte {
@@ -66,7 +49,7 @@ func (p paper) docx(tb testing.TB) []byte {
 		b.WriteString(`</w:tr>`)
 	}
 	b.WriteString(`</w:tbl></w:body></w:document>`)
-	return zipped(tb, "word/document.xml", b.String())
+	return ziptest.Pack(tb, "word/document.xml", b.String())
 }
 
 // xlsx has the running text, a paragraph a row, on one sheet and the table on another.
@@ -95,7 +78,7 @@ func (p paper) xlsx(tb testing.TB) []byte {
 	}
 	first, second := sheet(running), sheet(p.rows)
 	shared.WriteString(`</sst>`)
-	return zipped(tb, "xl/workbook.xml", `<workbook xmlns:r="r"><sheets><sheet name="Nội dung" r:id="a"/><sheet name="Nhiệm vụ" r:id="b"/></sheets></workbook>`,
+	return ziptest.Pack(tb, "xl/workbook.xml", `<workbook xmlns:r="r"><sheets><sheet name="Nội dung" r:id="a"/><sheet name="Nhiệm vụ" r:id="b"/></sheets></workbook>`,
 		"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/><Relationship Id="b" Target="worksheets/sheet2.xml"/></Relationships>`,
 		"xl/sharedStrings.xml", shared.String(), "xl/worksheets/sheet1.xml", first, "xl/worksheets/sheet2.xml", second)
 }

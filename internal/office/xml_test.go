@@ -1,31 +1,17 @@
 package office
 
 import (
-	"archive/zip"
-	"bytes"
 	"errors"
 	"strings"
 	"testing"
+
+	"lotrinh/internal/ziptest"
 )
 
 // archiveOf opens a package of parts given as name and content.
 func archiveOf(t *testing.T, limits Limits, parts ...string) *Archive {
 	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for i := 0; i+1 < len(parts); i += 2 {
-		w, err := z.Create(parts[i])
-		if err == nil {
-			_, err = w.Write([]byte(parts[i+1]))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	a, err := Open(b.Bytes(), limits)
+	a, err := Open(ziptest.Pack(t, parts...), limits)
 	if err != nil {
 		t.Fatal(err)
 	}

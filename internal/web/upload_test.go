@@ -1,7 +1,6 @@
 package web_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"fmt"
 	"io/fs"
@@ -12,27 +11,8 @@ import (
 
 	"lotrinh/internal/journal"
 	"lotrinh/internal/web"
+	"lotrinh/internal/ziptest"
 )
-
-// packedFile is an archive of parts given as name and content.
-func packedFile(t *testing.T, parts ...string) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for i := 0; i+1 < len(parts); i += 2 {
-		w, err := z.Create(parts[i])
-		if err == nil {
-			_, err = w.Write([]byte(parts[i+1]))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
 
 // kept is what an installation holds: the head of its journal, its counts, its originals. It must be sound.
 func (s *site) kept() string {
@@ -66,7 +46,7 @@ func TestBadFilesOnThePage(t *testing.T) {
 		t.Fatal(err)
 	}
 	document := `<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>Kế hoạch</w:t></w:r></w:p></w:body></w:document>`
-	whole := packedFile(t, "word/document.xml", document)
+	whole := ziptest.Pack(t, "word/document.xml", document)
 	s.must(s.send("/documents", "file", "tot.txt", []byte("Giao Sở Tài chính chủ trì tham mưu kinh phí năm 2026, báo cáo trước ngày 15/5/2026."), nil), 200, "Đã đọc văn bản")
 	before := s.kept()
 	for _, c := range []struct {
@@ -76,7 +56,7 @@ func TestBadFilesOnThePage(t *testing.T) {
 		vi, en  string
 	}{
 		{"gay.docx", whole[:len(whole)/2], 422, `Tệp "gay.docx" bị hỏng: không phải tệp nén nguyên vẹn`, `The file "gay.docx" is damaged: it is no whole archive`},
-		{"the-hong.docx", packedFile(t, "word/document.xml", document[:60]), 422, `"the-hong.docx" bị hỏng: dữ liệu đứt giữa chừng (phần word/document.xml, gần byte`, `the data break off (part word/document.xml, near byte`},
+		{"the-hong.docx", ziptest.Pack(t, "word/document.xml", document[:60]), 422, `"the-hong.docx" bị hỏng: dữ liệu đứt giữa chừng (phần word/document.xml, gần byte`, `the data break off (part word/document.xml, near byte`},
 		{"duoi-sai.docx", []byte("Giao Sở Y tế chủ trì"), 422, `Tệp "duoi-sai.docx" có đuôi .docx nhưng nội dung không phải tệp Word/Excel`, `"duoi-sai.docx" is named .docx but is no Word or Excel file`},
 		{"rong.txt", nil, 422, `Tệp "rong.txt" rỗng`, `The file "rong.txt" is empty`},
 		{"lon.docx", bytes.Repeat([]byte("x"), 3<<20), 413, `Tệp "lon.docx" lớn hơn 1 MB`, `The file "lon.docx" is larger than 1 MB`},
@@ -84,7 +64,7 @@ func TestBadFilesOnThePage(t *testing.T) {
 		{"khoa.pdf", []byte("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\ntrailer<</Root 1 0 R/Encrypt 9 0 R>>"), 422, `Tệp PDF "khoa.pdf" có mật khẩu`, `The PDF "khoa.pdf" has a password`},
 		{"quet.pdf", scan, 422, `Tệp "quet.pdf" là bản quét`, `The file "quet.pdf" is a scan`},
 		{"tcvn3.txt", []byte("KÕ ho¹ch ph¸t triÓn kinh tÕ - x· héi cña tØnh MÉu Giang"), 422, `"tcvn3.txt" viết bằng phông chữ cũ TCVN3`, `"tcvn3.txt" is written in the old TCVN3`},
-		{"bom.docx", packedFile(t, "word/document.xml", strings.Repeat("<a>", 300)), 413, `"bom.docx" lồng quá sâu: hơn 256 cấp (phần word/document.xml`, `"bom.docx" is nested too deeply: more than 256 levels (part word/document.xml`},
+		{"bom.docx", ziptest.Pack(t, "word/document.xml", strings.Repeat("<a>", 300)), 413, `"bom.docx" lồng quá sâu: hơn 256 cấp (phần word/document.xml`, `"bom.docx" is nested too deeply: more than 256 levels (part word/document.xml`},
 		{"mat.txt", []byte("MẬT\n\nỦY BAN NHÂN DÂN TỈNH MẪU GIANG\n\nKẾ HOẠCH\n"), 403, "MẬT", "MẬT"},
 	} {
 		t.Run(c.file, func(t *testing.T) {
