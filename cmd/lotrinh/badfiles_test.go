@@ -13,10 +13,11 @@ import (
 	"os/exec"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"lotrinh/internal/servetest"
 )
 
 // badFiles writes bad-file KIND FILE: files that are too large or too crooked to be kept in a script.
@@ -190,16 +191,35 @@ func within(ts *testscript.TestScript, neg bool, args []string) {
 	cmd := exec.CommandContext(ctx, program, args[2:]...)
 	cmd.Dir, cmd.Env = ts.MkAbs("."), visitOf(ts).vars
 	cmd.Stdout, cmd.Stderr = ts.Stdout(), ts.Stderr()
-	failed := cmd.Run()
+	ts.Check(cmd.Start())
+	peak, failed := watched(cmd)
 	if ctx.Err() != nil {
 		ts.Fatalf("still running after five minutes")
 	}
-	peak := cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss >> 10
+	if peak == 0 {
+		ts.Fatalf("the memory of another program cannot be seen here")
+	}
 	ts.Logf("[%d MB at most]", peak)
-	if peak > int64(bound) {
+	if peak > bound {
 		ts.Fatalf("%d MB of memory, more than %d", peak, bound)
 	}
 	if code := cmd.ProcessState.ExitCode(); neg && code != 1 || !neg && code != 0 {
 		ts.Fatalf("exit code %d, %v", code, failed)
+	}
+}
+
+// watched waits for a program that was started and tells the most memory it held, in MB, as seen every few milliseconds.
+func watched(cmd *exec.Cmd) (peak int, failed error) {
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+	for {
+		if seen, err := servetest.Peak(cmd.Process.Pid); err == nil {
+			peak = max(peak, seen)
+		}
+		select {
+		case failed = <-ended:
+			return peak, failed
+		case <-time.After(2 * time.Millisecond):
+		}
 	}
 }

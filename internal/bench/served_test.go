@@ -181,19 +181,14 @@ func (s *served) export(path string) (first, whole time.Duration, size int64) {
 	return first, time.Since(begin), size + int64(len(head))
 }
 
-// memory is the most that the program has held, in MB (VmHWM of proc(5)).
+// memory is the most that the program has held, in MB.
 func (s *served) memory() int {
 	s.Helper()
-	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.server.PID()))
+	peak, err := servetest.Peak(s.server.PID())
 	if err != nil {
 		s.Fatal(err)
 	}
-	_, after, _ := strings.Cut(string(status), "VmHWM:")
-	kb, err := strconv.Atoi(strings.Fields(after)[0])
-	if err != nil {
-		s.Fatal(err)
-	}
-	return kb >> 10
+	return peak
 }
 
 // cpu is the processor time the program has used (utime and stime of proc(5), in hundredths of a second).
