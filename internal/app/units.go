@@ -14,12 +14,46 @@ import (
 	"lotrinh/internal/when"
 )
 
+// acting are the roles in the order in which their posts are offered.
+var acting = []org.Role{org.Coordinator, org.Leader, org.Inspector, org.Reporter, org.Head, org.System}
+
 // Posts lists who a request may act for: coordinators first, those of a real unit before the installation's own, then
 // by code. Posts of a unit that has ended are not offered.
-func (a *App) Posts(ctx context.Context) ([]Who, error) {
+func (a *App) Posts(ctx context.Context) ([]Who, error) { return a.posts(a.store.Read(ctx)) }
+
+func (a *App) posts(r store.Reader) ([]Who, error) {
+	var out []Who
+	for _, role := range acting {
+		some, err := a.postsOf(r, role)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, some...)
+	}
+	return out, nil
+}
+
+// Acting is the post to act for by its code, the first of Posts where there is no such code, and all of Posts where they are
+// at most so many, nil where they are more: what the head of each page shows.
+func (a *App) Acting(ctx context.Context, code string, most int) (who Who, posts []Who, err error) {
 	r := a.store.Read(ctx)
-	posts, err := r.AllPosts()
+	who, err = a.as(r, code)
+	if fault.Is(err, fault.NotFound) {
+		who, err = a.as(r, "")
+	}
 	if err != nil {
+		return who, nil, err
+	}
+	if n, err := store.Posts.Count(r); err != nil || n > most {
+		return who, nil, err
+	}
+	posts, err = a.posts(r)
+	return who, posts, err
+}
+
+func (a *App) postsOf(r store.Reader, role org.Role) ([]Who, error) {
+	posts, err := r.PostsAs(role)
+	if err != nil || len(posts) == 0 {
 		return nil, err
 	}
 	ids := make([]org.UnitID, len(posts))
@@ -36,9 +70,7 @@ func (a *App) Posts(ctx context.Context) ([]Who, error) {
 			out = append(out, Who{p, u})
 		}
 	}
-	slices.SortStableFunc(out, func(x, y Who) int {
-		return cmp.Or(cmp.Compare(rank(x.Post.Role), rank(y.Post.Role)), cmp.Compare(own(x), own(y)))
-	})
+	slices.SortStableFunc(out, func(x, y Who) int { return cmp.Compare(own(x), own(y)) })
 	return out, nil
 }
 
@@ -50,20 +82,24 @@ func own(w Who) int {
 	return 0
 }
 
-func rank(r org.Role) int {
-	return slices.Index([]org.Role{org.Coordinator, org.Leader, org.Inspector, org.Reporter, org.Head, org.System}, r)
+// As finds the post to act for by its code; "" gives the first of Posts.
+func (a *App) As(ctx context.Context, code string) (Who, error) {
+	return a.as(a.store.Read(ctx), code)
 }
 
-// As finds the post to act for by its code; "" gives the first coordinator.
-func (a *App) As(ctx context.Context, code string) (Who, error) {
+func (a *App) as(r store.Reader, code string) (Who, error) {
 	if code == "" {
-		all, err := a.Posts(ctx)
-		if err != nil || len(all) == 0 {
-			return Who{}, err
+		for _, role := range acting {
+			some, err := a.postsOf(r, role)
+			if err != nil {
+				return Who{}, err
+			}
+			if len(some) > 0 {
+				return some[0], nil
+			}
 		}
-		return all[0], nil
+		return Who{}, nil
 	}
-	r := a.store.Read(ctx)
 	post, err := r.PostByCode(code)
 	if err != nil {
 		return Who{}, err

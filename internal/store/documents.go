@@ -97,12 +97,7 @@ func (r Reader) DocumentList(q string, offset, limit int) ([]doc.Document, int, 
 
 // DocumentsByID gives the named documents.
 func (r Reader) DocumentsByID(ids []doc.ID) (map[doc.ID]doc.Document, error) {
-	docs, err := Documents.live(r, "id IN ("+marks(len(ids))+")", anys(ids)...)
-	out := make(map[doc.ID]doc.Document, len(docs))
-	for _, d := range docs {
-		out[d.ID] = d
-	}
-	return out, err
+	return byID(Documents, r, ids)
 }
 
 // LifeOf are the steps of a document's life in time order.

@@ -182,7 +182,7 @@ func (q ItemQuery) whereTime(x *selection) {
 	switch q.Time {
 	case "":
 	case plan.Overdue:
-		x.add(openStates+" AND "+x.due+" <> '' AND "+x.due+" < ?", today)
+		x.add(openStates+" AND "+x.due+" > '' AND "+x.due+" < ?", today) // > '' and not <> '': an index begins behind what has no day
 	case plan.DueSoon:
 		x.add(openStates+" AND "+x.due+" >= ? AND "+x.due+" <= ?", today, soon)
 	case plan.InTime:

@@ -54,7 +54,7 @@ func (q ItemQuery) order(due string) string {
 // whereDays narrows a list to days. The words of each database are those that let it begin at a day of its index.
 func (q ItemQuery) whereDays(x *selection, d *dialect) {
 	if q.DueFrom != "" || q.DueTo != "" || q.dated == withDay {
-		x.add(x.due + " <> ''")
+		x.add(x.due + " > ''")
 		if x.due == "s.due_on" {
 			x.add("(s.due_on = '') " + d.is + " FALSE")
 		}

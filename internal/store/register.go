@@ -89,6 +89,15 @@ func (t *Table[T]) All(r Reader) ([]T, error) {
 	return slices.Clone(kept.rows), nil
 }
 
+// Count is how many live rows a register has.
+func (t *Table[T]) Count(r Reader) (int, error) {
+	kept, err := t.register(r)
+	if err != nil {
+		return 0, err
+	}
+	return len(kept.rows), nil
+}
+
 // where are the live rows of a register that fit.
 func (t *Table[T]) where(r Reader, fits func(*T) bool) ([]T, error) {
 	kept, err := t.register(r)
@@ -107,8 +116,8 @@ func (t *Table[T]) where(r Reader, fits func(*T) bool) ([]T, error) {
 // find is the row of a register that fits.
 func (t *Table[T]) find(r Reader, fits func(*T) bool) (T, error) {
 	kept, err := t.register(r)
-	if err == nil {
-		if i := slices.IndexFunc(kept.rows, func(v T) bool { return fits(&v) }); i >= 0 {
+	for i := 0; err == nil && i < len(kept.rows); i++ {
+		if fits(&kept.rows[i]) {
 			return kept.rows[i], nil
 		}
 	}

@@ -71,6 +71,11 @@ func (r Reader) ChildrenOf(id org.UnitID) ([]org.Unit, error) {
 // AllPosts are the live posts by code.
 func (r Reader) AllPosts() ([]org.Post, error) { return Posts.All(r) }
 
+// PostsAs are the posts of a role by code.
+func (r Reader) PostsAs(role org.Role) ([]org.Post, error) {
+	return Posts.where(r, func(p *org.Post) bool { return p.Role == role })
+}
+
 // PostByCode finds a post by its code.
 func (r Reader) PostByCode(code string) (org.Post, error) {
 	return Posts.find(r, func(p *org.Post) bool { return p.Code == code })

@@ -161,5 +161,5 @@ func SumOf(text string) string {
 
 // AllDocuments is the whole register, oldest first.
 func (r Reader) AllDocuments() ([]doc.Document, error) {
-	return Documents.live(r, "1 = 1 ORDER BY on_day, id")
+	return Documents.All(r)
 }

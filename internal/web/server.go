@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"lotrinh/internal/app"
-	"lotrinh/internal/fault"
 	"lotrinh/internal/when"
 )
 
@@ -59,12 +58,17 @@ const (
 
 // who is the post chosen on the page; an unknown or missing choice falls back to the first coordinator, a failure does not.
 func (s *server) who(r *http.Request) (app.Who, error) {
-	if c, err := r.Cookie(whoCookie); err == nil && c.Value != "" {
-		if who, err := s.app.As(r.Context(), c.Value); !fault.Is(err, fault.NotFound) {
-			return who, err
-		}
+	who, _, err := s.app.Acting(r.Context(), chosenPost(r), 0)
+	return who, err
+}
+
+// chosenPost is the code of the post chosen on a page, "" of none.
+func chosenPost(r *http.Request) string {
+	c, err := r.Cookie(whoCookie)
+	if err != nil {
+		return ""
 	}
-	return s.app.As(r.Context(), "")
+	return c.Value
 }
 
 // frame of a page; title is Vietnamese, or a name out of the data.
@@ -81,18 +85,8 @@ func (s *server) frame(w http.ResponseWriter, r *http.Request, nav, title string
 		http.SetCookie(w, &http.Cookie{Name: noteCookie, Path: "/", MaxAge: -1, HttpOnly: true, SameSite: http.SameSiteLaxMode})
 	}
 	var err error
-	if f.Posts, err = s.app.Posts(r.Context()); err != nil {
-		return f, err
-	}
-	if c, err := r.Cookie(whoCookie); (err != nil || c.Value == "") && len(f.Posts) > 0 {
-		f.Who = f.Posts[0] // whom who would find in the same list
-	} else if f.Who, err = s.who(r); err != nil {
-		return f, err
-	}
-	if len(f.Posts) > maxPosts {
-		f.Posts = nil
-	}
-	return f, nil
+	f.Who, f.Posts, err = s.app.Acting(r.Context(), chosenPost(r), maxPosts)
+	return f, err
 }
 
 // show writes one page. It is built whole first, so that a failure half way shows the error page and not half a page.
