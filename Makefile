@@ -5,10 +5,10 @@ export CGO_ENABLED = 0
 
 LDFLAGS ?= -s -w
 
-.PHONY: help demo build test score check fmt fuzz kill bench screenshots clean
+.PHONY: help demo build test score check-reading check fmt fuzz kill bench screenshots clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 16
 
 demo: ## load the sample documents and serve them (needs Go alone)
 	go run ./cmd/lotrinh demo
@@ -23,6 +23,9 @@ test: ## install or name what the tests need, then run every test
 
 score: ## compare what is read from the corpus with what people read in it
 	scripts/score
+
+check-reading: ## read back 10,000 random plans in six layouts, and the two held out (some minutes)
+	LOTRINH_PLANS=1667 LOTRINH_MISSES=12 go test ./internal/roundtrip -run RoundTrip -count 1 -v -timeout 1h
 
 check: ## formatting, vet, modules: changes nothing
 	scripts/check

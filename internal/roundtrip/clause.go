@@ -1,0 +1,80 @@
+package roundtrip
+
+// A voice is a way to name who does a task in its clause.
+type voice struct {
+	name   string
+	before string // attribution: the span of the task begins behind it, but one that takes it in is right as well
+	after  string // between the leads and the action, or the helpers
+	helped bool   // names helpers
+	told   bool   // follows who speaks, so no deadline leads
+}
+
+// voices of a clause of its own. Those with helpers are used when there are any.
+var (
+	plainVoices = []voice{
+		{name: "unit verb"},
+		{name: "giao unit", before: "Giao "},
+		{name: "giao unit", before: "Giao "},
+		{name: "yêu cầu unit", before: "Yêu cầu "},
+		{name: "unit có trách nhiệm", after: "có trách nhiệm "},
+		{name: "unit chủ trì", after: "chủ trì "},
+		{name: "unit cần", after: "cần "},
+	}
+	helpedVoices = []voice{
+		{name: "unit chủ trì, phối hợp với", after: "chủ trì, phối hợp với ", helped: true},
+		{name: "unit chủ trì, phối hợp với", after: "chủ trì, phối hợp với ", helped: true},
+		{name: "giao unit chủ trì, phối hợp với", before: "Giao ", after: "chủ trì, phối hợp với ", helped: true},
+		{name: "giao unit chủ trì, phối hợp với", before: "Giao ", after: "chủ trì, phối hợp với ", helped: true},
+		{name: "unit phối hợp với", after: "phối hợp với ", helped: true},
+		{name: "unit chủ trì phối hợp cùng", after: "chủ trì, phối hợp cùng ", helped: true},
+		{name: "giao unit làm đầu mối, phối hợp với", before: "Giao ", after: "làm đầu mối, phối hợp với ", helped: true},
+		{name: "đề nghị unit phối hợp với", before: "Đề nghị ", after: "phối hợp với ", helped: true},
+	}
+)
+
+// voiceOf draws how a task's clause names its executor.
+func voiceOf(d dice, t Task) voice {
+	if len(t.Helpers) > 0 {
+		return pick(d, helpedVoices)
+	}
+	return pick(d, plainVoices)
+}
+
+// clause words a task with its executor, its first letter large, without the final stop.
+func (v voice) clause(d dice, c clock, leads []string, t Task) (string, TaskReading) {
+	who := joined(leads) + " " + v.after
+	reading := TaskReading{Leads: [][]string{leads}, Coords: [][]string{nil}, Form: v.name}
+	if v.helped {
+		who += joined(t.Helpers) + " "
+		reading.Coords = [][]string{t.Helpers}
+	}
+	if front := t.Due.atFront(d, c); front.words != "" && v.before == "" && !v.told && d.chance(18) {
+		text := front.words + who + t.Action
+		reading.Texts, reading.Dues, reading.DueForm = []string{text}, front.readings, front.family
+		return text, reading
+	}
+	end := t.Due.atEnd(d, c, t.Tailed)
+	text := who + t.Action + end.words
+	reading.Texts, reading.Dues, reading.DueForm = []string{text}, end.readings, end.family
+	if v.before != "" {
+		reading.Texts = append(reading.Texts, v.before+text)
+	}
+	return upper(v.before + text), reading
+}
+
+// bare words a task without its executor, which the text gave before; its first letter is small.
+func bare(d dice, c clock, t Task, reading TaskReading) (string, TaskReading) {
+	if front := t.Due.atFront(d, c); front.words != "" && d.chance(15) {
+		reading.Texts, reading.Dues, reading.DueForm = []string{front.words + t.Action}, front.readings, front.family
+		return lower(front.words) + t.Action, reading
+	}
+	end := t.Due.atEnd(d, c, t.Tailed)
+	reading.Texts, reading.Dues, reading.DueForm = []string{t.Action + end.words}, end.readings, end.family
+	return t.Action + end.words, reading
+}
+
+// without is a task whose own helpers a layout has no room for.
+func (t Task) without() Task {
+	t.Helpers = nil
+	return t
+}
