@@ -15,26 +15,28 @@ import (
 
 // dialect is all that differs between the two databases.
 type dialect struct {
-	name        string
-	goose       database.Dialect
-	text        string         // column type of text that compares bytewise
-	numbered    bool           // placeholders are $1, $2 …
-	compile     bool           // the driver keeps no compiled statements itself
-	forUpdate   string         // locks the rows a transaction is about to change
-	snapshot    *sql.TxOptions // sees one moment of the store
-	is          string         // between a condition that an index is on and TRUE or FALSE
-	eachKey     string         // the keys of standing.tally_keys as rows k of one column, value
-	lockTallies string         // keeps others from moving the roll-ups until the transaction ends
-	hasTable    string         // counts the tables of a name
-	alone       string         // lets one program at a time change the tables, until its transaction ends
-	weigh       string         // lets the database see how much there is of what, after much was written
-	flush       string         // brings all that is committed into the one file
-	fullText    []string       // indexes words as they stand between blanks: vi.Fold and vi.Exact have made them, no parser of a database shall
-	index       string         // adds entry n to the full text: n, words
-	unindex     string         // takes entry n out of it: n
-	anew        any            // before the arguments of a query: plan it for them and not for any; nil = plans are not kept
-	hits        string         // the numbers of entries that a full text query finds, of a range: query, from, before
-	unfound     string         // the numbers that only one of the entries and the full text knows, or knows otherwise
+	name      string
+	goose     database.Dialect
+	text      string         // column type of text that compares bytewise
+	numbered  bool           // placeholders are $1, $2 …
+	compile   bool           // the driver keeps no compiled statements itself
+	forUpdate string         // locks the rows a transaction is about to change
+	snapshot  *sql.TxOptions // sees one moment of the store
+	is        string         // between a condition that an index is on and TRUE or FALSE
+	eachKey   string         // the keys of standing.tally_keys as rows k of one column, value
+	journeys  bool           // each statement is a journey to another process: send many together
+	unhurried string         // lets the commit of this transaction not wait for the disk
+	settle    string         // waits until all that was committed before is on the disk
+	hasTable  string         // counts the tables of a name
+	alone     string         // lets one program at a time change the tables, until its transaction ends
+	weigh     string         // lets the database see how much there is of what, after much was written
+	flush     string         // brings all that is committed into the one file
+	fullText  []string       // indexes words as they stand between blanks: vi.Fold and vi.Exact have made them, no parser of a database shall
+	index     string         // adds entry n to the full text: n, words
+	unindex   string         // takes entry n out of it: n
+	anew      any            // before the arguments of a query: plan it for them and not for any; nil = plans are not kept
+	hits      string         // the numbers of entries that a full text query finds, of a range: query, from, before
+	unfound   string         // the numbers that only one of the entries and the full text knows, or knows otherwise
 }
 
 var sqliteDialect = &dialect{
@@ -53,14 +55,16 @@ var sqliteDialect = &dialect{
 
 var postgresDialect = &dialect{
 	name: "postgres", goose: database.DialectPostgres, text: `TEXT COLLATE "C"`, numbered: true, forUpdate: " FOR UPDATE",
-	snapshot:    &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
-	is:          "IS",
-	eachKey:     "jsonb_array_elements_text(CAST(s.tally_keys AS jsonb)) AS k (value)",
-	hasTable:    "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = ?",
-	alone:       "SELECT pg_advisory_xact_lock(hashtext('lotrinh'))",
-	anew:        pgx.QueryExecModeExec,
-	weigh:       "ANALYZE",
-	lockTallies: "LOCK TABLE tally IN SHARE ROW EXCLUSIVE MODE",
+	snapshot:  &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
+	is:        "IS",
+	eachKey:   "jsonb_array_elements_text(CAST(s.tally_keys AS jsonb)) AS k (value)",
+	hasTable:  "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = ?",
+	alone:     "SELECT pg_advisory_xact_lock(hashtext('lotrinh'))",
+	anew:      pgx.QueryExecModeExec,
+	weigh:     "ANALYZE",
+	journeys:  true,
+	unhurried: "SET LOCAL synchronous_commit = off",
+	settle:    "SELECT pg_logical_emit_message(true, 'lotrinh', '')",
 	// the words stand cut in a table of their own: a frequent word is looked for row by row, in the order of numbers
 	fullText: []string{noLonger, noLonger, noLonger, `DROP INDEX IF EXISTS search_words;
 		CREATE TABLE search_text (n BIGINT PRIMARY KEY, words TSVECTOR NOT NULL);

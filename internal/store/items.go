@@ -116,8 +116,17 @@ func (tx *Tx) NextNumber(name string) (int, error) { return tx.TakeNumbers(name,
 
 // TakeNumbers counts a named counter up by many and gives the first of the numbers taken.
 func (tx *Tx) TakeNumbers(name string, many int) (first int, err error) {
-	err = tx.row("INSERT INTO counter (name, n) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET n = counter.n + excluded.n RETURNING n", name, many).Scan(&first)
-	return first - many + 1, err
+	err = tx.each(takeNumbers(name, many, &first))
+	return first, err
+}
+
+func takeNumbers(name string, many int, first *int) ask {
+	return ask{query: "INSERT INTO counter (name, n) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET n = counter.n + excluded.n RETURNING n", args: []any{name, many},
+		row: func(scan func(...any) error) error {
+			err := scan(first)
+			*first -= many - 1
+			return err
+		}}
 }
 
 // OpenAssignmentsOf are a unit's live parts in items that are still open.

@@ -2,37 +2,63 @@ package store
 
 import (
 	"database/sql"
+	"slices"
 
 	"lotrinh/internal/fault"
 	"lotrinh/internal/journal"
 	"lotrinh/internal/plan"
 )
 
-// appendEntry chains the act to the journal. The head row is taken last, so that on PostgreSQL only the end of each
-// transaction waits for the one before it (docs/decisions.md says how the chain scales).
-func (tx *Tx) appendEntry() error {
+// takeHead waits for the newest link of the chain and keeps others from it until the transaction ends. Whoever has it may
+// write what acts share: the roll-ups, the number of what can be found, the journal.
+func (tx *Tx) takeHead() ask {
+	return ask{query: "SELECT seq, hash FROM journal_head WHERE one = 1" + tx.d.forUpdate, row: func(scan func(...any) error) error {
+		tx.head = new(journal.Head)
+		return scan(&tx.head.Seq, &tx.head.Hash)
+	}}
+}
+
+// finish ends an act. What acts share comes last and in two journeys: one to take it, one that writes all and commits, so
+// that on PostgreSQL only the end of each act waits for the one before it (docs/decisions.md says how the chain scales).
+func (tx *Tx) finish() error {
 	if len(tx.changes) == 0 {
 		return fault.New(fault.Invalid, "Không có gì thay đổi.", "Nothing has changed.")
 	}
-	var head journal.Head
-	if err := tx.row("SELECT seq, hash FROM journal_head WHERE one = 1"+tx.d.forUpdate).Scan(&head.Seq, &head.Hash); err != nil {
+	var days []keptDay
+	var first int
+	take := []ask{tx.takeHead()}
+	if tx.d.unhurried != "" {
+		take = append(take, ask{query: tx.d.unhurried})
+	}
+	if len(tx.moved) > 0 {
+		take = append(take, daysKept(&days))
+	}
+	if len(tx.fresh) > 0 {
+		take = append(take, takeNumbers(foundCounter, len(tx.fresh), &first))
+	}
+	if err := tx.together(take...); err != nil {
 		return err
 	}
+	if tx.head == nil {
+		return fault.New(fault.Internal, "Nhật ký không có đầu.", "The journal has no head.")
+	}
+	return tx.commitWith(slices.Concat(tx.changedRegister(), tx.tallyWrites(days), tx.freshEntries(first), tx.appendEntry())...)
+}
+
+// appendEntry chains the act to the journal.
+func (tx *Tx) appendEntry() []ask {
+	head := tx.head
 	e := journal.Entry{Seq: head.Seq + 1, At: tx.Now.UnixMilli(), Day: tx.Today, Actor: tx.Actor, Action: tx.Action, Noun: tx.Noun, ID: tx.ID, Why: tx.Why, Changes: tx.changes}
 	e.Seal(head.Hash)
-	if _, err := tx.exec("INSERT INTO journal (seq, at, day, post_id, title, action, noun, id, why, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		e.Seq, e.At, string(e.Day), string(e.Actor.PostID), e.Actor.Title, e.Action, e.Noun, e.ID, e.Why, e.Prev, e.Hash); err != nil {
-		return err
-	}
 	rows := make([][]any, len(e.Changes))
 	for n, c := range e.Changes {
 		rows[n] = []any{e.Seq, n, c.Noun, c.ID, c.Rev, c.About, c.Before, c.After}
 	}
-	if err := tx.insertMany("journal_change (seq, n, noun, id, rev, about, before, after)", rows, ""); err != nil {
-		return err
-	}
-	_, err := tx.exec("UPDATE journal_head SET seq = ?, hash = ? WHERE one = 1", e.Seq, e.Hash)
-	return err
+	return slices.Concat(
+		[]ask{{query: "INSERT INTO journal (seq, at, day, post_id, title, action, noun, id, why, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			args: []any{e.Seq, e.At, string(e.Day), string(e.Actor.PostID), e.Actor.Title, e.Action, e.Noun, e.ID, e.Why, e.Prev, e.Hash}}},
+		insertMany("journal_change (seq, n, noun, id, rev, about, before, after)", rows, ""),
+		[]ask{{query: "UPDATE journal_head SET seq = ?, hash = ? WHERE one = 1", args: []any{e.Seq, e.Hash}}})
 }
 
 // Head is the newest link of the chain.

@@ -69,12 +69,12 @@ func statementsOf(version int64, schema string) step {
 }
 
 // in is a transaction of this store that belongs to no act.
-func (s *Store) in(ctx context.Context, tx *sql.Tx) *Tx {
-	var q querier = tx
+func (s *Store) in(ctx context.Context, q preparer) *Tx {
+	asked := querier(q)
 	if s.d.compile {
-		q = &statements{of: tx}
+		asked = &statements{of: q}
 	}
-	return &Tx{Reader: Reader{ctx: ctx, q: s.Watch.heard(q), d: s.d, now: &moment{of: &s.regs, act: true}}, kinds: s.kinds}
+	return &Tx{Reader: Reader{ctx: ctx, q: s.Watch.heard(asked), d: s.d, now: &moment{of: &s.regs, act: true}}, kinds: s.kinds}
 }
 
 // migrate brings the tables up to date, forward only: all that is new in one transaction, so that an upgrade which fails

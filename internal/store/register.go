@@ -140,10 +140,9 @@ func byID[K ~string, T any](t *Table[T], r Reader, ids []K) (map[K]T, error) {
 }
 
 // changedRegister tells all stores that a register has changed.
-func (tx *Tx) changedRegister() error {
+func (tx *Tx) changedRegister() []ask {
 	if !tx.now.own {
 		return nil
 	}
-	_, err := tx.NextNumber(registerCounter)
-	return err
+	return []ask{takeNumbers(registerCounter, 1, new(int))}
 }

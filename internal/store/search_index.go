@@ -10,9 +10,10 @@ import (
 
 // found is what an act makes of one thing that can be found: its entry as it is now, or nothing.
 type found struct {
-	noun plan.Noun
-	id   string
-	now  *Entry
+	noun  plan.Noun
+	id    string
+	now   *Entry
+	fresh bool // nothing of this name has an entry
 }
 
 // manyFound is how many an act gathers before it writes them.
@@ -22,20 +23,19 @@ const manyFound = 500
 func follow[T any](tx *Tx, entry func(T) Entry, now, before *T) error {
 	if now == nil {
 		e := entry(*before)
-		return tx.gather(found{e.Noun, e.ID, nil})
+		return tx.gather(found{noun: e.Noun, id: e.ID})
 	}
 	e := entry(*now)
 	if before != nil && entry(*before) == e {
 		return nil
 	}
-	return tx.index(e)
+	return tx.gather(found{e.Noun, e.ID, &e, before == nil})
 }
 
 // index makes a thing findable, or brings its entry up to date.
-func (tx *Tx) index(e Entry) error { return tx.gather(found{e.Noun, e.ID, &e}) }
+func (tx *Tx) index(e Entry) error { return tx.gather(found{noun: e.Noun, id: e.ID, now: &e}) }
 
-// gather keeps what is to be written for the end of the act: numbers are then taken in one go, so that the counter is
-// locked for a moment only, and no later statement makes SQLite write out the words gathered so far.
+// gather keeps what is to be written for the end of the act: numbers are then taken in one go and for a moment only, and no later statement makes SQLite write out the words gathered so far.
 func (tx *Tx) gather(f found) error {
 	tx.found = append(tx.found, f)
 	if len(tx.found) < manyFound {
@@ -44,50 +44,65 @@ func (tx *Tx) gather(f found) error {
 	return tx.writeFound()
 }
 
-// writeFound brings the index up to date with what was gathered; of one thing the last holds.
+// writeFound writes what was gathered before the end of an act that has much of it, or outside of acts.
 func (tx *Tx) writeFound() error {
+	if err := tx.sortFound(); err != nil || len(tx.fresh) == 0 {
+		return err
+	}
+	var first int
+	if err := tx.together(tx.takeHead(), takeNumbers(foundCounter, len(tx.fresh), &first)); err != nil {
+		return err
+	}
+	return tx.together(tx.freshEntries(first)...)
+}
+
+// foundCounter numbers what can be found; only who has the head of the journal counts it up.
+const foundCounter = "search"
+
+// sortFound brings those entries up to date that have their numbers already, and tells which are to get one; of one thing
+// the last holds.
+func (tx *Tx) sortFound() error {
 	last := map[[2]string]int{}
 	for i, f := range tx.found {
 		last[[2]string{string(f.noun), f.id}] = i
 	}
-	var fresh []Entry
 	for i, f := range tx.found {
 		if last[[2]string{string(f.noun), f.id}] != i {
 			continue
 		}
-		n, err := tx.numberOf(f)
+		var n int64
+		var err error
+		if !f.fresh {
+			if n, err = tx.numberOf(f); err != nil {
+				return err
+			}
+		}
+		if n != 0 {
+			err = tx.later(ask{query: tx.d.unindex, args: []any{n}}, ask{query: "DELETE FROM search_entry WHERE n = ?", args: []any{n}})
+		}
+		switch {
+		case err != nil:
+		case f.now == nil:
+		case n == 0:
+			tx.fresh = append(tx.fresh, *f.now)
+		default:
+			err = tx.later(tx.entryAt(*f.now, n&maxSeq)...)
+		}
 		if err != nil {
 			return err
 		}
-		if n != 0 {
-			if err := tx.unindex(n); err != nil {
-				return err
-			}
-		}
-		switch {
-		case f.now == nil:
-		case n == 0:
-			fresh = append(fresh, *f.now)
-		default:
-			if err := tx.insertEntry(*f.now, n&maxSeq); err != nil {
-				return err
-			}
-		}
 	}
 	tx.found = tx.found[:0]
-	if len(fresh) == 0 {
-		return nil
-	}
-	next, err := tx.TakeNumbers("search", len(fresh))
-	if err != nil {
-		return err
-	}
-	for i, e := range fresh {
-		if err := tx.insertEntry(e, int64(next+i)); err != nil {
-			return err
-		}
-	}
 	return nil
+}
+
+// freshEntries write what can be found from now on, numbered from the first.
+func (tx *Tx) freshEntries(first int) (asks []ask) {
+	for i, e := range tx.fresh {
+		asks = append(asks, tx.entryAt(e, int64(first+i))...)
+	}
+	tx.fresh = tx.fresh[:0]
+	return asks
 }
 
 // numberOf is the number of an entry; 0 = there is none.
@@ -99,26 +114,17 @@ func (tx *Tx) numberOf(f found) (n int64, err error) {
 	return n, err
 }
 
-// insertEntry writes an entry; what has no words is not kept.
-func (tx *Tx) insertEntry(e Entry, seq int64) error {
+// entryAt writes an entry; what has no words is not kept.
+func (tx *Tx) entryAt(e Entry, seq int64) []ask {
 	n, row := e.place()|seq, e.row()
 	words := row[len(row)-1]
 	if words == "" {
 		return nil
 	}
-	if _, err := tx.exec("INSERT INTO search_entry (n, "+strings.Join(entryRow, ", ")+") VALUES (?"+strings.Repeat(", ?", len(entryRow))+")", append([]any{n}, anys(row)...)...); err != nil {
-		return err
+	return []ask{
+		{query: "INSERT INTO search_entry (n, " + strings.Join(entryRow, ", ") + ") VALUES (?" + strings.Repeat(", ?", len(entryRow)) + ")", args: append([]any{n}, anys(row)...)},
+		{query: tx.d.index, args: []any{n, words}},
 	}
-	_, err := tx.exec(tx.d.index, n, words)
-	return err
-}
-
-func (tx *Tx) unindex(n int64) error {
-	if _, err := tx.exec(tx.d.unindex, n); err != nil {
-		return err
-	}
-	_, err := tx.exec("DELETE FROM search_entry WHERE n = ?", n)
-	return err
 }
 
 // followDocument keeps a document findable, and its passages under the name and the day it has now.

@@ -23,27 +23,19 @@ type cell struct {
 
 type sums struct{ n, total, known int }
 
-// restandDirty brings the standing of every touched item up to date, and the roll-ups with it, before the commit; always
-// in one order, so that two acts on the same items never wait for each other in a circle.
+// restandDirty brings the standing of every touched item up to date and tells how that moves the roll-ups; always in one
+// order, so that two acts on the same items never wait for each other in a circle.
 func (tx *Tx) restandDirty() error {
-	moved := map[cell]sums{}
+	tx.moved = map[cell]sums{}
 	for _, id := range slices.Sorted(maps.Keys(tx.dirty)) {
-		old, oldKeys, err := tx.standing(id)
+		old, oldKeys, err := tx.standing(id, tx.d.forUpdate) // locked before computing
 		if err != nil && !fault.Is(err, fault.NotFound) {
 			return err
 		}
-		if tx.d.forUpdate != "" && err == nil {
-			if _, err := tx.exec("UPDATE standing SET item_id = item_id WHERE item_id = ?", string(id)); err != nil { // lock it before computing
-				return err
-			}
-			if old, oldKeys, err = tx.standing(id); err != nil {
-				return err
-			}
-		}
-		shift(moved, oldKeys, old, -1)
+		shift(tx.moved, oldKeys, old, -1)
 		now, keys, err := tx.Reader.computeStanding(tx.kinds, id)
 		if fault.Is(err, fault.NotFound) && oldKeys != nil { // the item was removed
-			if _, err := tx.exec("DELETE FROM standing WHERE item_id = ?", string(id)); err != nil {
+			if err := tx.later(ask{query: "DELETE FROM standing WHERE item_id = ?", args: []any{string(id)}}); err != nil {
 				return err
 			}
 			if err := tx.relist(id, openUnder(oldKeys, old), nil); err != nil {
@@ -54,22 +46,22 @@ func (tx *Tx) restandDirty() error {
 		if err != nil {
 			return err
 		}
-		shift(moved, keys, now, +1)
+		shift(tx.moved, keys, now, +1)
 		encoded, err := json.Marshal(keys)
 		if err != nil {
 			return err
 		}
-		if _, err := tx.exec(`INSERT INTO standing (item_id, kind, due_on, state, done_on, percent, reported_at, tally_keys) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+		if err := tx.later(ask{query: `INSERT INTO standing (item_id, kind, due_on, state, done_on, percent, reported_at, tally_keys) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 			ON CONFLICT (item_id) DO UPDATE SET kind = excluded.kind, due_on = excluded.due_on, state = excluded.state, done_on = excluded.done_on,
 			percent = excluded.percent, reported_at = excluded.reported_at, tally_keys = excluded.tally_keys`,
-			string(id), string(now.Kind), string(now.DueOn), string(now.State), string(now.DoneOn), now.Percent, string(now.ReportedAt), string(encoded)); err != nil {
+			args: []any{string(id), string(now.Kind), string(now.DueOn), string(now.State), string(now.DoneOn), now.Percent, string(now.ReportedAt), string(encoded)}}); err != nil {
 			return err
 		}
 		if err := tx.relist(id, openUnder(oldKeys, old), openUnder(keys, now)); err != nil {
 			return err
 		}
 	}
-	return tx.applyTallies(moved)
+	return nil
 }
 
 func shift(moved map[cell]sums, keys []string, s plan.Standing, sign int) {
@@ -82,62 +74,29 @@ func shift(moved map[cell]sums, keys []string, s plan.Standing, sign int) {
 	}
 }
 
-// applyTallies adds the differences in one fixed order, so that two transactions never wait for each other in a circle.
-func (tx *Tx) applyTallies(moved map[cell]sums) error {
-	order := slices.SortedFunc(maps.Keys(moved), func(a, b cell) int {
+// tallyWrites add what the act moves to the cells, and to the figures of the days that they are kept up to date for.
+func (tx *Tx) tallyWrites(days []keptDay) []ask {
+	order := slices.SortedFunc(maps.Keys(tx.moved), func(a, b cell) int {
 		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.axis, b.axis), cmp.Compare(a.span, b.span), cmp.Compare(a.state, b.state))
 	})
-	var rows [][]any
+	var rows, figures [][]any
 	byKey := map[TallyKey][]plan.Bucket{}
 	for _, c := range order {
-		m := moved[c]
+		m := tx.moved[c]
 		if m == (sums{}) {
 			continue
 		}
 		rows = append(rows, []any{string(c.key), string(c.axis), c.span, c.state, m.n, m.total, m.known})
 		byKey[c.key] = append(byKey[c.key], plan.Bucket{Axis: c.axis, Span: c.span, State: c.state, Count: m.n, Sum: m.total, Known: m.known})
 	}
-	if err := tx.insertMany("tally (tally_key, axis, span, state, n, total, known)", rows,
-		"ON CONFLICT (tally_key, axis, span, state) DO UPDATE SET n = tally.n + excluded.n, total = tally.total + excluded.total, known = tally.known + excluded.known"); err != nil {
-		return err
-	}
-	return tx.moveFigures(byKey)
-}
-
-// moveFigures brings the figures of the days kept up to date. Which days those are is asked only now, when this act holds
-// cells: KeepDay, which adds them all up, has then been before this act or comes after it.
-func (tx *Tx) moveFigures(moved map[TallyKey][]plan.Bucket) error {
-	if len(moved) == 0 {
-		return nil
-	}
-	type kept struct {
-		day  when.Date
-		soon int
-	}
-	var days []kept
-	rows, err := tx.query("SELECT day, soon_days FROM tally_day ORDER BY day")
-	if err != nil {
-		return err
-	}
-	for rows.Next() {
-		var k kept
-		if err := rows.Scan(&k.day, &k.soon); err != nil {
-			rows.Close()
-			return err
-		}
-		days = append(days, k)
-	}
-	rows.Close()
-	if err := rows.Err(); err != nil {
-		return err
-	}
-	var figures [][]any
 	for _, k := range days {
-		for _, key := range slices.Sorted(maps.Keys(moved)) {
-			figures = append(figures, figuresRow(k.day, key, plan.TallyOn(k.day, k.soon, moved[key]))...)
+		for _, key := range slices.Sorted(maps.Keys(byKey)) {
+			figures = append(figures, figuresRow(k.day, key, plan.TallyOn(k.day, k.soon, byKey[key]))...)
 		}
 	}
-	return tx.addFigures(figures)
+	return append(insertMany("tally (tally_key, axis, span, state, n, total, known)", rows,
+		"ON CONFLICT (tally_key, axis, span, state) DO UPDATE SET n = tally.n + excluded.n, total = tally.total + excluded.total, known = tally.known + excluded.known"),
+		addFigures(figures)...)
 }
 
 // place is where an open item stands in the list of a key.
@@ -164,7 +123,7 @@ func (tx *Tx) relist(id plan.ItemID, before, now []place) error {
 		if slices.Contains(now, p) {
 			continue
 		}
-		if _, err := tx.exec("DELETE FROM open_under WHERE tally_key = ? AND due_on = ? AND item_id = ?", p.key, string(p.dueOn), string(id)); err != nil {
+		if err := tx.later(ask{query: "DELETE FROM open_under WHERE tally_key = ? AND due_on = ? AND item_id = ?", args: []any{p.key, string(p.dueOn), string(id)}}); err != nil {
 			return err
 		}
 	}
@@ -174,14 +133,14 @@ func (tx *Tx) relist(id plan.ItemID, before, now []place) error {
 			rows = append(rows, []any{p.key, string(p.dueOn), string(id)})
 		}
 	}
-	return tx.insertMany("open_under (tally_key, due_on, item_id)", rows, "")
+	return tx.later(insertMany("open_under (tally_key, due_on, item_id)", rows, "")...)
 }
 
-// standing is what is stored for an item.
-func (r Reader) standing(id plan.ItemID) (plan.Standing, []string, error) {
+// standing is what is stored for an item, locked or ("") not.
+func (r Reader) standing(id plan.ItemID, lock string) (plan.Standing, []string, error) {
 	s := plan.Standing{ItemID: id}
 	var keys []byte
-	err := r.row("SELECT kind, due_on, state, done_on, percent, reported_at, tally_keys FROM standing WHERE item_id = ?", string(id)).
+	err := r.row("SELECT kind, due_on, state, done_on, percent, reported_at, tally_keys FROM standing WHERE item_id = ?"+lock, string(id)).
 		Scan(&s.Kind, &s.DueOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt, &keys)
 	if noRows(err) {
 		return s, nil, fault.New(fault.NotFound, "Không tìm thấy mục.", "No such item.")

@@ -9,12 +9,15 @@ import (
 // statements runs queries by way of compiled statements that it keeps: the driver for SQLite compiles anew for every
 // query what is not prepared, which costs more than most queries do. (That for PostgreSQL keeps its own.)
 type statements struct {
-	of interface { // *sql.DB, whose statements last, or *sql.Tx, whose statements end with it
-		querier
-		PrepareContext(context.Context, string) (*sql.Stmt, error)
-	}
+	of   preparer
 	mu   sync.Mutex
 	kept map[string]*sql.Stmt
+}
+
+// preparer is *sql.DB, whose statements last, or *sql.Tx, whose statements end with it.
+type preparer interface {
+	querier
+	PrepareContext(context.Context, string) (*sql.Stmt, error)
 }
 
 // maxStatements bounds what is kept; lists of ids and filters make many texts, and the first ones are as good as any.

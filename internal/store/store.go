@@ -107,7 +107,7 @@ func (s *Store) openPostgres(ctx context.Context, dbURL string) error {
 		return fault.New(fault.Invalid, "Không nối được PostgreSQL: %v", "PostgreSQL cannot be reached: %v", err).At("db")
 	}
 	db.SetMaxOpenConns(16)
-	db.SetMaxIdleConns(8)
+	db.SetMaxIdleConns(16)
 	s.d, s.write, s.read = postgresDialect, db, db
 	return nil
 }
@@ -202,15 +202,13 @@ func (r Reader) exec(query string, args ...any) (sql.Result, error) {
 // manyRows is how many rows one statement writes at most.
 const manyRows = 50
 
-// insertMany writes rows into a table, named with its columns, a few statements for all: on PostgreSQL each is a journey.
-func (tx *Tx) insertMany(into string, rows [][]any, conflict string) error {
+// insertMany are the statements, a few for all, that write rows into a table, named with its columns.
+func insertMany(into string, rows [][]any, conflict string) (asks []ask) {
 	for some := range slices.Chunk(rows, manyRows) {
 		one := "(" + marks(len(some[0])) + ")"
-		if _, err := tx.exec("INSERT INTO "+into+" VALUES "+one+strings.Repeat(", "+one, len(some)-1)+" "+conflict, slices.Concat(some...)...); err != nil {
-			return err
-		}
+		asks = append(asks, ask{query: "INSERT INTO " + into + " VALUES " + one + strings.Repeat(", "+one, len(some)-1) + " " + conflict, args: slices.Concat(some...)})
 	}
-	return nil
+	return asks
 }
 
 // plainText refuses on both databases what PostgreSQL cannot hold: NUL, and bytes that are no UTF-8.
@@ -247,8 +245,16 @@ type Tx struct {
 	kinds   plan.Kinds
 	changes []journal.Change
 	dirty   map[plan.ItemID]bool
-	found   []found   // what can be found otherwise than before, until it is written
-	latest  when.Date // the newest day from which a version that this act ends has held
+	moved   map[cell]sums // how the act moves the roll-ups
+	found   []found       // what can be found otherwise than before, until it is written
+	fresh   []Entry       // what can be found from now on, until it has its numbers
+	latest  when.Date     // the newest day from which a version that this act ends has held
+
+	head    *journal.Head // of the journal, once this act has it
+	conn    *sql.Conn     // that the transaction is on; nil where no statement is a journey
+	waiting []ask         // for the next journey
+	done    bool          // the transaction has ended
+	commit  func() error  // where conn is nil
 }
 
 // tries bounds how often an act is run again when another transaction was in its way, and patience for how long it waits
@@ -288,12 +294,11 @@ func (s *Store) Change(ctx context.Context, act Act, do func(*Tx) error) error {
 }
 
 func (s *Store) once(ctx context.Context, act Act, do func(*Tx) error) error {
-	sqlTx, err := s.write.BeginTx(ctx, nil)
+	tx, end, err := s.begin(ctx)
 	if err != nil {
 		return trouble(err)
 	}
-	defer sqlTx.Rollback()
-	tx := s.in(ctx, sqlTx)
+	defer end()
 	tx.Act, tx.dirty = act, map[plan.ItemID]bool{}
 	if err := tx.claim(); err != nil {
 		return err
@@ -307,16 +312,10 @@ func (s *Store) once(ctx context.Context, act Act, do func(*Tx) error) error {
 	if err := tx.restandDirty(); err != nil {
 		return err
 	}
-	if err := tx.changedRegister(); err != nil {
+	if err := tx.sortFound(); err != nil {
 		return err
 	}
-	if err := tx.writeFound(); err != nil {
-		return err
-	}
-	if err := tx.appendEntry(); err != nil {
-		return err
-	}
-	return trouble(sqlTx.Commit())
+	return tx.finish()
 }
 
 // Touch marks an item whose standing must be computed anew before the commit.

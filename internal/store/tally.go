@@ -68,10 +68,8 @@ func (s *Store) KeepDay(ctx context.Context, day when.Date, soonDays int) error 
 	}
 	defer sqlTx.Rollback()
 	tx := &Tx{Reader: Reader{ctx: ctx, q: sqlTx, d: s.d}}
-	if s.d.lockTallies != "" { // no act may move a cell between reading the cells and keeping their sums
-		if _, err := tx.exec(s.d.lockTallies); err != nil {
-			return err
-		}
+	if err := tx.together(tx.takeHead()); err != nil { // no act may move a cell between reading the cells and keeping their sums
+		return err
 	}
 	if kept, err := tx.keeps(day, soonDays); err != nil || kept { // another server was faster
 		return err
@@ -97,7 +95,7 @@ func (s *Store) KeepDay(ctx context.Context, day when.Date, soonDays int) error 
 	for _, x := range all {
 		rows = append(rows, figuresRow(day, x.Key, x.Tally)...)
 	}
-	if err := tx.addFigures(rows); err != nil {
+	if err := tx.together(addFigures(rows)...); err != nil {
 		return err
 	}
 	return sqlTx.Commit()
@@ -115,8 +113,22 @@ func figuresRow(day when.Date, key TallyKey, t plan.Tally) [][]any {
 	return [][]any{row}
 }
 
-func (tx *Tx) addFigures(rows [][]any) error {
-	return tx.insertMany("tally_on (day, tally_key, noun, "+figureList+")", rows, "ON CONFLICT (day, tally_key) DO UPDATE SET "+addUp(figures))
+func addFigures(rows [][]any) []ask {
+	return insertMany("tally_on (day, tally_key, noun, "+figureList+")", rows, "ON CONFLICT (day, tally_key) DO UPDATE SET "+addUp(figures))
+}
+
+// keptDay is a day that figures are kept for.
+type keptDay struct {
+	day  when.Date
+	soon int
+}
+
+func daysKept(into *[]keptDay) ask {
+	return ask{query: "SELECT day, soon_days FROM tally_day ORDER BY day", row: func(scan func(...any) error) error {
+		var k keptDay
+		defer func() { *into = append(*into, k) }()
+		return scan(&k.day, &k.soon)
+	}}
 }
 
 // keeps tells whether the figures of a day are kept.
@@ -194,12 +206,19 @@ func (tx *Tx) countAll() error {
 	if err := tx.eachText("SELECT item_id FROM standing WHERE state = ''", func(id string) { without = append(without, plan.ItemID(id)) }); err != nil {
 		return err
 	}
+	var days []keptDay
+	if err := tx.together(daysKept(&days)); err != nil {
+		return err
+	}
 	for some := range slices.Chunk(without, 1000) {
 		tx.dirty = map[plan.ItemID]bool{}
 		for _, id := range some {
 			tx.Touch(id)
 		}
 		if err := tx.restandDirty(); err != nil {
+			return err
+		}
+		if err := tx.together(tx.tallyWrites(days)...); err != nil {
 			return err
 		}
 	}

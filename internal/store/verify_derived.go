@@ -26,7 +26,7 @@ func (r Reader) checkDerived(kinds plan.Kinds, bad func(vi, en string, args ...a
 		for _, p := range openUnder(keys, now) {
 			lists[p.key+" "+string(p.dueOn)+" "+string(it.ID)] = true
 		}
-		kept, keptKeys, err := r.standing(it.ID)
+		kept, keptKeys, err := r.standing(it.ID, "")
 		if err != nil || kept != now || !slices.Equal(keys, keptKeys) {
 			bad("mục %s: tình trạng lưu khác với tính lại", "item %s: its kept standing differs from the recount", it.Code)
 		}
