@@ -36,6 +36,7 @@ type dialect struct {
 	unindex   string         // takes entry n out of it: n
 	anew      any            // before the arguments of a query: plan it for them and not for any; nil = plans are not kept
 	hits      string         // the numbers of entries that a full text query finds, of a range: query, from, before
+	fits      string         // whether what is found fits a query besides; "" = that can only be looked for
 	unfound   string         // the numbers that only one of the entries and the full text knows, or knows otherwise
 }
 
@@ -65,14 +66,20 @@ var postgresDialect = &dialect{
 	journeys:  true,
 	unhurried: "SET LOCAL synchronous_commit = off",
 	settle:    "SELECT pg_logical_emit_message(true, 'lotrinh', '')",
-	// the words stand cut in a table of their own: a frequent word is looked for row by row, in the order of numbers
-	fullText: []string{noLonger, noLonger, noLonger, `DROP INDEX IF EXISTS search_words;
-		CREATE TABLE search_text (n BIGINT PRIMARY KEY, words TSVECTOR NOT NULL);
+	// the words stand cut in a table of their own: a frequent word is looked for row by row, in the order of numbers; it is
+	// parted as results are counted, since a word that all items have may be in no report, which only the part itself knows
+	fullText: []string{noLonger, noLonger, noLonger, noLonger, `DROP INDEX IF EXISTS search_words; DROP TABLE IF EXISTS search_text;
+		CREATE TABLE search_text (n BIGINT PRIMARY KEY, words TSVECTOR NOT NULL) PARTITION BY RANGE (n);
+		CREATE TABLE search_text_item PARTITION OF search_text FOR VALUES FROM (MINVALUE) TO (1152921504606846976);
+		CREATE TABLE search_text_document PARTITION OF search_text FOR VALUES FROM (1152921504606846976) TO (2305843009213693952);
+		CREATE TABLE search_text_passage PARTITION OF search_text FOR VALUES FROM (2305843009213693952) TO (3458764513820540928);
+		CREATE TABLE search_text_report PARTITION OF search_text FOR VALUES FROM (3458764513820540928) TO (MAXVALUE);
 		INSERT INTO search_text (n, words) SELECT n, array_to_tsvector(string_to_array(words, ' ')) FROM search_entry;
-		CREATE INDEX search_text_words ON search_text USING gin (words)`},
+		CREATE INDEX search_text_words ON search_text USING gin (words) WITH (gin_pending_list_limit = 256)`},
 	index:   `INSERT INTO search_text (n, words) VALUES (?, array_to_tsvector(string_to_array(CAST(? AS text), ' ')))`,
 	unindex: `DELETE FROM search_text WHERE n = ?`,
 	hits:    `SELECT n FROM search_text WHERE words @@ CAST(CAST(? AS text) AS tsquery) AND n >= ? AND n < ?`,
+	fits:    `words @@ CAST(CAST(? AS text) AS tsquery)`,
 	unfound: `SELECT CAST(e.n AS TEXT) FROM search_entry e LEFT JOIN search_text t ON t.n = e.n WHERE t.n IS NULL OR t.words <> array_to_tsvector(string_to_array(e.words, ' '))
 		UNION ALL SELECT CAST(n AS TEXT) FROM search_text WHERE n NOT IN (SELECT n FROM search_entry)`,
 }

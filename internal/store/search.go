@@ -120,33 +120,44 @@ func (r Reader) Search(q string, noun plan.Noun, offset, limit int) (Found, erro
 	if len(folded) == 0 || len(exact) == 0 {
 		return found, nil
 	}
-	order := ranks(folded, exact)
-	whole, err := r.hits(match{folded, false}, rangeOf(""), few+1)
-	if err != nil {
+	search := r.searchBySteps
+	if r.d.fits != "" {
+		search = r.searchAtOnce
+	}
+	numbers, err := search(&found, ranks(folded, exact), noun, offset, min(offset+limit, MaxFound))
+	if err != nil || len(numbers) <= offset {
 		return found, err
+	}
+	found.Entries, err = r.entriesAt(numbers[offset:])
+	return found, err
+}
+
+// searchBySteps counts what is found, and looks for what is asked for rank by rank.
+func (r Reader) searchBySteps(found *Found, order []match, noun plan.Noun, offset, last int) ([]int64, error) {
+	whole, err := r.hits(order[len(order)-2], rangeOf(""), few+1)
+	if err != nil {
+		return nil, err
 	}
 	if len(whole) > few {
 		order = order[:len(order)-1]
 	}
 	if err := r.countFound(found.Counts, order[len(order)-1]); err != nil {
-		return found, err
+		return nil, err
 	}
-	found.Total = found.Counts[noun]
+	if found.sum(noun); offset >= min(last, found.Total) {
+		return nil, nil
+	}
+	return r.ranked(order, rangeOf(noun), last)
+}
+
+// sum takes the total from the counts.
+func (f *Found) sum(noun plan.Noun) {
+	f.Total = f.Counts[noun]
 	if noun == "" {
-		for _, n := range found.Counts {
-			found.Total += n
+		for _, n := range f.Counts {
+			f.Total += n
 		}
 	}
-	last := min(offset+limit, MaxFound)
-	if offset >= min(last, found.Total) {
-		return found, nil
-	}
-	numbers, err := r.ranked(order, rangeOf(noun), last)
-	if err != nil {
-		return found, err
-	}
-	found.Entries, err = r.entriesAt(numbers[min(offset, len(numbers)):])
-	return found, err
 }
 
 // countFound counts by noun in one go as far as the bound of all nouns together, and then those it did not come to.

@@ -97,7 +97,7 @@ func TestFrequentWordIsBounded(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if f.Total <= store.MaxFound || f.Counts[plan.ItemNoun] != n || f.Counts[store.ReportNoun] != 30 {
+			if f.Total <= store.MaxFound || f.Counts[plan.ItemNoun] <= store.MaxFound || f.Counts[store.ReportNoun] != 30 {
 				t.Fatalf("total %d, counts %v", f.Total, f.Counts)
 			}
 			if len(f.Entries) == 0 {
