@@ -75,7 +75,8 @@ var postgresDialect = &dialect{
 		CREATE TABLE search_text_passage PARTITION OF search_text FOR VALUES FROM (2305843009213693952) TO (3458764513820540928);
 		CREATE TABLE search_text_report PARTITION OF search_text FOR VALUES FROM (3458764513820540928) TO (MAXVALUE);
 		INSERT INTO search_text (n, words) SELECT n, array_to_tsvector(string_to_array(words, ' ')) FROM search_entry;
-		CREATE INDEX search_text_words ON search_text USING gin (words) WITH (gin_pending_list_limit = 256)`},
+		CREATE INDEX search_text_words ON search_text USING gin (words) WITH (gin_pending_list_limit = 256);
+		ANALYZE search_text`},
 	index:   `INSERT INTO search_text (n, words) VALUES (?, array_to_tsvector(string_to_array(CAST(? AS text), ' ')))`,
 	unindex: `DELETE FROM search_text WHERE n = ?`,
 	hits:    `SELECT n FROM search_text WHERE words @@ CAST(CAST(? AS text) AS tsquery) AND n >= ? AND n < ?`,
