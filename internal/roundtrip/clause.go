@@ -1,5 +1,7 @@
 package roundtrip
 
+import "strings"
+
 // A voice is a way to name who does a task in its clause.
 type voice struct {
 	name   string
@@ -53,7 +55,7 @@ func (v voice) clause(d dice, c clock, leads []string, t Task) (string, TaskRead
 		reading.Texts, reading.Dues, reading.DueForm = []string{text}, front.readings, front.family
 		return text, reading
 	}
-	end := t.Due.atEnd(d, c, t.Tailed)
+	end := t.Due.atEnd(d, c, t.setOff())
 	text := who + t.Action + end.words
 	reading.Texts, reading.Dues, reading.DueForm = []string{text}, end.readings, end.family
 	if v.before != "" {
@@ -68,9 +70,14 @@ func bare(d dice, c clock, t Task, reading TaskReading) (string, TaskReading) {
 		reading.Texts, reading.Dues, reading.DueForm = []string{front.words + t.Action}, front.readings, front.family
 		return lower(front.words) + t.Action, reading
 	}
-	end := t.Due.atEnd(d, c, t.Tailed)
+	end := t.Due.atEnd(d, c, t.setOff())
 	reading.Texts, reading.Dues, reading.DueForm = []string{t.Action + end.words}, end.readings, end.family
 	return t.Action + end.words, reading
+}
+
+// setOff tells whether a deadline behind the action needs a comma: behind a tail, or a year that it would run into.
+func (t Task) setOff() bool {
+	return t.Tailed || strings.ContainsAny(t.Action[len(t.Action)-1:], "0123456789")
 }
 
 // without is a task whose own helpers a layout has no room for.

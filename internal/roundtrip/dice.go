@@ -1,6 +1,9 @@
 package roundtrip
 
-import "math/rand/v2"
+import (
+	"math/rand/v2"
+	"slices"
+)
 
 // dice are the random choices of one plan or of one rendering of it.
 type dice struct{ *rand.Rand }
@@ -18,6 +21,16 @@ func pick[T any](d dice, from []T) T { return from[d.IntN(len(from))] }
 // some are n different entries of a list, or all of a shorter one.
 func some[T any](d dice, n int, from []T) (chosen []T) {
 	for _, i := range d.Perm(len(from))[:min(n, len(from))] {
+		chosen = append(chosen, from[i])
+	}
+	return chosen
+}
+
+// subset is n entries of a list in their order there.
+func subset[T any](d dice, n int, from []T) (chosen []T) {
+	places := d.Perm(len(from))[:min(n, len(from))]
+	slices.Sort(places)
+	for _, i := range places {
 		chosen = append(chosen, from[i])
 	}
 	return chosen

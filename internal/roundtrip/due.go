@@ -127,6 +127,7 @@ func repeating(period string) Moment { return Moment{Recurrence: period} }
 type clock struct {
 	issued when.Date // of the plan
 	stated bool      // the text says so
+	urgent bool      // deadlines may be to the hour
 }
 
 // leavesYearOut tells whether the words may be without a year, and whether a reader can then know it: the first such day

@@ -21,7 +21,17 @@ func (due Due) core(d dice, c clock) phrase {
 	case byDay:
 		last := when.Day(due.year, due.n, due.day)
 		date := dated(d, due.day, due.n, year)
-		switch d.weighted(60, 15, 15, 10) {
+		hours := 0
+		if c.urgent {
+			hours = 40
+		}
+		switch d.weighted(60, 15, 15, 10, hours) {
+		case 4: // before an hour of the day is on that day
+			if hour := pick(d, []string{"trước 17 giờ ", "trước 16 giờ 30 phút ", "trước 10 giờ 00 ", "chậm nhất 15 giờ ", "trong "}); hour == "trong " {
+				p = phrase{hour + date, []Moment{interval(last, last), until(last)}, "within a day"}
+			} else {
+				p = phrase{hour + date, []Moment{until(last)}, "to the hour"}
+			}
 		case 0:
 			p = phrase{"trước " + date, []Moment{until(last.Add(-1))}, "before day"}
 		case 1:

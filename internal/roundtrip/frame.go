@@ -67,7 +67,7 @@ func (p *Plan) head(pg *page, d dice, g genre) {
 		pg.heading(1, g.title)
 		pg.centred(g.about + " " + p.Subject)
 	}
-	if g.symbol == "KH" || g.symbol == "QĐ" || d.chance(40) {
+	if g.symbol == "KH" || g.symbol == "QĐ" || g.symbol == "CTr" && d.chance(40) {
 		p.bases(pg, d)
 	}
 }
@@ -94,7 +94,7 @@ func (p *Plan) bases(pg *page, d dice) {
 			"Xét đề nghị của Văn phòng Tỉnh ủy;",
 		}
 	}
-	for _, base := range some(d, d.between(1, len(bases)), bases) {
+	for _, base := range subset(d, d.between(1, len(bases)), bases) {
 		pg.para(base)
 	}
 	if p.Body.kind != party && d.chance(60) {

@@ -56,9 +56,14 @@ func (g Goal) sentence(d dice, period when.Interval) (string, IndicatorReading) 
 }
 
 // goals writes the goals of a plan: a heading that gives the period, and its goals as bullets or in one paragraph.
-func (p *Plan) goals(pg *page, d dice, r *Reading) {
+// Under a numbered heading they have no numbers of their own.
+func (p *Plan) goals(pg *page, d dice, r *Reading, numbered bool) {
+	style := d.IntN(2)
+	if numbered {
+		style = d.IntN(3)
+	}
 	for i, g := range p.Goals {
-		marker := pick(d, []string{fmt.Sprintf("%d.", i+1), "-", string(rune('a'+i)) + ")"})
+		marker := []string{"-", letters[i] + ")", fmt.Sprintf("%d.", i+1)}[style]
 		var said []string
 		for _, goal := range g.Goals {
 			words, reading := goal.sentence(d, g.Period)

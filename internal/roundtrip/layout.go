@@ -18,6 +18,8 @@ var Layouts = []Layout{
 	{4, "annex table", false, []string{"md", "html"}, []bodyKind{province, province, party, commune}, annex},
 	{5, "news report", false, []string{"txt", "md", "html"}, []bodyKind{province, province, party}, news},
 	{6, "notice of conclusion", false, []string{"txt", "md", "html"}, []bodyKind{province, province, party, commune}, conclusion},
+	{7, "Party action programme", true, []string{"txt", "md", "html"}, []bodyKind{party}, programme},
+	{8, "telegram", true, []string{"txt", "md", "html"}, []bodyKind{province}, telegram},
 }
 
 // A Document is a plan written in a layout.

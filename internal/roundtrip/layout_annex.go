@@ -14,7 +14,7 @@ func annex(p *Plan, d dice, pg *page, r *Reading) {
 	pg.para("Chi tiết các nhiệm vụ tại Phụ lục kèm theo.")
 	r.Optional = append(r.Optional, "Chi tiết các nhiệm vụ tại Phụ lục kèm theo")
 	p.foot(pg, d, r, planGenre)
-	c, n := clock{p.Issued, true}, 0
+	c, n := clock{issued: p.Issued, stated: true}, 0
 	title := func(text string) {
 		n++
 		pg.heading(2, "PHỤ LỤC "+roman[n])

@@ -30,10 +30,10 @@ func blocks(p *Plan, d dice, pg *page, r *Reading) {
 	}
 	if d.chance(40) {
 		next("MỤC TIÊU")
-		p.goals(pg, d, r)
+		p.goals(pg, d, r, true)
 	}
 	next(pick(d, []string{"NHIỆM VỤ CỤ THỂ", "NHIỆM VỤ VÀ GIẢI PHÁP", "NỘI DUNG NHIỆM VỤ", "CÁC NHIỆM VỤ TRỌNG TÂM"}))
-	l, c := drawLabels(d), clock{p.Issued, true}
+	l, c := drawLabels(d), clock{issued: p.Issued, stated: true}
 	shape := d.weighted(40, 30, 20, 10)
 	n := 0
 	for i, o := range p.Orders {

@@ -25,7 +25,7 @@ func conclusion(p *Plan, d dice, pg *page, r *Reading) {
 	}
 	pg.heading(2, title)
 	first := len(r.Tasks)
-	c, shape := clock{p.Issued, true}, d.IntN(3)
+	c, shape := clock{issued: p.Issued, stated: true}, d.IntN(3)
 	marks := d.IntN(2)
 	for i, o := range p.Orders {
 		if horizon != "" {

@@ -12,7 +12,7 @@ func narrative(p *Plan, d dice, pg *page, r *Reading) {
 	pg.para(opening)
 	r.Optional = append(r.Optional, opening)
 	for _, o := range p.Orders {
-		pg.para(o.paragraph(d, clock{p.Issued, true}, r))
+		pg.para(o.paragraph(d, clock{issued: p.Issued, stated: true}, r))
 	}
 	p.foot(pg, d, r, g)
 }

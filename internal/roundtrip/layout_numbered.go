@@ -30,13 +30,13 @@ func numbered(p *Plan, d dice, pg *page, r *Reading) {
 		}
 		if d.chance(60) {
 			next(pick(d, []string{"MỤC TIÊU", "MỤC TIÊU CỤ THỂ", "CÁC CHỈ TIÊU CHỦ YẾU"}))
-			p.goals(pg, d, r)
+			p.goals(pg, d, r, true)
 		}
 		next(pick(d, []string{"PHÂN CÔNG NHIỆM VỤ", "NHIỆM VỤ, GIẢI PHÁP", "TỔ CHỨC THỰC HIỆN", "NỘI DUNG THỰC HIỆN"}))
 	}
 	marks := d.IntN(2) // points by letter or by dash, alike in the whole document
 	for i, o := range p.Orders {
-		o.numbered(d, clock{p.Issued, true}, i+1, marks, pg, r)
+		o.numbered(d, clock{issued: p.Issued, stated: true}, i+1, marks, pg, r)
 	}
 	p.foot(pg, d, r, g)
 }

@@ -28,7 +28,7 @@ var verbs = map[class][]string{
 		lấy ý kiến góp ý đối với | lập | tham mưu, đề xuất | niêm yết | nghiên cứu, xây dựng | thực hiện nghiêm | rà soát | đề xuất sửa đổi`),
 	work: list(`khởi công | nghiệm thu | bàn giao | hoàn thành | đẩy nhanh tiến độ thi công | đưa vào khai thác | đưa vào sử dụng | quyết toán |
 		lựa chọn nhà thầu thi công | giám sát chất lượng | nghiệm thu, bàn giao | tổ chức thi công | hoàn thành thủ tục đầu tư | bàn giao mặt bằng |
-		chi trả tiền bồi thường | kiểm định | bảo trì | nâng cấp | cải tạo | mở rộng | khẩn trương triển khai | tháo gỡ vướng mắc về mặt bằng của |
+		chi trả tiền bồi thường | kiểm định | bảo trì | nâng cấp | cải tạo | mở rộng | triển khai | tháo gỡ vướng mắc về mặt bằng của |
 		xử lý tồn tại kỹ thuật của | thẩm định thiết kế cơ sở | lập hồ sơ mời thầu | giải phóng mặt bằng | hoàn trả mặt bằng thi công | sửa chữa`),
 	system: list(`số hóa | chuẩn hóa | làm sạch | cập nhật | kết nối, liên thông | tích hợp | khai thác | vận hành | nâng cấp | bảo trì | sao lưu |
 		đồng bộ | chia sẻ | kiểm thử | đánh giá an toàn thông tin đối với | triển khai | xây dựng | hoàn thiện | quản trị | mở rộng | rà soát |

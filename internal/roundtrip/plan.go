@@ -89,9 +89,10 @@ func (p *Plan) year() int {
 
 func (p *Plan) order(d dice, drawn map[string]bool) Order {
 	s := pick(d, sectors)
-	for p.Body.kind != party && slices.Contains(s.units, "Ban Tổ chức Tỉnh ủy") {
+	for drawn[s.name] || p.Body.kind != party && slices.Contains(s.units, "Ban Tổ chức Tỉnh ủy") {
 		s = pick(d, sectors)
 	}
+	drawn[s.name] = true
 	o := Order{Sector: s.name, Leads: p.leads(d, s)}
 	if d.chance(45) {
 		o.Helpers = p.helpers(d, o.Leads)
@@ -173,7 +174,7 @@ func (p *Plan) task(d dice, s sector, drawn map[string]bool) (Task, bool) {
 	}
 	drawn[object] = true
 	action := pick(d, verbs[kind]) + " " + object
-	if d.chance(22) {
+	if d.chance(22) && !hasAnyPrefix(action, "trực tiếp", "kịp thời", "chỉ đạo") {
 		action = pick(d, adverbs) + " " + action
 	}
 	t := Task{Due: drawDue(d, p.Issued), Tailed: d.chance(40)}
@@ -192,7 +193,7 @@ func glue(d dice, tail string) string {
 	switch {
 	case strings.HasPrefix(tail, "bảo đảm") && d.chance(25):
 		return "; " + tail
-	case strings.HasPrefix(tail, "theo ") || strings.HasPrefix(tail, "nhằm ") || strings.HasPrefix(tail, "phục vụ "):
+	case hasAnyPrefix(tail, "theo ", "nhằm ", "phục vụ "):
 		return " " + tail
 	}
 	return ", " + tail

@@ -20,14 +20,15 @@ var (
 	showSeed   = flag.Uint64("seed", 1, "the seed that TestShow prints")
 )
 
-// floors are the shares reached, by layout: they are raised as rules improve; the goal is 1. Layouts held out have none.
+// floors are the shares reached with 40 plans and with 1,667, the lower one, by layout: they are raised as rules improve; the
+// goal is 1. Layouts held out have none.
 var floors = map[int]struct{ plans, precision, recall float64 }{
-	1: {0.17, 0.84, 0.66},
-	2: {0.09, 0.50, 0.45},
-	3: {0.05, 0.51, 0.33},
+	1: {0.15, 0.83, 0.66},
+	2: {0.09, 0.51, 0.45},
+	3: {0.02, 0.48, 0.34},
 	4: {0.90, 0.98, 0.98},
 	5: {0.11, 0.80, 0.67},
-	6: {0.18, 0.63, 0.61},
+	6: {0.17, 0.58, 0.57},
 }
 
 // TestRoundTrip writes random plans in every layout and reads them back by the product's own functions. LOTRINH_PLANS is the

@@ -27,11 +27,24 @@ func inner(s string) string {
 	return lower(s)
 }
 
-// joined writes names as a sentence lists them: "A, B và C".
+// joined writes names as a sentence lists them: "A, B và C". Behind a name that holds an "và" of its own a comma is clearer.
 func joined(names []string) string {
 	if len(names) < 2 {
 		return strings.Join(names, "")
 	}
 	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " và " + names[last]
+	and := " và "
+	if strings.Contains(names[last-1], and) {
+		and = ", "
+	}
+	return strings.Join(names[:last], ", ") + and + names[last]
+}
+
+func hasAnyPrefix(s string, prefixes ...string) bool {
+	for _, prefix := range prefixes {
+		if strings.HasPrefix(s, prefix) {
+			return true
+		}
+	}
+	return false
 }
