@@ -24,8 +24,9 @@ test: ## install or name what the tests need, then run every test
 score: ## compare what is read from the corpus with what people read in it
 	scripts/score
 
-check-reading: ## read back 10,000 random plans in six layouts, and the two held out (some minutes)
+check-reading: ## the checks of reading that need no gold, at length: 10,000 random plans read back, every look a dozen times (some minutes)
 	LOTRINH_PLANS=1667 LOTRINH_MISSES=12 go test ./internal/roundtrip -run RoundTrip -count 1 -v -timeout 1h
+	LOTRINH_ROUNDS=12 go test ./internal/readcheck -count 1 -v -timeout 1h
 
 check: ## formatting, vet, modules: changes nothing
 	scripts/check

@@ -39,7 +39,7 @@ var layers = []layer{
 }
 
 // harness packages serve tests and the making of samples and pictures: they may import anything, and the program none of them.
-var harness = strings.Fields(`internal/pgtest internal/browsertest internal/servetest internal/roundtrip internal/ziptest internal/store/storetest internal/bench
+var harness = strings.Fields(`internal/pgtest internal/browsertest internal/servetest internal/roundtrip internal/readcheck internal/ziptest internal/store/storetest internal/bench
 	samples/build scripts/score scripts/screenshots`)
 
 func TestImportsPointOneWay(t *testing.T) {

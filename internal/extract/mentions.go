@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+
+	"lotrinh/internal/vi"
 )
 
 // unitName is an office or a collective found in tokens [from, to).
@@ -79,7 +81,7 @@ func complement(toks []token, i int) int {
 		if n := sectors.at(toks, j); n > 0 && (toks[j].upper || j > i && is(toks, j-1, "và", "-") && end > i || levelAfterLower(toks, j, i)) {
 			j += n
 			end = j
-		} else if toks[j].upper && !sectorOnly(toks[i-1]) && !allCaps(toks[j]) && toks[j].kind == word && levels.at(toks, j) == 0 && actionVerbs.at(toks, j) == 0 && officeHeads.at(toks, j) == 0 {
+		} else if toks[j].upper && !sectorOnly(toks[i-1]) && !amidCaps(toks, j) && toks[j].kind == word && levels.at(toks, j) == 0 && actionVerbs.at(toks, j) == 0 && officeHeads.at(toks, j) == 0 {
 			j++
 			end = j
 		} else {
@@ -170,7 +172,7 @@ func placeTail(toks []token, i int) (end int, collective bool) {
 			end = j + 2
 		case !of && is(toks, j, "ubnd", "hđnd", "mttq", "đảng") && toks[j].upper:
 			end = j + 1
-		case !of && j > 0 && toks[j].upper && properRun(toks, j, 4) > j && !sentenceBreak(toks, j) && !(shouting(toks[j]) && shouting(toks[j-1])):
+		case !of && j > 0 && toks[j].upper && properRun(toks, j, 4) > j && !sentenceBreak(toks, j) && !amidCaps(toks, j):
 			k := properRun(toks, j, 4)
 			if surname(toks[j].text) && (k-j >= 3 || k-j == 2 && !knownPlaceHead(toks, j-1)) {
 				return end, collective // a person's name follows the office
@@ -215,14 +217,14 @@ func joined(toks []token, i, j int) string {
 	return b.String()
 }
 
-// allCaps tells a word in capitals of more than one letter ("CHỨC"), whose capital says nothing about a name.
+// allCaps tells a word in capitals ("CHỨC"), whose capital says nothing about a name; an abbreviation ("UBND", "TP") is none.
 func allCaps(t token) bool {
-	return len([]rune(t.raw)) > 1 && t.raw == strings.ToUpper(t.raw) && t.raw != strings.ToLower(t.raw) && len([]rune(t.raw)) != 2
+	return t.kind == word && t.upper && len(t.raw) > 1 && t.raw == strings.ToUpper(t.raw) && len([]rune(t.raw)) > 1 && vi.Syllable(t.raw)
 }
 
-// shouting tells a word of a heading in capitals, abbreviations of two letters too.
-func shouting(t token) bool {
-	return t.kind == word && len([]rune(t.raw)) > 1 && t.raw == strings.ToUpper(t.raw)
+// amidCaps tells a word of a heading in capitals: the one before it or after it is in capitals too.
+func amidCaps(toks []token, i int) bool {
+	return allCaps(toks[i]) && (i > 0 && allCaps(toks[i-1]) || i+1 < len(toks) && allCaps(toks[i+1]))
 }
 
 // sectorOnly holds for heads that also begin names of places ("Trường Sinh"): only a field of work makes them offices.

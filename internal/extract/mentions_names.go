@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+
+	"lotrinh/internal/doc"
 )
 
 // place is the locality a document speaks for: level "tỉnh", name "Mẫu Giang"; empty for the centre.
@@ -89,6 +91,10 @@ func (p *proser) readMentions() {
 	p.aliases, p.ends, p.named, p.holders = map[string]string{}, map[int]authority{}, map[string]bool{}, map[string]string{}
 	p.counting = -1
 	var long []string
+	furniture := map[int]bool{} // by first byte
+	for _, g := range p.src.Passages {
+		furniture[g.Span.Start] = g.Section == doc.Furniture
+	}
 	for _, b := range p.src.Blocks {
 		if b.Table != nil {
 			continue
@@ -100,15 +106,15 @@ func (p *proser) readMentions() {
 		p.readRefs(toks)
 		p.readCounts(toks)
 		p.readPersons(toks)
-		long = p.readUnits(toks, long)
+		long = p.readUnits(toks, long, furniture[b.Span.Start])
 	}
 }
 
 // shortable are the heads of offices that a text calls by their first words once they were named in full.
 var shortable = phrases(`tổ giúp việc|tổ công tác|ban cán sự|ban chấp hành|ban chỉ đạo|hội đồng|ban soạn thảo|đảng đoàn`)
 
-// readUnits keeps the units of a block that stand in no reference and no title; long are the full names so far.
-func (p *proser) readUnits(toks []token, long []string) []string {
+// readUnits keeps the units of a block that stand in no reference, no title and no letterhead; long are the full names so far.
+func (p *proser) readUnits(toks []token, long []string, furniture bool) []string {
 	for i := 0; i < len(toks); {
 		if end := congressAt(toks, i); end > i { // a congress is an event, not an office
 			i = end
@@ -126,7 +132,7 @@ func (p *proser) readUnits(toks []token, long []string) []string {
 		if u.officer {
 			p.ends[toks[end-1].end] = aPerson
 		}
-		if shortable.at(toks, i) > 0 && !shouting(toks[i]) {
+		if shortable.at(toks, i) > 0 && !amidCaps(toks, i) {
 			if k := bracketed(toks, i, end); k > 0 {
 				end = k
 			}
@@ -134,7 +140,7 @@ func (p *proser) readUnits(toks []token, long []string) []string {
 		}
 		s := spanOf(toks, i, end)
 		_, inRef := p.refOver(s.Start)
-		if !u.officer && !inRef && !p.insidePerson(s) && !mereWord(toks, i, end) && !(shouting(toks[i]) && shouting(toks[end-1]) && end-i > 1 || strings.Contains(p.src.Text[s.Start:s.End], "   ")) {
+		if !u.officer && !inRef && !p.insidePerson(s) && !mereWord(toks, i, end) && !(furniture && end-i > 1 && amidCaps(toks, i) || strings.Contains(p.src.Text[s.Start:s.End], "   ")) {
 			p.out.Units = append(p.out.Units, Mention{Text: p.src.Text[s.Start:s.End], Span: s, Name: p.canonical(name(toks, i, end), u.collective)})
 		}
 		i = end

@@ -16,7 +16,7 @@ import (
 // page numbers between lines and letters with loose accents are dealt with here, once.
 type token struct {
 	start, end int    // bytes in the canonical text
-	raw        string // as written
+	raw        string // as written, letters composed (NFC)
 	text       string // NFC, lower case, tone mark at one place, dashes folded
 	kind       tokenKind
 	upper      bool // begins with a capital
@@ -75,7 +75,7 @@ func tokenise(text string, from, to int) []token {
 			i += n
 			t.kind, t.text = mark, foldMark(r)
 		}
-		t.end, t.raw = i, text[t.start:i]
+		t.end, t.raw = i, vi.Compose(text[t.start:i])
 		toks = append(toks, t)
 		glued, breaks = true, 0
 	}
@@ -176,7 +176,7 @@ func plain(toks []token) string {
 		if i > 0 && !t.glued {
 			b.WriteByte(' ')
 		}
-		b.WriteString(vi.Compose(t.raw))
+		b.WriteString(t.raw)
 	}
 	return b.String()
 }
@@ -195,12 +195,31 @@ func phrases(list string) lexicon {
 		for i := range words {
 			words[i] = syllable(words[i])
 		}
-		l[words[0]] = append(l[words[0]], words)
+		for _, w := range spellings(words) {
+			l[w[0]] = append(l[w[0]], w)
+		}
 	}
 	for k := range l {
 		sort.SliceStable(l[k], func(i, j int) bool { return len(l[k][i]) > len(l[k][j]) })
 	}
 	return l
+}
+
+// shortForms are abbreviations that texts use as freely as the words they stand for.
+var shortForms = map[string]string{"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "mttq": "mặt trận tổ quốc", "đbqh": "đại biểu quốc hội", "chqs": "chỉ huy quân sự", "tp": "thành phố"}
+
+// spellings are a phrase and what becomes of it with each abbreviation written out, and the other way round.
+func spellings(words []string) [][]string {
+	out := [][]string{words}
+	phrase := " " + strings.Join(words, " ") + " "
+	for abbreviation, full := range shortForms {
+		for _, pair := range [][2]string{{abbreviation, full}, {full, abbreviation}} {
+			if other := strings.ReplaceAll(phrase, " "+pair[0]+" ", " "+pair[1]+" "); other != phrase {
+				out = append(out, strings.Fields(other))
+			}
+		}
+	}
+	return out
 }
 
 // at is the number of tokens that the longest phrase at toks[i] takes, 0 for none.

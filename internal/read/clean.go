@@ -11,7 +11,7 @@ import (
 )
 
 // clean is what a person reads of a piece of text: composed letters, single blanks, no soft hyphens, and in Markdown no
-// emphasis marks and no escapes. The source text itself is never changed.
+// emphasis marks and no escapes; the ** that copying leaves goes everywhere. The source text itself is never changed.
 func clean(s string, markdown bool) string {
 	switch soil(s, markdown) {
 	case spotless:
@@ -46,7 +46,7 @@ func clean(s string, markdown bool) string {
 		case markdown && r == '\\' && unicode.In(runes[i+1], unicode.P, unicode.S):
 			i++
 			r = runes[i]
-		case markdown && r == '*' && !starBullet(runes, i, b.Len()):
+		case r == '*' && (markdown || doubled(runes, i)) && !starBullet(runes, i, b.Len()):
 			continue
 		}
 		if space {
@@ -85,7 +85,7 @@ func soil(s string, markdown bool) dirt {
 		case c == ' ' && !blank:
 		case c == ' ' || c >= '\t' && c <= '\r':
 			out = blanksOnly
-		case c < ' ' || c == 0x7f || markdown && (c == '*' || c == '\\'):
+		case c < ' ' || c == 0x7f || c == '*' || markdown && c == '\\':
 			return soiled
 		}
 		blank = c <= ' '
@@ -108,6 +108,10 @@ func singleBlanks(s string) string {
 		}
 	}
 	return strings.TrimSuffix(string(b), " ")
+}
+
+func doubled(runes []rune, i int) bool {
+	return i > 0 && runes[i-1] == '*' || i+1 < len(runes) && runes[i+1] == '*'
 }
 
 // starBullet tells a list marker "* x" at the beginning from emphasis.

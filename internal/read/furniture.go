@@ -128,6 +128,17 @@ func newsStory(src *doc.Source) {
 	}
 }
 
+// menuLine is a row of links: three short texts or more with bars between them.
+func menuLine(s string) bool {
+	parts := strings.Split(s, "|")
+	for _, part := range parts {
+		if n := utf8.RuneCountInString(strings.TrimSpace(part)); n == 0 || n > 30 {
+			return false
+		}
+	}
+	return len(parts) >= 3
+}
+
 // siteTail marks the lists of other stories below an official document that a site publishes.
 func siteTail(src *doc.Source, r []role, said func(int) string) {
 	for i := len(r) / 2; i < len(r); i++ {

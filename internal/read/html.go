@@ -134,7 +134,7 @@ func (p *page) walk(n *html.Node, article *html.Node) {
 			p.table(n, article)
 			return
 		}
-		if hiddenNode(n) {
+		if hiddenNode(n) || siteFoot(n) {
 			return
 		}
 	}
@@ -245,6 +245,19 @@ func (p *page) flush() {
 	if p.open.Label == "" {
 		p.open = doc.Block{}
 	}
+}
+
+// siteFoot holds for what stands beside and below all pages of a site; within an article it may be part of the text.
+func siteFoot(n *html.Node) bool {
+	if n.DataAtom != atom.Footer && n.DataAtom != atom.Aside {
+		return false
+	}
+	for p := n.Parent; p != nil; p = p.Parent {
+		if p.DataAtom == atom.Article || p.DataAtom == atom.Main || p.DataAtom == atom.Section {
+			return false
+		}
+	}
+	return true
 }
 
 func hiddenNode(n *html.Node) bool {

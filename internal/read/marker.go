@@ -71,7 +71,7 @@ var (
 	upperMarker = regexp.MustCompile(`^([A-HĐ])([.\-–)/]+) +`)
 	clauseMark  = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,2}){0,4})([.)/]|\.\-|\.\)|-)?(?: +|$|(\p{L}))`)
 	roundMark   = regexp.MustCompile(`^\((\d{1,2}|[a-zđ]|[ivx]{1,4})\) *`)
-	pointMark   = regexp.MustCompile(`^([a-zđ]{1,2}|[a-zđ]\d)(\)|\.|/) *`)
+	pointMark   = regexp.MustCompile(`^(?:([a-zđ]{1,2}|[a-zđ]\d)(\))|([a-zđ]|[a-zđ]\d)([./])) *`)
 	ordinalMark = regexp.MustCompile(`^(?:(Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười))|((?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là))([,:]) *`)
 )
 
@@ -261,10 +261,10 @@ func point(s string) (marker, bool) {
 		return marker{}, false
 	}
 	rest := s[len(g[0]):]
-	if g[2] != ")" && (!strings.HasSuffix(g[0], " ") || !upperStart(rest)) || g[2] == ")" && rest == "" {
+	if g[2] == "" && (!strings.HasSuffix(g[0], " ") || !upperStart(rest)) || g[2] == ")" && rest == "" {
 		return marker{}, false
 	}
-	return marker{text: strings.TrimSpace(g[0]), rest: rest, style: pointStyle, ord: ordinal(g[1])}, true
+	return marker{text: strings.TrimSpace(g[0]), rest: rest, style: pointStyle, ord: ordinal(g[1] + g[3])}, true
 }
 
 func ordinalWord(s string) (marker, bool) {

@@ -2,6 +2,7 @@ package read
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -129,6 +130,9 @@ func (o *outliner) title(i int, m marker) (title string, took int) {
 			return m.rest, 0
 		}
 	case m.style >= dashStyle:
+		if length <= 120 && !endsSentence(m.rest) && !strings.HasSuffix(m.rest, ",") && o.bulletsBelow(i, m) { // "- Đẩy mạnh xuất khẩu" ⏎ "+ Thực hiện …"
+			return m.rest, 0
+		}
 	case length <= 200 && !endsSentence(m.rest):
 		if m.style < roundStyle || o.deeper(i, m) {
 			return m.rest, 0
@@ -171,9 +175,27 @@ func (o *outliner) deeper(i int, m marker) bool {
 	return next.style > m.style || next.style == noStyle && o.longNext(i, 0)
 }
 
+// bulletsBelow holds when the next block has a bullet of another look, which stands under this one.
+func (o *outliner) bulletsBelow(i int, m marker) bool {
+	if i+1 >= len(o.src.Blocks) || o.src.Blocks[i+1].Table != nil {
+		return false
+	}
+	next := markerOf(o.said(i + 1))
+	return next.style >= starStyle && next.style != m.style && !(next.style == dashStyle && m.style == plusStyle)
+}
+
 // open pops the stack until a passage of this look can stand under its top.
 func (o *outliner) open(n node, said string) {
 	switch {
+	case n.style >= starStyle && slices.ContainsFunc(o.stack, func(top node) bool { return top.style == n.style }):
+		for o.stack[len(o.stack)-1].style != n.style {
+			o.stack = o.stack[:len(o.stack)-1]
+		}
+		o.stack = o.stack[:len(o.stack)-1]
+	case n.style == starStyle, n.style == dotStyle: // these stand at any depth: under what is open
+		o.popTo(func(top node) bool { return top.style != noStyle || n.style > sectionStyle })
+	case n.style == dashStyle:
+		o.popTo(func(top node) bool { return top.style != plusStyle })
 	case n.style != noStyle:
 		o.popTo(func(top node) bool {
 			if top.style == noStyle {

@@ -59,7 +59,7 @@ func roles(src *doc.Source, markdown bool, f front, outside map[int]bool) []role
 		m := markerOf(text)
 		runes := utf8.RuneCountInString(text)
 		switch {
-		case strings.Trim(text, "-_*–—=. \\#") == "" || pageNumber(text) && b.Label == "":
+		case strings.Trim(text, "-_*–—=. \\#") == "" || pageNumber(text) && b.Label == "", menuLine(text):
 			r[i] = furniture
 		case f.kinhGui == i:
 			r[i], addressed = recipients, i

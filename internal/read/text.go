@@ -1,6 +1,8 @@
 package read
 
 import (
+	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -134,6 +136,17 @@ func wrapWidth(lines []line) int {
 // fixedEnds are words after which a number at the start of the next line is no marker: "ngày⏎15. …".
 var fixedEnds = []string{"ngày", "tháng", "năm", "điều", "khoản", "điểm", "số", "quý", "mục", "chương", "phụ lục", "tại", "và", "từ", "đến"}
 
+// joiners are words that end no paragraph.
+var joiners = []string{"của", "và", "các", "với", "cho", "theo", "tại", "thuộc", "hoặc", "những", "là", "bởi", "do", "để", "Bộ", "Sở"}
+
+// unfinished holds for a line that breaks off: what follows belongs to it.
+func unfinished(s, next string) bool {
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	return slices.Contains(joiners, last) || (last == "UBND" || last == "HĐND" || strings.HasSuffix(s, "nhân dân")) && levelWord.MatchString(next)
+}
+
+var levelWord = regexp.MustCompile(`^(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|cấp)(?:\P{L}|$)`)
+
 // continues decides whether a line goes on with the open paragraph.
 func (w wrap) continues(para []line, next line, between gap) bool {
 	last := para[len(para)-1]
@@ -158,17 +171,17 @@ func (w wrap) continues(para []line, next line, between gap) bool {
 	caps, capsAfter := allCaps(before), allCaps(after) && !runsOn && !(endsSentence(after) && firstWord(after) == len([]rune(after))) // "99/2022/NĐ-CP" and "SXTN);" are no headings
 	switch {
 	case between != noGap: // a page break or a stray blank line inside a sentence
-		return !ended && (lowerStart(after) || between == pageGap && full) && len(before) > 20 && !caps && !capsAfter && !emphasised(last.text)
+		return !ended && (lowerStart(after) || between == pageGap && full) && (len(para) > 1 || len(before) > 20) && !caps && !capsAfter && !emphasised(last.text)
 	case w.markdown && w.width > 0:
 		return !last.hard && !strings.HasSuffix(last.text, "\\") && !(ended && last.width < w.width/2) && (caps == allCaps(after) || !hasLetter(after) || !capsAfter && !caps)
 	case caps || capsAfter:
 		return caps && capsAfter && markerOf(before).style != partStyle && (last.width >= 60 || full && !ended) && !issuerName(after) && !bareNumber(before)
 	case w.width == 0:
-		return lowerStart(after) && !ended
+		return !ended && (lowerStart(after) || unfinished(before, after))
 	case lowerStart(after):
 		return !ended || reach > w.width*9/10
 	case !ended:
-		return full
+		return full || unfinished(before, after)
 	case strings.ContainsRune(";:", rune(before[len(before)-1])) || next.indent > last.indent+2:
 		return false // the end of a list item; an indented first line
 	}
