@@ -21,6 +21,8 @@ var (
 		{name: "unit có trách nhiệm", after: "có trách nhiệm "},
 		{name: "unit chủ trì", after: "chủ trì "},
 		{name: "unit cần", after: "cần "},
+		{name: "unit theo chức năng", after: "theo chức năng, nhiệm vụ được giao "},
+		{name: "đề nghị unit", before: "Đề nghị "},
 	}
 	helpedVoices = []voice{
 		{name: "unit chủ trì, phối hợp với", after: "chủ trì, phối hợp với ", helped: true},
@@ -30,6 +32,7 @@ var (
 		{name: "unit phối hợp với", after: "phối hợp với ", helped: true},
 		{name: "unit chủ trì phối hợp cùng", after: "chủ trì, phối hợp cùng ", helped: true},
 		{name: "giao unit làm đầu mối, phối hợp với", before: "Giao ", after: "làm đầu mối, phối hợp với ", helped: true},
+		{name: "giao unit là cơ quan chủ trì, phối hợp với", before: "Giao ", after: "là cơ quan chủ trì, phối hợp với ", helped: true},
 		{name: "đề nghị unit phối hợp với", before: "Đề nghị ", after: "phối hợp với ", helped: true},
 	}
 )
@@ -85,3 +88,35 @@ func (t Task) without() Task {
 	t.Helpers = nil
 	return t
 }
+
+// several gives one task each to different units in one sentence, parted by semicolons. A deadline at its end is of the last
+// clause; for the clauses before it both that day and none are right (gold-schema §5.4).
+func several(d dice, c clock, orders []Order, r *Reading) string {
+	var clauses []string
+	first := len(r.Tasks)
+	for i, o := range orders {
+		t := o.Tasks[0]
+		v := voice{name: "unit verb", told: true}
+		if len(t.Helpers) > 0 {
+			v = voice{name: "unit chủ trì, phối hợp với", after: "chủ trì, phối hợp với ", helped: true, told: true}
+		}
+		_, reading := v.clause(d, c, o.Leads, t)
+		reading.Form = "one of several units in a sentence"
+		words := reading.Texts[0]
+		if i == 0 {
+			reading.Texts = append(reading.Texts, "Giao "+words, "yêu cầu "+words)
+		}
+		clauses = append(clauses, words)
+		r.Tasks = append(r.Tasks, reading)
+	}
+	last := r.Tasks[len(r.Tasks)-1]
+	for i := range r.Tasks[first : len(r.Tasks)-1] {
+		if t := &r.Tasks[first+i]; t.DueForm == "none" {
+			t.Dues = append([]Moment{{}}, last.Dues...)
+		}
+	}
+	return strings.Join(clauses, "; ")
+}
+
+// links continue the order before them and stand outside the task (gold-schema §4, lead (a)).
+var links = []string{"", "", "", "Đồng thời, ", "Bên cạnh đó, ", "Cùng với đó, ", "Ngoài ra, ", "Song song đó, "}

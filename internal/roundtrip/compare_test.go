@@ -75,7 +75,7 @@ func (s *score) miss(kind, expected, read string) {
 
 func (s *score) task(want TaskReading, read plan.Candidate) {
 	about := func(expected, got any) (string, string) {
-		return fmt.Sprintf("%v of %q", expected, want.Texts[0]), fmt.Sprintf("%v", got)
+		return fmt.Sprintf("%q of %q", expected, want.Texts[0]), fmt.Sprintf("%q", got)
 	}
 	if !slices.ContainsFunc(want.Texts, func(text string) bool { return same(text, read.Text) }) {
 		s.miss("text ["+want.Form+"; deadline "+want.DueForm+"]", want.Texts[0], read.Text)

@@ -35,7 +35,7 @@ func (due Due) core(d dice, c clock) phrase {
 		case 0:
 			p = phrase{"trước " + date, []Moment{until(last.Add(-1))}, "before day"}
 		case 1:
-			p = phrase{"chậm nhất " + date, []Moment{until(last)}, "at the latest day"}
+			p = phrase{pick(d, []string{"chậm nhất ", "chậm nhất ", "chậm nhất là "}) + date, []Moment{until(last)}, "at the latest day"}
 		case 2:
 			p = phrase{"chậm nhất đến " + date, []Moment{until(last)}, "at the latest by day"}
 		default:
@@ -77,7 +77,7 @@ func (due Due) core(d dice, c clock) phrase {
 			p = phrase{"từ nay đến " + pick(d, []string{"hết", "cuối"}) + " năm " + year, []Moment{interval(c.issued, to), until(to)}, "from now"}
 		}
 	case open:
-		p = phrase{pick(d, []string{"theo lộ trình được phê duyệt", "trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ", "theo tiến độ chung của tỉnh"}), []Moment{{}}, "open"}
+		p = phrase{pick(d, []string{"theo lộ trình được phê duyệt", "trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ", "theo tiến độ chung của tỉnh", "ngay sau khi có hướng dẫn của cơ quan cấp trên"}), []Moment{{}}, "open"}
 	}
 	if unknown && p.words != "" {
 		p.readings = []Moment{{}}
@@ -151,9 +151,9 @@ func (due Due) periodic(d dice) (period, words string) {
 	case everyMonth:
 		return "P1M", pick(d, []string{"hằng tháng", "hàng tháng"})
 	case everyQuarter:
-		return "P3M", pick(d, []string{"hằng quý", "hàng quý"})
+		return "P3M", pick(d, []string{"hằng quý", "hàng quý", "mỗi quý một lần"})
 	case everyHalf:
-		return "P6M", pick(d, []string{"06 tháng", "6 tháng"})
+		return "P6M", pick(d, []string{"06 tháng", "6 tháng", "06 tháng một lần"})
 	case everyYear:
 		return "P1Y", pick(d, []string{"hằng năm", "hàng năm"})
 	}

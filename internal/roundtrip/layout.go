@@ -33,9 +33,9 @@ type Document struct {
 func (l Layout) Write(seed uint64) Document {
 	plan := New(seed, l.bodies...)
 	d := roll(seed, 100+uint64(l.Number))
-	var pg page
+	s := drawStyle(d, l.formats...)
+	pg := page{format: s.format}
 	var reading Reading
 	l.write(plan, d, &pg, &reading)
-	s := drawStyle(d, l.formats...)
 	return Document{Name: "van-ban." + s.format, Text: pg.render(s), Reading: reading}
 }

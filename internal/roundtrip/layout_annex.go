@@ -1,6 +1,10 @@
 package roundtrip
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // annex is a plan with its tasks in a table, under one of the header rows of domain.md b1, and now and then a table of indicators before it.
 func annex(p *Plan, d dice, pg *page, r *Reading) {
@@ -21,14 +25,19 @@ func annex(p *Plan, d dice, pg *page, r *Reading) {
 		pg.centred(text)
 		pg.para(fmt.Sprintf("(Kèm theo Kế hoạch số %s ngày %s của %s)", p.number(planGenre, d), p.Issued.Vi(), p.Body.Long))
 	}
-	if d.chance(35) {
-		if rows := p.goalTable(d, r); len(rows) > 1 {
+	switch d.weighted(60, 25, 15) {
+	case 2:
+		title("CHỈ TIÊU TỪNG NĂM")
+		pg.table(p.yearTable(d, r))
+	case 1:
+		rows := p.goalTable(d, r)
+		if len(rows) > 1 {
 			title("CÁC CHỈ TIÊU CHỦ YẾU")
 			pg.table(rows)
 		}
 	}
 	title("DANH MỤC NHIỆM VỤ")
-	pg.table(p.taskTable(d, c, r))
+	pg.table(p.taskTable(d, c, pg.format, r))
 }
 
 // A column of a task table.
@@ -44,11 +53,14 @@ const (
 	colOther // money, remarks: stays empty
 )
 
-// headers are header rows as found in real annexes (domain.md b1) and a few of the same make.
-var headers = [][]struct {
+// titled is a column with the words over it.
+type titled struct {
 	title string
 	is    column
-}{
+}
+
+// headers are header rows as found in real annexes (domain.md b1) and a few of the same make.
+var headers = [][]titled{
 	{{"STT", colNumber}, {"Tên nhiệm vụ", colTask}, {"Cơ quan chủ trì", colLead}, {"Cơ quan phối hợp", colHelpers}, {"Thời gian hoàn thành", colDue}},
 	{{"STT", colNumber}, {"NHIỆM VỤ VÀ GIẢI PHÁP", colTask}, {"CHỦ TRÌ", colLead}, {"PHỐI HỢP", colHelpers}, {"THỜI GIAN", colDue}},
 	{{"STT", colNumber}, {"Nhiệm vụ, giải pháp", colTask}, {"Đơn vị thực hiện", colLead}, {"Đơn vị phối hợp", colHelpers}, {"Thời gian thực hiện", colDue}, {"Sản phẩm đầu ra", colProduct}},
@@ -63,61 +75,67 @@ var headers = [][]struct {
 	{{"TT", colNumber}, {"Nội dung", colTask}, {"Chủ trì thực hiện", colLead}, {"Thời gian hoàn thành", colDue}},
 }
 
-// taskTable puts one task in a row, a Roman row before each order, and a time cell that reaches over an order where all is due alike.
-func (p *Plan) taskTable(d dice, c clock, r *Reading) (rows [][]cell) {
-	header := pick(d, headers)
-	var top []cell
-	form := "columns"
-	for _, col := range header {
-		top = append(top, cell{text: col.title, header: true})
-		form += " | " + col.title
+// taskTable puts one task in a row, a group row before each order, and a time cell that reaches over an order where all is due alike.
+func (p *Plan) taskTable(d dice, c clock, format string, r *Reading) (rows [][]cell) {
+	columns := pick(d, headers)
+	rows = headRows(d, columns, format == "html")
+	top := rows[0]
+	form := "table"
+	if len(rows) > 1 {
+		form = "table with two header rows"
 	}
-	rows = append(rows, top)
 	grouped, continuous, n := d.chance(60), d.chance(50), 0
+	repeated := len(rows) == 1 && d.chance(10) // as where each page of a print has its header
+	mark := pick(d, []func(int) string{func(i int) string { return roman[i] }, func(i int) string { return string(rune('A' + i - 1)) }})
 	for i, o := range p.Orders {
+		if repeated && i == len(p.Orders)-1 {
+			rows = append(rows, top)
+		}
 		if grouped {
-			rows = append(rows, []cell{{text: roman[i+1]}, {text: pick(d, []string{"Lĩnh vực ", "Về ", "Nhóm nhiệm vụ "}) + o.Sector, across: len(header) - 1}})
+			rows = append(rows, []cell{{text: mark(i + 1)}, {text: pick(d, []string{"Lĩnh vực ", "Về ", "Nhóm nhiệm vụ "}) + o.Sector, across: len(columns) - 1}})
 		}
 		if grouped && !continuous {
 			n = 0
 		}
-		merged := len(o.Tasks) > 1 && d.chance(20)
-		var joint phrase
+		var joint *phrase
+		if len(o.Tasks) > 1 && d.chance(20) {
+			due := o.Tasks[0].Due.inField(d, c)
+			joint = &due
+		}
 		for k, t := range o.Tasks {
 			n++
 			due := t.Due.inField(d, c)
-			if merged && k == 0 {
-				joint = due
-			}
-			if merged {
-				due = joint
+			if joint != nil {
+				due = *joint
 			}
 			task := TaskReading{Texts: []string{upper(t.Action)}, Leads: [][]string{o.Leads}, Coords: [][]string{nil}, Dues: due.readings, Form: form, DueForm: due.family}
 			var row []cell
-			for _, col := range header {
-				text := ""
+			for _, col := range columns {
+				text, down := "", 0
 				switch col.is {
 				case colNumber:
 					text = fmt.Sprint(n)
 				case colTask:
 					text = upper(t.Action) + pick(d, []string{"", "", "."})
 				case colLead:
-					text = fieldNames(d, o.Leads)
+					text = cellNames(d, o.Leads)
 				case colHelpers:
-					if task.Coords = [][]string{t.Helpers}; len(t.Helpers) > 0 {
-						text = fieldNames(d, t.Helpers)
-					}
+					task.Coords = [][]string{t.Helpers}
+					text = cellNames(d, t.Helpers)
 				case colDue:
-					if text = due.words; merged && k == 0 {
-						row = append(row, cell{text: text, down: len(o.Tasks)})
-						continue
-					} else if merged {
-						continue
+					if joint != nil && k > 0 {
+						continue // the cell above reaches down here
+					}
+					if text = due.words; joint != nil {
+						down = len(o.Tasks)
 					}
 				case colProduct:
 					text, task.Products = t.Product, []string{t.Product}
 				}
-				row = append(row, cell{text: text})
+				row = append(row, cell{text: text, down: down})
+				if strings.Contains(text, "\n") {
+					task.Form = form + ", names on lines of their own"
+				}
 			}
 			rows = append(rows, row)
 			r.Tasks = append(r.Tasks, task)
@@ -126,52 +144,35 @@ func (p *Plan) taskTable(d dice, c clock, r *Reading) (rows [][]cell) {
 	return rows
 }
 
-// goalTable has a row for each goal: its values under the periods of their headings.
-func (p *Plan) goalTable(d dice, r *Reading) [][]cell {
-	header := []string{"TT", "Chỉ tiêu", pick(d, []string{"Đơn vị tính", "ĐVT", "Đơn vị"})}
-	for _, g := range p.Goals {
-		header = append(header, pick(d, []string{g.Heading, "Mục tiêu " + lower(g.Heading)}))
+// headRows are the header: one row, or two where lead and helpers stand under a common title.
+func headRows(d dice, columns []titled, mergeable bool) [][]cell {
+	lead := slices.IndexFunc(columns, func(c titled) bool { return c.is == colLead })
+	if !mergeable || lead+1 >= len(columns) || columns[lead+1].is != colHelpers || d.chance(80) {
+		var row []cell
+		for _, col := range columns {
+			row = append(row, cell{text: col.title, header: true})
+		}
+		return [][]cell{row}
 	}
-	rows := [][]cell{nil}
-	for _, title := range header {
-		rows[0] = append(rows[0], cell{text: title, header: true})
-	}
-	n := 0
-	for i, g := range p.Goals {
-		for _, goal := range g.Goals {
-			if goal.Measure.move == grows || goal.Measure.move == ranks {
-				continue // in a table they would be other measures: a rate, a rank
-			}
-			n++
-			row := []cell{{text: fmt.Sprint(n)}, {text: goal.Measure.name}, {text: goal.Measure.unit}}
-			text, value := goal.figure(d)
-			value.Period = g.Period
-			for k := range p.Goals {
-				if k == i {
-					row = append(row, cell{text: text})
-				} else {
-					row = append(row, cell{})
-				}
-			}
-			rows = append(rows, row)
-			r.Indicators = append(r.Indicators, IndicatorReading{Names: []string{goal.Measure.name}, Values: []ValueReading{value}, Form: "table"})
+	var upperRow, lowerRow []cell
+	for i, col := range columns {
+		switch i {
+		case lead:
+			upperRow = append(upperRow, cell{text: pick(d, []string{"Phân công thực hiện", "Đơn vị thực hiện", "Tổ chức thực hiện"}), across: 2, header: true})
+			lowerRow = append(lowerRow, cell{text: col.title, header: true})
+		case lead + 1:
+			lowerRow = append(lowerRow, cell{text: col.title, header: true})
+		default:
+			upperRow = append(upperRow, cell{text: col.title, down: 2, header: true})
 		}
 	}
-	return rows
+	return [][]cell{upperRow, lowerRow}
 }
 
-// figure writes a goal as a table cell.
-func (g Goal) figure(d dice) (string, ValueReading) {
-	v := ValueReading{Number: plain(g.Low), Units: []string{g.Measure.unit}}
-	if g.High > 0 {
-		v.High, v.Comparators = plain(g.High), []string{"between"}
-		return vi(g.Low) + pick(d, []string{" - ", "-"}) + vi(g.High), v
+// cellNames lists units in a cell: parted by a sign, or one a line.
+func cellNames(d dice, names []string) string {
+	if len(names) > 1 && d.chance(15) {
+		return upper(strings.Join(names, pick(d, []string{";\n", "\n", ",\n"})))
 	}
-	i := d.weighted(50, 20, 15, 15)
-	if g.Measure.move == falls {
-		v.Comparators = [][]string{{"=", "<="}, {"<="}, {"<"}, {"<", "<="}}[i]
-		return []string{"", "≤ ", "< ", "Dưới "}[i] + vi(g.Low), v
-	}
-	v.Comparators = [][]string{{"=", ">="}, {">="}, {">"}, {">", ">="}}[i]
-	return []string{"", "≥ ", "> ", "Trên "}[i] + vi(g.Low), v
+	return fieldNames(d, names)
 }

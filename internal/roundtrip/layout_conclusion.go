@@ -3,9 +3,6 @@ package roundtrip
 import (
 	"fmt"
 	"strings"
-	"time"
-
-	"lotrinh/internal/when"
 )
 
 // conclusion is a notice of what a leader concluded at a meeting: an assessment, which holds no tasks, then orders by field.
@@ -18,19 +15,16 @@ func conclusion(p *Plan, d dice, pg *page, r *Reading) {
 	for _, told := range some(d, d.between(1, 3), background) {
 		pg.para(told + ".")
 	}
-	title, horizon := pick(d, []string{"II. NHIỆM VỤ THỜI GIAN TỚI", "II. Một số nhiệm vụ trọng tâm", "II. NHIỆM VỤ, GIẢI PHÁP"}), when.Date("")
+	h := noHorizon
 	if d.chance(15) {
-		horizon = when.Day(p.year(), int(time.December), 31)
-		title = fmt.Sprintf("II. Nhiệm vụ trọng tâm từ nay đến %s năm %d", pick(d, []string{"hết", "cuối"}), p.year())
+		h = p.drawHorizon(d)
 	}
-	pg.heading(2, title)
+	pg.heading(2, "II. "+h.title(d, []string{"NHIỆM VỤ THỜI GIAN TỚI", "Một số nhiệm vụ trọng tâm", "NHIỆM VỤ, GIẢI PHÁP"}))
 	first := len(r.Tasks)
 	c, shape := clock{issued: p.Issued, stated: true}, d.IntN(3)
 	marks := d.IntN(2)
 	for i, o := range p.Orders {
-		if horizon != "" {
-			o = o.datedOnly()
-		}
+		o = h.leave(o)
 		switch number := fmt.Sprintf("%d.", i+1); shape {
 		case 0:
 			pg.item(number, o.paragraph(d, c, r))
@@ -41,13 +35,7 @@ func conclusion(p *Plan, d dice, pg *page, r *Reading) {
 			o.numbered(d, c, i+1, marks, pg, r)
 		}
 	}
-	if horizon != "" {
-		for i := range r.Tasks[first:] {
-			if t := &r.Tasks[first+i]; t.DueForm == "none" {
-				t.Dues, t.DueForm = []Moment{interval(p.Issued, horizon), until(horizon)}, "from the section's heading"
-			}
-		}
-	}
+	h.inherit(r.Tasks[first:])
 	p.foot(pg, d, r, noticeGenre)
 }
 
@@ -63,15 +51,4 @@ func (o Order) points(d dice, c clock, marks int, pg *page, r *Reading) {
 		}
 		pg.item(marker, strings.TrimSpace(words)+".")
 	}
-}
-
-// datedOnly keeps deadlines that name a span of the calendar, so that all others come from the heading above.
-func (o Order) datedOnly() Order {
-	o.Tasks = append([]Task{}, o.Tasks...)
-	for i := range o.Tasks {
-		if due := &o.Tasks[i].Due; due.kind > inYear {
-			due.kind = noDue
-		}
-	}
-	return o
 }

@@ -11,8 +11,14 @@ func narrative(p *Plan, d dice, pg *page, r *Reading) {
 	opening := strings.NewReplacer("{đầu}", p.Body.Head, "{cấp}", p.Body.Long, "{việc}", p.Subject).Replace(pick(d, openOrders))
 	pg.para(opening)
 	r.Optional = append(r.Optional, opening)
-	for _, o := range p.Orders {
-		pg.para(o.paragraph(d, clock{issued: p.Issued, stated: true}, r))
+	c := clock{issued: p.Issued, stated: true}
+	for i := 0; i < len(p.Orders); i++ {
+		if i+1 < len(p.Orders) && d.chance(15) {
+			pg.para(pick(d, []string{"Giao ", "Yêu cầu "}) + several(d, c, p.Orders[i:i+2], r) + ".")
+			i++
+			continue
+		}
+		pg.para(p.Orders[i].paragraph(d, c, r))
 	}
 	p.foot(pg, d, r, g)
 }
@@ -35,7 +41,7 @@ func (o Order) paragraph(d dice, c clock, r *Reading) string {
 			inherited.Coords = [][]string{opening.Coords[0], nil}
 		}
 		words, reading := bare(d, c, t.without(), inherited)
-		link := pick(d, []string{"", "", "Đồng thời, ", "Bên cạnh đó, ", "Cùng với đó, ", "Ngoài ra, "})
+		link := pick(d, links)
 		last := sentences[len(sentences)-1]
 		// A semicolon parts tasks too; a deadline behind it would be of both or of the last, so the first has one of its own or none has.
 		if prior := &r.Tasks[len(r.Tasks)-1]; d.chance(25) && (reading.DueForm == "none" || prior.DueForm != "none") {

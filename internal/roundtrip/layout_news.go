@@ -29,8 +29,13 @@ func news(p *Plan, d dice, pg *page, r *Reading) {
 	if d.chance(35) {
 		p.toldGoals(d, pg, r)
 	}
-	for i, o := range p.Orders {
-		pg.para(o.told(d, c, speaker, p.Body.Head, i, r))
+	for i := 0; i < len(p.Orders); i++ {
+		if i > 0 && i+1 < len(p.Orders) && d.chance(15) {
+			pg.para(upper(pick(d, []string{speaker, p.Body.Head})) + pick(d, []string{" giao ", " yêu cầu "}) + several(d, c, p.Orders[i:i+2], r) + ".")
+			i++
+			continue
+		}
+		pg.para(p.Orders[i].told(d, c, speaker, p.Body.Head, i, r))
 		if i < len(told)-2 && d.chance(50) {
 			pg.para(told[i+2] + ".")
 		}
@@ -90,7 +95,7 @@ func (o Order) told(d dice, c clock, speaker, head string, i int, r *Reading) st
 			inherited.Coords = [][]string{reading.Coords[0], nil}
 		}
 		words, task := bare(d, c, t.without(), inherited)
-		link := pick(d, []string{"", "Đồng thời, ", "Cùng với đó, ", "Bên cạnh đó, ", "Ngoài ra, "})
+		link := pick(d, links)
 		if link == "" {
 			words = upper(words)
 		}

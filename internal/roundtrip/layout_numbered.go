@@ -2,6 +2,7 @@ package roundtrip
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -11,6 +12,10 @@ var letters = [...]string{"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k"}
 // numbered is a plan or a decision whose orders are numbered and whose executor holds for the points below (gold-schema §4, lead (b), and §5.1).
 func numbered(p *Plan, d dice, pg *page, r *Reading) {
 	g := pick(d, []genre{planGenre, planGenre, decisionGenre})
+	h := noHorizon
+	if g.symbol == "KH" && d.chance(15) {
+		h = p.drawHorizon(d)
+	}
 	p.head(pg, d, g)
 	chapter := 0
 	next := func(title string) {
@@ -32,12 +37,14 @@ func numbered(p *Plan, d dice, pg *page, r *Reading) {
 			next(pick(d, []string{"MỤC TIÊU", "MỤC TIÊU CỤ THỂ", "CÁC CHỈ TIÊU CHỦ YẾU"}))
 			p.goals(pg, d, r, true)
 		}
-		next(pick(d, []string{"PHÂN CÔNG NHIỆM VỤ", "NHIỆM VỤ, GIẢI PHÁP", "TỔ CHỨC THỰC HIỆN", "NỘI DUNG THỰC HIỆN"}))
+		next(h.title(d, []string{"PHÂN CÔNG NHIỆM VỤ", "NHIỆM VỤ, GIẢI PHÁP", "TỔ CHỨC THỰC HIỆN", "NỘI DUNG THỰC HIỆN"}))
 	}
 	marks := d.IntN(2) // points by letter or by dash, alike in the whole document
+	first := len(r.Tasks)
 	for i, o := range p.Orders {
-		o.numbered(d, clock{issued: p.Issued, stated: true}, i+1, marks, pg, r)
+		h.leave(o).numbered(d, clock{issued: p.Issued, stated: true}, i+1, marks, pg, r)
 	}
+	h.inherit(r.Tasks[first:])
 	p.foot(pg, d, r, g)
 }
 
@@ -70,6 +77,9 @@ func (o Order) numbered(d dice, c clock, n, marks int, pg *page, r *Reading) {
 	r.Optional = append(r.Optional, title)
 	for i, t := range o.Tasks {
 		words, task := bare(d, c, t.without(), reading)
+		if with == "" && slices.Contains(collectives, who) && d.chance(20) { // one of those addressed is named in its point, and wins (§5.3)
+			words, task = voice{name: "own unit", after: "chủ trì "}.clause(d, c, []string{pick(d, helpers)}, t)
+		}
 		end := pick(d, []string{".", ".", ";"})
 		if i == len(o.Tasks)-1 {
 			end = "."
@@ -78,7 +88,9 @@ func (o Order) numbered(d dice, c clock, n, marks int, pg *page, r *Reading) {
 		if marks == 0 {
 			marker = letters[i] + ")"
 		}
-		task.Form = strings.TrimSuffix(reading.Form, ":") + ": " + marker[len(marker)-1:]
+		if task.Form == reading.Form {
+			task.Form = strings.TrimSuffix(reading.Form, ":") + ": " + marker[len(marker)-1:]
+		}
 		r.Tasks = append(r.Tasks, task)
 		pg.item(marker, upper(words)+end)
 	}

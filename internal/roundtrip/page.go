@@ -9,7 +9,8 @@ import (
 
 // A page is a text under construction, apart from its format.
 type page struct {
-	lines []line
+	format string // txt, md, html: what it will be, where a layout has something to say in one of them only
+	lines  []line
 }
 
 type lineKind int
@@ -197,7 +198,7 @@ func pipes(rows [][]cell) string {
 			if c.down > 1 {
 				held[len(texts)] = cell{text: c.text, down: c.down - 1}
 			}
-			texts = append(texts, c.text)
+			texts = append(texts, strings.ReplaceAll(c.text, "\n", "<br>"))
 			for range c.across - 1 {
 				texts = append(texts, "")
 			}
@@ -261,7 +262,7 @@ func gridHTML(rows [][]cell) string {
 			if c.down > 1 {
 				spans += fmt.Sprintf(" rowspan=\"%d\"", c.down)
 			}
-			fmt.Fprintf(&b, "<%s%s>%s</%s>", tag, spans, html.EscapeString(c.text), tag)
+			fmt.Fprintf(&b, "<%s%s>%s</%s>", tag, spans, strings.ReplaceAll(html.EscapeString(c.text), "\n", "<br>"), tag)
 		}
 		b.WriteString("</tr>\n")
 	}

@@ -124,6 +124,7 @@ func TestLexiconIsWide(t *testing.T) {
 	for _, unit := range slices.Concat(collectives, partners, heads, communes, communeUnits, communeCollectives, partyCollectives, helpers) {
 		units[unit] = true
 	}
+	t.Logf("%d verbs, %d objects, %d units", len(said), len(things), len(units))
 	if len(said) < 150 || len(things) < 250 || len(units) < 80 {
 		t.Errorf("%d verbs, %d objects, %d units; at least 150, 250 and 80 are promised", len(said), len(things), len(units))
 	}
