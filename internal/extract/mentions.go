@@ -40,11 +40,17 @@ func unitAt(toks []token, i int) (unitName, bool) {
 func properUnit(toks []token, i int) (unitName, bool) {
 	n := offices.at(toks, i)
 	h := officeHeads.at(toks, i)
-	if n == 0 && h == 0 || insideCompound(toks, i) {
+	whole := institutions.at(toks, i)
+	if n == 0 && h == 0 && whole == 0 || insideCompound(toks, i) {
 		return unitName{}, false
 	}
 	end := 0
-	if n > 0 && (toks[i].upper || n > 2 || n > 1 && is(toks, i, "ủy", "ubnd", "hội", "tỉnh", "thường", "đại") || is(toks, i, "ubnd", "hđnd", "mttq")) {
+	if whole >= n && whole > 0 && toks[i].upper {
+		if end = i + whole; end < len(toks) && levels.at(toks, end) == 0 {
+			end = runOn(toks, end)
+		}
+	}
+	if end == 0 && n > 0 && (toks[i].upper || n > 2 || n > 1 && is(toks, i, "ủy", "ubnd", "hội", "tỉnh", "thường", "đại") || is(toks, i, "ubnd", "hđnd", "mttq")) {
 		end = i + n
 		if is(toks, i, "ban") && n == 2 && is(toks, i+1, "chỉ") { // "Ban chỉ" is no name
 			end = 0
@@ -68,6 +74,9 @@ func properUnit(toks []token, i int) (unitName, bool) {
 	}
 	if end == i+1 && is(toks, i, "trung", "thuế", "thống", "văn") {
 		return unitName{}, false
+	}
+	if end < len(toks) && officeHeads.at(toks, i) > 0 {
+		end = runOn(toks, end)
 	}
 	u := unitName{from: i, to: end}
 	u.to, u.collective = placeTail(toks, end)
@@ -97,6 +106,38 @@ func complement(toks []token, i int) int {
 	return end
 }
 
+// runOn goes on with a name whose last words are small: up to a capital ("Công ty Cổ phần Môi trường đô thị Mẫu Giang") or a level
+// ("Trung tâm Bảo trợ người già tỉnh"), where nothing between them is work.
+func runOn(toks []token, i int) int {
+	if i >= len(toks) || toks[i].kind != word || toks[i].apart || toks[i].upper && unitHeadAt(toks, i) {
+		return i
+	}
+	for k := i; k < len(toks) && k <= i+5 && toks[k].kind == word; k++ {
+		switch {
+		case toks[k].upper && amidCaps(toks, k), unitHeadAt(toks, k) && toks[k].upper:
+			return i
+		case toks[k].upper && k > i:
+			if end := properRun(toks, k, 5); end > k {
+				return end
+			}
+			return i
+		case levels.at(toks, k) > 0:
+			if k > i && nameEnds(toks, k+levels.at(toks, k)) {
+				return k
+			}
+			return i
+		case !toks[k].upper && (k == i && grammar.at(toks, k) > 0 || modals.at(toks, k) > 0 || actionVerbs.at(toks, k) > 0 || verbHeads.at(toks, k) > 0 || adverbs.at(toks, k) > 0 || directives.at(toks, k) > 0 || is(toks, k, "của", "về", "cho", "với", "tại", "trong", "từ", "là")):
+			return i
+		}
+	}
+	return i
+}
+
+// nameEnds holds where a name can be over: at a mark, a place, a link or the verb.
+func nameEnds(toks []token, i int) bool {
+	return i >= len(toks) || toks[i].kind != word || toks[i].upper || is(toks, i, "và", "cùng", "chủ", "phối", "có", "phải", "cần") || actionAt(toks, i) > 0
+}
+
 func levelAfterLower(toks []token, j, i int) bool {
 	return j == i && toks[i-1].upper && sectors.at(toks, j) > 1
 }
@@ -106,13 +147,26 @@ func fieldFollows(toks []token, j int) bool {
 	if j >= len(toks) || toks[j].kind != word {
 		return false
 	}
+	if unitOfItsOwn(toks, j) {
+		return false // "Sở Công Thương và Công an tỉnh", "Sở Tài chính, Thống kê tỉnh"
+	}
 	if n := sectors.at(toks, j); n > 0 && (toks[j].upper || is(toks, j-1, "và", "-")) {
-		if is(toks, j, "công") && is(toks, j+1, "an") && levels.at(toks, j+2) > 0 {
-			return false // "Sở Công Thương và Công an tỉnh"
-		}
 		return toks[j].upper || offices.at(toks, j) == 0
 	}
 	return false
+}
+
+// unitOfItsOwn holds for a field of work that is the name of an office too, when level, or a name after the head of an office, follows.
+func unitOfItsOwn(toks []token, j int) bool {
+	if !toks[j].upper {
+		return false
+	}
+	n := max(offices.at(toks, j), institutions.at(toks, j))
+	if n > 0 && (levels.at(toks, j+n) > 0 || n > 2 || levels.at(toks, j+n-1) > 0) {
+		return true
+	}
+	h := officeHeads.at(toks, j)
+	return h > 0 && j+h < len(toks) && toks[j+h].upper && sectors.at(toks, j+h) > 0
 }
 
 // hasAnd looks for "và" within the next few tokens: "Sở Văn hóa, Thể thao và Du lịch" against a list of offices.

@@ -196,7 +196,7 @@ func trimUnit(s string) string {
 var unitHeads = wordSet(`bộ|sở|ban|cục|vụ|viện|hội|đoàn|đài|báo|tạp chí|tòa án|tand|vksnd|viện kiểm sát|công an|công ty|tổng công ty|tập đoàn|trường|học viện|đại học|bệnh viện|
 	trung tâm|quỹ|kho bạc|thuế|chi cục|tổng cục|văn phòng|thanh tra|kiểm toán|ngân hàng|bảo hiểm|thông tấn xã|liên đoàn|liên minh|liên hiệp|hiệp hội|mặt trận|ủy ban|hội đồng|
 	chính phủ|quốc hội|thủ tướng|chủ tịch|tỉnh đoàn|thành đoàn|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|quận ủy|thị ủy|đoàn thể|bch|bộ chỉ huy|bộ tư lệnh|quân khu|cơ quan|đơn vị|tổ chức|
-	địa phương|doanh nghiệp|phòng|bí thư|giám đốc|người đứng đầu|thủ trưởng|lãnh đạo|các|những|mọi|toàn thể|nhà đầu tư|hợp tác xã|tổ công tác|tổ giúp việc`)
+	địa phương|doanh nghiệp|phòng|bí thư|giám đốc|người đứng đầu|thủ trưởng|lãnh đạo|các|những|mọi|toàn thể|nhà đầu tư|hợp tác xã|tổ công tác|tổ giúp việc|thống kê tỉnh|thống kê thành phố|trạm y tế|viễn thông|bưu điện|điện lực|bảo tàng|thư viện|nhà hát|nhà thiếu nhi|hạt kiểm lâm|xí nghiệp|cảng vụ|vườn quốc gia|chi nhánh`)
 
 // unitHeadsAnyCase begin an organisation in small letters too.
 var unitHeadsAnyCase = wordSet(`các|những|ubnd|hđnd|ubmttq|mttq|doanh nghiệp|cơ quan|đơn vị|tổ chức|công an|ban quản lý|bộ, ngành|bộ ngành|hiệp hội|tập đoàn|chủ đầu tư|nhà trường|ủy ban|
