@@ -46,18 +46,23 @@ func (p *proser) fieldLine(g *doc.Passage, toks []token, sc *scope) bool {
 	if f == "" {
 		return false
 	}
-	for from := 0; from < len(toks); { // several fields on one line: "Chủ trì: X; phối hợp: Y; thời gian: …"
+	p.fields(g, toks, sc, false)
+	p.closed[g.Parent] = true
+	return true
+}
+
+// fields takes several fields that stand in a row: "Chủ trì: X; phối hợp: Y; thời gian: …".
+func (p *proser) fields(g *doc.Passage, toks []token, sc *scope, sameParagraph bool) {
+	for from := 0; from < len(toks); {
 		to := from + 1
 		for to < len(toks) && !(is(toks, to-1, ";", ".") && anyField(toks[to:]) != "") {
 			to++
 		}
 		if f := anyField(toks[from:to]); f != "" {
-			p.field(g, toks[from:to], f, sc, false)
+			p.field(g, toks[from:to], f, sc, sameParagraph)
 		}
 		from = to
 	}
-	p.closed[g.Parent] = true
-	return true
 }
 
 // anyField is fieldAt without the capital.

@@ -120,7 +120,7 @@ var relatives = phrases(`đến|liên quan|có liên quan|được|ở|nơi|trê
 // relativeTail reads what narrows a name without being its verb, up to a modal, an adverb of duty or the colon:
 // "các cơ quan, đơn vị có liên quan đến nhập cảnh nơi doanh nghiệp hoạt động: …".
 func relativeTail(toks []token, i int) int {
-	if relatives.at(toks, i) == 0 || modals.at(toks, i) > 0 || actionAt(toks, i) > 0 && !is(toks, i, "quản", "sử", "trực") {
+	if relatives.at(toks, i) == 0 || modals.at(toks, i) > 0 || actionAt(toks, i) > 0 && !is(toks, i, "quản", "sử") && !(is(toks, i, "trực") && is(toks, i+2, "quản", "phụ", "tham")) {
 		return i
 	}
 	for k := i + 1; k < len(toks) && k < i+40; k++ {

@@ -39,7 +39,7 @@ func (p *proser) fillTask(c *plan.Candidate, toks []token, t part, end int, sc *
 		from := sc.leadFrom
 		evidence("lead", sc.leadRule, c.Span, &from)
 	}
-	if names, from, to := coordIn(toks[:end], t.verb, end); len(names) > 0 && from-t.verb < 14 {
+	if names, from, to := coordIn(toks[:end], t.verb, end); len(names) > 0 && (from-t.verb < 14 || len(leadInBrackets(toks, t.verb)) > 0) {
 		c.Coord = p.fullNames(names)
 		evidence("coord", "prose.phoi-hop", spanOf(toks, from, to), nil)
 	} else if len(sc.coord) > 0 && !t.explicit && !t.directive {

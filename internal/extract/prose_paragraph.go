@@ -27,8 +27,8 @@ func (p *proser) paragraph(g *doc.Passage, toks []token, sc *scope) {
 
 // sentence cuts one sentence into clauses and reads each; the executor of one holds for those after it.
 func (p *proser) sentence(g *doc.Passage, toks []token, from, to int, sc *scope) {
-	if f := fieldAt(toks[from:to]); f != "" {
-		p.field(g, toks[from:to], f, sc, true)
+	if fieldAt(toks[from:to]) != "" {
+		p.fields(g, toks[from:to], sc, true)
 		return
 	}
 	if n := ordinalAt(toks[:to], from); n > 0 {
@@ -114,6 +114,9 @@ func (p *proser) plainPart(g *doc.Passage, toks []token, from int, sc *scope) (p
 	if k := topicColon(toks, i); k > i {
 		i = k
 	}
+	if n := workLabels.at(toks, i); n > 0 && is(toks, i+n, ":") { // "Tên nhiệm vụ: Rà soát …"
+		i += n + 1
+	}
 	start := i
 	for hops := 0; hops < 6; hops++ {
 		if e, ok := executorAt(toks, i); ok && e.verb < len(toks) {
@@ -129,7 +132,11 @@ func (p *proser) plainPart(g *doc.Passage, toks []token, from int, sc *scope) (p
 				if e.people && !e.modal {
 					return part{}, false
 				}
-				return part{start: e.from, verb: e.verb, lead: e.names, leadAt: spanOf(toks, e.from, e.to), rule: "prose.unit-duty", explicit: true, people: e.people, guessed: e.guessed}, true
+				begin := e.from
+				if start < i && p.phraseLead(toks, start) == i-start { // "Trước ngày 15/11, Sở Nội vụ chủ trì …"
+					begin = start
+				}
+				return part{start: begin, verb: e.verb, lead: e.names, leadAt: spanOf(toks, e.from, e.to), rule: "prose.unit-duty", explicit: true, people: e.people, guessed: e.guessed}, true
 			}
 			return part{}, false
 		}
@@ -143,7 +150,7 @@ func (p *proser) plainPart(g *doc.Passage, toks []token, from int, sc *scope) (p
 		if modals.at(toks, i) > 0 && !is(toks, i, "chủ", "phối") && (sc.order || working) && actionAt(toks, i) > 0 {
 			return part{start: i, verb: i, rule: "prose.modal"}, true
 		}
-		if n := timeLead(toks, i); n > 0 && actionAt(toks, i+n) > 0 && allowed {
+		if n := max(timeLead(toks, i), p.phraseLead(toks, i)); n > 0 && allowed && (actionAt(toks, i+n) > 0 || p.guessable(g, toks, i+n, sc)) {
 			return part{start: i, verb: i + n, rule: "prose.imperative"}, true
 		}
 		if hops == 0 && allowed && !sc.goals && p.guessable(g, toks, i, sc) {
@@ -165,6 +172,28 @@ func (p *proser) plainPart(g *doc.Passage, toks []token, from int, sc *scope) (p
 		}
 	}
 	return part{}, false
+}
+
+// workLabels stand before the work itself, with a colon.
+var workLabels = phrases(`nội dung|nội dung nhiệm vụ|nội dung công việc|nội dung thực hiện|tên nhiệm vụ|nhiệm vụ|nhiệm vụ cụ thể|nhiệm vụ , giải pháp|giải pháp|công việc|tên công việc|việc cần làm`)
+
+// phraseLead is the length of an expression of time that opens a clause, with the comma after it.
+func (p *proser) phraseLead(toks []token, i int) int {
+	if i >= len(toks) {
+		return 0
+	}
+	list := p.timesIn(doc.Span{Start: toks[i].start, End: toks[len(toks)-1].end})
+	if len(list) == 0 || list[0].Start != toks[i].start {
+		return 0
+	}
+	k := i
+	for k < len(toks) && toks[k].end <= list[0].End {
+		k++
+	}
+	if !is(toks, k, ",") {
+		return 0
+	}
+	return k + 1 - i
 }
 
 // commands holds for the items of documents that are nothing but orders.
@@ -237,6 +266,11 @@ func openingFormula(toks []token, verb, end int) bool {
 	for k := max(verb, last-6); k <= last; k++ {
 		if is(toks, k, "sau") {
 			return true
+		}
+	}
+	if is(toks, end, ":") {
+		if names, _, to := coordIn(toks[:end], verb, end); len(names) > 0 && to == end {
+			return true // "… chủ trì, phối hợp với Sở X và UBND các xã:"
 		}
 	}
 	if is(toks, last, "gồm") {

@@ -98,6 +98,9 @@ func (p *proser) heading(g *doc.Passage, toks []token, sc *scope) {
 	if is(toks, 0, "giao", "yêu", "đề") && directives.at(toks, 0) > 0 { // "3. Giao Sở Xây dựng:"
 		toks = toks[directives.at(toks, 0):]
 	}
+	if n := addressing.at(toks, 0); n > 0 { // "2. Đối với Sở Y tế:"
+		toks = toks[n:]
+	}
 	if e, ok := executorAt(toks, 0); ok && (e.colon || e.modal || is(toks, len(toks)-1, ":") && !e.people && !e.guessed) { // "3- Đảng ủy UBND tỉnh lãnh đạo UBND tỉnh:"
 		p.takeExecutor(toks, e, sc)
 	} else if names, to := unitList(toks, 0); len(names) > 0 && to >= len(toks)-1 && (g.Marker != "" || is(toks, len(toks)-1, ":") || g.Section == doc.Organising) {
@@ -121,6 +124,9 @@ func (p *proser) heading(g *doc.Passage, toks []token, sc *scope) {
 	}
 	p.announce(toks, sc)
 }
+
+// addressing stands before the unit that a heading speaks to.
+var addressing = phrases(`đối với|trách nhiệm của|nhiệm vụ của|về phía|riêng đối với|phân công|trách nhiệm cụ thể của|nhiệm vụ cụ thể của`)
 
 // takeExecutor makes a heading's unit the lead of what follows.
 func (p *proser) takeExecutor(toks []token, e executor, sc *scope) {
