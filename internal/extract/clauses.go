@@ -197,7 +197,7 @@ func beginsTask(toks []token, i int) bool {
 	if e, ok := executorAt(toks, i); ok {
 		return e.verb < len(toks)
 	}
-	return knownHead(toks, i) && i+2 < len(toks) && is(toks, i-1, ";")
+	return knownHead(toks, i) && i+2 < len(toks) && is(toks, i-1, ";", "thời")
 }
 
 // consequence is where the work stands in "trường hợp …, thì lập hồ sơ …"; else i.

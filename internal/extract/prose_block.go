@@ -5,6 +5,7 @@ import (
 
 	"lotrinh/internal/doc"
 	"lotrinh/internal/plan"
+	"lotrinh/internal/when"
 )
 
 // fieldNames are the labels of a block: "Đơn vị chủ trì: …", "Thời gian hoàn thành: …".
@@ -138,7 +139,9 @@ func (p *proser) field(g *doc.Passage, toks []token, field string, sc *scope, sa
 	case "due":
 		due, from := p.dueOf(value, true)
 		if due == nil {
-			if f := p.timesIn(at); len(f) > 0 {
+			if f, ok := when.Cell(plain(value), p.anchor); ok && (f.Interval.Known() || len(f.Recurrence) > 0) { // a field is as short as a cell: "9/2026"
+				due, from = &plan.Due{Raw: plain(value), From: f.Interval.From, To: f.Interval.To, Modality: plan.Modality(f.Modality), Recurrence: f.Recurrence}, at
+			} else if f := p.timesIn(at); len(f) > 0 {
 				last := f[len(f)-1]
 				from = doc.Span{Start: last.Start, End: last.End}
 				due = &plan.Due{Raw: p.src.Text[last.Start:last.End], From: last.Interval.From, To: last.Interval.To, Modality: plan.Modality(last.Modality), Recurrence: last.Recurrence}
@@ -157,7 +160,7 @@ func (p *proser) field(g *doc.Passage, toks []token, field string, sc *scope, sa
 		}
 	case "deliverable":
 		for _, i := range targets {
-			if c := &p.out.Candidates[i]; c.Deliverable == "" {
+			if c := &p.out.Candidates[i]; c.Deliverable == "" || !inherited(c, "deliverable") { // what the field names goes before what the work names
 				c.Deliverable = plain(value)
 				p.give(c, "deliverable", "scope.block", at)
 			}

@@ -210,10 +210,23 @@ func (p *proser) commands(g *doc.Passage) bool {
 // guessable holds where work is expected so surely that its verb need not be in the lexicon: at the head of a marked item
 // below tasks, a unit or an order, and after ";" there when the word can be a verb.
 func (p *proser) guessable(g *doc.Passage, toks []token, i int, sc *scope) bool {
+	if sc.order && !toks[i].upper && i > 0 && (connectives.at(toks, 0) > 0 || is(toks, i-1, ",", "đó", "thời", "ra")) && verbLike(toks, i) && followsConnective(toks, i) {
+		return true // "Song song đó, di trú kho dữ liệu …"
+	}
 	if g.Marker == "" && !(sc.list && sc.order) && !sc.working {
 		return false
 	}
 	return itemWork(toks, i) || i > 0 && is(toks, i-1, ";") && knownHead(toks, i)
+}
+
+// followsConnective holds right behind the words that go on with an order.
+func followsConnective(toks []token, i int) bool {
+	for k := max(0, i-6); k < i; k++ {
+		if n := connectives.at(toks, k); n > 0 && skipLead(toks, k) == i {
+			return true
+		}
+	}
+	return false
 }
 
 // formal tells a document with a number or an issuer from news.
