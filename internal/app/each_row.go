@@ -55,7 +55,7 @@ func (a *App) eachRow(r store.Reader, q store.ItemQuery, do func(ItemRow) error)
 				return
 			}
 			work.Go(func() {
-				rows, err := a.rowsOf(a.store.Read(ctx), b.ids)
+				rows, err := a.listedRows(a.store.Read(ctx), b.ids)
 				b.result <- readRows{rows, err}
 			})
 		}
@@ -94,4 +94,13 @@ func eachBatch(r store.Reader, q store.ItemQuery, put chan<- []plan.ItemID) erro
 		send()
 	}
 	return err
+}
+
+// listedRows are the named items in the order named, with what lists say of them and nothing else.
+func (a *App) listedRows(r store.Reader, ids []plan.ItemID) ([]ItemRow, error) {
+	list, err := r.ListedRows(ids)
+	if err != nil {
+		return nil, err
+	}
+	return a.rows(r, list)
 }

@@ -52,21 +52,13 @@ func (a *App) some(r store.Reader, f ItemFilter, time plan.TimeState) ([]ItemRow
 
 // rows adds to items what lists show beside them: leads and source.
 func (a *App) rows(r store.Reader, in []store.ItemRow) ([]ItemRow, error) {
-	ids := make([]plan.ItemID, len(in))
 	var docIDs []doc.ID
-	for i, x := range in {
-		ids[i] = x.Item.ID
+	var unitIDs []org.UnitID
+	for _, x := range in {
+		unitIDs = append(unitIDs, x.Leads...)
 		if d := x.Item.Origin.DocumentID; d != "" && !slices.Contains(docIDs, d) {
 			docIDs = append(docIDs, d)
 		}
-	}
-	leads, err := r.LeadsOf(ids)
-	if err != nil {
-		return nil, err
-	}
-	var unitIDs []org.UnitID
-	for _, units := range leads {
-		unitIDs = append(unitIDs, units...)
 	}
 	slices.Sort(unitIDs)
 	units, err := r.UnitsByID(slices.Compact(unitIDs))
@@ -83,7 +75,7 @@ func (a *App) rows(r store.Reader, in []store.ItemRow) ([]ItemRow, error) {
 		if d, ok := docs[row.DocumentID]; ok {
 			row.Document = d.Name()
 		}
-		for _, unit := range leads[x.Item.ID] {
+		for _, unit := range x.Leads {
 			row.Leads = append(row.Leads, units[unit].Name)
 		}
 		if row.Time == plan.Overdue {

@@ -37,6 +37,7 @@ type ItemRow struct {
 	Item     plan.Item
 	Due      plan.DueVersion
 	Standing plan.Standing
+	Leads    []org.UnitID // in order
 }
 
 // selection is a query as SQL: what it reads from, on which conditions, and the column of the last day.
@@ -280,7 +281,7 @@ func (r Reader) counted(q ItemQuery) (n int, ok bool, err error) {
 	return n, ok, nil
 }
 
-const rowColumns = "SELECT i.body, coalesce(d.body, ''), s.kind, s.due_on, s.state, s.done_on, s.percent, s.reported_at"
+const rowColumns = "SELECT i.body, coalesce(d.body, ''), s.kind, s.due_on, s.state, s.done_on, s.percent, s.reported_at, s.listed"
 
 func (r Reader) itemRows(query string, args ...any) ([]ItemRow, error) {
 	rows, err := r.query(query, args...)
@@ -291,9 +292,9 @@ func (r Reader) itemRows(query string, args ...any) ([]ItemRow, error) {
 	var out []ItemRow
 	for rows.Next() {
 		var row ItemRow
-		var item, due []byte
+		var item, due, said []byte
 		s := &row.Standing
-		if err := rows.Scan(&item, &due, &s.Kind, &s.DueOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt); err != nil {
+		if err := rows.Scan(&item, &due, &s.Kind, &s.DueOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt, &said); err != nil {
 			return nil, err
 		}
 		if err := json.Unmarshal(item, &row.Item); err != nil {
@@ -304,7 +305,11 @@ func (r Reader) itemRows(query string, args ...any) ([]ItemRow, error) {
 				return nil, err
 			}
 		}
-		s.ItemID = row.Item.ID
+		var x struct{ Leads []org.UnitID } // of what is listed
+		if err := json.Unmarshal(said, &x); err != nil {
+			return nil, err
+		}
+		row.Leads, s.ItemID = x.Leads, row.Item.ID
 		out = append(out, row)
 	}
 	return out, rows.Err()
@@ -318,25 +323,6 @@ func (r Reader) ItemsByID(ids []plan.ItemID) (map[plan.ItemID]plan.Item, error) 
 		out[it.ID] = it
 	}
 	return out, err
-}
-
-// LeadsOf gives the units that lead each of several items, in order.
-func (r Reader) LeadsOf(ids []plan.ItemID) (map[plan.ItemID][]org.UnitID, error) {
-	rows, err := r.query("SELECT item_id, unit_id FROM assignment WHERE role = 'lead' AND valid_to IS NULL AND item_id IN ("+marks(len(ids))+") ORDER BY item_id, ord, id", anys(ids)...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	out := make(map[plan.ItemID][]org.UnitID, len(ids))
-	for rows.Next() {
-		var item plan.ItemID
-		var unit org.UnitID
-		if err := rows.Scan(&item, &unit); err != nil {
-			return nil, err
-		}
-		out[item] = append(out[item], unit)
-	}
-	return out, rows.Err()
 }
 
 // OwedBy are the items a unit must report on: it leads them itself or as a member of a group that does, and they are
@@ -396,18 +382,5 @@ func (r Reader) OwingUnits(today when.Date, soonDays int) ([]org.UnitID, error) 
 // ItemRows are the named items with their due dates and standings, in the order named; ended ones too.
 func (r Reader) ItemRows(ids []plan.ItemID) ([]ItemRow, error) {
 	rows, err := r.itemRows(rowColumns+listFrom+"i.valid_to IS NULL AND i.id IN ("+marks(len(ids))+")", anys(ids)...)
-	if err != nil {
-		return nil, err
-	}
-	byID := make(map[plan.ItemID]ItemRow, len(rows))
-	for _, row := range rows {
-		byID[row.Item.ID] = row
-	}
-	out := rows[:0]
-	for _, id := range ids {
-		if row, ok := byID[id]; ok {
-			out = append(out, row)
-		}
-	}
-	return out, nil
+	return inOrder(rows, ids), err
 }

@@ -58,6 +58,7 @@ func (s *Store) steps() ([]step, error) {
 	all = append(all, statementsOf(2007, noLonger)) // filled what 0007 emptied, by an older rule of what a word is
 	all = append(all, step{2008, func(ctx context.Context, tx *sql.Tx) error { return s.in(ctx, tx).indexAll() }})
 	all = append(all, step{2009, func(ctx context.Context, tx *sql.Tx) error { return s.in(ctx, tx).countAll() }})
+	all = append(all, step{2010, func(ctx context.Context, tx *sql.Tx) error { return s.in(ctx, tx).listAll() }})
 	return all, nil
 }
 

@@ -28,17 +28,17 @@ type sums struct{ n, total, known int }
 func (tx *Tx) restandDirty() error {
 	tx.moved = map[cell]sums{}
 	for _, id := range slices.Sorted(maps.Keys(tx.dirty)) {
-		old, oldKeys, err := tx.standing(id, tx.d.forUpdate) // locked before computing
+		old, err := tx.standing(id, tx.d.forUpdate) // locked before computing
 		if err != nil && !fault.Is(err, fault.NotFound) {
 			return err
 		}
-		shift(tx.moved, oldKeys, old, -1)
-		now, keys, err := tx.Reader.computeStanding(tx.kinds, id)
-		if fault.Is(err, fault.NotFound) && oldKeys != nil { // the item was removed
+		shift(tx.moved, old, -1)
+		now, err := tx.Reader.computeStanding(tx.kinds, id)
+		if fault.Is(err, fault.NotFound) && old.keys != nil { // the item was removed
 			if err := tx.later(ask{query: "DELETE FROM standing WHERE item_id = ?", args: []any{string(id)}}); err != nil {
 				return err
 			}
-			if err := tx.relist(id, openUnder(oldKeys, old), nil); err != nil {
+			if err := tx.relist(id, openUnder(old), nil); err != nil {
 				return err
 			}
 			continue
@@ -46,26 +46,26 @@ func (tx *Tx) restandDirty() error {
 		if err != nil {
 			return err
 		}
-		shift(tx.moved, keys, now, +1)
-		encoded, err := json.Marshal(keys)
+		shift(tx.moved, now, +1)
+		encoded, err := json.Marshal(now.keys)
 		if err != nil {
 			return err
 		}
-		if err := tx.later(ask{query: `INSERT INTO standing (item_id, kind, due_on, state, done_on, percent, reported_at, tally_keys) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+		if err := tx.later(ask{query: `INSERT INTO standing (item_id, kind, due_on, state, done_on, percent, reported_at, tally_keys, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 			ON CONFLICT (item_id) DO UPDATE SET kind = excluded.kind, due_on = excluded.due_on, state = excluded.state, done_on = excluded.done_on,
-			percent = excluded.percent, reported_at = excluded.reported_at, tally_keys = excluded.tally_keys`,
-			args: []any{string(id), string(now.Kind), string(now.DueOn), string(now.State), string(now.DoneOn), now.Percent, string(now.ReportedAt), string(encoded)}}); err != nil {
+			percent = excluded.percent, reported_at = excluded.reported_at, tally_keys = excluded.tally_keys, listed = excluded.listed`,
+			args: []any{string(id), string(now.Kind), string(now.DueOn), string(now.State), string(now.DoneOn), now.Percent, string(now.ReportedAt), string(encoded), now.listed}}); err != nil {
 			return err
 		}
-		if err := tx.relist(id, openUnder(oldKeys, old), openUnder(keys, now)); err != nil {
+		if err := tx.relist(id, openUnder(old), openUnder(now)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func shift(moved map[cell]sums, keys []string, s plan.Standing, sign int) {
-	for _, key := range keys {
+func shift(moved map[cell]sums, s stood, sign int) {
+	for _, key := range s.keys {
 		for _, b := range s.Buckets() {
 			c := cell{TallyKey(key), b.Axis, b.Span, b.State}
 			m := moved[c]
@@ -107,9 +107,9 @@ type place struct {
 
 // openUnder are the lists an item stands in: of what is open under each of its keys, the whole plan apart, for which the
 // standings themselves are indexed.
-func openUnder(keys []string, s plan.Standing) []place {
+func openUnder(s stood) []place {
 	var out []place
-	for _, key := range keys {
+	for _, key := range s.keys {
 		if s.State.Open() && key != string(Everything) {
 			out = append(out, place{key, s.DueOn})
 		}
@@ -136,38 +136,61 @@ func (tx *Tx) relist(id plan.ItemID, before, now []place) error {
 	return tx.later(insertMany("open_under (tally_key, due_on, item_id)", rows, "")...)
 }
 
-// standing is what is stored for an item, locked or ("") not.
-func (r Reader) standing(id plan.ItemID, lock string) (plan.Standing, []string, error) {
-	s := plan.Standing{ItemID: id}
-	var keys []byte
-	err := r.row("SELECT kind, due_on, state, done_on, percent, reported_at, tally_keys FROM standing WHERE item_id = ?"+lock, string(id)).
-		Scan(&s.Kind, &s.DueOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt, &keys)
-	if noRows(err) {
-		return s, nil, fault.New(fault.NotFound, "Không tìm thấy mục.", "No such item.")
-	}
-	if err != nil {
-		return s, nil, err
-	}
-	var out []string
-	return s, out, json.Unmarshal(keys, &out)
+// stood is all that is derived of one item alone.
+type stood struct {
+	plan.Standing
+	keys   []string // it is counted under
+	listed string
 }
 
-// computeStanding derives an item's standing and the keys it is counted under from the nouns alone.
-func (r Reader) computeStanding(kinds plan.Kinds, id plan.ItemID) (plan.Standing, []string, error) {
+// standing is what is stored for an item, locked or ("") not.
+func (r Reader) standing(id plan.ItemID, lock string) (stood, error) {
+	s := stood{Standing: plan.Standing{ItemID: id}}
+	var keys []byte
+	err := r.row("SELECT kind, due_on, state, done_on, percent, reported_at, tally_keys, listed FROM standing WHERE item_id = ?"+lock, string(id)).
+		Scan(&s.Kind, &s.DueOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt, &keys, &s.listed)
+	if noRows(err) {
+		return s, fault.New(fault.NotFound, "Không tìm thấy mục.", "No such item.")
+	}
+	if err != nil {
+		return s, err
+	}
+	return s, json.Unmarshal(keys, &s.keys)
+}
+
+// computeStanding derives what follows from the nouns alone.
+func (r Reader) computeStanding(kinds plan.Kinds, id plan.ItemID) (s stood, err error) {
 	item, err := Items.Get(r, string(id))
 	if err != nil {
-		return plan.Standing{}, nil, err
+		return s, err
+	}
+	due, leads, err := r.duty(id)
+	if err != nil {
+		return s, err
+	}
+	if s.listed, err = listedOf(item, due, leads); err != nil {
+		return s, err
 	}
 	kind, _ := kinds.Of(item.Kind)
-	s, leads, err := r.standingUpTo(kind, item, "9999")
-	if err != nil {
-		return s, nil, err
+	if s.Standing, err = r.standingUpTo(kind, item, due, leads, "9999"); err != nil {
+		return s, err
 	}
 	if item.Ended {
-		return s, []string{}, nil
+		s.keys = []string{}
+		return s, nil
 	}
-	keys, err := r.tallyKeys(id, leads)
-	return s, keys, err
+	s.keys, err = r.tallyKeys(id, leads)
+	return s, err
+}
+
+// duty is until when an item is to be done, and who leads it.
+func (r Reader) duty(id plan.ItemID) (plan.DueVersion, []plan.Assignment, error) {
+	due, err := Dues.Get(r, string(id))
+	if err != nil && !fault.Is(err, fault.NotFound) {
+		return due, nil, err
+	}
+	leads, err := Assignments.live(r, "item_id = ? AND role = 'lead' ORDER BY ord, id", string(id))
+	return due, leads, err
 }
 
 // owing are the units that must report: each lead, and for a group its members.
@@ -235,27 +258,22 @@ func (r Reader) tallyKeys(id plan.ItemID, leads []plan.Assignment) ([]string, er
 
 // StandingUpTo derives how an item stood when the reports of a period were in.
 func (r Reader) StandingUpTo(kinds plan.Kinds, item plan.Item, p when.Period) (plan.Standing, error) {
+	due, leads, err := r.duty(item.ID)
+	if err != nil {
+		return plan.Standing{}, err
+	}
 	kind, _ := kinds.Of(item.Kind)
-	s, _, err := r.standingUpTo(kind, item, p.Bounds().To)
-	return s, err
+	return r.standingUpTo(kind, item, due, leads, p.Bounds().To)
 }
 
-func (r Reader) standingUpTo(kind plan.Kind, item plan.Item, until when.Date) (plan.Standing, []plan.Assignment, error) {
-	due, err := Dues.Get(r, string(item.ID))
-	if err != nil && !fault.Is(err, fault.NotFound) {
-		return plan.Standing{}, nil, err
-	}
-	leads, err := Assignments.live(r, "item_id = ? AND role = 'lead' ORDER BY ord, id", string(item.ID))
-	if err != nil {
-		return plan.Standing{}, nil, err
-	}
+func (r Reader) standingUpTo(kind plan.Kind, item plan.Item, due plan.DueVersion, leads []plan.Assignment, until when.Date) (plan.Standing, error) {
 	owing, err := r.owing(leads)
 	if err != nil {
-		return plan.Standing{}, nil, err
+		return plan.Standing{}, err
 	}
 	lines, err := r.latestLines(item.ID, until)
 	if err != nil {
-		return plan.Standing{}, nil, err
+		return plan.Standing{}, err
 	}
-	return report.StandingOf(item, kind, due.To, owing, lines), leads, nil
+	return report.StandingOf(item, kind, due.To, owing, lines), nil
 }

@@ -18,16 +18,16 @@ func (r Reader) checkDerived(kinds plan.Kinds, bad func(vi, en string, args ...a
 	want, known, lists := map[cell]sums{}, map[plan.ItemID]bool{}, map[string]bool{}
 	for _, it := range items {
 		known[it.ID] = true
-		now, keys, err := r.computeStanding(kinds, it.ID)
+		now, err := r.computeStanding(kinds, it.ID)
 		if err != nil {
 			return err
 		}
-		shift(want, keys, now, +1)
-		for _, p := range openUnder(keys, now) {
+		shift(want, now, +1)
+		for _, p := range openUnder(now) {
 			lists[p.key+" "+string(p.dueOn)+" "+string(it.ID)] = true
 		}
-		kept, keptKeys, err := r.standing(it.ID, "")
-		if err != nil || kept != now || !slices.Equal(keys, keptKeys) {
+		kept, err := r.standing(it.ID, "")
+		if err != nil || kept.Standing != now.Standing || !slices.Equal(kept.keys, now.keys) || kept.listed != now.listed {
 			bad("mục %s: tình trạng lưu khác với tính lại", "item %s: its kept standing differs from the recount", it.Code)
 		}
 	}

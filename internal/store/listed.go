@@ -1,0 +1,93 @@
+package store
+
+import (
+	"encoding/json"
+
+	"lotrinh/internal/doc"
+	"lotrinh/internal/org"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/when"
+)
+
+// listed is what a list says of an item beside its standing. It is kept in the standing's row, so that a row of a long
+// list is found at one place and not in four tables; it follows as the standing does.
+type listed struct {
+	Code     string            `json:"code"`
+	Title    string            `json:"title"`
+	Group    []string          `json:"group,omitempty"`
+	Fields   map[string]string `json:"fields,omitempty"`
+	Document doc.ID            `json:"document,omitempty"`
+	Phrase   string            `json:"phrase,omitempty"`   // of the due date, as written
+	Original when.Date         `json:"original,omitempty"` // first last-day ever set
+	Leads    []org.UnitID      `json:"leads,omitempty"`    // in order; "" for a post, which leads for itself
+}
+
+func listedOf(it plan.Item, due plan.DueVersion, leads []plan.Assignment) (string, error) {
+	x := listed{it.Code, it.Title, it.Group, it.Fields, it.Origin.DocumentID, due.Raw, due.Original, nil}
+	for _, a := range leads {
+		x.Leads = append(x.Leads, a.UnitID)
+	}
+	body, err := json.Marshal(x)
+	return string(body), err
+}
+
+// row is a list's row of an item whose standing is known.
+func (x listed) row(s plan.Standing) ItemRow {
+	return ItemRow{Standing: s, Leads: x.Leads,
+		Item: plan.Item{ID: s.ItemID, Kind: s.Kind, Code: x.Code, Title: x.Title, Group: x.Group, Fields: x.Fields, Origin: plan.Origin{DocumentID: x.Document}},
+		Due:  plan.DueVersion{ItemID: s.ItemID, Due: plan.Due{Raw: x.Phrase, To: s.DueOn}, Original: x.Original}}
+}
+
+// ListedRows are the named items in the order named, ended ones too, with what lists say of them and nothing else.
+func (r Reader) ListedRows(ids []plan.ItemID) ([]ItemRow, error) {
+	rows, err := r.query("SELECT item_id, kind, due_on, state, done_on, percent, reported_at, listed FROM standing WHERE item_id IN ("+marks(len(ids))+")", anys(ids)...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var found []ItemRow
+	var body []byte
+	for rows.Next() {
+		var s plan.Standing
+		if err := rows.Scan(&s.ItemID, &s.Kind, &s.DueOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt, &body); err != nil {
+			return nil, err
+		}
+		var x listed
+		if err := json.Unmarshal(body, &x); err != nil {
+			return nil, err
+		}
+		found = append(found, x.row(s))
+	}
+	return inOrder(found, ids), rows.Err()
+}
+
+// inOrder puts rows into the order in which they were named.
+func inOrder(rows []ItemRow, ids []plan.ItemID) []ItemRow {
+	byID := make(map[plan.ItemID]ItemRow, len(rows))
+	for _, row := range rows {
+		byID[row.Item.ID] = row
+	}
+	out := rows[:0]
+	for _, id := range ids {
+		if row, ok := byID[id]; ok {
+			out = append(out, row)
+		}
+	}
+	return out
+}
+
+// listAll fills what lists say, where an upgrade has made the place for it.
+func (tx *Tx) listAll() error {
+	return eachLive(tx.Reader, Items, func(it plan.Item) error {
+		due, leads, err := tx.duty(it.ID)
+		if err != nil {
+			return err
+		}
+		said, err := listedOf(it, due, leads)
+		if err != nil {
+			return err
+		}
+		_, err = tx.exec("UPDATE standing SET listed = ? WHERE item_id = ?", said, string(it.ID))
+		return err
+	})
+}
