@@ -30,6 +30,7 @@ type ItemQuery struct {
 	SoonDays int
 	Length   int // of the whole list where known, 0 where not: long lists are walked along an index
 	dated    daysOnly
+	onlyIDs  bool
 }
 
 // ItemRow is an item with its due date and standing.
@@ -102,10 +103,13 @@ func (q ItemQuery) selection(r Reader) selection {
 	// Where a query names few items (those of some units, of a theme, some words) SQLite is told to begin with them: it
 	// takes a CROSS JOIN in the order written, and its guess would be all that is open.
 	x := selection{due: "s.due_on", from: " FROM item i JOIN standing s ON s.item_id = i.id"}
+	live := "i.valid_to IS NULL AND i.ended = 0"
 	switch {
 	case q.Units != nil || q.Theme != "" || q.Document != "" || q.Parent != nil || q.Q != "", q.Length > Few && strings.TrimPrefix(q.Sort, "-") == "code":
 		x.from = " FROM item i CROSS JOIN standing s"
 		x.add("s.item_id = i.id")
+	case q.Length > Few && q.byDay() && q.onlyIDs:
+		x.from, live = " FROM standing s", "s.tally_keys <> '[]'" // what has ended is counted nowhere
 	case q.Length > Few && q.byDay():
 		x.from = " FROM standing s CROSS JOIN item i"
 		x.add("s.item_id = i.id")
@@ -116,9 +120,9 @@ func (q ItemQuery) selection(r Reader) selection {
 		x.conds = []string{"s.item_id = o.item_id", "i.id = o.item_id"}
 		x.add("o.tally_key = ?", string(key))
 	}
-	x.add("i.valid_to IS NULL AND i.ended = 0")
+	x.add(live)
 	if q.Kind != "" {
-		x.add("i.kind = ?", string(q.Kind))
+		x.add("s.kind = ?", string(q.Kind))
 	}
 	if q.Units != nil && listed != "unit" {
 		x.add("i.id IN (SELECT item_id FROM assignment WHERE unit_id IN ("+marks(len(q.Units))+") AND role = ? AND valid_to IS NULL)", append(anys(q.Units), string(q.Role))...)

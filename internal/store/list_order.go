@@ -128,9 +128,10 @@ func (r Reader) ItemIDs(q ItemQuery) (out []plan.ItemID, err error) {
 
 // EachItemID goes through the ids of a query in order; the query is open until the last of them is taken.
 func (r Reader) EachItemID(q ItemQuery, do func(plan.ItemID)) error {
+	q.onlyIDs = true
 	for _, part := range q.parts() {
 		x := part.selection(r)
-		if err := r.eachText("SELECT i.id"+x.where()+" ORDER BY "+part.order(x.due), func(id string) { do(plan.ItemID(id)) }, x.planned(r.d)...); err != nil {
+		if err := r.eachText("SELECT s.item_id"+x.where()+" ORDER BY "+part.order(x.due), func(id string) { do(plan.ItemID(id)) }, x.planned(r.d)...); err != nil {
 			return err
 		}
 	}
