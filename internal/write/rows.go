@@ -143,7 +143,9 @@ func rowsXLSX(w io.Writer, note string, header [][2]string, each func(func([]str
 	cells := make([]any, len(header))
 	if err := each(func(row []string) error {
 		for i, text := range row {
-			cells[i] = text
+			if cells[i] = nil; text != "" { // an empty cell is not there
+				cells[i] = text
+			}
 		}
 		return put(cells)
 	}); err != nil {
