@@ -30,9 +30,11 @@ type readRows struct {
 // eachRow goes through a list in batches, so that leads and sources are asked for many items at once. The ids are taken
 // first and at once, and between batches no query is open: whoever reads slowly keeps nobody from the database.
 func (a *App) eachRow(r store.Reader, q store.ItemQuery, do func(ItemRow) error) error {
-	var err error
-	if q.Length, err = r.CountItems(q); err != nil {
-		return err
+	if q.Length == 0 {
+		var err error
+		if q.Length, err = r.CountItems(q); err != nil {
+			return err
+		}
 	}
 	var work sync.WaitGroup
 	defer work.Wait()

@@ -62,6 +62,12 @@ func (a *App) Export(ctx context.Context, what Subject, f ItemFilter, format str
 	if err != nil {
 		return err
 	}
+	if q.Length, err = r.CountItems(q); err != nil {
+		return err
+	}
+	if format == "xlsx" && q.Length > write.MaxSheetRows {
+		return write.TooManyRows()
+	}
 	fields := a.fieldsOf(f.Kind)
 	header := said(l, itemHeader)
 	for _, field := range fields {
@@ -72,8 +78,9 @@ func (a *App) Export(ctx context.Context, what Subject, f ItemFilter, format str
 		header = append(header, [2]string{field.Key, title})
 	}
 	return write.Rows(w, format, note, header, func(put func([]string) error) error {
+		cells := make([]string, 0, len(header))
 		return a.eachRow(r, q, func(row ItemRow) error {
-			cells := a.itemCells(l, row)
+			cells := append(cells, a.itemCells(l, row)...)
 			for _, field := range fields {
 				cells = append(cells, row.Item.Fields[field.Key])
 			}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"encoding/json"
 
 	"lotrinh/internal/doc"
@@ -45,8 +46,8 @@ func (r Reader) ListedRows(ids []plan.ItemID) ([]ItemRow, error) {
 		return nil, err
 	}
 	defer rows.Close()
-	var found []ItemRow
-	var body []byte
+	found := make([]ItemRow, 0, len(ids))
+	var body sql.RawBytes
 	for rows.Next() {
 		var s plan.Standing
 		if err := rows.Scan(&s.ItemID, &s.Kind, &s.DueOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt, &body); err != nil {
@@ -63,14 +64,14 @@ func (r Reader) ListedRows(ids []plan.ItemID) ([]ItemRow, error) {
 
 // inOrder puts rows into the order in which they were named.
 func inOrder(rows []ItemRow, ids []plan.ItemID) []ItemRow {
-	byID := make(map[plan.ItemID]ItemRow, len(rows))
-	for _, row := range rows {
-		byID[row.Item.ID] = row
+	at := make(map[plan.ItemID]int, len(rows))
+	for i, row := range rows {
+		at[row.Item.ID] = i
 	}
-	out := rows[:0]
+	out := make([]ItemRow, 0, len(ids))
 	for _, id := range ids {
-		if row, ok := byID[id]; ok {
-			out = append(out, row)
+		if i, ok := at[id]; ok {
+			out = append(out, rows[i])
 		}
 	}
 	return out

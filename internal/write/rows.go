@@ -1,13 +1,10 @@
 package write
 
 import (
-	"archive/zip"
 	"bufio"
 	"encoding/csv"
 	"encoding/json"
 	"io"
-
-	"github.com/xuri/excelize/v2"
 
 	"lotrinh/internal/fault"
 )
@@ -19,8 +16,9 @@ func Rows(w io.Writer, format, note string, header [][2]string, each func(func(r
 	if note != "" && format != "xlsx" {
 		bare := each
 		header = append(header[:len(header):len(header)], [2]string{"note", "Ghi chú"})
+		noted := make([]string, 0, len(header))
 		each = func(put func([]string) error) error {
-			return bare(func(row []string) error { return put(append(row[:len(row):len(row)], note)) })
+			return bare(func(row []string) error { return put(append(append(noted, row...), note)) })
 		}
 	}
 	switch format {
@@ -105,54 +103,4 @@ func rowsJSON(w io.Writer, header [][2]string, each func(func([]string) error) e
 	}
 	b.WriteString("\n]\n")
 	return b.Flush()
-}
-
-func rowsXLSX(w io.Writer, note string, header [][2]string, each func(func([]string) error) error) error {
-	f := excelize.NewFile()
-	defer f.Close()
-	// the workbook goes out as it is packed; excelize would hand over a whole one kept in memory
-	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return zip.NewWriter(w) })
-	s, err := f.NewStreamWriter("Sheet1")
-	if err != nil {
-		return err
-	}
-	at := 1
-	put := func(cells []any) error {
-		cell, err := excelize.CoordinatesToCellName(1, at)
-		if err != nil {
-			return err
-		}
-		at++
-		return s.SetRow(cell, cells)
-	}
-	if err := s.SetColWidth(1, len(header), 22); err != nil {
-		return err
-	}
-	if note != "" {
-		if err := put([]any{note}); err != nil {
-			return err
-		}
-	}
-	titles := make([]any, len(header))
-	for i, h := range header {
-		titles[i] = h[1]
-	}
-	if err := put(titles); err != nil {
-		return err
-	}
-	cells := make([]any, len(header))
-	if err := each(func(row []string) error {
-		for i, text := range row {
-			if cells[i] = nil; text != "" { // an empty cell is not there
-				cells[i] = text
-			}
-		}
-		return put(cells)
-	}); err != nil {
-		return err
-	}
-	if err := s.Flush(); err != nil {
-		return err
-	}
-	return f.Write(w)
 }
