@@ -80,6 +80,7 @@ func TestDocumentIsTheRoutes(t *testing.T) {
 var notOffered = map[string]string{
 	"ItemChoices": "what the selects of a form offer: the lists of units, themes, documents and posts are addresses of their own",
 	"Acting":      "the head of a page: a post by its code and, where they are few, all posts, which are an address of their own",
+	"UnitChoices": "what the filter of a list offers: /api/units finds units by name",
 	"Register":    "the names of the units, which /api/units has with their figures",
 	"Ping":        "whether the database answers: /healthz says so",
 	"ExportItems": "Export of the subject items",

@@ -1,6 +1,8 @@
 package api
 
 import (
+	"strconv"
+
 	"lotrinh/internal/app"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/org"
@@ -63,18 +65,30 @@ func unitTallyOf(t app.UnitTally) unitTally { return unitTally{t.Unit, tallyOf(t
 
 func (s *server) home(c *call) (home, error) {
 	h, err := s.app.Home(c.Context())
-	r := reportingOf(h.Reporting)
+	if err != nil {
+		return home{}, err
+	}
+	missing, err := s.app.Missing(c.Context(), h.Period)
+	r := h.Reporting
 	return home{Today: s.app.Today(), Sample: s.app.Sample(), Term: h.Term, All: tallyOf(h.All), Units: each(h.Units, unitTallyOf),
 		Timeline:  each(h.Timeline, func(m app.Moment) moment { return moment{m.On, m.Sort, m.Title, m.Href, m.Count, m.Late} }),
 		Themes:    each(h.Themes, func(t app.ThemeTally) themeTally { return themeTally{t.Theme, tallyOf(t.Tally)} }),
 		Documents: each(h.Documents, func(t app.DocumentTally) docTally { return docTally{documentShape(t.Document), tallyOf(t.Tally)} }),
 		Overdue:   each(h.Overdue, itemRowOf), DueSoon: each(h.DueSoon, itemRowOf), Pending: h.Pending,
-		Reporting: reportingBrief{r.Period, r.Owing, r.Draft, r.Sent, r.Returned, r.Approved, r.Missing}}, err
+		Reporting: reportingBrief{r.Period, r.Owing, r.Draft, r.Sent, r.Returned, r.Approved, each(missing, func(u org.Unit) string { return u.Code })}}, err
 }
 
-func (s *server) units(c *call) (list[unitTally], error) {
-	rows, err := s.app.Units(c.Context())
-	return list[unitTally]{each(rows, unitTallyOf)}, err
+// units are all units unless a page of so many is asked for.
+func (s *server) units(c *call) (page[unitTally], error) {
+	f := app.UnitFilterOf(c.query)
+	if f.PerPage, _ = strconv.Atoi(c.query.Get("per_page")); f.PerPage > 200 {
+		f.PerPage = 200
+	}
+	if f.Sort == "" {
+		f.Sort = "name"
+	}
+	list, err := s.app.Units(c.Context(), f)
+	return pageOf(list.Page, unitTallyOf), err
 }
 
 // unit is everything about one unit.

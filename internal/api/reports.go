@@ -40,9 +40,12 @@ func (s *server) reports(c *call) (reporting, error) {
 			return reporting{}, err
 		}
 	}
-	sum, rows, err := s.app.Reporting(c.Context(), p)
-	out := reportingOf(sum)
+	r, rows, err := s.app.Reporting(c.Context(), p)
+	out := reporting{Period: r.Period, Owing: r.Owing, Draft: r.Draft, Sent: r.Sent, Returned: r.Returned, Approved: r.Approved}
 	for _, row := range rows {
+		if !sent(row.Report) {
+			out.Missing = append(out.Missing, row.Unit.Code)
+		}
 		if state := c.query.Get("state"); state == "" || state == string(row.Report.State) || (state == "missing" && !sent(row.Report)) {
 			out.Rows = append(out.Rows, reportRowOf(row))
 		}
@@ -51,14 +54,6 @@ func (s *server) reports(c *call) (reporting, error) {
 }
 
 func sent(r report.Report) bool { return r.State == report.Submitted || r.State == report.Approved }
-
-func reportingOf(r app.Reporting) reporting {
-	out := reporting{Period: r.Period, Owing: r.Owing, Draft: r.Draft, Sent: r.Sent, Returned: r.Returned, Approved: r.Approved}
-	for _, u := range r.Missing {
-		out.Missing = append(out.Missing, u.Code)
-	}
-	return out
-}
 
 // reportView is a unit's report of a period, with a line for each item it owes.
 type reportView struct {

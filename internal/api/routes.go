@@ -3,10 +3,11 @@ package api
 import "net/http"
 
 var (
-	pageParam = param{name: "page", kind: whole, vi: "Trang, từ 1", en: "Page, from 1"}
-	qParam    = param{name: "q", kind: word, vi: "Từ cần tìm, có dấu hay không dấu", en: "Words to find, with marks or without"}
-	formats   = param{name: "format", kind: word, required: true, vi: "csv, xlsx hoặc json", en: "csv, xlsx or json"}
-	papers    = param{name: "format", kind: word, required: true, vi: "docx hoặc xlsx", en: "docx or xlsx"}
+	pageParam    = param{name: "page", kind: whole, vi: "Trang, từ 1", en: "Page, from 1"}
+	perPageParam = param{name: "per_page", kind: whole, vi: "Số dòng một trang, tối đa 200", en: "Rows of a page, at most 200"}
+	qParam       = param{name: "q", kind: word, vi: "Từ cần tìm, có dấu hay không dấu", en: "Words to find, with marks or without"}
+	formats      = param{name: "format", kind: word, required: true, vi: "csv, xlsx hoặc json", en: "csv, xlsx or json"}
+	papers       = param{name: "format", kind: word, required: true, vi: "docx hoặc xlsx", en: "docx or xlsx"}
 )
 
 func wordParam(name, vi, en string) param { return param{name: name, kind: word, vi: vi, en: en} }
@@ -49,8 +50,7 @@ var routes = []route{
 	write("POST", "/api/review/{document}/{candidate}/accept", "review", "Nhận một đề xuất, có thể sửa", "Accept one candidate, corrected or not", http.StatusOK, (*server).accept, (*server).tellCandidate),
 	write("POST", "/api/review/{document}/{candidate}/reject", "review", "Bỏ một đề xuất", "Reject one candidate", http.StatusOK, (*server).reject, (*server).tellCandidate),
 
-	get("/api/items", "items", "Danh sách mục của kế hoạch", "Items of the plan", (*server).items).with(filters...).with(pageParam,
-		param{name: "per_page", kind: whole, vi: "Số dòng một trang, tối đa 200", en: "Rows of a page, at most 200"}),
+	get("/api/items", "items", "Danh sách mục của kế hoạch", "Items of the plan", (*server).items).with(filters...).with(pageParam, perPageParam),
 	write("POST", "/api/items", "items", "Thêm mục bằng tay", "Add an item by hand", http.StatusCreated, (*server).addItem, (*server).tellItem),
 	download("/api/export", "items", "Xuất đúng danh sách", "Export exactly the list", []string{"text/csv", mediaTypes["xlsx"], "application/json"}, (*server).export).
 		with(filters...).with(formats, wordParam("what", "items (mặc định), tasks, indicators, values hoặc journal", "items (default), tasks, indicators, values or journal")),
@@ -68,7 +68,10 @@ var routes = []route{
 	write("PATCH", "/api/views/{id}", "items", "Đổi tên hoặc bộ lọc của danh sách đã lưu", "Give a saved list another name or filter", http.StatusOK, (*server).changeView, (*server).tellPathView).matching((*server).viewRev),
 	write("POST", "/api/views/{id}/remove", "items", "Xóa danh sách đã lưu", "Remove a saved list", http.StatusOK, (*server).removeView, (*server).tellViews).matching((*server).viewRev),
 
-	get("/api/units", "plan", "Đơn vị và số liệu", "Units with their figures", (*server).units),
+	get("/api/units", "plan", "Đơn vị và số liệu; mọi đơn vị nếu không nói số dòng một trang", "Units with their figures; all of them unless the rows of a page are said", (*server).units).with(qParam,
+		wordParam("line", "Khối: party, council, state, front, mass, other", "Branch: party, council, state, front, mass, other"), wordParam("level", "Cấp: central, province, commune", "Level: central, province, commune"),
+		wordParam("under", "Mã đơn vị: các đơn vị bên dưới", "Code of a unit: those below it"), wordParam("sort", "name, total, done, overdue, due_soon; thêm - phía trước để nhiều nhất trước; mặc định name", "name, total, done, overdue, due_soon; - before it the greatest first; name unless said"),
+		pageParam, perPageParam),
 	one("/api/units/{code}", "plan", "Một đơn vị", "One unit", (*server).unit),
 	get("/api/themes", "plan", "Chủ đề", "Themes", (*server).themes),
 

@@ -109,7 +109,7 @@ func TestFormSentBackUnchanged(t *testing.T) {
 			return setDue(tx, it.ID, plan.Due{Raw: "trước ngày 30/9", To: "2026-09-29", Modality: "before"}, "")
 		}))
 		before := w.item(it.ID)
-		units, err := w.Units(t.Context())
+		units, err := w.Register(t.Context())
 		w.ok(err)
 		for range 2 {
 			e, rev, err := w.EditForm(t.Context(), it.ID)
@@ -123,7 +123,7 @@ func TestFormSentBackUnchanged(t *testing.T) {
 		if len(after.Assignments) != 2 || after.Assignments[1].Assignment != before.Assignments[1].Assignment {
 			t.Errorf("assignments %+v, were %+v", after.Assignments, before.Assignments)
 		}
-		if now, _ := w.Units(t.Context()); len(now) != len(units) {
+		if now, _ := w.Register(t.Context()); len(now) != len(units) {
 			t.Errorf("%d units, were %d", len(now), len(units))
 		}
 	})

@@ -44,11 +44,7 @@ func (a *App) Home(ctx context.Context) (Home, error) {
 	if h.DueSoon, err = a.some(r, first, plan.DueSoon); err != nil {
 		return h, err
 	}
-	states, err := r.StatesIn(h.Period)
-	if err != nil {
-		return h, err
-	}
-	if h.Reporting, _, err = a.reporting(r, h.Period, states); err != nil {
+	if h.Reporting, err = a.reporting(r, h.Period); err != nil {
 		return h, err
 	}
 	h.Pending, err = r.Pending()

@@ -14,32 +14,48 @@ import (
 	"lotrinh/internal/when"
 )
 
-// reporting says who has sent the report of a period, given the state of each report begun, and which units owe or have
-// begun one, in Vietnamese order.
-func (a *App) reporting(r store.Reader, p when.Period, states map[org.UnitID]report.State) (Reporting, []org.Unit, error) {
+// eachReporting goes through the units that owe the report of a period or have begun it, in Vietnamese order, with the
+// state of each, and counts them.
+func (a *App) eachReporting(r store.Reader, p when.Period, states map[org.UnitID]report.State, do func(*org.Unit, report.State)) (Reporting, error) {
 	out := Reporting{Period: p}
 	owing, err := r.OwingUnits(a.Today(), plan.SoonDays)
 	if err != nil {
-		return out, nil, err
+		return out, err
 	}
-	listed := map[org.UnitID]bool{}
-	for _, id := range owing {
-		listed[id] = true
-	}
-	all, err := r.AllUnits()
-	if err != nil {
-		return out, nil, err
-	}
-	var units []org.Unit
-	for _, u := range all {
+	from := p.Bounds().From
+	err = store.Units.Each(r, func(u *org.Unit) {
 		state := states[u.ID]
-		if state == "" && (!listed[u.ID] || (u.To != "" && u.To < p.Bounds().From)) {
-			continue // owes nothing, or ended before the period
+		if state == "" && (!owing[u.ID] || (u.To != "" && u.To < from)) {
+			return // owes nothing, or ended before the period
 		}
-		units = append(units, u)
-		out.count(state, u)
+		out.count(state)
+		do(u, state)
+	})
+	return out, err
+}
+
+// reporting only counts who has sent the report of a period.
+func (a *App) reporting(r store.Reader, p when.Period) (Reporting, error) {
+	states, err := r.StatesIn(p)
+	if err != nil {
+		return Reporting{}, err
 	}
-	return out, units, nil
+	return a.eachReporting(r, p, states, func(*org.Unit, report.State) {})
+}
+
+// Missing are the units that owe the report of a period and have not sent it, in Vietnamese order.
+func (a *App) Missing(ctx context.Context, p when.Period) (out []org.Unit, err error) {
+	r := a.store.Read(ctx)
+	states, err := r.StatesIn(p)
+	if err != nil {
+		return nil, err
+	}
+	_, err = a.eachReporting(r, p, states, func(u *org.Unit, state report.State) {
+		if !sent(state) {
+			out = append(out, *u)
+		}
+	})
+	return out, err
 }
 
 // Reporting says who has sent the report of a period, with a row for each unit that owes or has begun one.
@@ -53,23 +69,21 @@ func (a *App) Reporting(ctx context.Context, p when.Period) (Reporting, []Report
 	for _, x := range reports {
 		byUnit[x.UnitID], states[x.UnitID] = x, x.State
 	}
-	out, units, err := a.reporting(r, p, states)
-	if err != nil {
-		return out, nil, err
-	}
 	counts, err := r.LineCounts(p)
 	if err != nil {
-		return out, nil, err
+		return Reporting{}, nil, err
 	}
 	var rows []ReportRow
-	for _, u := range units {
+	out, err := a.eachReporting(r, p, states, func(u *org.Unit, _ report.State) {
 		x := byUnit[u.ID]
-		rows = append(rows, ReportRow{Report: x, Unit: u, Lines: counts[x.ID]})
-	}
-	return out, rows, nil
+		rows = append(rows, ReportRow{Report: x, Unit: *u, Lines: counts[x.ID]})
+	})
+	return out, rows, err
 }
 
-func (out *Reporting) count(state report.State, u org.Unit) {
+func sent(state report.State) bool { return state == report.Submitted || state == report.Approved }
+
+func (out *Reporting) count(state report.State) {
 	out.Owing++
 	switch state {
 	case report.Draft:
@@ -81,8 +95,8 @@ func (out *Reporting) count(state report.State, u org.Unit) {
 	case report.Approved:
 		out.Approved++
 	}
-	if state != report.Submitted && state != report.Approved {
-		out.Missing = append(out.Missing, u)
+	if !sent(state) {
+		out.Missing++
 	}
 }
 

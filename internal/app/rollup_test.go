@@ -261,9 +261,9 @@ func (p *player) sameOnPages() {
 	a := p.At(p.day)
 	home, err := a.Home(p.t.Context())
 	p.must(err)
-	units, err := a.Units(p.t.Context())
+	units, err := a.Units(p.t.Context(), UnitFilter{})
 	p.must(err)
-	for _, u := range units {
+	for _, u := range units.Rows {
 		v, err := a.Unit(p.t.Context(), u.Unit.Code)
 		p.must(err)
 		i := slices.IndexFunc(home.Units, func(x UnitTally) bool { return x.Unit.ID == u.Unit.ID })

@@ -113,21 +113,6 @@ func (a *App) Register(ctx context.Context) ([]org.Unit, error) {
 	return a.store.Read(ctx).AllUnits()
 }
 
-// Units lists every unit with the figures of what it leads, in Vietnamese order.
-func (a *App) Units(ctx context.Context) ([]UnitTally, error) {
-	r := a.store.Read(ctx)
-	units, err := r.AllUnits()
-	if err != nil {
-		return nil, err
-	}
-	tallies, err := r.Tallies("unit", a.Today(), plan.SoonDays)
-	out := make([]UnitTally, len(units))
-	for i, u := range units {
-		out[i] = UnitTally{u, tallies[store.KeyOf("unit", string(u.ID))]}
-	}
-	return out, err
-}
-
 // Unit is the page of one unit.
 func (a *App) Unit(ctx context.Context, code string) (UnitView, error) {
 	r := a.store.Read(ctx)

@@ -80,7 +80,7 @@ type Reporting struct {
 	Sent     int
 	Returned int
 	Approved int
-	Missing  []org.Unit // nothing sent
+	Missing  int // have sent nothing
 }
 
 // Page is one page of a list and how many rows the whole list has.

@@ -143,13 +143,13 @@ func (l *loader) documents(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	units, err := l.a.Units(ctx)
+	units, err := l.a.Register(ctx)
 	if err != nil {
 		return err
 	}
 	issuers := map[string]org.UnitID{}
 	for _, u := range units {
-		issuers[u.Unit.Code] = u.Unit.ID
+		issuers[u.Code] = u.ID
 	}
 	for _, d := range rows {
 		if d["file"] == "" { // registered by hand, before anything that names it

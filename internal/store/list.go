@@ -355,34 +355,6 @@ func (r Reader) OwedBy(unit org.UnitID, since when.Date, among []plan.ItemID) ([
 	return out, rows.Err()
 }
 
-// OwingUnits are the units that must report: they lead an open item, themselves or as a member of a group. The roll-ups
-// know who leads open items, so that this costs the same whatever the size of the plan; today chooses those that are kept.
-func (r Reader) OwingUnits(today when.Date, soonDays int) ([]org.UnitID, error) {
-	leading, args := `SELECT substr(s.tally_key, 6) AS unit_id FROM tally s
-		WHERE s.tally_key > 'unit:' AND s.tally_key < 'unit;' AND s.axis = 'seen' AND s.n > 0 AND `+openStates, []any{}
-	if kept, err := r.keeps(today, soonDays); err != nil {
-		return nil, err
-	} else if kept {
-		leading, args = "SELECT substr(tally_key, 6) AS unit_id FROM tally_on WHERE day = ? AND noun = 'unit' AND not_started + in_progress + paused > 0", []any{string(today)}
-	}
-	rows, err := r.query("SELECT DISTINCT coalesce(m.unit_id, l.unit_id) FROM ("+leading+") l LEFT JOIN unit_member m ON m.group_id = l.unit_id ORDER BY 1", args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []org.UnitID
-	for rows.Next() {
-		var id org.UnitID
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		if id != "" {
-			out = append(out, id)
-		}
-	}
-	return out, rows.Err()
-}
-
 // ItemRows are the named items with their due dates and standings, in the order named; ended ones too.
 func (r Reader) ItemRows(ids []plan.ItemID) ([]ItemRow, error) {
 	rows, err := r.itemRows(rowColumns+listFrom+"i.valid_to IS NULL AND i.id IN ("+marks(len(ids))+")", anys(ids)...)

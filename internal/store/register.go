@@ -98,6 +98,18 @@ func (t *Table[T]) Count(r Reader) (int, error) {
 	return len(kept.rows), nil
 }
 
+// Each goes through the live rows of a register in its order; they are shared and must not be changed.
+func (t *Table[T]) Each(r Reader, do func(*T)) error {
+	kept, err := t.register(r)
+	if err != nil {
+		return err
+	}
+	for i := range kept.rows {
+		do(&kept.rows[i])
+	}
+	return nil
+}
+
 // where are the live rows of a register that fit.
 func (t *Table[T]) where(r Reader, fits func(*T) bool) ([]T, error) {
 	kept, err := t.register(r)

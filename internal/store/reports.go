@@ -2,6 +2,8 @@ package store
 
 import (
 	"cmp"
+	"slices"
+	"strings"
 
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -54,23 +56,54 @@ func (r Reader) ReportsBy(unit org.UnitID, limit int) ([]report.Report, error) {
 	return Reports.live(r, "unit_id = ? ORDER BY period DESC LIMIT ?", string(unit), limit)
 }
 
-// StatesIn are the states of the reports of a period, by unit.
+// StatesIn are the states of the reports of a period, by unit. The units of a state come as one text, here and below: rows
+// of one short column would cost more than finding them.
 func (r Reader) StatesIn(p when.Period) (map[org.UnitID]report.State, error) {
-	rows, err := r.query("SELECT unit_id, state FROM report WHERE period = ? AND valid_to IS NULL", string(p))
+	rows, err := r.query("SELECT state, string_agg(unit_id, ' ') FROM report WHERE period = ? AND valid_to IS NULL GROUP BY state", string(p))
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	out := map[org.UnitID]report.State{}
 	for rows.Next() {
-		var unit org.UnitID
 		var state report.State
-		if err := rows.Scan(&unit, &state); err != nil {
+		var units string
+		if err := rows.Scan(&state, &units); err != nil {
 			return nil, err
 		}
-		out[unit] = state
+		for unit := range strings.FieldsSeq(units) {
+			out[org.UnitID(unit)] = state
+		}
 	}
 	return out, rows.Err()
+}
+
+// OwingUnits are the units that must report: they lead an open item, themselves or as a member of a group. The roll-ups
+// know who leads open items, so that this costs the same whatever the size of the plan; today chooses those that are kept.
+func (r Reader) OwingUnits(today when.Date, soonDays int) (map[org.UnitID]bool, error) {
+	leading, args := "tally s WHERE s.tally_key > 'unit:' AND s.tally_key < 'unit;' AND s.axis = 'seen' AND s.n > 0 AND "+openStates, []any{}
+	if kept, err := r.keeps(today, soonDays); err != nil {
+		return nil, err
+	} else if kept {
+		leading, args = "tally_on WHERE day = ? AND noun = 'unit' AND not_started + in_progress + paused > 0", []any{string(today)}
+	}
+	var keys string
+	if err := r.row("SELECT coalesce(string_agg(tally_key, ' '), '') FROM "+leading, args...).Scan(&keys); err != nil {
+		return nil, err
+	}
+	groups, err := Units.where(r, func(u *org.Unit) bool { return len(u.Members) > 0 })
+	out := make(map[org.UnitID]bool, strings.Count(keys, " ")+1)
+	for key := range strings.FieldsSeq(keys) {
+		id := org.UnitID(TallyKey(key).ID())
+		if i := slices.IndexFunc(groups, func(g org.Unit) bool { return g.ID == id }); i >= 0 {
+			for _, member := range groups[i].Members {
+				out[member] = true
+			}
+			continue
+		}
+		out[id] = true
+	}
+	return out, err
 }
 
 // LinesAmong are the lines of a report on some items.

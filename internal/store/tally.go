@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"lotrinh/internal/fault"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/when"
 )
@@ -169,6 +170,71 @@ func (r Reader) Tallies(noun string, today when.Date, soonDays int) (map[TallyKe
 	return out, err
 }
 
+// TalliesOf are the figures of some keys; those that count nothing are left out.
+func (r Reader) TalliesOf(keys []TallyKey, today when.Date, soonDays int) (map[TallyKey]plan.Tally, error) {
+	kept, err := r.keeps(today, soonDays)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[TallyKey]plan.Tally, len(keys))
+	for some := range slices.Chunk(keys, 1000) {
+		var all []KeyTally
+		if where := "tally_key IN (" + marks(len(some)) + ")"; kept {
+			all, err = r.keptFigures(where, append([]any{string(today)}, anys(some)...)...)
+		} else {
+			all, err = r.addedUp(where, anys(some), today, soonDays)
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, x := range all {
+			out[x.Key] = x.Tally
+		}
+	}
+	return out, nil
+}
+
+// RankedTallies are the keys of a noun that count anything, those with most of the sum of some figures first, then with
+// most in all.
+func (r Reader) RankedTallies(noun string, by []string, today when.Date, soonDays int) ([]TallyKey, error) {
+	for _, name := range by {
+		if !slices.Contains(figures, name) {
+			return nil, fault.New(fault.Internal, "Không có số liệu %q.", "There is no figure %q.", name)
+		}
+	}
+	kept, err := r.keeps(today, soonDays)
+	if err != nil {
+		return nil, err
+	}
+	var out []TallyKey
+	if kept { // as one text: rows of one short column would cost more than finding them
+		var keys string
+		order := strings.Join(by, " + ") + " DESC, total DESC, tally_key DESC"
+		err := r.row("SELECT coalesce(string_agg(tally_key, ' '), '') FROM (SELECT tally_key FROM tally_on WHERE day = ? AND noun = ? AND total > 0 ORDER BY "+order+") x", string(today), noun).Scan(&keys)
+		for key := range strings.FieldsSeq(keys) {
+			out = append(out, TallyKey(key))
+		}
+		return out, err
+	}
+	all, err := r.tallies(noun, today, soonDays)
+	all = slices.DeleteFunc(all, func(x KeyTally) bool { return x.Tally.Total == 0 })
+	sum := func(t plan.Tally) (n int) {
+		for i, value := range t.Figures() {
+			if slices.Contains(by, figures[i]) {
+				n += *value
+			}
+		}
+		return n
+	}
+	slices.SortFunc(all, func(x, y KeyTally) int {
+		return cmp.Or(cmp.Compare(sum(y.Tally), sum(x.Tally)), cmp.Compare(y.Tally.Total, x.Tally.Total), cmp.Compare(y.Key, x.Key))
+	})
+	for _, x := range all {
+		out = append(out, x.Key)
+	}
+	return out, err
+}
+
 func (r Reader) tallies(noun string, today when.Date, soonDays int) ([]KeyTally, error) {
 	kept, err := r.keeps(today, soonDays)
 	if err != nil {
@@ -238,15 +304,16 @@ func (r Reader) WorstTallies(noun string, n int, today when.Date, soonDays int) 
 		worst, err = r.keptFigures("noun = ? AND total > 0 ORDER BY overdue DESC, total DESC, tally_key DESC LIMIT ?", string(today), noun, n)
 		return worst, total, err
 	}
-	all, err := r.tallies(noun, today, soonDays)
+	keys, err := r.RankedTallies(noun, []string{"overdue"}, today, soonDays)
 	if err != nil {
 		return nil, 0, err
 	}
-	all = slices.DeleteFunc(all, func(x KeyTally) bool { return x.Tally.Total == 0 })
-	slices.SortFunc(all, func(x, y KeyTally) int {
-		return cmp.Or(cmp.Compare(y.Tally.Overdue, x.Tally.Overdue), cmp.Compare(y.Tally.Total, x.Tally.Total), cmp.Compare(y.Key, x.Key))
-	})
-	return all[:min(n, len(all))], len(all), nil
+	first := keys[:min(n, len(keys))]
+	of, err := r.TalliesOf(first, today, soonDays)
+	for _, key := range first {
+		worst = append(worst, KeyTally{key, of[key]})
+	}
+	return worst, len(keys), err
 }
 
 func (r Reader) keptFigures(where string, args ...any) ([]KeyTally, error) {

@@ -14,7 +14,12 @@ type choice struct {
 	Name, Label string
 	Data        bool // options are names or texts of people
 	Options     []option
+	Typed       bool   // there are too many to offer: a name, or a part of one, is typed
+	Text        string // what is typed
 }
+
+// maxUnits is how many units the filter of a list offers; where there are more, one is named.
+const maxUnits = 250
 
 type option struct {
 	Value, Text string
@@ -28,7 +33,7 @@ type chip struct {
 }
 
 func (s *server) choices(ctx context.Context, say words, f app.ItemFilter) ([]choice, error) {
-	units, err := s.app.Register(ctx)
+	unit, err := s.unitChoice(ctx, say, f.Unit)
 	if err != nil {
 		return nil, err
 	}
@@ -39,10 +44,6 @@ func (s *server) choices(ctx context.Context, say words, f app.ItemFilter) ([]ch
 	kind := choice{Name: "kind", Label: say.Say("Loại")}
 	for _, k := range s.app.Kinds() {
 		kind.add(string(k.Code), say.Say(k.Vi), string(f.Kind))
-	}
-	unit := choice{Name: "unit", Label: say.Say("Đơn vị"), Data: true}
-	for _, u := range units {
-		unit.add(u.Code, u.Name, f.Unit)
 	}
 	role := choice{Name: "role", Label: say.Say("Vai trò của đơn vị")}
 	for _, x := range plan.Roles {
@@ -69,11 +70,27 @@ func (s *server) choices(ctx context.Context, say words, f app.ItemFilter) ([]ch
 	return []choice{kind, unit, role, state, time, theme, seen}, nil
 }
 
+// unitChoice offers the units, or a field for the name of one where they are many.
+func (s *server) unitChoice(ctx context.Context, say words, code string) (choice, error) {
+	units, chosen, named, err := s.app.UnitChoices(ctx, code, maxUnits)
+	c := choice{Name: "unit", Label: say.Say("Đơn vị"), Data: true}
+	for _, u := range units {
+		c.add(u.Code, u.Name, code)
+	}
+	if c.Typed = units == nil; c.Typed {
+		if c.Text = code; chosen.Code != "" {
+			c.Text = named
+			c.add(chosen.Code, chosen.Name, code)
+		}
+	}
+	return c, err
+}
+
 func (c *choice) add(value, text, selected string) {
 	c.Options = append(c.Options, option{value, text, value == selected && value != ""})
 }
 
-// options are those of a select. There is one for every unit, on every list.
+// options are those of a select. There may be one for every unit.
 func (w words) options(c choice) template.HTML {
 	k, said := w.ink(), ""
 	if c.Data {

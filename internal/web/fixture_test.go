@@ -54,7 +54,7 @@ func fixtureHome() app.Home {
 		Units:     []app.UnitTally{{Unit: finance, Tally: tally}, {Unit: farming, Tally: plan.Tally{Total: 9, NotStarted: 9, NoDue: 9}}},
 		Themes:    []app.ThemeTally{{Theme: plan.Theme{ID: "t1", Sort: "breakthrough", Ord: 2, Title: "Đột phá về hạ tầng số và nguồn nhân lực"}, Tally: tally}},
 		Documents: []app.DocumentTally{{Document: planDoc, Tally: tally}}, Overdue: fixtureRows()[:1], DueSoon: fixtureRows()[2:],
-		Reporting: app.Reporting{Period: "2026-06", Owing: 14, Sent: 5, Approved: 2, Missing: []org.Unit{finance, farming}}}
+		Reporting: app.Reporting{Period: "2026-06", Owing: 14, Sent: 5, Approved: 2, Missing: 1}}
 	add := func(on when.Date, sort, title, href string, count, late int) {
 		h.Timeline = append(h.Timeline, app.Moment{On: on, Sort: sort, Title: title, Href: href, Count: count, Late: late})
 	}

@@ -21,6 +21,7 @@ type homePage struct {
 type tallyTable struct {
 	Caption, First string
 	Rows           []tallyRow
+	Sorted         *tallyHeads // nil where the order is given
 }
 
 // home is the term's timeline and what needs attention.
@@ -37,9 +38,9 @@ func (s *server) home(w http.ResponseWriter, r *http.Request) error {
 	return s.show(w, http.StatusOK, "home", &homePage{frame: f, Home: home,
 		Line:      f.timeline(home, f.Today),
 		AllRow:    tallyRow{Name: f.Say("Toàn kế hoạch"), Href: "/items", Tally: home.All},
-		UnitRows:  tallyTable{f.Say("Tình hình theo đơn vị chủ trì"), f.Say("Đơn vị"), units},
-		ThemeRows: tallyTable{f.Say("Tình hình theo chủ đề"), f.Say("Chủ đề"), f.themeTallies(home.Themes)},
-		DocRows:   tallyTable{f.Say("Tình hình theo văn bản"), f.Say("Văn bản"), documentTallies(home.Documents)},
+		UnitRows:  tallyTable{f.Say("Tình hình theo đơn vị chủ trì"), f.Say("Đơn vị"), units, nil},
+		ThemeRows: tallyTable{f.Say("Tình hình theo chủ đề"), f.Say("Chủ đề"), f.themeTallies(home.Themes), nil},
+		DocRows:   tallyTable{f.Say("Tình hình theo văn bản"), f.Say("Văn bản"), documentTallies(home.Documents), nil},
 	})
 }
 

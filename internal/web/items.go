@@ -21,6 +21,7 @@ type itemsPage struct {
 	Exports []exportLink
 	Saved   []savedLink
 	Picking *picking // nil where the post may change nothing
+	Named   *unitsNamed
 }
 
 type exportLink struct{ Format, Href string }
@@ -56,7 +57,7 @@ func (s *server) items(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := &itemsPage{frame: f, Saved: savedLinks(views, queryOf(filter)), Filter: filter, Selects: append(selects, f.sortChoice(filter, list.Total)), Chips: chipsOf(f.words, filter, selects), Exports: exportsOf(filter)}
 	if failed != nil {
-		return s.itemsRefused(w, p, failed)
+		return s.itemsRefused(w, r, p, failed)
 	}
 	p.Table = itemTable{Caption: f.Say("Các mục của kế hoạch"), Rows: list.Rows, Sorted: f.sortHeads(filter, list.Total)}
 	p.Pager = pagerOf(r, list.Total, list.Number, list.PerPage)
@@ -68,9 +69,21 @@ func (s *server) items(w http.ResponseWriter, r *http.Request) error {
 
 // itemsRefused is the list whose filter cannot be read: it shows no rows, neither all nor none, and says it beside the
 // field where that was typed.
-func (s *server) itemsRefused(w http.ResponseWriter, p *itemsPage, failed error) error {
+func (s *server) itemsRefused(w http.ResponseWriter, r *http.Request, p *itemsPage, failed error) error {
 	why := p.problem(failed)
-	if slices.Contains([]string{"due", "due_from", "due_to"}, why.Field) {
+	if why.Field == "unit" {
+		named, err := s.unitsNamed(r.Context(), p.Filter)
+		if err != nil {
+			return err
+		}
+		if named.one != "" {
+			http.Redirect(w, r, named.one, http.StatusSeeOther)
+			return nil
+		}
+		if p.Named = named; len(named.Links) == 0 {
+			p.Problem, p.Named = why, nil
+		}
+	} else if slices.Contains([]string{"due", "due_from", "due_to"}, why.Field) {
 		p.Wrong = why
 	} else {
 		p.Problem = why
@@ -87,7 +100,7 @@ func (p *itemsPage) IsSaved() bool {
 }
 
 // Refused tells that the filter could not be read.
-func (p *itemsPage) Refused() bool { return p.Wrong != nil || p.Problem != nil }
+func (p *itemsPage) Refused() bool { return p.Wrong != nil || p.Problem != nil || p.Named != nil }
 
 // From and To are what the fields for days hold; a link to one month or day fills both.
 func (p *itemsPage) From() string { return cmp.Or(p.Filter.DueFrom, p.Filter.Due) }

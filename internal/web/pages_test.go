@@ -55,8 +55,8 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 	filter := app.ItemFilter{Kind: plan.TaskKind, Time: plan.Overdue}
 	listed.Sorted, listed.Pick = w.sortHeads(filter, 6000), true
 	return map[string]interface{ Frame() *frame }{
-		"home": &homePage{frame: w.fixtureFrame("home", w.Say("Toàn cảnh")), Home: home, Line: w.timeline(home, today), AllRow: row, UnitRows: tallyTable{w.Say("Theo đơn vị chủ trì"), w.Say("Đơn vị"), unitTallies(home.Units)},
-			ThemeRows: tallyTable{w.Say("Theo chủ đề"), w.Say("Chủ đề"), w.themeTallies(home.Themes)}, DocRows: tallyTable{w.Say("Theo văn bản"), w.Say("Văn bản"), documentTallies(home.Documents)}},
+		"home": &homePage{frame: w.fixtureFrame("home", w.Say("Toàn cảnh")), Home: home, Line: w.timeline(home, today), AllRow: row, UnitRows: tallyTable{w.Say("Theo đơn vị chủ trì"), w.Say("Đơn vị"), unitTallies(home.Units), nil},
+			ThemeRows: tallyTable{w.Say("Theo chủ đề"), w.Say("Chủ đề"), w.themeTallies(home.Themes), nil}, DocRows: tallyTable{w.Say("Theo văn bản"), w.Say("Văn bản"), documentTallies(home.Documents), nil}},
 		"error":     &errorPage{frame: failed, Status: 404},
 		"documents": &documentsPage{frame: w.fixtureFrame("documents", w.Say("Văn bản")), List: app.Page[app.DocumentRow]{Rows: []app.DocumentRow{{Document: planDoc, Items: 24, Pending: 37, Tally: tally}}, Total: 1}},
 		"document": &documentPage{frame: w.fixtureFrame("documents", planDoc.Name()), DocumentView: document, Row: row, Steps: w.stages(document), Work: rows,
@@ -68,7 +68,8 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 		"item":      itemPageOf(w.fixtureFrame("items", "NV-0000"), item),
 		"item_form": &itemFormPage{frame: w.fixtureFrame("items", w.Say("Thêm mục")), Edit: app.ItemEdit{Kind: plan.TaskKind, Fields: map[string]string{}}, Kind: task, Kinds: plan.DefaultKinds, ItemChoices: app.ItemChoices{Units: []org.Unit{finance, farming}, Themes: []app.ThemeView{{Theme: theme}}, Documents: []doc.Document{planDoc}, Holders: []app.Who{clerk, reporter}}},
 		"posts":     &postsPage{frame: w.fixtureFrame("", w.Say("Chọn vai làm việc")), All: []app.Who{clerk, reporter}, To: "/"},
-		"units":     &unitsPage{frame: w.fixtureFrame("units", w.Say("Đơn vị")), Total: 2, Lines: []lineOf{{w.Say("Chính quyền"), tallyTable{w.Say("Chính quyền"), w.Say("Đơn vị"), unitTallies(home.Units)}, []org.Unit{office}}}},
+		"units": &unitsPage{frame: w.fixtureFrame("units", w.Say("Đơn vị")), Table: tallyTable{w.Say("Đơn vị"), w.Say("Đơn vị"), unitTallies(home.Units), w.tallyHeads(app.UnitFilter{})}, Pager: pager{From: 1, To: 2, Total: 2}, Order: w.unitOrders(app.UnitFilter{}),
+			Lines: w.unitLines(app.UnitFilter{Line: org.State}, map[org.Line]int{org.State: 2, org.Party: 1}), Chips: w.unitChips(app.UnitFilter{Under: "ubnd"})},
 		"unit": &unitPage{frame: w.fixtureFrame("units", finance.Name), UnitView: app.UnitView{Unit: finance, Tally: tally, Coordinates: 5, Months: months, CurrentPeriod: "2026-06", Reports: []app.ReportRow{{Report: fixtureReport().Report, Unit: finance, Lines: 2}}},
 			Row: row, Chart: w.months(months, "so-tc", today), CoordsHref: "/items?unit=so-tc", LateTable: itemTable{Caption: w.Say("Quá hạn"), Rows: fixtureRows()[:1], Brief: true}, SoonTable: itemTable{Caption: w.Say("Sắp đến hạn"), Brief: true}},
 		"themes":  &themesPage{frame: w.fixtureFrame("themes", w.Say("Chủ đề")), Sorts: []themesOf{{w.Say("Đột phá"), []themeLine{{app.ThemeView{Theme: theme, Document: planDoc, Tally: tally}, row}}}}},

@@ -7,6 +7,7 @@ type sortHead struct {
 	Label string
 	Href  string // "" = the list is too long for this order
 	Aria  string // ascending, descending; "" = the list is in another order
+	Class string // "n" over a column of figures
 }
 
 // sortHeads are the heads by which a list of items can be sorted. Title has no index: it is offered while a list is short.

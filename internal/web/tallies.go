@@ -8,6 +8,7 @@ import (
 // tallyRow is one line of a table of figures; every figure is a link to the list that has exactly that many rows.
 type tallyRow struct {
 	Name, Href, Note string
+	Sub              string // beside the name, in words of our own
 	Tally            plan.Tally
 	Base             app.ItemFilter // what the line is about
 }

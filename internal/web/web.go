@@ -60,6 +60,7 @@ func New(a *app.App, config Config) http.Handler {
 		"POST /views/{id}": s.changeView,
 
 		"GET /units":        s.units,
+		"GET /unit-names":   s.unitNames,
 		"GET /units/{code}": s.unit,
 		"GET /themes":       s.themes,
 

@@ -24,6 +24,15 @@ for (const form of document.querySelectorAll("[data-filters]")) {
   addEventListener("pageshow", () => { for (const field of form.elements) field.disabled = false; });
 }
 
+// Names that are too many for a list on every page are fetched when somebody comes to type one.
+for (const names of document.querySelectorAll("datalist[data-fetch]")) {
+  document.querySelector(`[list="${names.id}"]`).addEventListener("focus", async () => {
+    const answer = await fetch(names.dataset.fetch);
+    if (!answer.ok) return;
+    for (const name of (await answer.text()).trimEnd().split("\n")) names.append(new Option(name));
+  }, { once: true });
+}
+
 // One box ticks the rows of the page.
 for (const all of document.querySelectorAll("[data-tick]")) {
   const rows = all.closest("table").querySelectorAll("tbody .pick input");
