@@ -113,13 +113,13 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/documents/{id}":          {document},
 		"/review":                  {"/review"},
 		"/review/{document}":       {review, review + "?above=0,5"},
-		"/items":                   {"/items", "/items?time=overdue&line=state", "/items?q=khong-co-gi", "/items?due_from=qu%C3%BD+5&sort=-code"},
+		"/items":                   {"/items", "/items?time=overdue&line=state", "/items?q=khong-co-gi", "/items?due_from=qu%C3%BD+5&sort=-code", "/items?unit=s%E1%BB%9F&time=overdue"},
 		"/views":                   {"/views", "/views?query=time%3Doverdue"},
 		"/items/bulk":              {"/items/bulk?do=lead&item=NV-0001&item=NV-0002", "/items/bulk?do=due&unit=so-tc&all=1&value=30/9/2026&why=x", "/items/bulk?do=due&item=NV-0001&value=bao+gio&why=x", "/items/bulk"},
 		"/items/new":               {"/items/new", "/items/new?kind=indicator"},
 		"/items/{id}":              {task, indicator},
 		"/items/{id}/edit":         {task + "/edit", indicator + "/edit"},
-		"/units":                   {"/units"},
+		"/units":                   {"/units", "/units?line=party&sort=name", "/units?under=ubnd-tinh&q=khong-co-gi"},
 		"/units/{code}":            {"/units/so-tc", "/units/vpub"},
 		"/themes":                  {"/themes"},
 		"/reports":                 {"/reports", "/reports?state=missing"},
@@ -128,7 +128,7 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/journal":                 {"/journal", "/journal?page=2"},
 		"/help":                    {"/help"},
 	}
-	noPage := map[string]bool{"/documents/{id}/original": true, "/items/export": true, "/evidence/{line}": true, "/write": true, "/static/{file}": true, "/healthz": true}
+	noPage := map[string]bool{"/documents/{id}/original": true, "/items/export": true, "/unit-names": true, "/evidence/{line}": true, "/write": true, "/static/{file}": true, "/healthz": true}
 	for _, route := range routes(t) {
 		addresses := states[route]
 		if len(addresses) == 0 && !noPage[route] {
