@@ -124,16 +124,16 @@ func nameReports(r store.Reader, entries []store.Entry, hits []SearchHit) error 
 func marked(text string, words []string) []Piece {
 	var out []Piece
 	at := 0
-	for _, w := range vi.Words(text) {
-		if !matches(w.Folded, words) {
-			continue
+	vi.Words(text, func(folded []byte, start, end int) {
+		if !matches(folded, words) {
+			return
 		}
-		if w.Start > at {
-			out = append(out, Piece{Text: text[at:w.Start]})
+		if start > at {
+			out = append(out, Piece{Text: text[at:start]})
 		}
-		out = append(out, Piece{text[w.Start:w.End], true})
-		at = w.End
-	}
+		out = append(out, Piece{text[start:end], true})
+		at = end
+	})
 	if at < len(text) {
 		out = append(out, Piece{Text: text[at:]})
 	}
@@ -141,9 +141,9 @@ func marked(text string, words []string) []Piece {
 }
 
 // matches tells whether a word is one of those looked for; the last of them may be its beginning.
-func matches(folded string, words []string) bool {
+func matches(folded []byte, words []string) bool {
 	for i, w := range words {
-		if folded == w || (i == len(words)-1 && strings.HasPrefix(folded, w)) {
+		if string(folded) == w || (i == len(words)-1 && len(folded) > len(w) && string(folded[:len(w)]) == w) {
 			return true
 		}
 	}
@@ -175,23 +175,27 @@ func snippet(text string, words []string) []Piece {
 
 // window is where the snippet of a long text stands: at the match after which most different words follow within it.
 func window(text string, words []string) (from, to int) {
-	var hits []vi.Word
-	for _, w := range vi.Words(text) {
-		if matches(w.Folded, words) {
-			hits = append(hits, w)
-		}
+	type place struct {
+		word       string
+		start, end int
 	}
+	var hits []place
+	vi.Words(text, func(folded []byte, start, end int) {
+		if matches(folded, words) {
+			hits = append(hits, place{string(folded), start, end})
+		}
+	})
 	best, most := 0, 0
 	for i, h := range hits {
 		had := map[string]bool{}
 		for _, w := range hits[i:] {
-			if w.End-h.Start > snippetLength-snippetBefore {
+			if w.end-h.start > snippetLength-snippetBefore {
 				break
 			}
-			had[w.Folded] = true
+			had[w.word] = true
 		}
 		if len(had) > most {
-			best, most = h.Start, len(had)
+			best, most = h.start, len(had)
 		}
 	}
 	if from = best - snippetBefore; from > 0 {

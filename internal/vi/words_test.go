@@ -20,9 +20,9 @@ func TestWords(t *testing.T) {
 		{"— \xff !", ""},
 	} {
 		var got []string
-		for _, w := range vi.Words(c.text) {
-			got = append(got, c.text[w.Start:w.End]+"="+w.Folded)
-		}
+		vi.Words(c.text, func(folded []byte, start, end int) {
+			got = append(got, c.text[start:end]+"="+string(folded))
+		})
 		if s := strings.Join(got, " "); s != c.want {
 			t.Errorf("%q: %s, want %s", c.text, s, c.want)
 		}
@@ -36,18 +36,29 @@ func TestWordsAreFold(t *testing.T) {
 		text := strings.Join(rapid.SliceOfN(letters, 0, 20).Draw(t, "text"), "")
 		var folded []string
 		last := 0
-		for _, w := range vi.Words(text) {
-			if w.Start < last || w.End <= w.Start || w.End > len(text) {
-				t.Fatalf("%q: word at %d–%d after %d", text, w.Start, w.End, last)
+		vi.Words(text, func(word []byte, start, end int) {
+			if start < last || end <= start || end > len(text) {
+				t.Fatalf("%q: word at %d–%d after %d", text, start, end, last)
 			}
-			if vi.Fold(text[w.Start:w.End]) != w.Folded {
-				t.Fatalf("%q: %q is written %q", text, w.Folded, text[w.Start:w.End])
+			if vi.Fold(text[start:end]) != string(word) {
+				t.Fatalf("%q: %q is written %q", text, word, text[start:end])
 			}
-			last = w.End
-			folded = append(folded, w.Folded)
-		}
+			last = end
+			folded = append(folded, string(word))
+		})
 		if s := strings.Join(folded, " "); s != vi.Fold(text) {
 			t.Fatalf("%q: %q, Fold says %q", text, s, vi.Fold(text))
 		}
 	})
+}
+
+// Every letter that has a place of its own among those kept ready is what Fold makes of it.
+func TestWordsOfOneLetter(t *testing.T) {
+	for r := rune(0x20); r < 0x2000; r++ {
+		var got []string
+		vi.Words(string(r)+"x", func(folded []byte, _, _ int) { got = append(got, string(folded)) })
+		if s := strings.Join(got, " "); s != vi.Fold(string(r)+"x") {
+			t.Errorf("%U: %q, Fold says %q", r, s, vi.Fold(string(r)+"x"))
+		}
+	}
 }
