@@ -130,8 +130,8 @@ func (s *server) exportItems(w http.ResponseWriter, r *http.Request) error {
 	out := &lateHeader{w: w, name: "ke-hoach-" + string(s.app.Today()) + "." + format}
 	err := s.app.ExportItems(r.Context(), app.ItemFilterOf(r.URL.Query()), format, s.words(r).Lang, out)
 	if err != nil && out.sent {
-		s.config.Logger.Error("export cut", "err", err) // too late to say it on a page
-		return nil
+		s.config.Logger.Error("export cut", "err", err)
+		panic(http.ErrAbortHandler) // too late to say it on a page; the reader must see that the file is not whole
 	}
 	return err
 }
