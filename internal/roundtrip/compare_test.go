@@ -89,8 +89,12 @@ func (s *score) task(want TaskReading, read plan.Candidate) {
 		s.miss("coordinating units ["+want.Form+"]", expected, got)
 	}
 	if got := momentOf(read.Due); len(want.Dues) > 0 && !slices.Contains(want.Dues, got) {
-		expected, got := about(want.Dues[0], got)
-		s.miss("deadline ["+want.DueForm+"]", expected, got)
+		expected, told := about(want.Dues[0], got)
+		kind := "deadline ["
+		if got.Interval.Known() && !slices.ContainsFunc(want.Dues, func(m Moment) bool { return m.Interval.Known() }) {
+			kind = "deadline invented [" // the worst that a reader can do
+		}
+		s.miss(kind+want.DueForm+"]", expected, told)
 	}
 	if want.Products != nil && !slices.ContainsFunc(want.Products, func(text string) bool { return same(text, read.Deliverable) }) {
 		expected, got := about(want.Products[0], read.Deliverable)

@@ -6,8 +6,12 @@ import (
 	"strings"
 )
 
-// labels of a block's fields, alike in the whole document.
-type labels struct{ task, lead, helpers, due, product string }
+// labels of a block's fields and how its lines begin and end, alike in the whole document.
+type labels struct {
+	task, lead, helpers, due, product string
+	titled                            bool   // the task has its label too
+	stop, bullet, end, joint          string // behind the task; before and behind its fields; before the fields of several tasks
+}
 
 func drawLabels(d dice) labels {
 	return labels{
@@ -15,6 +19,11 @@ func drawLabels(d dice) labels {
 		lead:    pick(d, []string{"Đơn vị chủ trì", "Cơ quan chủ trì", "Đơn vị chủ trì thực hiện", "Chủ trì", "Đơn vị thực hiện", "Cơ quan chủ trì thực hiện"}),
 		helpers: pick(d, []string{"Đơn vị phối hợp", "Cơ quan phối hợp", "Phối hợp", "Đơn vị phối hợp thực hiện"}),
 		due:     pick(d, []string{"Thời gian hoàn thành", "Thời hạn hoàn thành", "Thời gian thực hiện", "Thời hạn", "Thời gian"}),
+		titled:  d.chance(50),
+		stop:    pick(d, []string{".", ".", ";", ""}),
+		bullet:  pick(d, []string{"-", "-", "+"}),
+		end:     pick(d, []string{".", ";", ""}),
+		joint:   pick(d, []string{"*", "+", ""}),
 		product: pick(d, []string{"Sản phẩm", "Kết quả, sản phẩm", "Sản phẩm đầu ra", "Kết quả dự kiến", "Sản phẩm dự kiến", "Kết quả"}),
 	}
 }
@@ -65,14 +74,18 @@ func blocks(p *Plan, d dice, pg *page, r *Reading) {
 // block writes one task with its fields below.
 func (o Order) block(d dice, c clock, l labels, number string, t Task, pg *page, r *Reading) {
 	words := upper(t.Action)
-	if d.chance(60) {
-		pg.item(number, l.task+": "+words+".")
+	form := "block " + l.lead
+	if l.titled {
+		pg.item(number, l.task+": "+words+l.stop)
+		form = "block with label, " + l.lead
 	} else {
-		pg.item(number, words+pick(d, []string{".", ""}))
+		pg.item(number, words+l.stop)
 	}
-	task := TaskReading{Texts: []string{words}, Leads: [][]string{o.Leads}, Coords: [][]string{t.Helpers}, Form: "block " + l.lead}
-	bullet, dot := pick(d, []string{"-", "+", "-"}), pick(d, []string{".", ";", ""})
-	o.fields(d, c, l, t, &task, func(line string) { pg.item(bullet, line+dot) })
+	task := TaskReading{Texts: []string{words}, Leads: [][]string{o.Leads}, Coords: [][]string{t.Helpers}, Form: form}
+	if l.stop == "" {
+		task.Form += ", no stop"
+	}
+	o.fields(d, c, l, t, &task, func(line string) { pg.item(l.bullet, line+l.end) })
 	r.Tasks = append(r.Tasks, task)
 }
 
@@ -113,7 +126,13 @@ func (o Order) shared(d dice, c clock, l labels, pg *page, r *Reading) {
 	}
 	joint := Task{Due: o.Tasks[0].Due, Helpers: o.Helpers}
 	var said TaskReading
-	o.fields(d, c, l, joint, &said, func(line string) { pg.item("*", line+".") })
+	o.fields(d, c, l, joint, &said, func(line string) {
+		if l.joint == "" {
+			pg.para(line + ".")
+		} else {
+			pg.item(l.joint, line+".")
+		}
+	})
 	for i := range r.Tasks[first:] {
 		t := &r.Tasks[first+i]
 		t.Coords, t.Dues, t.DueForm, t.Form = [][]string{joint.Helpers}, said.Dues, said.DueForm, "shared block "+l.lead

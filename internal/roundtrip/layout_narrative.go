@@ -43,8 +43,10 @@ func (o Order) paragraph(d dice, c clock, r *Reading) string {
 		words, reading := bare(d, c, t.without(), inherited)
 		link := pick(d, links)
 		last := sentences[len(sentences)-1]
-		// A semicolon parts tasks too; a deadline behind it would be of both or of the last, so the first has one of its own or none has.
-		if prior := &r.Tasks[len(r.Tasks)-1]; d.chance(25) && (reading.DueForm == "none" || prior.DueForm != "none") {
+		// A semicolon parts tasks too. A deadline behind it would be of both or of the last, so the first has one of its own or none
+		// has; and one that leads the sentence might hold for both.
+		prior := r.Tasks[len(r.Tasks)-1]
+		if d.chance(25) && (reading.DueForm == "none" || prior.DueForm != "none") && !strings.HasPrefix(prior.DueForm, "front") {
 			reading.Form = "after semicolon, " + opening.Form
 			sentences[len(sentences)-1] = last + "; " + pick(d, []string{"", "đồng thời "}) + words
 		} else {

@@ -149,7 +149,7 @@ func (pg *page) markdown(s style) string {
 	var b strings.Builder
 	bullets := false
 	for _, l := range pg.lines {
-		bullet := l.kind == item && (l.marker == "-" || l.marker == "+")
+		bullet := l.kind == item && (l.marker == "-" || l.marker == "+" || l.marker == "*")
 		if bullets && !bullet && !s.spaced {
 			b.WriteString("\n")
 		}
