@@ -75,7 +75,7 @@ func (s *server) home(c *call) (home, error) {
 		Themes:    each(h.Themes, func(t app.ThemeTally) themeTally { return themeTally{t.Theme, tallyOf(t.Tally)} }),
 		Documents: each(h.Documents, func(t app.DocumentTally) docTally { return docTally{documentShape(t.Document), tallyOf(t.Tally)} }),
 		Overdue:   each(h.Overdue, itemRowOf), DueSoon: each(h.DueSoon, itemRowOf), Pending: h.Pending,
-		Reporting: reportingBrief{r.Period, r.Owing, r.Draft, r.Sent, r.Returned, r.Approved, each(missing, func(u org.Unit) string { return u.Code })}}, err
+		Reporting: reportingBrief{r.Period, r.Owing, r.Draft, r.Sent, r.Returned, r.Approved, each(missing, codeOf)}}, err
 }
 
 // units are all units unless a page of so many is asked for.

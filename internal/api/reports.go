@@ -5,6 +5,7 @@ import (
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/fault"
+	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/report"
 	"lotrinh/internal/when"
@@ -40,20 +41,16 @@ func (s *server) reports(c *call) (reporting, error) {
 			return reporting{}, err
 		}
 	}
-	r, rows, err := s.app.Reporting(c.Context(), p)
-	out := reporting{Period: r.Period, Owing: r.Owing, Draft: r.Draft, Sent: r.Sent, Returned: r.Returned, Approved: r.Approved}
-	for _, row := range rows {
-		if !sent(row.Report) {
-			out.Missing = append(out.Missing, row.Unit.Code)
-		}
-		if state := c.query.Get("state"); state == "" || state == string(row.Report.State) || (state == "missing" && !sent(row.Report)) {
-			out.Rows = append(out.Rows, reportRowOf(row))
-		}
+	r, rows, err := s.app.Reporting(c.Context(), p, app.ReportingFilter{State: c.query.Get("state"), Q: c.query.Get("q")})
+	if err != nil {
+		return reporting{}, err
 	}
-	return out, err
+	missing, err := s.app.Missing(c.Context(), p)
+	return reporting{Period: r.Period, Owing: r.Owing, Draft: r.Draft, Sent: r.Sent, Returned: r.Returned, Approved: r.Approved,
+		Missing: each(missing, codeOf), Rows: each(rows.Rows, reportRowOf)}, err
 }
 
-func sent(r report.Report) bool { return r.State == report.Submitted || r.State == report.Approved }
+func codeOf(u org.Unit) string { return u.Code }
 
 // reportView is a unit's report of a period, with a line for each item it owes.
 type reportView struct {

@@ -11,6 +11,7 @@ import (
 	"lotrinh/internal/plan"
 	"lotrinh/internal/report"
 	"lotrinh/internal/store"
+	"lotrinh/internal/vi"
 	"lotrinh/internal/when"
 )
 
@@ -58,27 +59,65 @@ func (a *App) Missing(ctx context.Context, p when.Period) (out []org.Unit, err e
 	return out, err
 }
 
-// Reporting says who has sent the report of a period, with a row for each unit that owes or has begun one.
-func (a *App) Reporting(ctx context.Context, p when.Period) (Reporting, []ReportRow, error) {
+// ReportingFilter chooses among the units that owe a report or have begun one; its zero value is all of them.
+type ReportingFilter struct {
+	State   string // a report.State, "missing" = not sent; "" = any
+	Q       string // a part of the unit's name or code; marks and case apart
+	Page    int
+	PerPage int // 0 = all on one page
+}
+
+// Reporting says who has sent the report of a period, with a page of rows, one for each unit that owes or has begun one.
+func (a *App) Reporting(ctx context.Context, p when.Period, f ReportingFilter) (Reporting, Page[ReportRow], error) {
 	r := a.store.Read(ctx)
-	reports, err := r.ReportsIn(p)
+	page := Page[ReportRow]{Number: pageNumber(f.Page), PerPage: f.PerPage}
+	states, err := r.StatesIn(p)
 	if err != nil {
-		return Reporting{}, nil, err
+		return Reporting{}, page, err
 	}
-	byUnit, states := map[org.UnitID]report.Report{}, map[org.UnitID]report.State{}
-	for _, x := range reports {
-		byUnit[x.UnitID], states[x.UnitID] = x, x.State
-	}
-	counts, err := r.LineCounts(p)
-	if err != nil {
-		return Reporting{}, nil, err
-	}
-	var rows []ReportRow
-	out, err := a.eachReporting(r, p, states, func(u *org.Unit, _ report.State) {
-		x := byUnit[u.ID]
-		rows = append(rows, ReportRow{Report: x, Unit: *u, Lines: counts[x.ID]})
+	words := strings.Fields(vi.Fold(f.Q))
+	out, err := a.eachReporting(r, p, states, func(u *org.Unit, state report.State) {
+		if (f.State == "" || f.State == string(state) || f.State == "missing" && !sent(state)) && (len(words) == 0 || called(u, words)) {
+			page.Rows = append(page.Rows, ReportRow{Unit: *u})
+		}
 	})
-	return out, rows, err
+	if err != nil {
+		return out, page, err
+	}
+	if page.Total = len(page.Rows); f.PerPage <= 0 {
+		page.PerPage = max(1, page.Total)
+	}
+	from := min((page.Number-1)*page.PerPage, page.Total)
+	page.Rows = page.Rows[from:min(from+page.PerPage, page.Total)]
+	for some := range slices.Chunk(page.Rows, 500) {
+		if err := fillReports(r, p, some); err != nil {
+			return out, page, err
+		}
+	}
+	return out, page, nil
+}
+
+// fillReports adds to units their reports of a period and how many lines each has.
+func fillReports(r store.Reader, p when.Period, rows []ReportRow) error {
+	units := make([]org.UnitID, len(rows))
+	for i, row := range rows {
+		units[i] = row.Unit.ID
+	}
+	reports, err := r.ReportsIn(p, units)
+	if err != nil {
+		return err
+	}
+	var ids []report.ID
+	of := map[org.UnitID]report.Report{}
+	for _, x := range reports {
+		of[x.UnitID], ids = x, append(ids, x.ID)
+	}
+	counts, err := r.LineCounts(ids)
+	for i := range rows {
+		x := of[rows[i].Unit.ID]
+		rows[i].Report, rows[i].Lines = x, counts[x.ID]
+	}
+	return err
 }
 
 func sent(state report.State) bool { return state == report.Submitted || state == report.Approved }

@@ -183,11 +183,11 @@ func (m *material) addIndicator(r store.Reader, row ItemRow) error {
 
 // addReports counts who has reported and keeps what they say.
 func (a *App) addReports(r store.Reader, m *material, scope []org.UnitID) error {
-	_, rows, err := a.Reporting(r.Context(), m.period)
+	_, all, err := a.Reporting(r.Context(), m.period, ReportingFilter{})
 	if err != nil {
 		return err
 	}
-	for _, row := range rows {
+	for _, row := range all.Rows {
 		if !m.all && !slices.Contains(scope, row.Unit.ID) {
 			continue
 		}

@@ -47,11 +47,11 @@ func (l *loader) reports(ctx context.Context) error {
 				}
 			}
 		}
-		_, rows, err := l.a.At(first.Add(15)).Reporting(ctx, p)
+		_, all, err := l.a.At(first.Add(15)).Reporting(ctx, p, app.ReportingFilter{})
 		if err != nil {
 			return err
 		}
-		for _, row := range rows {
+		for _, row := range all.Rows {
 			who, ok := reporters[row.Unit.ID]
 			if !ok {
 				who = l.who

@@ -47,9 +47,9 @@ func (r Reader) ReportOf(unit org.UnitID, p when.Period) (report.Report, error) 
 	return Reports.one(r, "unit_id = ? AND period = ?", string(unit), string(p))
 }
 
-// ReportsIn are the reports of a period, ReportsBy the reports of a unit, newest first.
-func (r Reader) ReportsIn(p when.Period) ([]report.Report, error) {
-	return Reports.live(r, "period = ? ORDER BY unit_id", string(p))
+// ReportsIn are the reports of some units of a period, ReportsBy the reports of a unit, newest first.
+func (r Reader) ReportsIn(p when.Period, units []org.UnitID) ([]report.Report, error) {
+	return Reports.live(r, "period = ? AND unit_id IN ("+marks(len(units))+") ORDER BY unit_id", append([]any{string(p)}, anys(units)...)...)
 }
 
 func (r Reader) ReportsBy(unit org.UnitID, limit int) ([]report.Report, error) {
@@ -116,9 +116,9 @@ func (r Reader) LinesOf(id report.ID) ([]report.Line, error) {
 	return Lines.live(r, "report_id = ? ORDER BY item_id", string(id))
 }
 
-// LineCounts counts the lines of each report of a period.
-func (r Reader) LineCounts(p when.Period) (map[report.ID]int, error) {
-	rows, err := r.query("SELECT l.report_id, count(*) FROM line l JOIN report r ON r.id = l.report_id AND r.valid_to IS NULL WHERE l.valid_to IS NULL AND r.period = ? GROUP BY l.report_id", string(p))
+// LineCounts counts the lines of some reports.
+func (r Reader) LineCounts(ids []report.ID) (map[report.ID]int, error) {
+	rows, err := r.query("SELECT report_id, count(*) FROM line WHERE valid_to IS NULL AND report_id IN ("+marks(len(ids))+") GROUP BY report_id", anys(ids)...)
 	if err != nil {
 		return nil, err
 	}

@@ -3,7 +3,7 @@ package web
 import (
 	"fmt"
 	"net/http"
-	"slices"
+	"strings"
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/fault"
@@ -16,6 +16,8 @@ type reportsPage struct {
 	app.Reporting
 	Rows    []app.ReportRow
 	State   string
+	Named   string // what the names of the units listed hold
+	Pager   pager
 	Figures []figure
 	Periods []option
 	Words   string // the period in words
@@ -43,22 +45,16 @@ func (s *server) reports(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	sum, rows, err := s.app.Reporting(r.Context(), period)
+	filter := app.ReportingFilter{State: r.URL.Query().Get("state"), Q: strings.TrimSpace(r.URL.Query().Get("q")), Page: pageNumber(r), PerPage: 50}
+	sum, rows, err := s.app.Reporting(r.Context(), period, filter)
 	if err != nil {
 		return err
 	}
-	state := r.URL.Query().Get("state")
-	p := &reportsPage{frame: f, Reporting: sum, State: state, Words: f.period(period), Periods: f.periodsTo(when.ReportingMonth(s.app.Today()), period)}
-	p.Period = period
-	p.Rows = slices.DeleteFunc(slices.Clone(rows), func(row app.ReportRow) bool { return state != "" && !inState(row, state) })
-	for _, x := range []figure{{Name: "Phải báo cáo"}, {Name: "Chưa gửi", Href: "missing", Class: "late"}, {Name: "Đang soạn", Href: string(report.Draft)},
-		{Name: "Chờ duyệt", Href: string(report.Submitted)}, {Name: "Bị trả lại", Href: string(report.Returned)}, {Name: "Đã duyệt", Href: string(report.Approved)}} {
-		for _, row := range rows {
-			if x.Href == "" || inState(row, x.Href) {
-				x.Count++
-			}
-		}
-		x.Current = x.Href == state
+	p := &reportsPage{frame: f, Reporting: sum, Rows: rows.Rows, State: filter.State, Named: filter.Q, Words: f.period(period), Periods: f.periodsTo(when.ReportingMonth(s.app.Today()), period),
+		Pager: pagerOf(r, rows.Total, rows.Number, rows.PerPage)}
+	for _, x := range []figure{{Name: "Phải báo cáo", Count: sum.Owing}, {Name: "Chưa gửi", Href: "missing", Class: "late", Count: sum.Missing}, {Name: "Đang soạn", Href: string(report.Draft), Count: sum.Draft},
+		{Name: "Chờ duyệt", Href: string(report.Submitted), Count: sum.Sent}, {Name: "Bị trả lại", Href: string(report.Returned), Count: sum.Returned}, {Name: "Đã duyệt", Href: string(report.Approved), Count: sum.Approved}} {
+		x.Current = x.Href == filter.State
 		to := fmt.Sprintf("/reports?period=%s", period)
 		if x.Href != "" {
 			to += "&state=" + x.Href
@@ -67,14 +63,6 @@ func (s *server) reports(w http.ResponseWriter, r *http.Request) error {
 		p.Figures = append(p.Figures, x)
 	}
 	return s.show(w, http.StatusOK, "reports", p)
-}
-
-// inState tells whether a row belongs to a state of the list; "missing" is everything that has not been sent.
-func inState(row app.ReportRow, state string) bool {
-	if state == "missing" {
-		return row.Report.State == "" || row.Report.State == report.Draft || row.Report.State == report.Returned
-	}
-	return string(row.Report.State) == state
 }
 
 // periodsTo offers the last 24 months, and the period that is shown when it is none of them.
