@@ -14,6 +14,13 @@ func (p *proser) targets(g *doc.Passage, toks []token, from, to int, sc *scope, 
 		return
 	}
 	aiming := sc.goals || sc.order || task || g.Section == doc.Goals
+	if due, at := p.openingTime(toks, from, to); due != nil && aiming || due != nil && aimWords(toks, from, to) {
+		told := *sc
+		told.due, told.dueFrom, told.dueRule = due, at, "scope.goal-time"
+		if sc = &told; is(toks, to, ":") || is(toks, to-1, ":") {
+			return // what follows is told for this time
+		}
+	}
 	done := from
 	var last *plan.Candidate
 	for i := from; i < to; i++ {
@@ -80,6 +87,7 @@ func (p *proser) target(g *doc.Passage, toks []token, start, i, j, to int, cmp, 
 	for nameEnd > start+1 && (comparators[toks[nameEnd-1].text] != "" || toks[nameEnd-1].kind == mark && !is(toks, nameEnd-1, ")") || is(toks, nameEnd-1, "trung", "bình", "mức", "ít", "nhất", "tăng", "giảm", "chiếm", "còn", "thiểu", "tối", "lên", "xuống", "hướng", "tới", "năm", "mỗi", "hằng", "hàng", "đoạn", "giai") || toks[nameEnd-1].kind == number) {
 		nameEnd--
 	}
+	nameEnd = withoutComparison(toks, start, nameEnd)
 	if name != "" {
 		c.Name = name
 	} else if comparing(toks, start, i) {
@@ -124,6 +132,48 @@ func (p *proser) target(g *doc.Passage, toks []token, start, i, j, to int, cmp, 
 	c.Values = []plan.Value{v}
 	p.add(g, c)
 	return end
+}
+
+// withoutComparison ends a name before words of comparison of more than one syllable: "… tăng bình quân", "… không quá".
+func withoutComparison(toks []token, start, end int) int {
+	for again := true; again; {
+		again = false
+		for k := end - 1; k > start && k >= end-4; k-- {
+			if n := comparisons.at(toks, k); n > 0 && k+n == end {
+				end, again = k, true
+			}
+		}
+	}
+	return end
+}
+
+var comparisons = phrases(`tăng bình quân|giảm bình quân|tăng trung bình|giảm trung bình|tăng thêm|tăng lên|giảm còn|giảm xuống|giảm xuống còn|còn|xuống còn|không quá|không vượt quá|không dưới|không thấp hơn|không cao hơn|tối thiểu|tối đa|ít nhất|đạt|đạt từ|đạt mức|đạt khoảng|đạt tối thiểu|đạt ít nhất|phấn đấu đạt|duy trì|duy trì ở mức|ở mức|ổn định ở mức|tăng|giảm|vượt|đến`)
+
+// openingTime is the time that opens a sentence, or what follows its colon, and holds for all aims in it: "Mục tiêu là: Năm 2029,
+// tỷ lệ … ; thu nhập …", or stands alone as a heading does ("- Năm 2029:").
+func (p *proser) openingTime(toks []token, from, to int) (*plan.Due, doc.Span) {
+	for i := from; i < to; i++ {
+		if i > from && !is(toks, i-1, ":") {
+			continue
+		}
+		k := skipLead(toks[:to], i)
+		if k >= to {
+			break
+		}
+		for _, f := range p.timesIn(doc.Span{Start: toks[k].start, End: toks[to-1].end}) {
+			if f.Start != toks[k].start || !f.Interval.Known() {
+				break
+			}
+			for k < to && toks[k].end <= f.End {
+				k++
+			}
+			if k == to || is(toks, k, ",", ":") {
+				return &plan.Due{Raw: p.src.Text[f.Start:f.End], From: f.Interval.From, To: f.Interval.To}, doc.Span{Start: f.Start, End: f.End}
+			}
+			break
+		}
+	}
+	return nil, doc.Span{}
 }
 
 // periodOf is the period stated in a target, else that of its heading or opening.

@@ -12,7 +12,15 @@ var ranks = phrases(`vị trí xếp hạng|thứ hạng|chỉ số|xếp hạng
 
 // directions reads measurable aims without a number: "giữ vững vị trí xếp hạng …", "tốc độ tăng trưởng … đạt khá".
 func (p *proser) directions(g *doc.Passage, toks []token, from, to int, sc *scope, aiming bool) {
+	done := from // where the sentence goes on after ";" or a time
 	for i := from; i+2 < to; i++ {
+		if is(toks, i, ";", ":") {
+			if done = i + 1; p.phraseLead(toks[:to], done) > 0 {
+				done += p.phraseLead(toks[:to], done)
+			}
+		} else if i == from {
+			done = from + p.phraseLead(toks[:to], skipLead(toks, from))
+		}
 		var cmp, worded, bound string
 		start, end := i, 0
 		switch {
@@ -21,7 +29,9 @@ func (p *proser) directions(g *doc.Passage, toks []token, from, to int, sc *scop
 		case is(toks, i, "cải") && is(toks, i+1, "thiện") && ranks.at(toks, i+2) > 0, is(toks, i, "nâng") && is(toks, i+1, "hạng", "bậc"):
 			cmp = "increase"
 		case is(toks, i, "thuộc", "trong") && is(toks, i+1, "nhóm") && toks[i+2].kind == number && ranked(toks, from, i):
-			cmp, start, bound = "<=", skipLead(toks, from), decimal(toks[i+2].text)
+			cmp, start, bound = "<=", skipLead(toks, done), decimal(toks[i+2].text)
+		case is(toks, i, "top") && toks[i+1].kind == number && ranked(toks, from, i):
+			cmp, start, bound = "<=", skipLead(toks, done), decimal(toks[i+1].text)
 		case is(toks, i, "đạt") && is(toks, i+1, "và") && is(toks, i+2, "vượt"):
 			cmp = ">="
 		case is(toks, i, "thứ") && is(toks, i+1, "hạng") && i == skipLead(toks, from) && modalInside(toks[:to], i) == 0:
@@ -48,7 +58,14 @@ func (p *proser) directions(g *doc.Passage, toks []token, from, to int, sc *scop
 			}
 		}
 		end = trimEnd(toks, end)
-		c := plan.Candidate{Kind: plan.IndicatorKind, Span: spanOf(toks, start, end), Text: plain(toks[start:end]), Name: directionName(toks, start, end), Why: []string{"prose.direction"}, Evidence: map[string][]plan.Evidence{}, Confidence: 0.5}
+		named := end
+		if bound != "" {
+			named = i
+			for named > start+1 && is(toks, named-1, "nằm", "xếp", "đứng", "thuộc", "vào", "trong", "lọt", "ở", "duy", "trì", "giữ", "vững", "phấn", "đấu", "đạt") {
+				named--
+			}
+		}
+		c := plan.Candidate{Kind: plan.IndicatorKind, Span: spanOf(toks, start, end), Text: plain(toks[start:end]), Name: directionName(toks, start, named), Why: []string{"prose.direction"}, Evidence: map[string][]plan.Evidence{}, Confidence: 0.5}
 		v := plan.Value{Sort: "target", Comparator: cmp, Worded: worded}
 		if v.Number = bound; worded == "" && bound == "" {
 			v.Worded = c.Text

@@ -5,7 +5,7 @@ import (
 )
 
 // measures are the units that a target is stated in.
-var measures = phrases(`% / năm|%|phần trăm|tỷ đồng|tỉ đồng|nghìn tỷ đồng|ngàn tỷ đồng|triệu đồng|triệu usd|tỷ usd|triệu đồng / người|triệu đồng / người / năm|usd|ha|héc ta|tấn|nghìn tấn|triệu tấn|km|người|lao động|doanh nghiệp|hợp tác xã|xã|phường|huyện|điểm|lần|bậc|giường bệnh|giường bệnh / vạn dân|bác sĩ|bác sĩ / vạn dân|lượt khách|triệu lượt khách|lượt|triệu lượt|căn|mw|sản phẩm|dự án|trường|hộ|m2|m²|mbps|giờ|ngày|bằng sáng chế|công trình|việc làm`)
+var measures = phrases(`% / năm|%|phần trăm|tỷ đồng|tỉ đồng|nghìn tỷ đồng|ngàn tỷ đồng|triệu đồng|triệu usd|tỷ usd|triệu đồng / người|triệu đồng / người / năm|usd|ha|héc ta|tấn|nghìn tấn|triệu tấn|km|người|lao động|doanh nghiệp|hợp tác xã|xã|phường|huyện|điểm|lần|bậc|giường bệnh|giường bệnh / vạn dân|bác sĩ|bác sĩ / vạn dân|lượt khách|triệu lượt khách|lượt|triệu lượt|căn|mw|sản phẩm|dự án|trường|hộ|m2|m²|mbps|giờ|ngày|bằng sáng chế|công trình|việc làm|giường|cơ sở|chợ|cụm công nghiệp|khu công nghiệp|đơn vị|phòng học|lớp|học sinh|sinh viên|hội viên|đoàn viên|đảng viên|thiết bị|tài khoản|thuê bao|trạm|cây cầu|tuyến|mô hình|chuỗi|đề tài|sáng kiến|văn bằng|con|cây|lít|m3|kwh|triệu kwh|tỷ kwh|kwp|mwp|gw|suất|ca|vụ|cuộc|lượt người|nghìn lượt|nghìn lượt khách|hécta|nghìn ha|trẻ|ngôi nhà|căn hộ|căn nhà|căn nhà ở xã hội|phương tiện|teu|nghìn người|triệu người|vạn người|nghìn hộ|giường / vạn dân|giường bệnh trên một vạn dân|bác sĩ trên một vạn dân|thôn|khu dân cư|tổ hợp tác|làng nghề|nghìn tỷ|tỷ|triệu|hồ sơ|thủ tục|dịch vụ|tổ chức|km2|m|tạ / ha|tấn / ha|triệu đồng / ha|kg|năm / người|tuổi`)
 
 // comparators are the words between a name and its number.
 var comparators = map[string]string{"trên": ">", "hơn": ">", "dưới": "<", "tối thiểu": ">=", "ít nhất": ">=", "không dưới": ">=", "tối đa": "<=", "không quá": "<=", "không vượt quá": "<=", "từ": "=", "khoảng": "=", "đạt": "=", "bằng": "="}
@@ -79,10 +79,14 @@ func variable(toks []token, from, i int, unit string) (start int, cmp string, ok
 		}
 		switch one {
 		case "tăng":
-			cmp, j = "increase_by", j-1
+			if cmp, j = "increase_by", j-1; is(toks, j+1, "lên") {
+				cmp = "=" // "tăng lên 80 %": where it gets to, not by how much
+			}
 			continue
 		case "giảm":
-			cmp, j = "decrease_by", j-1
+			if cmp, j = "decrease_by", j-1; is(toks, j+1, "còn", "xuống") {
+				cmp = "="
+			}
 			continue
 		case "thêm", "còn", "chiếm", "là", "lên", "xuống", ",", ":", "được", "phấn", "đấu", "tới", "hướng", "có", "trung", "bình", "quân", "bảo", "đảm":
 			first = first || is(toks, j-1, "có") || is(toks, j-1, "đảm") && is(toks, j-2, "bảo", "đảm")

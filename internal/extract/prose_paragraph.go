@@ -8,6 +8,9 @@ import (
 // paragraph reads the sentences of running text, each in the scope that the ones before it left.
 func (p *proser) paragraph(g *doc.Passage, toks []token, sc *scope) {
 	first := len(p.out.Candidates)
+	if due, at := p.openingTime(toks, 0, len(toks)); due != nil && (sc.goals || g.Section == doc.Goals) && onlyTime(toks, at) { // "- Năm 2029:"
+		sc.due, sc.dueFrom, sc.dueRule = due, at, "scope.goal-time"
+	}
 	for _, s := range sentences(toks) {
 		p.sentence(g, toks, s[0], s[1], sc)
 	}
@@ -23,6 +26,16 @@ func (p *proser) paragraph(g *doc.Passage, toks []token, sc *scope) {
 	for i := first; i < len(p.out.Candidates); i++ {
 		p.pending[g.Parent] = append(p.pending[g.Parent], i)
 	}
+}
+
+// onlyTime holds when nothing but marks stands after a time.
+func onlyTime(toks []token, at doc.Span) bool {
+	for _, t := range toks {
+		if t.start >= at.End && t.kind != mark {
+			return false
+		}
+	}
+	return true
 }
 
 // sentence cuts one sentence into clauses and reads each; the executor of one holds for those after it.
