@@ -84,7 +84,7 @@ func (p *proser) target(g *doc.Passage, toks []token, start, i, j, to int, cmp, 
 	end = p.withTime(toks, end, to)
 	c := plan.Candidate{Kind: plan.IndicatorKind, Span: spanOf(toks, start, end), Text: plain(toks[start:end]), Unit: unit, Why: []string{"prose.target"}, Evidence: map[string][]plan.Evidence{}, Confidence: 0.7}
 	nameEnd := i
-	for nameEnd > start+1 && (comparators[toks[nameEnd-1].text] != "" || toks[nameEnd-1].kind == mark && !is(toks, nameEnd-1, ")") || is(toks, nameEnd-1, "trung", "bình", "mức", "ít", "nhất", "tăng", "giảm", "chiếm", "còn", "thiểu", "tối", "lên", "xuống", "hướng", "tới", "năm", "mỗi", "hằng", "hàng", "đoạn", "giai") || toks[nameEnd-1].kind == number) {
+	for nameEnd > start+1 && (comparators[toks[nameEnd-1].text] != "" || toks[nameEnd-1].kind == mark && !is(toks, nameEnd-1, ")") || is(toks, nameEnd-1, "trung", "bình", "mức", "ít", "nhất", "tăng", "giảm", "chiếm", "còn", "thiểu", "tối", "xuống", "hướng", "tới", "năm", "mỗi", "hằng", "hàng", "đoạn", "giai") || is(toks, nameEnd-1, "lên") && !is(toks, nameEnd-2, "trở") || toks[nameEnd-1].kind == number) {
 		nameEnd--
 	}
 	nameEnd = withoutComparison(toks, start, nameEnd)
@@ -139,7 +139,7 @@ func withoutComparison(toks []token, start, end int) int {
 	for again := true; again; {
 		again = false
 		for k := end - 1; k > start && k >= end-4; k-- {
-			if n := comparisons.at(toks, k); n > 0 && k+n == end {
+			if comparisons.at(toks[:end], k) == end-k {
 				end, again = k, true
 			}
 		}
@@ -147,7 +147,7 @@ func withoutComparison(toks []token, start, end int) int {
 	return end
 }
 
-var comparisons = phrases(`tăng bình quân|giảm bình quân|tăng trung bình|giảm trung bình|tăng thêm|tăng lên|giảm còn|giảm xuống|giảm xuống còn|còn|xuống còn|không quá|không vượt quá|không dưới|không thấp hơn|không cao hơn|tối thiểu|tối đa|ít nhất|đạt|đạt từ|đạt mức|đạt khoảng|đạt tối thiểu|đạt ít nhất|phấn đấu đạt|duy trì|duy trì ở mức|ở mức|ổn định ở mức|tăng|giảm|vượt|đến`)
+var comparisons = phrases(`không|tăng bình quân|giảm bình quân|tăng trung bình|giảm trung bình|tăng thêm|tăng lên|giảm còn|giảm xuống|giảm xuống còn|còn|xuống còn|không quá|không vượt quá|không dưới|không thấp hơn|không cao hơn|tối thiểu|tối đa|ít nhất|đạt|đạt từ|đạt mức|đạt khoảng|đạt tối thiểu|đạt ít nhất|phấn đấu đạt|duy trì|duy trì ở mức|ở mức|ổn định ở mức|tăng|giảm|vượt|đến`)
 
 // openingTime is the time that opens a sentence, or what follows its colon, and holds for all aims in it: "Mục tiêu là: Năm 2029,
 // tỷ lệ … ; thu nhập …", or stands alone as a heading does ("- Năm 2029:").

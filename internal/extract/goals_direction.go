@@ -60,6 +60,7 @@ func (p *proser) directions(g *doc.Passage, toks []token, from, to int, sc *scop
 		end = trimEnd(toks, end)
 		named := end
 		if bound != "" {
+			start = indexBefore(toks, start, i)
 			named = i
 			for named > start+1 && is(toks, named-1, "nằm", "xếp", "đứng", "thuộc", "vào", "trong", "lọt", "ở", "duy", "trì", "giữ", "vững", "phấn", "đấu", "đạt") {
 				named--
@@ -95,6 +96,19 @@ func ranked(toks []token, from, i int) bool {
 		}
 	}
 	return false
+}
+
+// indexBefore is where the rank or index that stands last before i begins, where it begins an aim of its own.
+func indexBefore(toks []token, start, i int) int {
+	for k := i - 1; k > start; k-- {
+		if ranks.at(toks, k) > 0 && is(toks, k-1, ",", "và", ";", "đấu") {
+			return k
+		}
+	}
+	for is(toks, start, "phấn", "đấu") {
+		start++
+	}
+	return start
 }
 
 // directionName is what is to move, without the verb before it and the time after it.

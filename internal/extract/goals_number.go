@@ -2,10 +2,12 @@ package extract
 
 import (
 	"strings"
+
+	"lotrinh/internal/vi"
 )
 
 // measures are the units that a target is stated in.
-var measures = phrases(`% / năm|%|phần trăm|tỷ đồng|tỉ đồng|nghìn tỷ đồng|ngàn tỷ đồng|triệu đồng|triệu usd|tỷ usd|triệu đồng / người|triệu đồng / người / năm|usd|ha|héc ta|tấn|nghìn tấn|triệu tấn|km|người|lao động|doanh nghiệp|hợp tác xã|xã|phường|huyện|điểm|lần|bậc|giường bệnh|giường bệnh / vạn dân|bác sĩ|bác sĩ / vạn dân|lượt khách|triệu lượt khách|lượt|triệu lượt|căn|mw|sản phẩm|dự án|trường|hộ|m2|m²|mbps|giờ|ngày|bằng sáng chế|công trình|việc làm|giường|cơ sở|chợ|cụm công nghiệp|khu công nghiệp|đơn vị|phòng học|lớp|học sinh|sinh viên|hội viên|đoàn viên|đảng viên|thiết bị|tài khoản|thuê bao|trạm|cây cầu|tuyến|mô hình|chuỗi|đề tài|sáng kiến|văn bằng|con|cây|lít|m3|kwh|triệu kwh|tỷ kwh|kwp|mwp|gw|suất|ca|vụ|cuộc|lượt người|nghìn lượt|nghìn lượt khách|hécta|nghìn ha|trẻ|ngôi nhà|căn hộ|căn nhà|căn nhà ở xã hội|phương tiện|teu|nghìn người|triệu người|vạn người|nghìn hộ|giường / vạn dân|giường bệnh trên một vạn dân|bác sĩ trên một vạn dân|thôn|khu dân cư|tổ hợp tác|làng nghề|nghìn tỷ|tỷ|triệu|hồ sơ|thủ tục|dịch vụ|tổ chức|km2|m|tạ / ha|tấn / ha|triệu đồng / ha|kg|năm / người|tuổi`)
+var measures = phrases(`% / năm|%|phần trăm|tỷ đồng|tỉ đồng|nghìn tỷ đồng|ngàn tỷ đồng|triệu đồng|triệu usd|tỷ usd|triệu đồng / người|triệu đồng / người / năm|usd|ha|héc ta|tấn|nghìn tấn|triệu tấn|km|người|lao động|doanh nghiệp|hợp tác xã|xã|phường|huyện|điểm|lần|bậc|giường bệnh|giường bệnh / vạn dân|bác sĩ|bác sĩ / vạn dân|lượt khách|triệu lượt khách|lượt|triệu lượt|căn|mw|sản phẩm|dự án|trường|hộ|m2|m²|mbps|giờ|ngày|bằng sáng chế|công trình|việc làm|giường|cơ sở|chợ|cụm công nghiệp|khu công nghiệp|đơn vị|phòng học|lớp|học sinh|sinh viên|hội viên|đoàn viên|đảng viên|thiết bị|tài khoản|thuê bao|trạm|cây cầu|tuyến|mô hình|chuỗi|đề tài|sáng kiến|văn bằng|con|cây|lít|m3|kwh|triệu kwh|tỷ kwh|kwp|mwp|gw|suất|ca|vụ|cuộc|lượt người|nghìn lượt|nghìn lượt khách|hécta|nghìn ha|trẻ|ngôi nhà|căn hộ|căn nhà|căn nhà ở xã hội|phương tiện|teu|nghìn người|triệu người|vạn người|nghìn hộ|giường / vạn dân|giường bệnh trên một vạn dân|bác sĩ trên một vạn dân|thôn|khu dân cư|tổ hợp tác|làng nghề|nghìn tỷ|tỷ|triệu|hồ sơ|thủ tục|dịch vụ|tổ chức|km2|m|tạ / ha|tấn / ha|triệu đồng / ha|kg|năm / người`)
 
 // comparators are the words between a name and its number.
 var comparators = map[string]string{"trên": ">", "hơn": ">", "dưới": "<", "tối thiểu": ">=", "ít nhất": ">=", "không dưới": ">=", "tối đa": "<=", "không quá": "<=", "không vượt quá": "<=", "từ": "=", "khoảng": "=", "đạt": "=", "bằng": "="}
@@ -26,12 +28,28 @@ func quantity(toks []token, i, to int) (n int, low, high, unit string) {
 	if m == 0 || low == "" {
 		return 0, "", "", ""
 	}
-	unit = strings.ReplaceAll(strings.ReplaceAll(joined(toks, k, k+m), " /", "/"), "/ ", "/")
+	unit = strings.ReplaceAll(strings.ReplaceAll(measureText(toks[k:k+m]), " /", "/"), "/ ", "/")
 	unit = strings.ReplaceAll(strings.ReplaceAll(unit, "tỉ đồng", "tỷ đồng"), "phần trăm", "%")
 	if unit == "ngày" || unit == "năm" || unit == "giờ" || unit == "lần" && is(toks, k+1, "thứ") {
 		return 0, "", "", ""
 	}
 	return k + m - i, low, high, unit
+}
+
+// measureText is a unit in small letters but for its abbreviations: "triệu USD".
+func measureText(toks []token) string {
+	var b strings.Builder
+	for i, t := range toks {
+		if i > 0 && !(t.glued && t.kind == mark) {
+			b.WriteByte(' ')
+		}
+		if len(t.raw) > 2 && t.raw == strings.ToUpper(t.raw) {
+			b.WriteString(t.raw)
+		} else {
+			b.WriteString(t.text)
+		}
+	}
+	return b.String()
 }
 
 // decimal turns 1.000 into 1000 and 0,7 into 0.7; "" when it is no plain number.
@@ -114,8 +132,8 @@ func variable(toks []token, from, i int, unit string) (start int, cmp string, ok
 			start = k
 			continue
 		}
-		if is(toks, start-1, ",") && (targetBoundary(toks, start, j)) {
-			break
+		if is(toks, start-1, ",") && targetBoundary(toks, start, j) && !(quantityHeads.at(toks, skipLead(toks, from)) > 0 && quantityHeads.at(toks, start) == 0) {
+			break // not in "tỷ lệ chất thải được thu gom, xử lý"
 		}
 		if is(toks, start-1, "và") && actionVerbs.at(toks, start) > 0 && j-start <= 2 && j == i {
 			break // "đẩy nhanh … và giải ngân 100% vốn"
@@ -134,7 +152,7 @@ func variable(toks []token, from, i int, unit string) (start int, cmp string, ok
 	if is(toks, start, "trong") && is(toks, start+1, "đó") {
 		start += 2
 	}
-	if j-start >= 2 && j-start < 45 {
+	if j-start >= 2 && j-start < 45 || j-start == 1 && len(toks[start].raw) > 2 && toks[start].raw == strings.ToUpper(toks[start].raw) && !vi.Syllable(toks[start].raw) { // "GRDP tăng 9 %"
 		return start, cmp, true
 	}
 	if j == start || j-start < 2 { // verb or nothing before the number: "giải ngân 100% vốn đầu tư công"
@@ -146,6 +164,9 @@ func variable(toks []token, from, i int, unit string) (start int, cmp string, ok
 	}
 	return leading(toks, j, i, cmp)
 }
+
+// quantityHeads begin the names of things that are counted or measured.
+var quantityHeads = phrases(`tỷ lệ|tỉ lệ|tỷ trọng|số|số lượng|tổng|tổng số|diện tích|sản lượng|năng suất|giá trị|kim ngạch|doanh thu|thu nhập|tốc độ|chỉ số|mức|bình quân|thu|vốn|độ che phủ|tuổi thọ|điểm`)
 
 // leading is for a number before its name: "100% thủ tục …", "có ít nhất 50 doanh nghiệp công nghệ số".
 func leading(toks []token, j, i int, cmp string) (int, string, bool) {
