@@ -34,7 +34,7 @@ var looseVerbs = phrases(`tăng|giảm|hoạt động|lấy|đặt|giao|cử|c�
 var adverbs = phrases(`tiếp tục|khẩn trương|kịp thời|chủ động|tích cực|thường xuyên|định kỳ|kiên quyết|quyết liệt|tuyệt đối|nghiêm túc|sớm|nhanh chóng|trực tiếp|cùng|đồng thời|thực sự|từng bước|cơ bản|tối đa|sẵn sàng|kiên trì|đồng bộ|chính thức|chặt chẽ|trước mắt|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng|định kỳ hằng năm|định kỳ hàng năm|định kỳ 6 tháng|định kỳ 06 tháng|định kỳ hằng quý|định kỳ hàng quý|định kỳ hằng tháng|định kỳ hàng tháng|6 tháng|06 tháng|phấn đấu|đặc biệt|nhất là|mạnh mẽ|cũng|luôn|,|một cách|hợp lý|linh hoạt|phải|cần|cần phải|hết sức|ra sức|quan trọng|tập trung|chú trọng|quyết tâm|lãnh đạo , chỉ đạo|quan tâm|tổ chức|thống nhất|nỗ lực|song song|đẩy mạnh|tăng cường|ưu tiên|nghiên cứu|đang|và|được giao|trách nhiệm|toàn diện|hiệu quả|chỉ|tự|tự giác`)
 
 // modals make an obligation of what follows.
-var modals = phrases(`phải|cần|cần phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|phối hợp với|là cơ quan thường trực|là đầu mối|làm đầu mối|là cơ quan đầu mối|đầu mối`)
+var modals = phrases(`là cơ quan chủ trì|là đơn vị chủ trì|làm cơ quan chủ trì|là cơ quan chủ trì thực hiện|phải|cần|cần phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|phối hợp với|là cơ quan thường trực|là đầu mối|làm đầu mối|là cơ quan đầu mối|đầu mối`)
 
 // continuing words begin a clause that belongs to the one before it, whatever verb follows.
 var continuing = phrases(`bảo đảm|đảm bảo|tránh|không để|tuyệt đối không|trong đó|trọng tâm là|nhất là|đặc biệt là|nhằm|để|qua đó|từ đó|góp phần|trên cơ sở đó|bao gồm|gồm|như|theo hướng|hướng tới|hướng đến|phấn đấu|trường hợp|nếu|kể cả|cũng như|do|vì|khi|làm cơ sở|theo đó|ưu tiên cho|coi đây|xem đây`)
@@ -43,10 +43,10 @@ var continuing = phrases(`bảo đảm|đảm bảo|tránh|không để|tuyệt 
 var connectives = phrases(`bên cạnh đó|cùng với đó|đồng thời|ngoài ra|song song đó|song song với đó|mặt khác|đặc biệt|theo đó|trước mắt|tiếp đó|trong đó|qua đó|từ đó|cùng đó|riêng|hơn nữa|đi đôi với đó|về lâu dài|trên cơ sở đó|thời gian tới|trong thời gian tới|và|cụ thể|nhất là|thứ nhất|thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|một là|hai là|ba là|bốn là|năm là|sáu là|bảy là|tám là|chín là|mười là`)
 
 // directives are what a superior does to others with words.
-var directives = phrases(`yêu cầu|đề nghị|chỉ đạo|giao|giao cho|giao nhiệm vụ cho|phân công|lưu ý|nhấn mạnh|nhắc nhở|kiến nghị|thống nhất|đồng ý|kết luận|đề ra yêu cầu|quyết định|kêu gọi|ủy quyền|đặt ra yêu cầu|quán triệt|thống nhất giao|đồng ý giao|yêu cầu và đề nghị|gợi ý|chỉ rõ|khẳng định|chỉ thị`)
+var directives = phrases(`yêu cầu|đề nghị|chỉ đạo|giao|giao cho|giao nhiệm vụ cho|phân công|lưu ý|nhấn mạnh|nhắc nhở|kiến nghị|thống nhất|đồng ý|kết luận|đề ra yêu cầu|quyết định|kêu gọi|ủy quyền|đặt ra yêu cầu|quán triệt|thống nhất giao|đồng ý giao|yêu cầu và đề nghị|gợi ý|chỉ rõ|khẳng định|chỉ thị|có ý kiến|có ý kiến chỉ đạo|cho ý kiến chỉ đạo`)
 
 // weakDirectives say an order only when the clause says that something must be done.
-var weakDirectives = phrases(`lưu ý|nhấn mạnh|kết luận|khẳng định|chỉ rõ|quán triệt|kêu gọi`)
+var weakDirectives = phrases(`có ý kiến|có ý kiến chỉ đạo|cho ý kiến chỉ đạo|lưu ý|nhấn mạnh|kết luận|khẳng định|chỉ rõ|quán triệt|kêu gọi`)
 
 // results are the words of what has been done: no task, no target.
 var results = phrases(`đã|đã được|đạt được|được quan tâm|vừa qua|thời gian qua|trong những năm qua|năm qua|so với cùng kỳ|ước đạt|ước thực hiện|còn hạn chế|chưa đạt|đang được|dự kiến|vẫn còn|vừa`)

@@ -112,7 +112,7 @@ func runOn(toks []token, i int) int {
 	if i >= len(toks) || toks[i].kind != word || toks[i].apart || toks[i].upper && unitHeadAt(toks, i) {
 		return i
 	}
-	for k := i; k < len(toks) && k <= i+5 && toks[k].kind == word; k++ {
+	for k := i; k < len(toks) && k <= i+8 && toks[k].kind == word; k++ {
 		switch {
 		case toks[k].upper && amidCaps(toks, k), unitHeadAt(toks, k) && toks[k].upper:
 			return i

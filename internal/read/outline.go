@@ -129,6 +129,7 @@ func (o *outliner) title(i int, m marker) (title string, took int) {
 		if length <= 200 && !endsSentence(m.rest) {
 			return m.rest, 0
 		}
+	case o.fieldBelow(i): // "6. Chuẩn hóa dữ liệu" ⏎ "- Đơn vị chủ trì: Bảo tàng tỉnh": the work of a block
 	case m.style >= dashStyle:
 		if length <= 120 && !endsSentence(m.rest) && !strings.HasSuffix(m.rest, ",") && o.bulletsBelow(i, m) { // "- Đẩy mạnh xuất khẩu" ⏎ "+ Thực hiện …"
 			return m.rest, 0
@@ -173,6 +174,11 @@ func (o *outliner) deeper(i int, m marker) bool {
 	}
 	next := markerOf(o.said(i + 1))
 	return next.style > m.style || next.style == noStyle && o.longNext(i, 0)
+}
+
+// fieldBelow holds when the next block fills a field.
+func (o *outliner) fieldBelow(i int) bool {
+	return i+1 < len(o.src.Blocks) && o.src.Blocks[i+1].Table == nil && o.roles[i+1] == body && fieldLine.MatchString(markerOf(o.said(i+1)).rest)
 }
 
 // bulletsBelow holds when the next block has a bullet of another look, which stands under this one.
