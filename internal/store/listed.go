@@ -79,16 +79,35 @@ func inOrder(rows []ItemRow, ids []plan.ItemID) []ItemRow {
 
 // listAll fills what lists say, where an upgrade has made the place for it.
 func (tx *Tx) listAll() error {
-	return eachLive(tx.Reader, Items, func(it plan.Item) error {
-		due, leads, err := tx.duty(it.ID)
+	var some []plan.Item
+	fill := func() error {
+		var ids []plan.ItemID
+		for _, it := range some {
+			ids = append(ids, it.ID)
+		}
+		of, err := tx.dutiesOf(ids)
 		if err != nil {
 			return err
 		}
-		said, err := listedOf(it, due, leads)
-		if err != nil {
-			return err
+		for _, it := range some {
+			said, err := of.listed(it)
+			if err != nil {
+				return err
+			}
+			if _, err := tx.exec("UPDATE standing SET listed = ? WHERE item_id = ?", said, string(it.ID)); err != nil {
+				return err
+			}
 		}
-		_, err = tx.exec("UPDATE standing SET listed = ? WHERE item_id = ?", said, string(it.ID))
+		some = some[:0]
+		return nil
+	}
+	if err := eachLive(tx.Reader, Items, func(it plan.Item) error {
+		if some = append(some, it); len(some) < manyItems {
+			return nil
+		}
+		return fill()
+	}); err != nil {
 		return err
-	})
+	}
+	return fill()
 }

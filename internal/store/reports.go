@@ -160,12 +160,12 @@ func (r Reader) LinesByID(ids []string) (map[string]report.Line, error) {
 	return out, err
 }
 
-// latestLines are the newest approved line of each unit on an item, of periods that end by a day, newest period first.
-func (r Reader) latestLines(id plan.ItemID, until when.Date) ([]report.Line, error) {
-	return Lines.decode(r, `SELECT l.body FROM (SELECT DISTINCT unit_id FROM line WHERE valid_to IS NULL AND item_id = ?) u
+// latestLines are the newest approved line of each unit on each of some items, of periods that end by a day, newest period first.
+func (r Reader) latestLines(ids []plan.ItemID, until when.Date) ([]report.Line, error) {
+	return Lines.decode(r, `SELECT l.body FROM (SELECT DISTINCT item_id, unit_id FROM line WHERE valid_to IS NULL AND item_id IN (`+marks(len(ids))+`)) u
 		JOIN line l ON l.valid_to IS NULL AND l.id = (SELECT x.id FROM line x JOIN report r ON r.id = x.report_id AND r.valid_to IS NULL AND r.state = 'approved'
-			WHERE x.valid_to IS NULL AND x.item_id = ? AND x.unit_id = u.unit_id AND x.period_to <= ? ORDER BY x.period_to DESC, x.id LIMIT 1)
-		ORDER BY l.period_to DESC, l.unit_id`, string(id), string(id), string(until))
+			WHERE x.valid_to IS NULL AND x.item_id = u.item_id AND x.unit_id = u.unit_id AND x.period_to <= ? ORDER BY x.period_to DESC, x.id LIMIT 1)
+		ORDER BY l.period_to DESC, l.unit_id`, append(anys(ids), string(until))...)
 }
 
 // ApprovedLinesIn are the approved lines of a period by item.

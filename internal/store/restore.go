@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"lotrinh/internal/fault"
 	"lotrinh/internal/journal"
@@ -55,7 +54,12 @@ func Restore(ctx context.Context, dir, dbURL string, kinds plan.Kinds, from Copy
 }
 
 func (s *Store) restore(ctx context.Context, from Copy) error {
-	sqlTx, err := s.write.BeginTx(ctx, nil)
+	conn, err := s.write.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	sqlTx, err := conn.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
@@ -64,6 +68,9 @@ func (s *Store) restore(ctx context.Context, from Copy) error {
 		return err
 	}
 	tx := s.in(ctx, sqlTx)
+	if s.d.journeys {
+		tx.conn = conn
+	}
 	if applied, err := tx.applied(); err != nil {
 		return err
 	} else if applied != nil {
@@ -104,41 +111,4 @@ func (s *Store) restore(ctx context.Context, from Copy) error {
 		return err
 	}
 	return sqlTx.Commit()
-}
-
-// load puts rows into tables in which there is nothing yet.
-func (tx *Tx) load(rows func(put func(table string, columns []string, values []any) error) error) error {
-	if _, err := tx.exec("DELETE FROM journal_head"); err != nil {
-		return err
-	}
-	inserts := map[string]string{}
-	return rows(func(table string, columns []string, values []any) (err error) {
-		query, ok := inserts[table]
-		if !ok {
-			if query, err = tx.insertInto(table, columns); err != nil {
-				return err
-			}
-			inserts[table] = query
-		}
-		if len(values) != len(columns) {
-			return fault.New(fault.Invalid, "Bản sao lưu hỏng: một dòng của bảng %s thiếu cột.", "The backup is broken: a row of table %s lacks columns.", table)
-		}
-		_, err = tx.exec(query, values...)
-		if err != nil && tx.ctx.Err() == nil && !fault.Is(err, fault.Unavailable) {
-			return fault.New(fault.Invalid, "Bản sao lưu hỏng: bảng %s có dòng không nhận được; chưa ghi gì.", "The backup is broken: table %s has a row that cannot be taken; nothing was written.", table).Because(err)
-		}
-		return err
-	})
-}
-
-// insertInto writes the INSERT of a table, whose columns must be exactly those that the copy's version of it had.
-func (r Reader) insertInto(table string, columns []string) (string, error) {
-	var ours []string
-	if err := r.EachRow(table, func(names []string) error { ours = slices.Clone(names); return nil }, func([]any) error { return nil }); err != nil {
-		return "", err
-	}
-	if !slices.Equal(slices.Sorted(slices.Values(ours)), slices.Sorted(slices.Values(columns))) {
-		return "", fault.New(fault.Invalid, "Bản sao lưu hỏng: bảng %s có cột lạ hoặc thiếu cột; chưa ghi gì.", "The backup is broken: table %s has other columns than it should; nothing was written.", table)
-	}
-	return fmt.Sprintf("INSERT INTO %s (%s) VALUES (%s)", table, strings.Join(columns, ", "), marks(len(columns))), nil
 }

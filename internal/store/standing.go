@@ -6,10 +6,7 @@ import (
 	"maps"
 	"slices"
 
-	"lotrinh/internal/fault"
-	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
-	"lotrinh/internal/report"
 	"lotrinh/internal/when"
 )
 
@@ -27,44 +24,55 @@ type sums struct{ n, total, known int }
 // order, so that two acts on the same items never wait for each other in a circle.
 func (tx *Tx) restandDirty() error {
 	tx.moved = map[cell]sums{}
-	for _, id := range slices.Sorted(maps.Keys(tx.dirty)) {
-		old, err := tx.standing(id, tx.d.forUpdate) // locked before computing
-		if err != nil && !fault.Is(err, fault.NotFound) {
-			return err
-		}
-		shift(tx.moved, old, -1)
-		now, err := tx.Reader.computeStanding(tx.kinds, id)
-		if fault.Is(err, fault.NotFound) && old.keys != nil { // the item was removed
-			if err := tx.later(ask{query: "DELETE FROM standing WHERE item_id = ?", args: []any{string(id)}}); err != nil {
-				return err
-			}
-			if err := tx.relist(id, openUnder(old), nil); err != nil {
-				return err
-			}
-			continue
-		}
+	for some := range slices.Chunk(slices.Sorted(maps.Keys(tx.dirty)), manyItems) {
+		kept, err := tx.standings(some, tx.d.forUpdate) // locked before computing
 		if err != nil {
 			return err
 		}
-		shift(tx.moved, now, +1)
-		encoded, err := json.Marshal(now.keys)
+		now, err := tx.computeStandings(tx.kinds, some)
 		if err != nil {
 			return err
 		}
-		if err := tx.later(ask{query: `INSERT INTO standing (item_id, kind, due_on, state, done_on, percent, reported_at, tally_keys, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-			ON CONFLICT (item_id) DO UPDATE SET kind = excluded.kind, due_on = excluded.due_on, state = excluded.state, done_on = excluded.done_on,
-			percent = excluded.percent, reported_at = excluded.reported_at, tally_keys = excluded.tally_keys, listed = excluded.listed`,
-			args: []any{string(id), string(now.Kind), string(now.DueOn), string(now.State), string(now.DoneOn), now.Percent, string(now.ReportedAt), string(encoded), now.listed}}); err != nil {
-			return err
-		}
-		if err := tx.relist(id, openUnder(old), openUnder(now)); err != nil {
-			return err
+		for _, id := range some {
+			if err := tx.restand(id, kept[id], now[id]); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-func shift(moved map[cell]sums, s stood, sign int) {
+// restand writes the standing of an item, and where it is listed, as it is now (nil = the item was removed) and not as it
+// was kept (nil = it is new).
+func (tx *Tx) restand(id plan.ItemID, kept, now *stood) error {
+	switch {
+	case kept == nil && now == nil:
+		_, err := Items.only(nil, nil)
+		return err
+	case now == nil:
+		shift(tx.moved, kept, -1)
+		if err := tx.later(ask{query: "DELETE FROM standing WHERE item_id = ?", args: []any{string(id)}}); err != nil {
+			return err
+		}
+		return tx.relist(id, kept.openUnder(), nil)
+	case kept != nil:
+		shift(tx.moved, kept, -1)
+	}
+	shift(tx.moved, now, +1)
+	encoded, err := json.Marshal(now.keys)
+	if err != nil {
+		return err
+	}
+	if err := tx.later(ask{query: `INSERT INTO standing (item_id, kind, due_on, state, done_on, percent, reported_at, tally_keys, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (item_id) DO UPDATE SET kind = excluded.kind, due_on = excluded.due_on, state = excluded.state, done_on = excluded.done_on,
+		percent = excluded.percent, reported_at = excluded.reported_at, tally_keys = excluded.tally_keys, listed = excluded.listed`,
+		args: []any{string(id), string(now.Kind), string(now.DueOn), string(now.State), string(now.DoneOn), now.Percent, string(now.ReportedAt), string(encoded), now.listed}}); err != nil {
+		return err
+	}
+	return tx.relist(id, kept.openUnder(), now.openUnder())
+}
+
+func shift(moved map[cell]sums, s *stood, sign int) {
 	for _, key := range s.keys {
 		for _, b := range s.Buckets() {
 			c := cell{TallyKey(key), b.Axis, b.Span, b.State}
@@ -107,10 +115,13 @@ type place struct {
 
 // openUnder are the lists an item stands in: of what is open under each of its keys, the whole plan apart, for which the
 // standings themselves are indexed.
-func openUnder(s stood) []place {
+func (s *stood) openUnder() []place {
+	if s == nil || !s.State.Open() {
+		return nil
+	}
 	var out []place
 	for _, key := range s.keys {
-		if s.State.Open() && key != string(Everything) {
+		if key != string(Everything) {
 			out = append(out, place{key, s.DueOn})
 		}
 	}
@@ -134,146 +145,4 @@ func (tx *Tx) relist(id plan.ItemID, before, now []place) error {
 		}
 	}
 	return tx.later(insertMany("open_under (tally_key, due_on, item_id)", rows, "")...)
-}
-
-// stood is all that is derived of one item alone.
-type stood struct {
-	plan.Standing
-	keys   []string // it is counted under
-	listed string
-}
-
-// standing is what is stored for an item, locked or ("") not.
-func (r Reader) standing(id plan.ItemID, lock string) (stood, error) {
-	s := stood{Standing: plan.Standing{ItemID: id}}
-	var keys []byte
-	err := r.row("SELECT kind, due_on, state, done_on, percent, reported_at, tally_keys, listed FROM standing WHERE item_id = ?"+lock, string(id)).
-		Scan(&s.Kind, &s.DueOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt, &keys, &s.listed)
-	if noRows(err) {
-		return s, fault.New(fault.NotFound, "Không tìm thấy mục.", "No such item.")
-	}
-	if err != nil {
-		return s, err
-	}
-	return s, json.Unmarshal(keys, &s.keys)
-}
-
-// computeStanding derives what follows from the nouns alone.
-func (r Reader) computeStanding(kinds plan.Kinds, id plan.ItemID) (s stood, err error) {
-	item, err := Items.Get(r, string(id))
-	if err != nil {
-		return s, err
-	}
-	due, leads, err := r.duty(id)
-	if err != nil {
-		return s, err
-	}
-	if s.listed, err = listedOf(item, due, leads); err != nil {
-		return s, err
-	}
-	kind, _ := kinds.Of(item.Kind)
-	if s.Standing, err = r.standingUpTo(kind, item, due, leads, "9999"); err != nil {
-		return s, err
-	}
-	if item.Ended {
-		s.keys = []string{}
-		return s, nil
-	}
-	s.keys, err = r.tallyKeys(id, leads)
-	return s, err
-}
-
-// duty is until when an item is to be done, and who leads it.
-func (r Reader) duty(id plan.ItemID) (plan.DueVersion, []plan.Assignment, error) {
-	due, err := Dues.Get(r, string(id))
-	if err != nil && !fault.Is(err, fault.NotFound) {
-		return due, nil, err
-	}
-	leads, err := Assignments.live(r, "item_id = ? AND role = 'lead' ORDER BY ord, id", string(id))
-	return due, leads, err
-}
-
-// owing are the units that must report: each lead, and for a group its members.
-func (r Reader) owing(leads []plan.Assignment) ([]org.UnitID, error) {
-	var out []org.UnitID
-	add := func(id org.UnitID) {
-		if id != "" && !slices.Contains(out, id) {
-			out = append(out, id)
-		}
-	}
-	for _, a := range leads {
-		rows, err := r.query("SELECT unit_id FROM unit_member WHERE group_id = ? ORDER BY unit_id", string(a.UnitID))
-		if err != nil {
-			return nil, err
-		}
-		members := 0
-		for rows.Next() {
-			var id org.UnitID
-			if err := rows.Scan(&id); err != nil {
-				rows.Close()
-				return nil, err
-			}
-			members++
-			add(id)
-		}
-		rows.Close()
-		if err := rows.Err(); err != nil {
-			return nil, err
-		}
-		if members == 0 {
-			add(a.UnitID)
-		}
-	}
-	return out, nil
-}
-
-// tallyKeys are the totals an item counts in: all, each lead, each theme, each document it was read from or implements.
-func (r Reader) tallyKeys(id plan.ItemID, leads []plan.Assignment) ([]string, error) {
-	keys := []string{"all"}
-	add := func(key string) {
-		if !slices.Contains(keys, key) {
-			keys = append(keys, key)
-		}
-	}
-	for _, a := range leads {
-		if a.UnitID != "" {
-			add("unit:" + string(a.UnitID))
-		}
-	}
-	links, err := r.LinksFrom(string(id))
-	if err != nil {
-		return nil, err
-	}
-	for _, l := range links {
-		switch {
-		case l.To == plan.ThemeNoun && l.Relation == plan.InTheme:
-			add("theme:" + l.ToID)
-		case l.To == plan.DocumentNoun && (l.Relation == plan.FromSource || l.Relation == plan.Implements):
-			add("document:" + l.ToID)
-		}
-	}
-	slices.Sort(keys)
-	return keys, nil
-}
-
-// StandingUpTo derives how an item stood when the reports of a period were in.
-func (r Reader) StandingUpTo(kinds plan.Kinds, item plan.Item, p when.Period) (plan.Standing, error) {
-	due, leads, err := r.duty(item.ID)
-	if err != nil {
-		return plan.Standing{}, err
-	}
-	kind, _ := kinds.Of(item.Kind)
-	return r.standingUpTo(kind, item, due, leads, p.Bounds().To)
-}
-
-func (r Reader) standingUpTo(kind plan.Kind, item plan.Item, due plan.DueVersion, leads []plan.Assignment, until when.Date) (plan.Standing, error) {
-	owing, err := r.owing(leads)
-	if err != nil {
-		return plan.Standing{}, err
-	}
-	lines, err := r.latestLines(item.ID, until)
-	if err != nil {
-		return plan.Standing{}, err
-	}
-	return report.StandingOf(item, kind, due.To, owing, lines), nil
 }

@@ -16,19 +16,29 @@ func (r Reader) checkDerived(kinds plan.Kinds, bad func(vi, en string, args ...a
 		return err
 	}
 	want, known, lists := map[cell]sums{}, map[plan.ItemID]bool{}, map[string]bool{}
-	for _, it := range items {
-		known[it.ID] = true
-		now, err := r.computeStanding(kinds, it.ID)
+	for some := range slices.Chunk(items, manyItems) {
+		var ids []plan.ItemID
+		for _, it := range some {
+			ids = append(ids, it.ID)
+			known[it.ID] = true
+		}
+		now, err := r.computeStandings(kinds, ids)
 		if err != nil {
 			return err
 		}
-		shift(want, now, +1)
-		for _, p := range openUnder(now) {
-			lists[p.key+" "+string(p.dueOn)+" "+string(it.ID)] = true
+		kept, err := r.standings(ids, "")
+		if err != nil {
+			return err
 		}
-		kept, err := r.standing(it.ID, "")
-		if err != nil || kept.Standing != now.Standing || !slices.Equal(kept.keys, now.keys) || kept.listed != now.listed {
-			bad("mục %s: tình trạng lưu khác với tính lại", "item %s: its kept standing differs from the recount", it.Code)
+		for _, it := range some {
+			s := now[it.ID]
+			shift(want, s, +1)
+			for _, p := range s.openUnder() {
+				lists[p.key+" "+string(p.dueOn)+" "+string(it.ID)] = true
+			}
+			if k := kept[it.ID]; k == nil || k.Standing != s.Standing || !slices.Equal(k.keys, s.keys) || k.listed != s.listed {
+				bad("mục %s: tình trạng lưu khác với tính lại", "item %s: its kept standing differs from the recount", it.Code)
+			}
 		}
 	}
 	if err := r.eachText("SELECT item_id FROM standing", func(id string) {

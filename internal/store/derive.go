@@ -1,0 +1,195 @@
+package store
+
+import (
+	"encoding/json"
+	"slices"
+
+	"lotrinh/internal/org"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/report"
+	"lotrinh/internal/when"
+)
+
+// stood is all that is derived of one item alone.
+type stood struct {
+	plan.Standing
+	keys   []string // it is counted under
+	listed string
+}
+
+// manyItems is how many items are looked at together: few queries for all of them, and little memory.
+const manyItems = 200
+
+// standings are what is stored for some items, locked or ("") not.
+func (r Reader) standings(ids []plan.ItemID, lock string) (map[plan.ItemID]*stood, error) {
+	rows, err := r.query("SELECT item_id, kind, due_on, state, done_on, percent, reported_at, tally_keys, listed FROM standing WHERE item_id IN ("+marks(len(ids))+") ORDER BY item_id"+lock, anys(ids)...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	out := make(map[plan.ItemID]*stood, len(ids))
+	for rows.Next() {
+		s := new(stood)
+		var keys []byte
+		if err := rows.Scan(&s.ItemID, &s.Kind, &s.DueOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt, &keys, &s.listed); err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal(keys, &s.keys); err != nil {
+			return nil, err
+		}
+		out[s.ItemID] = s
+	}
+	return out, rows.Err()
+}
+
+// computeStandings derives what follows from the nouns alone; items that are not there are left out.
+func (r Reader) computeStandings(kinds plan.Kinds, ids []plan.ItemID) (map[plan.ItemID]*stood, error) {
+	items, err := Items.live(r, "id IN ("+marks(len(ids))+")", anys(ids)...)
+	if err != nil {
+		return nil, err
+	}
+	of, err := r.dutiesOf(ids)
+	if err != nil {
+		return nil, err
+	}
+	lines, err := r.latestLines(ids, "9999")
+	if err != nil {
+		return nil, err
+	}
+	links, err := Links.live(r, "from_id IN ("+marks(len(ids))+") ORDER BY from_id, relation, id", anys(ids)...)
+	if err != nil {
+		return nil, err
+	}
+	linksOf, linesOf := by(links, func(l plan.Link) plan.ItemID { return plan.ItemID(l.FromID) }), by(lines, func(l report.Line) plan.ItemID { return l.ItemID })
+	out := make(map[plan.ItemID]*stood, len(items))
+	for _, item := range items {
+		s := &stood{Standing: of.standing(kinds, item, linesOf[item.ID]), keys: []string{}}
+		if s.listed, err = of.listed(item); err != nil {
+			return nil, err
+		}
+		if !item.Ended {
+			s.keys = tallyKeys(of.leads[item.ID], linksOf[item.ID])
+		}
+		out[item.ID] = s
+	}
+	return out, nil
+}
+
+// duties are until when items are to be done, and by whom.
+type duties struct {
+	dues    map[plan.ItemID]plan.DueVersion
+	leads   map[plan.ItemID][]plan.Assignment
+	members map[org.UnitID][]org.UnitID // of leads that are groups
+}
+
+func (r Reader) dutiesOf(ids []plan.ItemID) (duties, error) {
+	of := duties{dues: map[plan.ItemID]plan.DueVersion{}}
+	dues, err := Dues.live(r, "id IN ("+marks(len(ids))+")", anys(ids)...)
+	if err != nil {
+		return of, err
+	}
+	for _, d := range dues {
+		of.dues[d.ItemID] = d
+	}
+	leads, err := Assignments.live(r, "item_id IN ("+marks(len(ids))+") AND role = 'lead' ORDER BY item_id, ord, id", anys(ids)...)
+	if err != nil {
+		return of, err
+	}
+	of.leads = by(leads, func(a plan.Assignment) plan.ItemID { return a.ItemID })
+	of.members, err = r.membersOf(leads)
+	return of, err
+}
+
+func (of duties) standing(kinds plan.Kinds, item plan.Item, lines []report.Line) plan.Standing {
+	kind, _ := kinds.Of(item.Kind)
+	return report.StandingOf(item, kind, of.dues[item.ID].To, of.owing(item.ID), lines)
+}
+
+func (of duties) listed(item plan.Item) (string, error) {
+	return listedOf(item, of.dues[item.ID], of.leads[item.ID])
+}
+
+// owing are the units that must report on an item: each lead, and for a group its members.
+func (of duties) owing(id plan.ItemID) []org.UnitID {
+	var out []org.UnitID
+	add := func(id org.UnitID) {
+		if id != "" && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	for _, a := range of.leads[id] {
+		for _, m := range of.members[a.UnitID] {
+			add(m)
+		}
+		if len(of.members[a.UnitID]) == 0 {
+			add(a.UnitID)
+		}
+	}
+	return out
+}
+
+// membersOf are the members of those leads that are groups.
+func (r Reader) membersOf(leads []plan.Assignment) (map[org.UnitID][]org.UnitID, error) {
+	var units []org.UnitID
+	for _, a := range leads {
+		units = append(units, a.UnitID)
+	}
+	slices.Sort(units)
+	if units = slices.Compact(units); len(units) == 0 {
+		return nil, nil
+	}
+	rows, err := r.query("SELECT group_id, unit_id FROM unit_member WHERE group_id IN ("+marks(len(units))+") ORDER BY group_id, unit_id", anys(units)...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	out := map[org.UnitID][]org.UnitID{}
+	for rows.Next() {
+		var group, unit org.UnitID
+		if err := rows.Scan(&group, &unit); err != nil {
+			return nil, err
+		}
+		out[group] = append(out[group], unit)
+	}
+	return out, rows.Err()
+}
+
+// tallyKeys are the totals an item counts in: all, each lead, each theme, each document it was read from or implements.
+func tallyKeys(leads []plan.Assignment, links []plan.Link) []string {
+	keys := []string{string(Everything)}
+	for _, a := range leads {
+		if a.UnitID != "" {
+			keys = append(keys, "unit:"+string(a.UnitID))
+		}
+	}
+	for _, l := range links {
+		switch {
+		case l.To == plan.ThemeNoun && l.Relation == plan.InTheme:
+			keys = append(keys, "theme:"+l.ToID)
+		case l.To == plan.DocumentNoun && (l.Relation == plan.FromSource || l.Relation == plan.Implements):
+			keys = append(keys, "document:"+l.ToID)
+		}
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// StandingUpTo derives how an item stood when the reports of a period were in.
+func (r Reader) StandingUpTo(kinds plan.Kinds, item plan.Item, p when.Period) (plan.Standing, error) {
+	ids := []plan.ItemID{item.ID}
+	of, err := r.dutiesOf(ids)
+	if err != nil {
+		return plan.Standing{}, err
+	}
+	lines, err := r.latestLines(ids, p.Bounds().To)
+	return of.standing(kinds, item, lines), err
+}
+
+// by sorts rows by what they belong to, in the order they come.
+func by[K comparable, T any](rows []T, key func(T) K) map[K][]T {
+	out := map[K][]T{}
+	for _, row := range rows {
+		out[key(row)] = append(out[key(row)], row)
+	}
+	return out
+}
