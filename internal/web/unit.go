@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 )
 
@@ -16,6 +17,12 @@ type unitPage struct {
 	SoonTable  itemTable
 	CoordsHref string
 }
+
+// mostBelow is how many units right below it the page of a unit names; the list of units has all of them.
+const mostBelow = 60
+
+// Below are the first of the units right below.
+func (p *unitPage) Below() []org.Unit { return p.Children[:min(len(p.Children), mostBelow)] }
 
 // unit is one unit: what it leads, what is late, what it has reported.
 func (s *server) unit(w http.ResponseWriter, r *http.Request) error {

@@ -34,8 +34,12 @@ func TestManyUnits(t *testing.T) {
 	for i := range 260 {
 		units = append(units, org.Unit{Code: fmt.Sprintf("xa-%d", i), Name: fmt.Sprintf("UBND xã số %03d", i), Line: org.State, Level: "commune"})
 	}
+	parents := map[string]string{}
+	for i := range 70 {
+		parents[fmt.Sprintf("xa-%d", 100+i)] = "xa-9"
+	}
 	units = append(units, org.Unit{Code: "chi-cuc", Name: "UBND xã số 007", Line: org.State, Level: "commune"})
-	if err := s.app.AddUnits(t.Context(), who, units, map[string]string{"xa-0": "xa-9", "xa-1": "xa-9"}, nil); err != nil {
+	if err := s.app.AddUnits(t.Context(), who, units, parents, nil); err != nil {
 		t.Fatal(err)
 	}
 	s.task("Lập dự toán", "Sở Tài chính", "30/5/2026")
@@ -55,7 +59,10 @@ func TestManyUnits(t *testing.T) {
 	s.must(s.get("/units"), 200, "1–50 trong 264", "Sở Tài chính")
 	s.must(s.get("/units?sort=name&page=6"), 200, "251–264 trong 264")
 	s.must(s.get("/units?level=commune&q=so+25"), 200, "1–13 trong 13")
-	s.must(s.get("/units?under=xa-9"), 200, "1–2 trong 2", "Thuộc đơn vị: xa-9")
+	s.must(s.get("/units?under=xa-9"), 200, "1–50 trong 70", "Thuộc đơn vị: xa-9")
+	s.must(s.get("/units/xa-9"), 200, "Tất cả đơn vị cấp dưới")
+	s.must(s.get("/reports?q=tai+chinh"), 200, "Sở Tài chính", "1 đơn vị trong danh sách này")
+	s.must(s.get("/reports?q=xa"), 200, "0 đơn vị trong danh sách này")
 	s.must(s.get("/units?sort=colour"), 422, "Không xếp đơn vị theo")
 	s.must(s.get("/units?under=nope&lang=en"), 422, "There is no unit")
 }
