@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"runtime"
+	"strings"
 	"sync"
 
 	"lotrinh/internal/plan"
@@ -16,12 +17,17 @@ const (
 	maxBatches = 1 << 13 // whose ids may wait: 4 million items
 )
 
-// rowBatch is some rows of a list that are being read; one result comes.
-type rowBatch struct {
-	ids    []plan.ItemID
-	result chan readRows
+// batchIDs are the ids of some rows, with blanks between: many batches wait, and one text takes half the room of its ids.
+type batchIDs string
+
+func (b batchIDs) ids() (out []plan.ItemID) {
+	for id := range strings.FieldsSeq(string(b)) {
+		out = append(out, plan.ItemID(id))
+	}
+	return out
 }
 
+// readRows are some rows of a list, or why they could not be read.
 type readRows struct {
 	rows []ItemRow
 	err  error
@@ -41,29 +47,29 @@ func (a *App) eachRow(r store.Reader, q store.ItemQuery, do func(ItemRow) error)
 	ctx, stop := context.WithCancel(r.Context())
 	defer stop()
 
-	ids, failed := make(chan []plan.ItemID, maxBatches), make(chan error, 1)
+	ids, failed := make(chan batchIDs, maxBatches), make(chan error, 1)
 	work.Go(func() {
 		failed <- eachBatch(a.store.Read(ctx), q, ids)
 		close(ids)
 	})
-	inOrder := make(chan rowBatch, runtime.NumCPU()) // as many are read at once
+	inOrder := make(chan chan readRows, runtime.NumCPU()) // as many are read at once
 	work.Go(func() {
 		defer close(inOrder)
 		for some := range ids {
-			b := rowBatch{some, make(chan readRows, 1)}
+			result := make(chan readRows, 1)
 			select {
-			case inOrder <- b:
+			case inOrder <- result:
 			case <-ctx.Done():
 				return
 			}
 			work.Go(func() {
-				rows, err := a.listedRows(a.store.Read(ctx), b.ids)
-				b.result <- readRows{rows, err}
+				rows, err := a.listedRows(a.store.Read(ctx), some.ids())
+				result <- readRows{rows, err}
 			})
 		}
 	})
-	for b := range inOrder {
-		read := <-b.result
+	for result := range inOrder {
+		read := <-result
 		if read.err != nil {
 			return read.err
 		}
@@ -77,18 +83,18 @@ func (a *App) eachRow(r store.Reader, q store.ItemQuery, do func(ItemRow) error)
 }
 
 // eachBatch cuts the ids of a list into batches, until nobody wants more.
-func eachBatch(r store.Reader, q store.ItemQuery, put chan<- []plan.ItemID) error {
-	var some []plan.ItemID
+func eachBatch(r store.Reader, q store.ItemQuery, put chan<- batchIDs) error {
+	var some []string
 	full := firstRows
 	send := func() {
 		select {
-		case put <- some:
+		case put <- batchIDs(strings.Join(some, " ")):
 		case <-r.Context().Done():
 		}
-		some, full = nil, batchRows
+		some, full = some[:0], batchRows
 	}
 	err := r.EachItemID(q, func(id plan.ItemID) {
-		if some = append(some, id); len(some) == full {
+		if some = append(some, string(id)); len(some) == full {
 			send()
 		}
 	})
