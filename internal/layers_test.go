@@ -161,7 +161,7 @@ func treeFiles(t *testing.T) []string {
 		if err != nil {
 			return err
 		}
-		if entry.IsDir() && slices.Contains([]string{".git", "bin", "out", "lotrinh-data"}, name) {
+		if entry.IsDir() && (entry.Name() == "node_modules" || slices.Contains([]string{".git", "bin", "out", "lotrinh-data"}, name)) {
 			return fs.SkipDir
 		}
 		if entry.Type().IsRegular() {

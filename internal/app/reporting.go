@@ -1,0 +1,138 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"lotrinh/internal/org"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/report"
+	"lotrinh/internal/store"
+	"lotrinh/internal/vi"
+	"lotrinh/internal/when"
+)
+
+// eachReporting goes through the units that owe the report of a period or have begun it, in Vietnamese order, with the
+// state of each, and counts them.
+func (a *App) eachReporting(r store.Reader, p when.Period, states map[org.UnitID]report.State, do func(*org.Unit, report.State)) (Reporting, error) {
+	out := Reporting{Period: p}
+	owing, err := r.OwingUnits(a.Today(), plan.SoonDays)
+	if err != nil {
+		return out, err
+	}
+	from := p.Bounds().From
+	err = store.Units.Each(r, func(u *org.Unit) {
+		state := states[u.ID]
+		if state == "" && (!owing[u.ID] || (u.To != "" && u.To < from)) {
+			return // owes nothing, or ended before the period
+		}
+		out.count(state)
+		do(u, state)
+	})
+	return out, err
+}
+
+// reporting only counts who has sent the report of a period.
+func (a *App) reporting(r store.Reader, p when.Period) (Reporting, error) {
+	states, err := r.StatesIn(p)
+	if err != nil {
+		return Reporting{}, err
+	}
+	return a.eachReporting(r, p, states, func(*org.Unit, report.State) {})
+}
+
+// Missing are the units that owe the report of a period and have not sent it, in Vietnamese order.
+func (a *App) Missing(ctx context.Context, p when.Period) (out []org.Unit, err error) {
+	r := a.store.Read(ctx)
+	states, err := r.StatesIn(p)
+	if err != nil {
+		return nil, err
+	}
+	_, err = a.eachReporting(r, p, states, func(u *org.Unit, state report.State) {
+		if !sent(state) {
+			out = append(out, *u)
+		}
+	})
+	return out, err
+}
+
+// ReportingFilter chooses among the units that owe a report or have begun one; its zero value is all of them.
+type ReportingFilter struct {
+	State   string // a report.State, "missing" = not sent; "" = any
+	Q       string // a part of the unit's name or code; marks and case apart
+	Page    int
+	PerPage int // 0 = all on one page
+}
+
+// Reporting says who has sent the report of a period, with a page of rows, one for each unit that owes or has begun one.
+func (a *App) Reporting(ctx context.Context, p when.Period, f ReportingFilter) (Reporting, Page[ReportRow], error) {
+	r := a.store.Read(ctx)
+	page := Page[ReportRow]{Number: pageNumber(f.Page), PerPage: f.PerPage}
+	states, err := r.StatesIn(p)
+	if err != nil {
+		return Reporting{}, page, err
+	}
+	words := strings.Fields(vi.Fold(f.Q))
+	out, err := a.eachReporting(r, p, states, func(u *org.Unit, state report.State) {
+		if (f.State == "" || f.State == string(state) || f.State == "missing" && !sent(state)) && (len(words) == 0 || called(u, words)) {
+			page.Rows = append(page.Rows, ReportRow{Unit: *u})
+		}
+	})
+	if err != nil {
+		return out, page, err
+	}
+	if page.Total = len(page.Rows); f.PerPage <= 0 {
+		page.PerPage = max(1, page.Total)
+	}
+	from := min((page.Number-1)*page.PerPage, page.Total)
+	page.Rows = page.Rows[from:min(from+page.PerPage, page.Total)]
+	for some := range slices.Chunk(page.Rows, 500) {
+		if err := fillReports(r, p, some); err != nil {
+			return out, page, err
+		}
+	}
+	return out, page, nil
+}
+
+// fillReports adds to units their reports of a period and how many lines each has.
+func fillReports(r store.Reader, p when.Period, rows []ReportRow) error {
+	units := make([]org.UnitID, len(rows))
+	for i, row := range rows {
+		units[i] = row.Unit.ID
+	}
+	reports, err := r.ReportsIn(p, units)
+	if err != nil {
+		return err
+	}
+	var ids []report.ID
+	of := map[org.UnitID]report.Report{}
+	for _, x := range reports {
+		of[x.UnitID], ids = x, append(ids, x.ID)
+	}
+	counts, err := r.LineCounts(ids)
+	for i := range rows {
+		x := of[rows[i].Unit.ID]
+		rows[i].Report, rows[i].Lines = x, counts[x.ID]
+	}
+	return err
+}
+
+func sent(state report.State) bool { return state == report.Submitted || state == report.Approved }
+
+func (out *Reporting) count(state report.State) {
+	out.Owing++
+	switch state {
+	case report.Draft:
+		out.Draft++
+	case report.Submitted:
+		out.Sent++
+	case report.Returned:
+		out.Returned++
+	case report.Approved:
+		out.Approved++
+	}
+	if !sent(state) {
+		out.Missing++
+	}
+}
