@@ -247,7 +247,11 @@ func (h *header) place(g grid, at int) {
 		if r := roleOf(top); r != "" && r != valueColumn && role != valueColumn {
 			role = r
 		}
-		if role == "" || g.rows[at].cells[col].Cell != nil && !g.rows[at].cells[col].first && role != valueColumn {
+		below := h.below(g, at, col)
+		if below != "" {
+			role = below
+		}
+		if role == "" || below == "" && g.rows[at].cells[col].Cell != nil && !g.rows[at].cells[col].first && role != valueColumn {
 			continue
 		}
 		before, taken := h.columns[role]
@@ -277,6 +281,20 @@ func (h *header) place(g grid, at int) {
 			h.columns[productColumn] = h.columns[resultColumn]
 		}
 	}
+}
+
+// below is the role that a second header row gives to a column under a head of several: "Phân công thực hiện" over "Chủ trì", "Phối hợp".
+func (h *header) below(g grid, at, col int) columnRole {
+	top := g.rows[at].cells[col].Cell
+	_, text, found := strings.Cut(h.labels[col], " / ")
+	if top == nil || top.ColSpan < 2 || !found {
+		return ""
+	}
+	switch role := roleOf(text); role {
+	case leadColumn, coordColumn, dueColumn, productColumn, unitColumn:
+		return role
+	}
+	return ""
 }
 
 // plan holds when somebody or some day is named for the tasks.

@@ -157,6 +157,9 @@ func (w wrap) continues(para []line, next line, between gap) bool {
 	if len(columns(last.text)) > 1 || len(columns(next.text)) > 1 || strings.HasPrefix(after, "(") && attachedLine.MatchString(after) {
 		return false // letterhead or signature block; "(Kèm theo …)"
 	}
+	if strings.HasSuffix(before, "./.") || strings.HasPrefix(after, "Nơi nhận") {
+		return false // the end of an official text
+	}
 	ended := endsSentence(before)
 	// Lines of proportional type differ by a quarter in their number of letters.
 	reach := last.indent + last.width + 1 + firstWord(next.text)
