@@ -113,6 +113,10 @@ func runOn(toks []token, i int) int {
 		return i
 	}
 	for k := i; k < len(toks) && k <= i+8 && toks[k].kind == word; k++ {
+		if n := max(products.at(toks, k), sectors.at(toks, k)); n > 1 && !toks[k].upper && actionVerbs.at(toks, k) < n {
+			k += n - 1 // "công trình" holds no "trình"
+			continue
+		}
 		switch {
 		case toks[k].upper && amidCaps(toks, k), unitHeadAt(toks, k) && toks[k].upper:
 			return i

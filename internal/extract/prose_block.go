@@ -11,9 +11,9 @@ import (
 // fieldNames are the labels of a block: "Đơn vị chủ trì: …", "Thời gian hoàn thành: …".
 var fieldNames = map[string]lexicon{
 	"lead":        phrases(`đơn vị chủ trì|cơ quan chủ trì|cơ quan chủ trì thực hiện|đơn vị chủ trì thực hiện|cơ quan thực hiện|đơn vị thực hiện|chủ trì thực hiện|chủ trì|cơ quan , đơn vị chủ trì|cơ quan , đơn vị thực hiện|đơn vị đầu mối|phân công thực hiện|phân công|trách nhiệm thực hiện|tổ chức chủ trì|cơ quan tham mưu`),
-	"coord":       phrases(`đơn vị phối hợp|cơ quan phối hợp|cơ quan phối hợp thực hiện|phối hợp|phối hợp thực hiện|đơn vị phối hợp thực hiện|cơ quan , đơn vị phối hợp`),
-	"due":         phrases(`thời gian|thời gian hoàn thành|thời gian thực hiện|thời hạn|thời hạn hoàn thành|thời hạn thực hiện|hoàn thành|tiến độ|tiến độ thực hiện|tiến độ hoàn thành|thời gian triển khai|thời gian báo cáo`),
-	"deliverable": phrases(`sản phẩm|sản phẩm đầu ra|sản phẩm dự kiến|kết quả|kết quả đầu ra|kết quả dự kiến|sản phẩm hoàn thành`),
+	"coord":       phrases(`đơn vị phối hợp|cơ quan phối hợp chính|đơn vị cùng phối hợp|cơ quan phối hợp|cơ quan phối hợp thực hiện|phối hợp|phối hợp thực hiện|đơn vị phối hợp thực hiện|cơ quan , đơn vị phối hợp`),
+	"due":         phrases(`thời gian|thời gian hoàn thành|thời gian thực hiện|thời hạn|thời hạn hoàn thành|thời hạn thực hiện|hoàn thành|tiến độ|tiến độ thực hiện|tiến độ hoàn thành|thời gian triển khai|thời gian báo cáo|hạn hoàn thành|thời hạn trình|thời gian trình|mốc hoàn thành|tiến độ yêu cầu|lộ trình|lộ trình thực hiện`),
+	"deliverable": phrases(`sản phẩm|sản phẩm đầu ra|sản phẩm dự kiến|kết quả|kết quả đầu ra|kết quả dự kiến|sản phẩm hoàn thành|kết quả , sản phẩm|sản phẩm , kết quả|sản phẩm / kết quả|kết quả / sản phẩm|hình thức sản phẩm|sản phẩm chủ yếu|sản phẩm chính|sản phẩm bàn giao|kết quả thực hiện|kết quả cần đạt|kết quả yêu cầu|yêu cầu kết quả|sản phẩm yêu cầu|kết quả đạt được|kết quả đầu ra dự kiến`),
 }
 
 // fieldAt names the field that a line or sentence fills, "" for none. Without a colon only a time is taken

@@ -27,7 +27,7 @@ func executorAt(toks []token, i int) (executor, bool) {
 		if !ok {
 			break
 		}
-		end = relativeTail(toks, end)
+		end = relativeTail(toks, end, u.collective || e.people)
 		e.names = append(e.names, name(toks, j, end))
 		e.to, j = end, end
 		if next := separator(toks, j); next > j && (unitBegins(toks, next)) {
@@ -119,7 +119,10 @@ var relatives = phrases(`đến|liên quan|có liên quan|được|ở|nơi|trê
 
 // relativeTail reads what narrows a name without being its verb, up to a modal, an adverb of duty or the colon:
 // "các cơ quan, đơn vị có liên quan đến nhập cảnh nơi doanh nghiệp hoạt động: …".
-func relativeTail(toks []token, i int) int {
+func relativeTail(toks []token, i int, plural bool) int {
+	if !plural && is(toks, i, "quản", "sử", "tham", "hoạt", "phụ", "trực") {
+		return i // what a single office manages is its work, not its name
+	}
 	if relatives.at(toks, i) == 0 || modals.at(toks, i) > 0 || actionAt(toks, i) > 0 && !is(toks, i, "quản", "sử") && !(is(toks, i, "trực") && is(toks, i+2, "quản", "phụ", "tham")) {
 		return i
 	}

@@ -15,7 +15,7 @@ func (p *proser) paragraph(g *doc.Passage, toks []token, sc *scope) {
 		p.sentence(g, toks, s[0], s[1], sc)
 	}
 	if is(toks, len(toks)-1, ":") && (sc.order || sc.goals || len(sc.lead) > 0) {
-		sc.list = true
+		sc.list, sc.series = true, sc.order
 	}
 	if len(p.out.Candidates) > first || sc.list || sc.goals || sc.order {
 		p.keep(g, sc)

@@ -23,6 +23,7 @@ type scope struct {
 	standing            bool // standing functions ("Nhiệm vụ và quyền hạn"): nothing to be planned
 	spoken              bool // a person gave the order in running text
 	list                bool // opened with a colon: holds for the marked passages that follow
+	series              bool // an order opened with a colon: units at work go on with it, paragraph after paragraph
 }
 
 // handDown is the scope as children see it.
@@ -62,6 +63,12 @@ func (p *proser) continues(body []token, run *scope) bool {
 	}
 	if run.spoken && p.saidOn(body) {
 		return true
+	}
+	if run.order && !run.goals && run.series {
+		k := i + p.phraseLead(body, i)
+		if e, ok := executorAt(body, k); ok && !e.people && !e.guessed && e.verb < len(body) && !hasResult(body, k) {
+			return true // "… các nhiệm vụ sau:" ⏎ "Sở Y tế rà soát …"
+		}
 	}
 	if actionAt(body, i) > 0 || run.goals && timeLead(body, i) > 0 || run.goals && is(body, 0, "tầm") {
 		return true
@@ -145,7 +152,7 @@ func unitList(toks []token, i int) (names []string, to int) {
 		if !ok {
 			return names, to
 		}
-		end := relativeTail(toks, u.to)
+		end := relativeTail(toks, u.to, u.collective)
 		names, to = append(names, name(toks, j, end)), end
 		next := separator(toks, end)
 		if next == end {
