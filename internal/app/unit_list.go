@@ -81,8 +81,17 @@ func (a *App) Units(ctx context.Context, f UnitFilter) (UnitList, error) {
 	if err != nil {
 		return out, err
 	}
+	if out.Total = len(found); f.PerPage <= 0 {
+		out.PerPage = max(1, out.Total)
+	}
+	from := min((out.Number-1)*out.PerPage, out.Total)
+	to := min(from+out.PerPage, out.Total)
 	if figures != nil {
-		if found, err = a.ranked(r, figures, found); err != nil {
+		first := 0 // how many of the order do, 0 = all
+		if last && f.all() {
+			first = to
+		}
+		if found, err = a.ranked(r, figures, first, found); err != nil {
 			return out, err
 		}
 	} else {
@@ -91,14 +100,12 @@ func (a *App) Units(ctx context.Context, f UnitFilter) (UnitList, error) {
 	if !last {
 		slices.Reverse(found)
 	}
-	if out.Total = len(found); f.PerPage <= 0 {
-		out.PerPage = max(1, out.Total)
-	}
-	from := min((out.Number-1)*out.PerPage, out.Total)
-	found = found[from:min(from+out.PerPage, out.Total)]
-	out.Rows, err = a.unitTallies(r, found)
+	out.Rows, err = a.unitTallies(r, found[from:to])
 	return out, err
 }
+
+// all tells that a filter chooses no unit away.
+func (f UnitFilter) all() bool { return f.Q == "" && f.Line == "" && f.Level == "" && f.Under == "" }
 
 // fitting are the units of a filter in Vietnamese order; it counts the lines.
 func (a *App) fitting(r store.Reader, f UnitFilter, out *UnitList) ([]org.UnitID, error) {
@@ -142,11 +149,19 @@ func called(u *org.Unit, words []string) bool {
 	return false
 }
 
-// ranked puts units into the order of a figure, the greatest first; those that lead nothing come last as they were.
-func (a *App) ranked(r store.Reader, figures []string, units []org.UnitID) ([]org.UnitID, error) {
-	order, err := r.RankedTallies("unit", figures, a.Today(), plan.SoonDays)
+// ranked puts units into the order of a figure, the greatest first; those that lead nothing come last as they were. Where
+// the units are all there are, the first so many can be asked for alone.
+func (a *App) ranked(r store.Reader, figures []string, first int, units []org.UnitID) ([]org.UnitID, error) {
+	order, err := r.RankedTallies("unit", figures, first, a.Today(), plan.SoonDays)
 	if err != nil {
 		return nil, err
+	}
+	if first > 0 && len(order) == first {
+		out := make([]org.UnitID, first)
+		for i, key := range order {
+			out[i] = org.UnitID(key.ID())
+		}
+		return out, nil
 	}
 	left := make(map[org.UnitID]bool, len(units))
 	for _, id := range units {

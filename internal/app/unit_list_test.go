@@ -37,6 +37,8 @@ func TestUnitsAreListed(t *testing.T) {
 				{UnitFilter{Q: "khong co"}, "", 0},
 				{UnitFilter{Under: "tinh"}, "so-nv so-tc so-xd", 3},
 				{UnitFilter{Under: "tinh", PerPage: 2, Page: 2}, "so-xd", 3},
+				{UnitFilter{PerPage: 2}, "so-nv so-tc", 6},
+				{UnitFilter{PerPage: 2, Page: 2}, "so-xd cac-so", 6},
 				{UnitFilter{PerPage: 2, Page: 9}, "", 6},
 			} {
 				list, err := w.Units(t.Context(), c.filter)

@@ -23,7 +23,7 @@ func (r Reader) WorstTallies(noun string, n int, today when.Date, soonDays int) 
 		worst, err = r.keptFigures("noun = ? AND total > 0 ORDER BY overdue DESC, total DESC, tally_key DESC LIMIT ?", string(today), noun, n)
 		return worst, total, err
 	}
-	keys, err := r.RankedTallies(noun, []string{"overdue"}, today, soonDays)
+	keys, err := r.RankedTallies(noun, []string{"overdue"}, 0, today, soonDays)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -36,8 +36,8 @@ func (r Reader) WorstTallies(noun string, n int, today when.Date, soonDays int) 
 }
 
 // RankedTallies are the keys of a noun that count anything, those with most of the sum of some figures first, then with
-// most in all.
-func (r Reader) RankedTallies(noun string, by []string, today when.Date, soonDays int) ([]TallyKey, error) {
+// most in all; the first n of them, 0 = all.
+func (r Reader) RankedTallies(noun string, by []string, n int, today when.Date, soonDays int) ([]TallyKey, error) {
 	for _, name := range by {
 		if !slices.Contains(figures, name) {
 			return nil, fault.New(fault.Internal, "Không có số liệu %q.", "There is no figure %q.", name)
@@ -50,8 +50,11 @@ func (r Reader) RankedTallies(noun string, by []string, today when.Date, soonDay
 	var out []TallyKey
 	if kept { // as one text: rows of one short column would cost more than finding them
 		var keys string
-		order := strings.Join(by, " + ") + " DESC, total DESC, tally_key DESC"
-		err := r.row("SELECT coalesce(string_agg(tally_key, ' '), '') FROM (SELECT tally_key FROM tally_on WHERE day = ? AND noun = ? AND total > 0 ORDER BY "+order+") x", string(today), noun).Scan(&keys)
+		order, args := strings.Join(by, " + ")+" DESC, total DESC, tally_key DESC", []any{string(today), noun}
+		if n > 0 {
+			order, args = order+" LIMIT ?", append(args, n)
+		}
+		err := r.row("SELECT coalesce(string_agg(tally_key, ' '), '') FROM (SELECT tally_key FROM tally_on WHERE day = ? AND noun = ? AND total > 0 ORDER BY "+order+") x", args...).Scan(&keys)
 		for key := range strings.FieldsSeq(keys) {
 			out = append(out, TallyKey(key))
 		}
@@ -72,6 +75,9 @@ func (r Reader) RankedTallies(noun string, by []string, today when.Date, soonDay
 	})
 	for _, x := range all {
 		out = append(out, x.Key)
+	}
+	if n > 0 {
+		out = out[:min(n, len(out))]
 	}
 	return out, err
 }
