@@ -75,7 +75,7 @@ func properUnit(toks []token, i int) (unitName, bool) {
 	if end == i+1 && is(toks, i, "trung", "thuế", "thống", "văn") {
 		return unitName{}, false
 	}
-	if end < len(toks) && officeHeads.at(toks, i) > 0 {
+	if end < len(toks) && officeHeads.at(toks, i) > 0 && end != i+n {
 		end = runOn(toks, end)
 	}
 	u := unitName{from: i, to: end}
@@ -130,7 +130,7 @@ func runOn(toks []token, i int) int {
 				return k
 			}
 			return i
-		case !toks[k].upper && (k == i && grammar.at(toks, k) > 0 || modals.at(toks, k) > 0 || actionVerbs.at(toks, k) > 0 || verbHeads.at(toks, k) > 0 || adverbs.at(toks, k) > 0 || directives.at(toks, k) > 0 || is(toks, k, "của", "về", "cho", "với", "tại", "trong", "từ", "là")):
+		case !toks[k].upper && (k == i && grammar.at(toks, k) > 0 || modals.at(toks, k) > 0 || actionVerbs.at(toks, k) > 0 || verbHeads.at(toks, k) > 0 || adverbs.at(toks, k) > 0 || directives.at(toks, k) > 0 || is(toks, k, "của", "về", "cho", "với", "tại", "trong", "từ", "là")), k == i && is(toks, k, "nước"):
 			return i
 		}
 	}

@@ -93,7 +93,7 @@ func (p *proser) readMentions() {
 	var long []string
 	furniture := map[int]bool{} // by first byte
 	for _, g := range p.src.Passages {
-		furniture[g.Span.Start] = g.Section == doc.Furniture
+		furniture[g.Span.Start] = g.Section == doc.Furniture || g.Section == doc.Recipients
 	}
 	for _, b := range p.src.Blocks {
 		if b.Table != nil {
@@ -113,7 +113,7 @@ func (p *proser) readMentions() {
 // shortable are the heads of offices that a text calls by their first words once they were named in full.
 var shortable = phrases(`tổ giúp việc|tổ công tác|ban cán sự|ban chấp hành|ban chỉ đạo|hội đồng|ban soạn thảo|đảng đoàn`)
 
-// readUnits keeps the units of a block that stand in no reference, no title and no letterhead; long are the full names so far.
+// readUnits keeps the units of a block that stand in no reference, no title, no letterhead and no signature; long are the full names so far.
 func (p *proser) readUnits(toks []token, long []string, furniture bool) []string {
 	for i := 0; i < len(toks); {
 		if end := congressAt(toks, i); end > i { // a congress is an event, not an office

@@ -142,8 +142,13 @@ var joiners = []string{"của", "và", "các", "với", "cho", "theo", "tại", 
 // unfinished holds for a line that breaks off: what follows belongs to it.
 func unfinished(s, next string) bool {
 	last := s[strings.LastIndexByte(s, ' ')+1:]
+	if last == "Bộ" && partOfCountry.MatchString(s) {
+		return false // "Tây Nam Bộ"
+	}
 	return slices.Contains(joiners, last) || (last == "UBND" || last == "HĐND" || strings.HasSuffix(s, "nhân dân")) && levelWord.MatchString(next)
 }
+
+var partOfCountry = regexp.MustCompile(`(?:Nam|Bắc|Trung) Bộ$`)
 
 var levelWord = regexp.MustCompile(`^(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|cấp)(?:\P{L}|$)`)
 
