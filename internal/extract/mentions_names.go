@@ -93,7 +93,7 @@ func (p *proser) readMentions() {
 	var long []string
 	furniture := map[int]bool{} // by first byte
 	for _, g := range p.src.Passages {
-		furniture[g.Span.Start] = g.Section == doc.Furniture || g.Section == doc.Recipients
+		furniture[g.Span.Start] = g.Section == doc.Furniture
 	}
 	for _, b := range p.src.Blocks {
 		if b.Table != nil {
@@ -140,12 +140,20 @@ func (p *proser) readUnits(toks []token, long []string, furniture bool) []string
 		}
 		s := spanOf(toks, i, end)
 		_, inRef := p.refOver(s.Start)
-		if !u.officer && !inRef && !p.insidePerson(s) && !mereWord(toks, i, end) && !(furniture && end-i > 1 && amidCaps(toks, i) || strings.Contains(p.src.Text[s.Start:s.End], "   ")) {
+		if !u.officer && !inRef && !p.insidePerson(s) && !mereWord(toks, i, end) && !((furniture || signs(toks, i)) && end-i > 1 && amidCaps(toks, i) || strings.Contains(p.src.Text[s.Start:s.End], "   ")) {
 			p.out.Units = append(p.out.Units, Mention{Text: p.src.Text[s.Start:s.End], Span: s, Name: p.canonical(name(toks, i, end), u.collective)})
 		}
 		i = end
 	}
 	return long
+}
+
+// signs holds after the words by which somebody signs for an office: "TM. ỦY BAN NHÂN DÂN", "T/M BAN THƯỜNG VỤ".
+func signs(toks []token, i int) bool {
+	for i > 0 && is(toks, i-1, ".", ":") {
+		i--
+	}
+	return is(toks, i-1, "tm", "kt", "tl", "tuq", "q") || is(toks, i-1, "m", "t", "l") && is(toks, i-2, "/")
 }
 
 // mereWord drops words that only look like a unit in running text: "Trung ương" alone, "xã hội".
