@@ -180,6 +180,9 @@ func coordIn(toks []token, from, to int) (names []string, start, end int) {
 
 // fullNames replaces the short names of this document by the full ones ("Ban cán sự Đảng" → "Ban cán sự Đảng UBND tỉnh").
 func (p *proser) fullNames(names []string) []string {
+	if len(p.aliases) == 0 {
+		return names
+	}
 	out := slices.Clone(names)
 	for i, n := range out {
 		if full := p.aliases[syllables(n)]; full != "" {

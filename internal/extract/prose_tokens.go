@@ -23,6 +23,7 @@ type token struct {
 	glued      bool // no blank before it
 	fresh      bool // first of its line
 	apart      bool // a blank line stands before it
+	begins     heads
 }
 
 type tokenKind byte
@@ -75,7 +76,7 @@ func tokenise(text string, from, to int) []token {
 			i += n
 			t.kind, t.text = mark, foldMark(r)
 		}
-		t.end, t.raw = i, vi.Compose(text[t.start:i])
+		t.end, t.raw, t.begins = i, vi.Compose(text[t.start:i]), beginnings[t.text]
 		toks = append(toks, t)
 		glued, breaks = true, 0
 	}
@@ -182,11 +183,24 @@ func plain(toks []token) string {
 }
 
 // lexicon finds phrases by their first syllable; the longest wins.
-type lexicon map[string][][]string
+type lexicon struct {
+	number  int // its place in heads
+	phrases map[string][][]string
+}
 
-// phrases makes a lexicon of a list separated by commas or new lines ("-" inside a phrase is a syllable of its own).
+// heads tell in which lexicons a syllable begins a phrase, a bit each: most syllables begin none, and looking each up in each lexicon
+// was a tenth of all reading.
+type heads [2]uint64
+
+// beginnings are the heads of all syllables that begin a phrase anywhere; complete once the lexicons are made, before anything is read.
+var beginnings, lexicons = map[string]heads{}, 0
+
+// phrases makes a lexicon of a list separated by bars or new lines ("-" inside a phrase is a syllable of its own).
 func phrases(list string) lexicon {
-	l := lexicon{}
+	l := lexicon{lexicons, map[string][][]string{}}
+	if lexicons++; lexicons > 64*len(heads{}) {
+		panic("extract: heads has no bit left for a further lexicon")
+	}
 	for _, p := range strings.FieldsFunc(list, func(r rune) bool { return r == '\n' || r == '|' }) {
 		words := strings.Fields(strings.ToLower(norm.NFC.String(p)))
 		if len(words) == 0 {
@@ -196,11 +210,14 @@ func phrases(list string) lexicon {
 			words[i] = syllable(words[i])
 		}
 		for _, w := range spellings(words) {
-			l[w[0]] = append(l[w[0]], w)
+			l.phrases[w[0]] = append(l.phrases[w[0]], w)
 		}
 	}
-	for k := range l {
-		sort.SliceStable(l[k], func(i, j int) bool { return len(l[k][i]) > len(l[k][j]) })
+	for head, list := range l.phrases {
+		sort.SliceStable(list, func(i, j int) bool { return len(list[i]) > len(list[j]) })
+		h := beginnings[head]
+		h[l.number/64] |= 1 << (l.number % 64)
+		beginnings[head] = h
 	}
 	return l
 }
@@ -224,11 +241,11 @@ func spellings(words []string) [][]string {
 
 // at is the number of tokens that the longest phrase at toks[i] takes, 0 for none.
 func (l lexicon) at(toks []token, i int) int {
-	if i < 0 || i >= len(toks) {
+	if i < 0 || i >= len(toks) || toks[i].begins[l.number/64]&(1<<(l.number%64)) == 0 {
 		return 0
 	}
 next:
-	for _, p := range l[toks[i].text] {
+	for _, p := range l.phrases[toks[i].text] {
 		if i+len(p) > len(toks) {
 			continue
 		}
