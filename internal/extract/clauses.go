@@ -218,7 +218,7 @@ func skipLead(toks []token, i int) int {
 	for i < len(toks) {
 		n := connectives.at(toks, i)
 		switch {
-		case n > 0 && !is(toks, i+n, "lĩnh"):
+		case n > 0 && !is(toks, i+n, "lĩnh", "hóa"): // "và lĩnh vực", "cụ thể hóa"
 			i += n
 		case toks[i].kind == mark && toks[i].text != "(" && toks[i].text != "[":
 			i++

@@ -75,6 +75,9 @@ func properUnit(toks []token, i int) (unitName, bool) {
 	if end == i+1 && is(toks, i, "trung", "thuế", "thống", "văn") {
 		return unitName{}, false
 	}
+	if end == i+n && actionVerbs.at(toks, i) == n && end < len(toks) && toks[end].kind == word && !toks[end].upper && levels.at(toks, end) == 0 && !nameEnds(toks, end) && !is(toks, end, "các", "sở", "nhà", "chính") {
+		return unitName{}, false // "Thống kê hành lang bảo vệ", "thanh tra quảng cáo": the work, not the office
+	}
 	if end < len(toks) && officeHeads.at(toks, i) > 0 && end != i+n {
 		end = runOn(toks, end)
 	}

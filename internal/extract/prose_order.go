@@ -17,6 +17,9 @@ func (p *proser) directive(g *doc.Passage, toks []token, from int, sc *scope) (p
 		if is(toks, k, "chỉ") && is(toks, k+1, "thị") && !is(toks, k+2, ":", "các", "như", "thủ", "giám", "chủ") {
 			continue // "Chỉ thị này" names a document
 		}
+		if is(toks, k, "giao") && k+1 < len(toks) && !toks[k+1].upper && is(toks, k+1, "thông", "dịch", "lưu", "ban", "diện", "nhận", "thoa", "thừa", "tiếp") {
+			continue // "công trình giao thông"
+		}
 		begins := k == i || is(toks, k-1, ":") && k < i+14 && (is(toks, k, "giao", "yêu", "đề") || n > 2 && is(toks, k, "thống", "đồng"))
 		if g.Marker != "" && !is(toks, k+1, "thị") && is(toks, k, "chỉ", "phân", "quán", "thống") && !begins && actionAt(toks, k+n) > 0 {
 			continue // "Giám đốc Công an tỉnh chỉ đạo bảo đảm …" is that officer's own work

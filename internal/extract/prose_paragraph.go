@@ -166,10 +166,10 @@ func (p *proser) plainPart(g *doc.Passage, toks []token, from int, sc *scope) (p
 		if n := max(timeLead(toks, i), p.phraseLead(toks, i)); n > 0 && allowed && (actionAt(toks, i+n) > 0 || p.guessable(g, toks, i+n, sc)) {
 			return part{start: i, verb: i + n, rule: "prose.imperative"}, true
 		}
-		if hops == 0 && allowed && !sc.goals && p.guessable(g, toks, i, sc) {
+		if hops == 0 && allowed && !sc.goals && p.phraseLead(toks, i) == 0 && p.guessable(g, toks, i, sc) {
 			return part{start: start, verb: i, rule: "prose.verb-like"}, true
 		}
-		next := afterLeadIn(toks, i)
+		next := max(afterLeadIn(toks, i), i+p.phraseLead(toks, i))
 		if next == i {
 			break
 		}

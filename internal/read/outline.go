@@ -149,7 +149,7 @@ var fieldLine = regexp.MustCompile(`(?i)^(đơn vị|cơ quan|thời gian|thời
 
 // orderWords tells an opening order ("… chủ trì, phối hợp với các cơ quan:") from the name of a unit or subject with a colon.
 func orderWords(s string) bool {
-	s = " " + strings.ToLower(s) + " "
+	s = strings.ReplaceAll(" "+strings.ToLower(s)+" ", " giao thông", "")
 	for _, w := range []string{" chủ trì ", " phối hợp ", " giao ", " yêu cầu ", " đề nghị ", " như sau", " sau đây", " gồm:", " sau:", " có trách nhiệm", " là:"} {
 		if strings.Contains(s, w) {
 			return true

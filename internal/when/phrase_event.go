@@ -12,7 +12,7 @@ func (s *scanner) event(i int) (Phrase, int, bool) {
 	p := Phrase{Modality: "event", Rule: "time.event", Deadline: true}
 	for _, words := range openEnded {
 		if s.is(i, words...) {
-			p.Deadline = s.cell || words[0] == "đúng" || words[len(words)-1] == "độ" || words[len(words)-1] == "định" && len(words) == 5
+			p.Deadline = s.cell || words[0] == "theo" && words[len(words)-1] == "độ" || words[len(words)-1] == "định" && len(words) == 5
 			return p, i + len(words), p.Deadline
 		}
 	}
