@@ -74,6 +74,10 @@ func (p *proser) ordered(toks []token, j, k int, weak, begins bool, sc *scope) (
 		sc.order, sc.lead, sc.coord = true, nil, nil
 		return part{start: -1}, true
 	}
+	if is(toks, k, "giao") && is(toks, len(toks)-1, ":") && is(toks, len(toks)-2, "sau", "đây") { // "… giao nhiệm vụ cho các cơ quan, đơn vị như sau:"
+		sc.order, sc.lead, sc.coord = true, nil, nil
+		return part{start: -1}, true
+	}
 	if is(toks, k, "giao") || begins && is(toks, k, "phân") || weak {
 		return part{}, false
 	}
