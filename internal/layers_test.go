@@ -25,7 +25,7 @@ type layer struct {
 
 var layers = []layer{
 	{packages: "internal/fault internal/lang internal/vi internal/when internal/office", ordered: true},   // tools
-	{packages: "internal/org internal/doc internal/plan internal/report internal/journal", ordered: true}, // nouns
+	{packages: "internal/places internal/org internal/doc internal/plan internal/report internal/journal", ordered: true}, // nouns
 	{packages: "internal/read internal/extract internal/write"},                                           // verbs
 	{packages: "samples"}, // the fictional province, embedded
 	{packages: "internal/store internal/store/migrations", // nouns to rows and back
@@ -40,7 +40,7 @@ var layers = []layer{
 
 // harness packages serve tests and the making of samples and pictures: they may import anything, and the program none of them.
 var harness = strings.Fields(`internal/pgtest internal/browsertest internal/servetest internal/roundtrip internal/readcheck internal/ziptest internal/store/storetest internal/bench
-	samples/build scripts/score scripts/screenshots`)
+	samples/build scripts/places scripts/score scripts/screenshots`)
 
 func TestImportsPointOneWay(t *testing.T) {
 	for pkg, imports := range importsByPackage(t) {
