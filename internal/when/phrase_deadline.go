@@ -56,6 +56,11 @@ func (s *scanner) prefix(i int) (modality string, next int) {
 // dated reads a date or a stretch with its binding words, and settles its year.
 func (s *scanner) dated(i int) (Phrase, int, bool) {
 	modality, k := s.prefix(i)
+	if at := s.hour(k); at > k && modality != "" {
+		if k = at; modality == "before" {
+			modality = "by" // "trước 15 giờ ngày 20/7": that day still counts
+		}
+	}
 	c, next, ok := s.point(k, modality != "" || s.cell)
 	if !ok {
 		return Phrase{}, i, false
@@ -85,6 +90,26 @@ func (s *scanner) dated(i int) (Phrase, int, bool) {
 	p := s.settle(c, modality)
 	p.Deadline = s.cell || s.deadline(c, modality, explicit, i, next)
 	return p, next, true
+}
+
+// hour passes a time of day before its day: "15 giờ", "17h00", "10 giờ 30 phút"; it returns i when none stands there.
+func (s *scanner) hour(i int) int {
+	if h, ok := s.number(i, 2); !ok || h > 24 || !s.is(i+1, "giờ") && !s.is(i+1, "h") && !s.is(i+1, "g") {
+		return i
+	}
+	k := i + 2
+	if m, ok := s.number(k, 2); ok && m < 60 {
+		if k++; s.is(k, "phút") {
+			k++
+		}
+	}
+	if s.mark(k) == ',' {
+		k++
+	}
+	if !s.is(k, "ngày") {
+		return i
+	}
+	return k
 }
 
 // joined reads the second half of "ngày 12 đến ngày 14/10", "quý I - quý II/2026", "6/2025 - 12/2026".

@@ -93,6 +93,9 @@ func TestPhrases(t *testing.T) {
 		{"không quá 15 ngày", "không quá 15 ngày", "-..- event"},
 		{"sau khi Luật được ban hành thì", "sau khi Luật được ban hành", "-..- event"},
 		{"theo tiến độ", "theo tiến độ", "-..- event"},
+		{"báo cáo trước 15 giờ ngày 20/7/2026", "trước 15 giờ ngày 20/7/2026", "-..2026-07-20 by"},
+		{"gửi về trước 17h00 ngày 15 tháng 8 năm 2026", "trước 17h00 ngày 15 tháng 8 năm 2026", "-..2026-08-15 by"},
+		{"chậm nhất 10 giờ 30 phút, ngày 05/9/2026", "chậm nhất 10 giờ 30 phút, ngày 05/9/2026", "-..2026-09-05 by"},
 		// noise
 		{"trước\u00a0ngày\n30/11/2025", "trước\u00a0ngày\n30/11/2025", "-..2025-11-29 before"},
 		{norm.NFD.String("trong quý III/2025"), norm.NFD.String("trong quý III/2025"), "2025-07-01..2025-09-30 in"},
