@@ -19,6 +19,7 @@ func Document(src *doc.Source, opt Options) *Result {
 	prose(src, r.Anchor, r)
 	countMembers(src, r)
 	order(r)
+	sameTasks(src, r)
 	return r
 }
 

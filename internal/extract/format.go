@@ -74,6 +74,9 @@ func itemOf(c plan.Candidate) outItem {
 	if c.Parent > 0 {
 		item.Parent = itemID(c.Parent)
 	}
+	if c.SameAs > 0 {
+		item.SameAs = itemID(c.SameAs)
+	}
 	if d := c.Due; d != nil {
 		item.Deadline = &outDue{d.Raw, null(string(d.From)), null(string(d.To)), string(d.Modality), listed(d.Recurrence)}
 	}

@@ -69,6 +69,7 @@ type outItem struct {
 	Budget      *outBudget          `json:"budget,omitempty"`
 	Period      *outPeriod          `json:"period,omitempty"`
 	Theme       string              `json:"theme,omitempty"`
+	SameAs      string              `json:"same_as,omitempty"` // the item that stands for this task
 	Confidence  float64             `json:"confidence"`
 	Why         []string            `json:"why"`
 	Inherited   map[string]doc.Span `json:"inherited,omitempty"`

@@ -38,6 +38,9 @@ func unitAt(toks []token, i int) (unitName, bool) {
 
 // properUnit reads "Sở Kế hoạch và Đầu tư tỉnh", "UBND các huyện, thị xã", "Ban Thường vụ Tỉnh ủy".
 func properUnit(toks []token, i int) (unitName, bool) {
+	if is(toks, i, "ban") && is(toks, i+1, "hành") && !toks[i+1].upper {
+		return unitName{}, false // "Ban hành chính sách …" is a verb
+	}
 	n := offices.at(toks, i)
 	h := officeHeads.at(toks, i)
 	whole := institutions.at(toks, i)

@@ -38,9 +38,10 @@ type Candidate struct {
 	Values      []Value               `json:"values,omitempty"`
 	Horizon     *when.Interval        `json:"horizon,omitempty"` // of an objective or a project
 	Budget      *Value                `json:"budget,omitempty"`
-	Theme       string                `json:"theme,omitempty"` // breakthrough, pillar or group it stands under, "breakthrough:2"
-	Confidence  float64               `json:"confidence"`      // chance that span and key fields are all right
-	Why         []string              `json:"why"`             // rule ids
+	Theme       string                `json:"theme,omitempty"`   // breakthrough, pillar or group it stands under, "breakthrough:2"
+	SameAs      int                   `json:"same_as,omitempty"` // Ord of the telling that stands for this task, 0 = this one does
+	Confidence  float64               `json:"confidence"`        // chance that span and key fields are all right
+	Why         []string              `json:"why"`               // rule ids
 	Evidence    map[string][]Evidence `json:"evidence,omitempty"`
 	Questions   []doc.Question        `json:"questions,omitempty"`
 }
