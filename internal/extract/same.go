@@ -34,7 +34,7 @@ const maxCommon = 40
 // an annex. The highest telling stands for all, the first of its kind; the others point to it. What they say otherwise is asked.
 func sameTasks(src *doc.Source, r *Result) {
 	told := tellings(src, r.Candidates)
-	s := sameness{told: told, weight: weights(told), at: map[gram][]int{}, group: map[int][]int{}}
+	s := sameness{told: told, weight: weights(told), at: map[gram][]int{}, group: map[int][]int{}, place: map[int]int{}, shared: make([]int, len(told))}
 	sort.SliceStable(s.told, func(a, b int) bool { return s.told[a].rank > s.told[b].rank })
 	for i := range s.told {
 		head := s.headFor(i)
@@ -57,9 +57,12 @@ type sameness struct {
 	weight map[gram]float64
 	at     map[gram][]int // tellings that stand for themselves
 	group  map[int][]int  // by the one that stands for them
+	place  map[int]int    // of each telling, by its Ord
+	shared []int          // pairs of syllables that each telling has in common with the one looked at
 }
 
 func (s *sameness) add(i int) {
+	s.place[s.told[i].c.Ord] = i
 	for _, g := range s.told[i].grams {
 		if len(s.at[g]) <= maxCommon {
 			s.at[g] = append(s.at[g], i)
@@ -72,21 +75,26 @@ func (s *sameness) headFor(i int) int {
 	if s.told[i].phrase {
 		return -1
 	}
-	shared := map[int]int{}
-	var near []int
+	var near []int // those with any pair in common
 	for _, g := range s.told[i].grams {
 		if len(s.at[g]) > maxCommon {
 			continue
 		}
 		for _, k := range s.at[g] {
-			if shared[k]++; shared[k] == 2 {
+			if s.shared[k]++; s.shared[k] == 1 {
 				near = append(near, k)
 			}
 		}
 	}
 	best, share := -1, 0.0
 	for _, k := range near {
-		both := s.same(s.told[k], s.told[i])
+		few := max(2, min(len(s.told[k].grams), len(s.told[i].grams))/4)
+		enough := s.shared[k] >= few
+		s.shared[k] = 0
+		if !enough {
+			continue
+		}
+		both := s.same(&s.told[k], &s.told[i])
 		if both > 0 && slices.ContainsFunc(s.group[k], func(o int) bool { return s.told[o].c.PassageID == s.told[i].c.PassageID }) {
 			both += besideIt
 		}
@@ -95,8 +103,7 @@ func (s *sameness) headFor(i int) int {
 		}
 	}
 	if best >= 0 && s.told[best].c.SameAs > 0 {
-		ord := s.told[best].c.SameAs
-		best = slices.IndexFunc(s.told, func(t telling) bool { return t.c.Ord == ord })
+		best = s.place[s.told[best].c.SameAs]
 		if s.told[best].sibling(s.told[i]) {
 			return -1
 		}
@@ -105,14 +112,14 @@ func (s *sameness) headFor(i int) int {
 }
 
 // same is the share of common work when b tells the task of a again, 0 when it does not; a ranks no lower than b.
-func (s *sameness) same(a, b telling) float64 {
-	if a.phrase || a.sibling(b) || a.sum == 0 || b.sum == 0 {
+func (s *sameness) same(a, b *telling) float64 {
+	if a.phrase || a.sibling(*b) || a.sum == 0 || b.sum == 0 {
 		return 0
 	}
 	common := s.common(a.grams, b.grams)
 	both, short := common/(a.sum+b.sum-common), common/min(a.sum, b.sum)
 	if len(a.core) >= coreAtLeast && len(b.core) >= coreAtLeast {
-		if core := s.common(a.core, b.core); core >= coreAlike*(s.sum(a.core)+s.sum(b.core)-core) {
+		if core := s.common(a.core, b.core); core >= coreAlike*(a.coreSum+b.coreSum-core) {
 			both = max(both, coreAlike)
 		}
 	}
@@ -132,13 +139,11 @@ func (s *sameness) same(a, b telling) float64 {
 	if both < nearlyOne && short < insideOther && !slices.Contains(a.grams, b.last) && !slices.Contains(b.grams, a.last) {
 		return 0 // one frame with two objects
 	}
-	if both < need || both < nearlyOne && min(len(a.grams), len(b.grams)) < 3 || otherWork(a, b) && !strings.Contains(a.words, b.words) {
+	if both < need || both < nearlyOne && min(len(a.grams), len(b.grams)) < 3 || otherWork(*a, *b) && !strings.Contains(a.words, b.words) {
 		return 0
 	}
 	return both
 }
-
-func (s *sameness) sum(list []gram) float64 { return s.common(list, list) }
 
 func (s *sameness) common(a, b []gram) float64 {
 	sum := 0.0
@@ -172,6 +177,9 @@ func weights(told []telling) map[gram]float64 {
 	for i := range told {
 		for _, g := range told[i].grams {
 			told[i].sum += out[g]
+		}
+		for _, g := range told[i].core {
+			told[i].coreSum += out[g]
 		}
 	}
 	return out

@@ -19,16 +19,29 @@ const (
 	joining
 )
 
-// actions tell the kind of a task by the verbs it begins with.
-var actions = []struct {
+// actions tell the kind of a task by the verbs it begins with, by their first syllable.
+var actions = kindsOfAction(map[int]string{
+	making:      "xay dung|ban hanh|soan thao|lap|tham muu|trinh|hoan thien|xay dung va ban hanh|nghien cuu|thanh lap|hinh thanh|dau tu|dau tu xay dung|de xuat|phe duyet",
+	carrying:    "trien khai|thuc hien|to chuc|to chuc thuc hien|to chuc trien khai|trien khai thuc hien",
+	lookingBack: "so ket|tong ket|danh gia|kiem tra|giam sat|theo doi|don doc|bao cao|thanh tra|kiem toan",
+	amending:    "sua doi|bo sung|sua doi bo sung|dieu chinh|cap nhat|thay the|bai bo",
+	joining:     "phoi hop|tham gia",
+})
+
+type action struct {
 	kind  int
 	words []string
-}{
-	{making, strings.Split("xay dung|ban hanh|soan thao|lap|tham muu|trinh|hoan thien|xay dung va ban hanh|nghien cuu|thanh lap|hinh thanh|dau tu|dau tu xay dung|de xuat|phe duyet", "|")},
-	{carrying, strings.Split("trien khai|thuc hien|to chuc|to chuc thuc hien|to chuc trien khai|trien khai thuc hien", "|")},
-	{lookingBack, strings.Split("so ket|tong ket|danh gia|kiem tra|giam sat|theo doi|don doc|bao cao|thanh tra|kiem toan", "|")},
-	{amending, strings.Split("sua doi|bo sung|sua doi bo sung|dieu chinh|cap nhat|thay the|bai bo", "|")},
-	{joining, strings.Split("phoi hop|tham gia", "|")},
+}
+
+func kindsOfAction(lists map[int]string) map[string][]action {
+	out := map[string][]action{}
+	for kind, list := range lists {
+		for _, phrase := range strings.Split(list, "|") {
+			words := strings.Fields(phrase)
+			out[words[0]] = append(out[words[0]], action{kind, words})
+		}
+	}
+	return out
 }
 
 // actsOf are the kinds of action a task begins with and those joined to it by "và" in its first words.
@@ -51,13 +64,11 @@ func actsOf(words []string) int {
 	return kinds
 }
 
+// actionOf is the kind of action that words begin with, and how many they are; 0 for none.
 func actionOf(words []string) (kind, length int) {
-	for _, a := range actions {
-		for _, phrase := range a.words {
-			list := strings.Fields(phrase)
-			if len(list) > length && len(list) <= len(words) && slices.Equal(words[:len(list)], list) {
-				kind, length = a.kind, len(list)
-			}
+	for _, a := range actions[words[0]] {
+		if n := len(a.words); n > length && n <= len(words) && slices.Equal(words[:n], a.words) {
+			kind, length = a.kind, n
 		}
 	}
 	return kind, length
@@ -86,7 +97,7 @@ func contained(a, b []string) bool {
 
 // ownName tells whether a task names something that the other does not hold in any writing.
 func ownName(a, b telling) bool {
-	for name := range a.names {
+	for _, name := range a.names {
 		if !strings.Contains(" "+b.words+" ", " "+name+" ") {
 			return true
 		}

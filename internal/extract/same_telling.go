@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"hash/fnv"
 	"slices"
 	"strings"
 	"unicode"
@@ -16,19 +15,20 @@ type gram uint64
 
 // telling is one candidate as the comparison sees it: its work without unit, day and lead-in.
 type telling struct {
-	c      *plan.Candidate
-	rank   plan.Telling
-	list   string // the list it is a member of: a table, or the passage above
-	opens  bool   // it begins its passage or row
-	phrase bool   // a formula, or a clause whose object stands elsewhere: the same for nothing
-	grams  []gram // each once, ascending
-	core   []gram // those of the work itself, before its purpose and manner
-	last   gram   // where the work itself ends: Vietnamese names what is peculiar to an object last
-	sum    float64
-	acts   int             // kinds of action it begins with
-	names  map[string]bool // syllables written with a capital within the sentence
-	digits []string        // numbers, in order
-	words  string
+	c       *plan.Candidate
+	rank    plan.Telling
+	list    string // the list it is a member of: a table, or the passage above
+	opens   bool   // it begins its passage or row
+	phrase  bool   // a formula, or a clause whose object stands elsewhere: the same for nothing
+	grams   []gram // each once, ascending
+	core    []gram // those of the work itself, before its purpose and manner
+	last    gram   // where the work itself ends: Vietnamese names what is peculiar to an object last
+	sum     float64
+	coreSum float64
+	acts    int      // kinds of action it begins with
+	names   []string // syllables written with a capital within the sentence
+	digits  []string // numbers, in order
+	words   string
 }
 
 // sibling tells whether two tellings are members of one list; a part of a row may be told in two clauses of one list, so only equal ranks count.
@@ -112,20 +112,19 @@ func (t *telling) read(text string) {
 	t.words = vi.Fold(text)
 	syllables := strings.Fields(t.words)
 	syllables = syllables[:min(len(syllables), maxSyllables)]
-	written := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.Is(unicode.Mn, r) })
-	t.names = map[string]bool{}
+	capitals, comma := written(text)
 	for i, w := range syllables {
 		if w[0] >= '0' && w[0] <= '9' {
 			t.digits = append(t.digits, w)
 		}
-		if i > 0 && i < len(written) && len(written) >= len(syllables) && unicode.IsUpper([]rune(written[i])[0]) {
-			t.names[w] = true
+		if i > 0 && i < len(capitals) && len(capitals) >= len(syllables) && capitals[i] {
+			t.names = append(t.names, w)
 		}
 	}
 	t.acts = actsOf(syllables)
 	t.grams = pairs(syllables)
 	t.core = slices.Clone(t.grams)
-	if n := coreLength(text, syllables); n > 0 {
+	if n := coreLength(syllables, comma); n > 0 {
 		t.core = pairs(syllables[:n])
 	}
 	if len(t.core) > 0 {
@@ -140,17 +139,19 @@ func (t *telling) read(text string) {
 // pairs are the neighbouring syllables that carry work, in their order.
 func pairs(syllables []string) []gram {
 	var out []gram
-	before := ""
+	before := uint64(0)
 	for _, w := range syllables {
 		if empties[w] {
 			continue
 		}
-		if before != "" {
-			h := fnv.New64a()
-			h.Write([]byte(before + " " + w))
-			out = append(out, gram(h.Sum64()))
+		h := uint64(14695981039346656037) // FNV-1a
+		for i := range len(w) {
+			h = (h ^ uint64(w[i])) * 1099511628211
 		}
-		before = w
+		if before != 0 {
+			out = append(out, gram(before*31+h))
+		}
+		before = h
 	}
 	return out
 }
@@ -161,24 +162,48 @@ const (
 	beforeComma   = 10
 )
 
-// coreLength is how many syllables the work itself has: up to "nhằm", "để", "bảo đảm" … or a later comma; 0 when all are.
-func coreLength(text string, syllables []string) int {
-	comma := len(syllables)
-	for at, r := range text {
-		if r != ',' && r != ';' && r != '.' {
-			continue
-		}
-		if n := len(strings.Fields(vi.Fold(text[:at]))); n >= beforeComma {
-			comma = n
-			break
+// written tells which syllables begin with a capital, and how many stand before the first comma that can end a work.
+func written(text string) (capitals []bool, comma int) {
+	inside := false
+	for _, r := range text {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsNumber(r):
+			if !inside {
+				capitals = append(capitals, unicode.IsUpper(r))
+			}
+			inside = true
+		case r == '\u00ad' || unicode.Is(unicode.Mn, r):
+		default:
+			inside = false
+			if comma == 0 && len(capitals) >= beforeComma && (r == ',' || r == ';' || r == '.') {
+				comma = len(capitals)
+			}
 		}
 	}
+	return capitals, comma
+}
+
+// purposes are words of two syllables that begin the purpose or the manner of a work.
+var purposes = map[string]string{"bao": "dam", "dam": "bao", "gop": "phan", "gan": "voi", "phuc": "vu"}
+
+// coreLength is how many syllables the work itself has: up to "nhằm", "để", "bảo đảm" … or a later comma; 0 when all are.
+func coreLength(syllables []string, comma int) int {
+	if comma == 0 {
+		comma = len(syllables)
+	}
 	for i := beforePurpose; i+1 < len(syllables) && i < comma; i++ {
-		switch w := syllables[i] + " " + syllables[i+1]; {
-		case syllables[i] == "nham", w == "bao dam", w == "dam bao", w == "gop phan", w == "gan voi", w == "phuc vu":
+		next := syllables[i+1]
+		switch syllables[i] {
+		case "nham":
 			return i
-		case syllables[i] == "de" && syllables[i+1] != "an" && syllables[i+1] != "xuat" && syllables[i-1] != "van":
-			return i
+		case "de":
+			if next != "an" && next != "xuat" && syllables[i-1] != "van" {
+				return i
+			}
+		default:
+			if next == purposes[syllables[i]] {
+				return i
+			}
 		}
 	}
 	if comma < len(syllables) {
