@@ -198,7 +198,7 @@ func (o *outliner) open(n node, said string) {
 			o.stack = o.stack[:len(o.stack)-1]
 		}
 		o.stack = o.stack[:len(o.stack)-1]
-	case n.style == starStyle, n.style == dotStyle: // these stand at any depth: under what is open
+	case n.style == starStyle, n.style == dotStyle, n.style == plusStyle: // these stand at any depth: under what is open
 		o.popTo(func(top node) bool { return top.style != noStyle || n.style > sectionStyle })
 	case n.style == dashStyle:
 		o.popTo(func(top node) bool { return top.style != plusStyle })
