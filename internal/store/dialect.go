@@ -85,6 +85,19 @@ var postgresDialect = &dialect{
 		UNION ALL SELECT CAST(n AS TEXT) FROM search_text WHERE n NOT IN (SELECT n FROM search_entry)`,
 }
 
+// oneLog tells PostgreSQL itself, which writes all commits into one log, from engines that speak its protocol over others.
+func oneLog(version string) bool {
+	return strings.HasPrefix(version, "PostgreSQL ") && !strings.Contains(version, "-YB-")
+}
+
+// patient is the dialect of an engine of several logs: each commit waits for the disk, because what stands behind it in one log says
+// nothing of the others.
+func (d *dialect) patient() *dialect {
+	p := *d
+	p.unhurried, p.settle = "", ""
+	return &p
+}
+
 // noLonger stands where an index was made that a later step replaces.
 const noLonger = "SELECT 1"
 

@@ -109,6 +109,15 @@ func (s *Store) openPostgres(ctx context.Context, dbURL string) error {
 	db.SetMaxOpenConns(16)
 	db.SetMaxIdleConns(16)
 	s.d, s.write, s.read = postgresDialect, db, db
+	var version string
+	var spread int // over several machines, each with a log of its own
+	if err := db.QueryRowContext(ctx, "SELECT version(), (SELECT count(*) FROM pg_extension WHERE extname = 'citus')").Scan(&version, &spread); err != nil {
+		db.Close()
+		return trouble(err)
+	}
+	if spread > 0 || !oneLog(version) {
+		s.d = postgresDialect.patient()
+	}
 	return nil
 }
 

@@ -123,7 +123,11 @@ func (tx *Tx) commitWith(asks ...ask) error {
 		}
 		return trouble(tx.commit())
 	}
-	err := tx.together(append(asks, ask{query: "COMMIT"}, ask{query: tx.d.settle})...)
+	asks = append(asks, ask{query: "COMMIT"})
+	if tx.d.settle != "" {
+		asks = append(asks, ask{query: tx.d.settle})
+	}
+	err := tx.together(asks...)
 	tx.done = err == nil
 	return err
 }
