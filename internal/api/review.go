@@ -142,6 +142,13 @@ func (s *server) reject(c *call, ctx context.Context, in reason) (string, error)
 	return "", s.app.Reject(ctx, c.who, plan.CandidateID(c.PathValue("candidate")), strings.TrimSpace(in.Why))
 }
 
+func (s *server) separate(c *call, ctx context.Context, _ nothing) (string, error) {
+	if _, err := s.candidate(c, ctx); err != nil {
+		return "", err
+	}
+	return "", s.app.Separate(ctx, c.who, plan.CandidateID(c.PathValue("candidate")))
+}
+
 type threshold struct {
 	Above float64 `json:"above" doc:"confidence above 0 and at most 1"`
 }

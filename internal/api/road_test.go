@@ -46,6 +46,7 @@ func TestRoad(t *testing.T) {
 		c.must(422, "POST", "/api/review/"+id+"/"+second+"/reject", object{"why": " "})
 		c.must(200, "POST", "/api/review/"+id+"/"+second+"/reject", object{"why": "không phải nhiệm vụ"})
 		c.must(404, "POST", "/api/review/"+id+"/nothing/accept", object{})
+		c.must(409, "POST", "/api/review/"+id+"/"+first+"/separate", object{})
 		c.must(200, "POST", "/api/review/"+id+"/above", object{"above": 0.1})
 
 		got := c.must(200, "GET", "/api/documents/"+id, nil)

@@ -49,6 +49,7 @@ var routes = []route{
 	write("POST", "/api/review/{document}/above", "review", "Nhận mọi đề xuất đủ tin cậy", "Accept every candidate above a confidence", http.StatusOK, (*server).acceptAbove, (*server).tellReview),
 	write("POST", "/api/review/{document}/{candidate}/accept", "review", "Nhận một đề xuất, có thể sửa", "Accept one candidate, corrected or not", http.StatusOK, (*server).accept, (*server).tellCandidate),
 	write("POST", "/api/review/{document}/{candidate}/reject", "review", "Bỏ một đề xuất", "Reject one candidate", http.StatusOK, (*server).reject, (*server).tellCandidate),
+	write("POST", "/api/review/{document}/{candidate}/separate", "review", "Tách một đề xuất khỏi việc bị coi là trùng", "Make a candidate a task of its own that was taken for another telling", http.StatusOK, (*server).separate, (*server).tellCandidate),
 
 	get("/api/items", "items", "Danh sách mục của kế hoạch", "Items of the plan", (*server).items).with(filters...).with(pageParam, perPageParam),
 	write("POST", "/api/items", "items", "Thêm mục bằng tay", "Add an item by hand", http.StatusCreated, (*server).addItem, (*server).tellItem),

@@ -19,6 +19,8 @@ type acceptor struct {
 	rs     *resolver
 	themes []plan.Theme
 	items  map[int]plan.ItemID // by Ord, for what stands under another item
+
+	proposals []plan.Proposal // of the document, as they stood before
 }
 
 func (a *App) newAcceptor(tx *store.Tx, id doc.ID) (*acceptor, error) {
@@ -33,8 +35,8 @@ func (a *App) newAcceptor(tx *store.Tx, id doc.ID) (*acceptor, error) {
 	if ac.themes, err = themesFor(tx, d); err != nil {
 		return nil, err
 	}
-	proposals, err := tx.ProposalsOf(id)
-	for _, p := range proposals {
+	ac.proposals, err = tx.ProposalsOf(id)
+	for _, p := range ac.proposals {
 		if p.ItemID != "" {
 			ac.items[p.Candidate.Ord] = p.ItemID
 		}
@@ -42,7 +44,7 @@ func (a *App) newAcceptor(tx *store.Tx, id doc.ID) (*acceptor, error) {
 	return ac, err
 }
 
-// take makes the item with its due date, units, source, themes and targets, and marks the proposal.
+// take makes the item with its due date, units, sources, themes and targets, and marks the proposal and those that tell it again.
 func (ac *acceptor) take(p plan.Proposal) (plan.Item, error) {
 	c := p.Candidate
 	item, err := ac.item(p)
@@ -63,7 +65,11 @@ func (ac *acceptor) take(p plan.Proposal) (plan.Item, error) {
 	if err := setUnits(ac.tx, ac.rs, item.ID, plan.Coordinating, c.Coord); err != nil {
 		return item, err
 	}
-	source := plan.Link{ID: newID(), From: plan.ItemNoun, FromID: string(item.ID), Relation: plan.FromSource, To: plan.DocumentNoun, ToID: string(ac.d.ID), PassageID: c.PassageID, Span: c.Span}
+	again, err := ac.join(p, item.ID)
+	if err != nil {
+		return item, err
+	}
+	source := plan.Link{ID: newID(), From: plan.ItemNoun, FromID: string(item.ID), Relation: plan.FromSource, To: plan.DocumentNoun, ToID: string(ac.d.ID), PassageID: c.PassageID, Span: c.Span, Again: again}
 	if err := store.Links.Save(ac.tx, &source); err != nil {
 		return item, err
 	}

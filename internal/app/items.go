@@ -211,7 +211,7 @@ func (a *App) fillSource(r store.Reader, v *ItemView) error {
 		return err
 	}
 	v.Context = excerpt(text, o)
-	return nil
+	return a.places(r, v)
 }
 
 // excerpt is the source sentence in its passage, with the headings above.

@@ -51,11 +51,14 @@ func (a *App) Review(ctx context.Context, id doc.ID, current plan.CandidateID, a
 	reg := org.NewRegister(units)
 	v := ReviewView{Document: d, P: above, Row: QueueRow{Document: d}}
 	var pending []plan.CandidateID
+	asked := plan.Asked(proposals)
 	for _, p := range proposals {
 		v.Candidates = append(v.Candidates, candidateRow(p, d, reg))
 		switch p.Verdict {
 		case plan.Pending:
-			pending = append(pending, p.ID)
+			if asked[p.ID] {
+				pending = append(pending, p.ID)
+			}
 			v.Row.Pending++
 			v.Row.Questions += len(p.Candidate.Questions)
 			if p.Sure(0.9) {
@@ -70,7 +73,9 @@ func (a *App) Review(ctx context.Context, id doc.ID, current plan.CandidateID, a
 			v.Row.Rejected++
 		}
 	}
+	v.Asked = len(pending)
 	v.choose(current, pending)
+	v.Told = told(proposals, v.Candidates, v.Current)
 	text, err := r.TextOf(id)
 	if err != nil {
 		return v, err
@@ -112,7 +117,7 @@ func (v *ReviewView) choose(current plan.CandidateID, pending []plan.CandidateID
 	v.Index = slices.Index(pending, current) + 1
 	for _, c := range v.Candidates {
 		switch {
-		case c.Verdict != plan.Pending || c.Candidate.ID == current:
+		case c.Candidate.ID == current || !slices.Contains(pending, c.Candidate.ID):
 		case c.Candidate.Ord < ord:
 			v.Prev = c.Candidate.ID
 		case v.Next == "":
@@ -266,7 +271,7 @@ func (a *App) AcceptAbove(ctx context.Context, who Who, id doc.ID, p float64) (i
 			return err
 		}
 		for _, x := range proposals {
-			if !x.Sure(p) || !ac.rs.settled(slices.Concat(x.Candidate.Lead, x.Candidate.Coord)) {
+			if !x.Sure(p) || ac.items[x.Candidate.Ord] != "" || !ac.rs.settled(slices.Concat(x.Candidate.Lead, x.Candidate.Coord)) {
 				continue
 			}
 			if _, err := ac.take(x); err != nil {

@@ -120,6 +120,7 @@ type ItemView struct {
 	Links        []LinkView
 	Source       *doc.Document
 	Context      Excerpt // the source sentence in its paragraph
+	Places       []Place // where documents tell it again
 	DueHistory   []plan.DueVersion
 	Targets      []plan.Target
 	Observations []plan.Observation
@@ -236,8 +237,10 @@ type ReviewView struct {
 	Document   doc.Document
 	Passages   []PassageView
 	Candidates []CandidateRow
-	Current    *CandidateRow // the one being looked at; nil when all is done
-	Index      int           // its place among the pending, 1-based
+	Current    *CandidateRow  // the one being looked at; nil when all is done
+	Told       []CandidateRow // where the document tells its task again; one decision takes all
+	Index      int            // its place among those a person is asked about, 1-based; 0 = it is decided with another telling
+	Asked      int            // how many tasks a person is still asked about, each once however often it is told
 	Next, Prev plan.CandidateID
 	Row        QueueRow
 	Above      int // how many "accept all above P" would take, P as asked

@@ -91,7 +91,8 @@ type Proposal struct {
 	Candidate  Candidate   `json:"candidate"`
 }
 
-// Sure tells whether "accept all above p" takes it: confident enough, nothing left open.
+// Sure tells whether "accept all above p" takes it: confident enough, nothing left open, and no second telling of a task,
+// which comes along with the first.
 func (p Proposal) Sure(above float64) bool {
-	return p.Verdict == Pending && p.Candidate.Confidence >= above && len(p.Candidate.Questions) == 0
+	return p.Verdict == Pending && p.Candidate.Confidence >= above && len(p.Candidate.Questions) == 0 && p.Candidate.SameAs == 0
 }

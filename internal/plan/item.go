@@ -202,14 +202,21 @@ func (r Relation) Vi() string {
 
 // Link joins two things many to many.
 type Link struct {
-	ID        string   `json:"id"`
-	Rev       int      `json:"rev"`
-	From      Noun     `json:"from"`
-	FromID    string   `json:"from_id"`
-	Relation  Relation `json:"relation"`
-	To        Noun     `json:"to"`
-	ToID      string   `json:"to_id"`
-	PassageID string   `json:"passage_id"` // where the source says so, when To is a document
+	ID        string    `json:"id"`
+	Rev       int       `json:"rev"`
+	From      Noun      `json:"from"`
+	FromID    string    `json:"from_id"`
+	Relation  Relation  `json:"relation"`
+	To        Noun      `json:"to"`
+	ToID      string    `json:"to_id"`
+	PassageID string    `json:"passage_id"` // where the source says so, when To is a document
+	Span      doc.Span  `json:"span"`
+	Again     []Passage `json:"again,omitempty"` // further places of the same document that say it
+}
+
+// Passage is a place in the text of a document.
+type Passage struct {
+	PassageID string   `json:"passage_id"`
 	Span      doc.Span `json:"span"`
 }
 

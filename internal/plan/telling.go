@@ -1,6 +1,10 @@
 package plan
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // Telling is where a document tells a task: the plan takes the fields of the highest and keeps the others as further sources.
 type Telling int
@@ -31,4 +35,38 @@ func (c Candidate) Head() int {
 		return c.SameAs
 	}
 	return c.Ord
+}
+
+// Tellings are the proposals of one document that tell the same task as one of them, itself among them, the one that a
+// person is asked about first: the highest telling, the earliest of equals.
+func Tellings(list []Proposal, of Candidate) []Proposal {
+	var out []Proposal
+	for _, p := range list {
+		if p.Candidate.Head() == of.Head() {
+			out = append(out, p)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y Proposal) int {
+		return cmp.Or(cmp.Compare(y.Candidate.Telling(), x.Candidate.Telling()), cmp.Compare(x.Candidate.Ord, y.Candidate.Ord))
+	})
+	return out
+}
+
+// Asked are the ids of the pending proposals that stand for their task now: the first of its tellings that still waits.
+func Asked(list []Proposal) map[CandidateID]bool {
+	first := map[int]Proposal{}
+	for _, p := range list {
+		if p.Verdict != Pending {
+			continue
+		}
+		was, ok := first[p.Candidate.Head()]
+		if !ok || p.Candidate.Telling() > was.Candidate.Telling() || p.Candidate.Telling() == was.Candidate.Telling() && p.Candidate.Ord < was.Candidate.Ord {
+			first[p.Candidate.Head()] = p
+		}
+	}
+	out := make(map[CandidateID]bool, len(first))
+	for _, p := range first {
+		out[p.ID] = true
+	}
+	return out
 }

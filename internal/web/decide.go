@@ -25,10 +25,16 @@ func (s *server) decide(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	say, note := s.words(r), ""
-	if text(r, "do") == "reject" {
+	switch text(r, "do") {
+	case "separate":
+		if err := s.app.Separate(r.Context(), who, id); err != nil {
+			return err
+		}
+		return s.done(w, r, addressOf(document, id), say.Say("Đã tách thành việc riêng."))
+	case "reject":
 		err = s.app.Reject(r.Context(), who, id, text(r, "why"))
 		note = say.Say("Đã bỏ đề xuất; lý do nằm trong nhật ký.")
-	} else {
+	default:
 		var it plan.Item
 		edit := editOf(r, view)
 		it, err = s.app.Accept(r.Context(), who, id, edit)

@@ -48,7 +48,7 @@ var actions = map[string]string{
 	"item": "Thay đổi mục kế hoạch", "item.add": "Thêm mục", "item.edit": "Sửa mục", "item.end": "Kết thúc mục", "item.link": "Nối mục", "item.bulk": "Thay đổi nhiều mục", "item.bulk.due": "Đổi hạn nhiều mục", "item.bulk.lead": "Đổi chủ trì nhiều mục",
 	"item.bulk.coord": "Đổi phối hợp nhiều mục", "item.bulk.monitoring": "Đổi theo dõi nhiều mục", "item.bulk.accountable": "Đổi người chịu trách nhiệm nhiều mục", "item.bulk.end": "Kết thúc nhiều mục",
 	"document": "Thay đổi văn bản", "document.import": "Đưa văn bản vào", "document.edit": "Sửa thông tin văn bản", "document.event": "Ghi bước của văn bản",
-	"document.link": "Nối văn bản", "candidate": "Rà soát đề xuất", "candidate.accept": "Nhận đề xuất", "candidate.reject": "Bỏ đề xuất",
+	"document.link": "Nối văn bản", "candidate": "Rà soát đề xuất", "candidate.accept": "Nhận đề xuất", "candidate.reject": "Bỏ đề xuất", "candidate.separate": "Tách đề xuất thành việc riêng",
 	"candidate.accept-above": "Nhận hàng loạt đề xuất", "report": "Thay đổi báo cáo", "report.save": "Lưu báo cáo", "report.submit": "Gửi báo cáo @nhật ký",
 	"report.return": "Trả lại báo cáo", "report.approve": "Duyệt báo cáo", "report.withdraw": "Rút báo cáo", "unit": "Thay đổi đơn vị", "unit.add": "Khai báo đơn vị",
 	"unit.succeed": "Sắp xếp đơn vị", "post.add": "Khai báo chức danh", "term.add": "Mở nhiệm kỳ", "milestone.add": "Khai báo mốc nhiệm kỳ",
