@@ -29,11 +29,11 @@ var layers = []layer{
 	{packages: "internal/read internal/extract internal/ledger internal/write"},                                           // verbs
 	{packages: "samples"}, // the fictional province, embedded
 	{packages: "internal/store internal/store/migrations", // nouns to rows and back
-		never: "internal/read internal/extract internal/write samples"},
+		never: "internal/read internal/extract internal/ledger internal/write samples"},
 	{packages: "internal/app"},  // one function per user action
 	{packages: "internal/demo"}, // the samples by way of the actions
 	{packages: "internal/web internal/api", // requests to actions
-		never: "internal/office internal/read internal/extract internal/write internal/store samples"},
+		never: "internal/office internal/read internal/extract internal/ledger internal/write internal/store samples"},
 	{packages: "internal/cli"}, // commands to actions
 	{packages: "cmd/lotrinh"},
 }
