@@ -20,6 +20,8 @@ func Document(src *doc.Source, opt Options) *Result {
 	countMembers(src, r)
 	order(r)
 	sameTasks(src, r)
+	contradictions(src, r)
+	missing(src, r)
 	return r
 }
 
