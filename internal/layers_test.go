@@ -24,7 +24,7 @@ type layer struct {
 }
 
 var layers = []layer{
-	{packages: "internal/fault internal/lang internal/vi internal/when internal/office", ordered: true},   // tools
+	{packages: "internal/fault internal/lang internal/vi internal/when internal/office", ordered: true},                   // tools
 	{packages: "internal/places internal/org internal/doc internal/plan internal/report internal/journal", ordered: true}, // nouns
 	{packages: "internal/read internal/extract internal/ledger internal/write"},                                           // verbs
 	{packages: "samples"}, // the fictional province, embedded

@@ -32,6 +32,9 @@ func (a *App) newAcceptor(tx *store.Tx, id doc.ID) (*acceptor, error) {
 	if ac.rs, err = newResolver(tx, d.Date); err != nil {
 		return nil, err
 	}
+	if ac.rs.cat, err = catalogueOf(tx.Reader, d); err != nil {
+		return nil, err
+	}
 	if ac.themes, err = themesFor(tx, d); err != nil {
 		return nil, err
 	}

@@ -15,6 +15,7 @@ import (
 // term, an old document, a post of a unit that has ended), so that saving the form never drops what nobody took away.
 type ItemChoices struct {
 	Units     []org.Unit
+	Offered   []string // names that become a unit when they are used
 	Themes    []ThemeView
 	Documents []doc.Document // the newest, newest first
 	Holders   []Who          // who can be accountable
@@ -29,6 +30,9 @@ func (a *App) ItemChoices(ctx context.Context, e ItemEdit) (ItemChoices, error) 
 	var c ItemChoices
 	var err error
 	if c.Units, err = r.AllUnits(); err != nil {
+		return c, err
+	}
+	if c.Offered, err = a.Offered(ctx); err != nil {
 		return c, err
 	}
 	if err := a.themeChoices(r, &c, e.Themes); err != nil {

@@ -44,16 +44,18 @@ func (a *App) Review(ctx context.Context, id doc.ID, current plan.CandidateID, a
 	if err != nil {
 		return ReviewView{}, err
 	}
-	units, err := r.AllUnits()
+	rs, err := namesOn(r, d.Date)
 	if err != nil {
 		return ReviewView{}, err
 	}
-	reg := org.NewRegister(units)
+	if rs.cat, err = catalogueOf(r, d); err != nil {
+		return ReviewView{}, err
+	}
 	v := ReviewView{Document: d, P: above, Row: QueueRow{Document: d}}
 	var pending []plan.CandidateID
 	asked := plan.Asked(proposals)
 	for _, p := range proposals {
-		v.Candidates = append(v.Candidates, candidateRow(p, d, reg))
+		v.Candidates = append(v.Candidates, candidateRow(p, rs))
 		switch p.Verdict {
 		case plan.Pending:
 			if asked[p.ID] {
@@ -86,19 +88,23 @@ func (a *App) Review(ctx context.Context, id doc.ID, current plan.CandidateID, a
 	return v, nil
 }
 
-func candidateRow(p plan.Proposal, d doc.Document, reg *org.Register) CandidateRow {
+// candidateRow tells what the written names mean now; what they leave open is asked beside what the reader asks.
+func candidateRow(p plan.Proposal, rs *resolver) CandidateRow {
 	row := CandidateRow{Candidate: p.Candidate, DocumentID: p.DocumentID, Verdict: p.Verdict, ItemID: p.ItemID, Reason: p.Reason}
-	resolve := func(names []string) (out []org.Unit) {
+	resolve := func(field string, names []string) (out []org.Unit) {
 		for _, n := range names {
-			u, ok := reg.Resolve(n, d.Date)
-			if !ok {
-				u = org.Unit{Name: n}
+			fit, u := rs.fits(n), org.Unit{Name: n}
+			if len(fit) == 1 {
+				u = fit[0].unit
 			}
 			out = append(out, u)
+			if q, open := asked(field, n, fit); open && p.Verdict == plan.Pending {
+				row.Candidate.Questions = append(slices.Clone(row.Candidate.Questions), q)
+			}
 		}
 		return out
 	}
-	row.LeadUnits, row.CoordUnits = resolve(p.Candidate.Lead), resolve(p.Candidate.Coord)
+	row.LeadUnits, row.CoordUnits = resolve("lead", p.Candidate.Lead), resolve("coord", p.Candidate.Coord)
 	return row
 }
 

@@ -3,9 +3,7 @@ package app
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
-	"strings"
 
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
@@ -192,87 +190,6 @@ func (a *App) months(r store.Reader, key store.TallyKey) ([]MonthTally, error) {
 		out = append(out, t)
 	}
 	return out, nil
-}
-
-// resolver turns the names that documents write into units, and makes a unit of a name nobody has met: the name is
-// what the document states, its line and level stay open until a person says them.
-type resolver struct {
-	r     store.Reader
-	tx    *store.Tx // nil where names are only looked up
-	reg   *org.Register
-	on    when.Date
-	names map[org.UnitID]string
-	made  map[string]org.Unit
-}
-
-func newResolver(tx *store.Tx, on when.Date) (*resolver, error) {
-	rs, err := namesOn(tx.Reader, on)
-	rs.tx = tx
-	return rs, err
-}
-
-// namesOn looks names up as they hold on a day.
-func namesOn(r store.Reader, on when.Date) (*resolver, error) {
-	units, err := r.AllUnits()
-	rs := &resolver{r: r, reg: org.NewRegister(units), on: on, names: map[org.UnitID]string{}, made: map[string]org.Unit{}}
-	for _, u := range units {
-		rs.names[u.ID] = u.Name
-	}
-	return rs, err
-}
-
-// settled tells whether no name means several units.
-func (rs *resolver) settled(names []string) bool {
-	return !slices.ContainsFunc(names, func(name string) bool { return len(rs.reg.Fitting(name, rs.on)) > 1 })
-}
-
-// known finds the unit of a name, or of a code written in its place.
-func (rs *resolver) known(name string) (u org.Unit, found bool, err error) {
-	fit := rs.reg.Fitting(name, rs.on)
-	if len(fit) == 1 {
-		return fit[0], true, nil
-	}
-	if len(fit) > 1 {
-		var codes []string
-		for _, u := range fit {
-			codes = append(codes, u.Code)
-		}
-		all := strings.Join(codes, ", ")
-		return u, false, fault.New(fault.Invalid, "Có %[2]d đơn vị tên %[1]q; hãy ghi mã của một đơn vị: %[3]s.", "%[2]d units are called %[1]q; write the code of one: %[3]s.", name, len(fit), all).At("lead")
-	}
-	code := org.CodeOf(name)
-	if name == code {
-		if u, err := rs.r.UnitByCode(code); !fault.Is(err, fault.NotFound) {
-			return u, err == nil, err
-		}
-	}
-	u, found = rs.made[code]
-	return u, found, nil
-}
-
-// unit finds or makes the unit of a name, or of a code written in its place.
-func (rs *resolver) unit(name string) (org.Unit, error) {
-	if u, found, err := rs.known(name); found || err != nil {
-		return u, err
-	}
-	code := org.CodeOf(name)
-	if code == "" {
-		return org.Unit{}, fault.New(fault.Invalid, "%q không phải là tên đơn vị.", "%q is not the name of a unit.", name).At("lead")
-	}
-	if len(name) > 300 {
-		return org.Unit{}, fault.New(fault.TooLarge, "Tên đơn vị dài quá 300 byte: %.60q…", "A unit's name is longer than 300 bytes: %.60q…", name).At("lead")
-	}
-	u := org.Unit{ID: org.UnitID(newID()), Code: code, Name: name, Line: org.LineOf(name)}
-	for n := 2; ; n++ {
-		if _, err := rs.r.UnitByCode(u.Code); fault.Is(err, fault.NotFound) {
-			break
-		} else if err != nil {
-			return u, err
-		}
-		u.Code = fmt.Sprintf("%s-%d", code, n)
-	}
-	rs.made[code] = u
-	return u, store.Units.Save(rs.tx, &u)
 }
 
 // under are a unit and all units below it in the tree.

@@ -48,6 +48,7 @@ type grammar struct {
 		Write reportWriteCmd `cmd:"" help:"${help_report_write}"`
 	} `cmd:"" help:"${help_report}"`
 	Export   exportCmd   `cmd:"" help:"${help_export}"`
+	Places   placesCmd   `cmd:"" help:"${help_places}"`
 	Generate generateCmd `cmd:"" help:"${help_generate}"`
 	Verify   verifyCmd   `cmd:"" help:"${help_verify}"`
 	Backup   backupCmd   `cmd:"" help:"${help_backup}"`

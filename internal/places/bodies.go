@@ -2,7 +2,6 @@ package places
 
 import (
 	_ "embed"
-	"slices"
 	"strings"
 	"sync"
 
@@ -107,26 +106,37 @@ var written = strings.NewReplacer("ủy ban nhân dân", "ubnd", "hội đồng 
 
 func bodyKey(name string) string { return written.Replace(spelling(name)) }
 
-// groups are the two collectives that plans give work to, by their names.
-var groups = map[string][]string{
-	"UBND các xã, phường": {"UBND các xã, phường", "UBND cấp xã", "các xã, phường", "UBND các xã, phường, thị trấn", "UBND các xã, phường, đặc khu", "các xã, phường, thị trấn", "các xã, phường, đặc khu", "UBND xã, phường", "UBND các xã"},
-	"Các sở, ban, ngành":  {"các sở, ban, ngành", "các sở, ngành", "sở, ban, ngành", "các sở, ban, ngành tỉnh", "các sở, ban, ngành cấp tỉnh", "các sở, ngành tỉnh", "các sở, ban, ngành liên quan", "các sở, ban, ngành có liên quan", "các sở, ngành liên quan", "các sở, ngành có liên quan", "các sở, ban, ngành thành phố"},
-}
-
-// Collective is a group of bodies that a name means: of all communes of a province, or of its departments.
+// Collective is a group of bodies that plans give work to: all communes of a province, or its departments.
 type Collective struct {
 	Name     string
 	Aliases  []string
 	Communes bool // else departments
 }
 
+// Collectives are the two that every province has.
+func Collectives() []Collective {
+	return []Collective{
+		{"UBND các xã, phường", []string{"UBND cấp xã", "các xã, phường", "UBND các xã, phường, thị trấn", "UBND các xã, phường, đặc khu", "các xã, phường, thị trấn", "các xã, phường, đặc khu", "UBND xã, phường", "UBND các xã"}, true},
+		{"Các sở, ban, ngành", []string{"các sở, ngành", "sở, ban, ngành", "các sở, ban, ngành tỉnh", "các sở, ban, ngành cấp tỉnh", "các sở, ngành tỉnh", "các sở, ban, ngành liên quan", "các sở, ban, ngành có liên quan", "các sở, ngành liên quan",
+			"các sở, ngành có liên quan", "các sở, ban, ngành thành phố", "các sở, ngành thành phố"}, false},
+	}
+}
+
 // CollectiveNamed is the collective of a name.
 func CollectiveNamed(name string) (Collective, bool) {
-	key := bodyKey(name)
-	for main, names := range groups {
-		if slices.ContainsFunc(names, func(n string) bool { return bodyKey(n) == key }) {
-			return Collective{main, slices.DeleteFunc(slices.Clone(names), func(n string) bool { return n == main }), main[0] == 'U'}, true
+	at, ok := collectivesByName()[bodyKey(name)]
+	if !ok {
+		return Collective{}, false
+	}
+	return Collectives()[at], true
+}
+
+var collectivesByName = sync.OnceValue(func() map[string]int {
+	by := map[string]int{}
+	for i, c := range Collectives() {
+		for _, name := range append(c.Aliases, c.Name) {
+			by[bodyKey(name)] = i
 		}
 	}
-	return Collective{}, false
-}
+	return by
+})

@@ -21,14 +21,14 @@ func Find(name string, in *Place, on when.Date) []*Place {
 	if len(parts) == 0 {
 		return nil
 	}
-	first := withoutBody(spelling(parts[0]))
+	first, _, kinds := parted(spelling(parts[0]))
 	found := all().exact[first]
 	if len(found) == 0 {
 		found = folded()[vi.Fold(first)]
 	}
 	var of, now []*Place
 	for _, p := range found {
-		if in != nil && !p.within(in) || slices.ContainsFunc(parts[1:], func(part string) bool { return !p.liesIn(part) }) {
+		if !strings.Contains(kinds, p.Kind) && kinds != "" || in != nil && !p.within(in) || slices.ContainsFunc(parts[1:], func(part string) bool { return !p.liesIn(part) }) {
 			continue
 		}
 		of = append(of, p)
@@ -71,7 +71,7 @@ func (p *Place) within(in *Place) bool {
 
 // liesIn tells whether a name is one of a place above this one, of then or of now.
 func (p *Place) liesIn(name string) bool {
-	key := withoutBody(spelling(name))
+	key, _, _ := parted(spelling(name))
 	named := func(q *Place) bool { return slices.Contains(q.spellings(), key) }
 	if p.district != nil && named(p.district) {
 		return true
@@ -101,16 +101,33 @@ func spelling(name string) string {
 	return strings.Join(words, " ")
 }
 
-// bodies that stand before the name of the place they govern.
-var governing = []string{"ủy ban nhân dân", "uỷ ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd", "đảng ủy", "đảng uỷ", "đảng bộ", "huyện ủy", "tỉnh ủy", "thành ủy", "quận ủy", "thị ủy", "chính quyền"}
+// governing are the bodies that stand before the name of the place they govern, the line they belong to, and the kinds of place
+// that have one called so.
+var governing = []struct{ body, line, kinds string }{
+	{"ủy ban nhân dân", "state", ""}, {"ubnd", "state", ""}, {"chính quyền", "state", ""},
+	{"hội đồng nhân dân", "council", ""}, {"hđnd", "council", ""}, {"thường trực hđnd", "council", ""},
+	{"đảng ủy", "party", "xã phường thị trấn đặc khu"}, {"đảng bộ", "party", ""}, {"tỉnh ủy", "party", "tỉnh"}, {"thành ủy", "party", "thành phố"},
+	{"huyện ủy", "party", "huyện"}, {"quận ủy", "party", "quận"}, {"thị ủy", "party", "thị xã"},
+}
 
-func withoutBody(key string) string {
-	for _, b := range governing {
-		if rest, ok := strings.CutPrefix(key, b+" "); ok {
-			return rest
+// parted is a spelling without the body before the place; the line it is of, "" where no body stands there; the kinds it can be of.
+func parted(key string) (place, line, of string) {
+	for _, g := range governing {
+		if rest, ok := strings.CutPrefix(key, g.body+" "); ok {
+			return rest, g.line, g.kinds
 		}
 	}
-	return key
+	return key, "", ""
+}
+
+// Governed tells what part of the political system a name is of by the body before the place, "state" where there is none; sure is
+// whether the name says that it means a place at all, by a body or a kind: "Thống Nhất" alone does not.
+func Governed(name string) (line string, sure bool) {
+	key, line, _ := parted(spelling(name))
+	if line != "" {
+		return line, true
+	}
+	return "state", slices.ContainsFunc(kinds, func(kind string) bool { return strings.HasPrefix(key, kind+" ") })
 }
 
 // spellings are the keys under which a place is found: each name with its kind, and without it where that leaves a word.

@@ -49,7 +49,8 @@ func (s *server) unitsNamed(ctx context.Context, f app.ItemFilter) (*unitsNamed,
 	return out, nil
 }
 
-// unitNames are the names of all units, one a line: fetched when somebody begins to type one.
+// unitNames are the names of all units, one a line: fetched when somebody begins to type one. With new=yes there are also those
+// that become a unit when they are used.
 func (s *server) unitNames(w http.ResponseWriter, r *http.Request) error {
 	units, err := s.app.Register(r.Context())
 	if err != nil {
@@ -58,6 +59,15 @@ func (s *server) unitNames(w http.ResponseWriter, r *http.Request) error {
 	var b strings.Builder
 	for _, u := range units {
 		b.WriteString(u.Name + "\n")
+	}
+	if r.URL.Query().Get("new") == "yes" {
+		offered, err := s.app.Offered(r.Context())
+		if err != nil {
+			return err
+		}
+		for _, name := range offered {
+			b.WriteString(name + "\n")
+		}
 	}
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.Header().Set("Cache-Control", "private, max-age=300")
