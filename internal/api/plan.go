@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"strconv"
 
 	"lotrinh/internal/app"
@@ -89,6 +90,24 @@ func (s *server) units(c *call) (page[unitTally], error) {
 	}
 	list, err := s.app.Units(c.Context(), f)
 	return pageOf(list.Page, unitTallyOf), err
+}
+
+type offered struct {
+	Name string `json:"name"`
+}
+
+func (s *server) offered(c *call) (list[offered], error) {
+	names, err := s.app.Offered(c.Context())
+	return list[offered]{each(names, func(name string) offered { return offered{name} })}, err
+}
+
+// placesNamed tells what a name means by the places of Viet Nam and the usual bodies of a province.
+func (s *server) placesNamed(c *call) (app.Meaning, error) {
+	on := when.Date(c.query.Get("on"))
+	if _, ok := when.ParseDate(string(on)); on != "" && !ok {
+		return app.Meaning{}, c.badParam("on", "%q không phải là ngày YYYY-MM-DD.", "%q is not a day YYYY-MM-DD.", on)
+	}
+	return app.PlacesNamed(c.query.Get("name"), c.query.Get("province"), cmp.Or(on, s.app.Today()))
 }
 
 // unit is everything about one unit.

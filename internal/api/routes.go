@@ -73,6 +73,9 @@ var routes = []route{
 		wordParam("line", "Khối: party, council, state, front, mass, other", "Branch: party, council, state, front, mass, other"), wordParam("level", "Cấp: central, province, commune", "Level: central, province, commune"),
 		wordParam("under", "Mã đơn vị: các đơn vị bên dưới", "Code of a unit: those below it"), wordParam("sort", "name, total, done, overdue, due_soon; thêm - phía trước để nhiều nhất trước; mặc định name", "name, total, done, overdue, due_soon; - before it the greatest first; name unless said"),
 		pageParam, perPageParam),
+	get("/api/unit-names", "plan", "Tên có thể ghi mà chưa là đơn vị: xã, phường và cơ quan thường có của tỉnh", "Names that may be written and are no units yet: communes and usual bodies of the province", (*server).offered),
+	get("/api/places", "plan", "Một tên chỉ đơn vị nào, trước và sau sắp xếp 2025", "Which unit a name means, before and after the mergers of 2025", (*server).placesNamed).with(wordParam("name", "Tên", "Name"),
+		wordParam("province", "Tỉnh, thành phố để tìm trong đó", "Province to look in"), wordParam("on", "Ngày của tên, mặc định hôm nay", "Day of the name, today unless said")),
 	one("/api/units/{code}", "plan", "Một đơn vị", "One unit", (*server).unit),
 	get("/api/themes", "plan", "Chủ đề", "Themes", (*server).themes),
 

@@ -169,6 +169,14 @@ func (c catalogue) body(b places.Body) *entry {
 	return e
 }
 
+// took are those who took over a unit of the catalogue, or one that people registered under the name of a usual body.
+func (c catalogue) took(u org.Unit) []heir {
+	for _, e := range c.coded(u.Code) {
+		return e.heirs
+	}
+	return c.heirsOf(u)
+}
+
 // heirsOf are those who took over a unit of the name of a usual body.
 func (c catalogue) heirsOf(u org.Unit) (out []heir) {
 	b, _ := places.BodyNamed(u.Name, c.in)

@@ -129,6 +129,9 @@ func (a *App) Unit(ctx context.Context, code string) (UnitView, error) {
 	if v.Children, err = r.ChildrenOf(u.ID); err != nil {
 		return v, err
 	}
+	if err := v.relations(r); err != nil {
+		return v, err
+	}
 	if v.Posts, err = r.PostsOf(u.ID); err != nil {
 		return v, err
 	}
@@ -153,6 +156,29 @@ func (a *App) Unit(ctx context.Context, code string) (UnitView, error) {
 		v.Reports = append(v.Reports, ReportRow{Report: x, Unit: u})
 	}
 	return v, err
+}
+
+// relations are the members of a group, and who took over a unit that has ended.
+func (v *UnitView) relations(r store.Reader) error {
+	members, err := r.UnitsByID(v.Unit.Members)
+	if err != nil {
+		return err
+	}
+	for _, id := range v.Unit.Members {
+		if u, ok := members[id]; ok {
+			v.Members = append(v.Members, u)
+		}
+	}
+	cat, err := ownCatalogue(r)
+	if err != nil || len(cat.took(v.Unit)) == 0 {
+		return err
+	}
+	rs, err := namesOn(r, "")
+	for _, h := range cat.took(v.Unit) {
+		h.entry = rs.here(h.entry)
+		v.Heirs = append(v.Heirs, UnitHeir{h.unit, h.field, h.part})
+	}
+	return err
 }
 
 // months is what falls due from a year before today's month to a year and a half after it.

@@ -260,6 +260,15 @@ type UnitView struct {
 	Months        []MonthTally // what falls due by month
 	Reports       []ReportRow
 	CurrentPeriod when.Period
+	Members       []org.Unit // of a group
+	Heirs         []UnitHeir // who took over a unit that ended; nothing goes over until somebody says so
+}
+
+// UnitHeir is a unit that took another over. One without ID is not registered yet.
+type UnitHeir struct {
+	Unit  org.Unit
+	Field string // of work, "" = all
+	Part  bool   // of the area
 }
 
 // MonthTally is what falls due in a month, by state.
