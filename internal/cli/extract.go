@@ -13,6 +13,7 @@ import (
 
 type extractCmd struct {
 	Text   bool     `help:"${help_text}" xor:"form"`
+	Unused bool     `help:"${help_unused}" xor:"form"`
 	Anchor string   `help:"${help_anchor}" placeholder:"DATE"`
 	Out    string   `help:"${help_out}" placeholder:"DIR"`
 	Files  []string `arg:"" help:"${help_files}" name:"file"`
@@ -54,14 +55,39 @@ func (c *extractCmd) one(e *env, path string) error {
 		}
 		return err
 	}
+	if c.Unused {
+		return c.unused(e, name, content)
+	}
 	object, err := app.ExtractJSON(name, content, when.Date(c.Anchor))
 	if err != nil {
 		return err
 	}
+	return c.put(e, name, object)
+}
+
+// unused prints what nothing was made of, for a person, or as JSON where that is asked for.
+func (c *extractCmd) unused(e *env, name string, content []byte) error {
+	account, err := app.Ledger(name, content, when.Date(c.Anchor))
+	if err != nil {
+		return err
+	}
+	if !e.JSON && c.Out == "" {
+		printUnused(e.out, account, e.language())
+		return nil
+	}
+	object, err := account.JSON()
+	if err != nil {
+		return err
+	}
+	return c.put(e, name, object)
+}
+
+// put writes one object to its own file, or as one line.
+func (c *extractCmd) put(e *env, name string, object []byte) error {
 	if c.Out != "" {
 		return os.WriteFile(filepath.Join(c.Out, name+".json"), append(object, '\n'), 0o644)
 	}
-	_, err = e.out.Write(append(object, '\n'))
+	_, err := e.out.Write(append(object, '\n'))
 	return err
 }
 

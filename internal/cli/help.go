@@ -17,7 +17,7 @@ var help = map[string]map[string]string{
 
 		"help_demo":         "Nạp bộ mẫu tỉnh Mẫu Giang (hư cấu), in tóm tắt và chạy ứng dụng. Ví dụ: lotrinh demo --no-serve",
 		"help_serve":        "Chạy ứng dụng trên máy này. Ví dụ: lotrinh serve --addr 127.0.0.1:8080",
-		"help_extract":      "Đọc văn bản, in những gì tìm được, không lưu gì. Ví dụ: lotrinh extract --json ke-hoach.docx",
+		"help_extract":      "Đọc văn bản, in những gì tìm được, không lưu gì. Ví dụ: lotrinh extract --json ke-hoach.docx; lotrinh extract --unused ke-hoach.docx",
 		"help_import":       "Đọc văn bản hoặc thư mục vào hàng chờ xem. Ví dụ: lotrinh import --accept 0.9 van-ban/",
 		"help_report":       "Báo cáo. Ví dụ: lotrinh report write --period 2026-05 -o bao-cao.docx",
 		"help_report_write": "Viết báo cáo của một kỳ. Ví dụ: lotrinh report write --unit so-tc --period 2026-05 --format docx -o bao-cao.docx",
@@ -38,6 +38,7 @@ var help = map[string]map[string]string{
 		"help_log_format":  "Nhật ký vận hành ra stderr: text hoặc json.",
 		"help_log_level":   "Mức nhật ký vận hành: debug, info, warn, error.",
 		"help_text":        "In văn bản chuẩn mà các vị trí trỏ vào.",
+		"help_unused":      "In các số, ngày, số văn bản, đơn vị và từ giao việc mà không mục nào dùng, theo lý do.",
 		"help_anchor":      "Ngày đã biết của văn bản, dùng khi văn bản không ghi năm (YYYY-MM-DD).",
 		"help_out":         "Ghi mỗi văn bản thành DIR/<tên tệp>.json.",
 		"help_accept":      "Nhận thẳng vào kế hoạch các mục có độ tin cậy từ mức này, không còn câu hỏi.",
@@ -76,7 +77,7 @@ var help = map[string]map[string]string{
 
 		"help_demo":         "Load the sample set of the fictional province Mẫu Giang, print the summary and serve. Example: lotrinh demo --no-serve",
 		"help_serve":        "Serve the application on this machine. Example: lotrinh serve --addr 127.0.0.1:8080",
-		"help_extract":      "Read documents, print what was found, store nothing. Example: lotrinh extract --json plan.docx",
+		"help_extract":      "Read documents, print what was found, store nothing. Example: lotrinh extract --json plan.docx; lotrinh extract --unused plan.docx",
 		"help_import":       "Read documents or a folder into the review queue. Example: lotrinh import --accept 0.9 documents/",
 		"help_report":       "Reports. Example: lotrinh report write --period 2026-05 --lang en -o report.docx",
 		"help_report_write": "Write the report of a period. Example: lotrinh report write --unit so-tc --period 2026-05 --format docx -o report.docx",
@@ -97,6 +98,7 @@ var help = map[string]map[string]string{
 		"help_log_format":  "Log of events on stderr: text or json.",
 		"help_log_level":   "Level of that log: debug, info, warn, error.",
 		"help_text":        "Print the canonical text that spans point into.",
+		"help_unused":      "Print the numbers, dates, document numbers, units and directive words that no item uses, by reason.",
 		"help_anchor":      "The day known for the document, used where the text gives no year (YYYY-MM-DD).",
 		"help_out":         "Write each document to DIR/<file name>.json.",
 		"help_accept":      "Take items of at least this confidence and without an open question straight into the plan.",

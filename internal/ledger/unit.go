@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-var bodies = phrases("sở|bộ|ban|ủy ban|ủy ban nhân dân|ubnd|hđnd|hội đồng|hội đồng nhân dân|văn phòng|cục|tổng cục|chi cục|tỉnh ủy|thành ủy|huyện ủy|quận ủy|đảng ủy|công an|thanh tra|kho bạc|ngân hàng nhà nước|bảo hiểm xã hội|mặt trận tổ quốc|mttq|ủy ban mặt trận tổ quốc|ủy ban mttq|liên đoàn lao động|liên minh hợp tác xã|hội nông dân|hội liên hiệp phụ nữ|hội cựu chiến binh|đoàn thanh niên|viện|viện kiểm sát|trường|tòa án|chính phủ|thủ tướng chính phủ|quốc hội|đài|phòng|bộ chỉ huy quân sự|bộ tư lệnh|bộ chính trị|ban bí thư|trung tâm|tập đoàn|tổng công ty|ban cán sự đảng|đảng đoàn|trường đại học|thanh tra chính phủ|văn phòng chính phủ|thường trực|ban thường vụ|ban chấp hành")
+var bodies = phrases("sở|bộ|ban|ủy ban|ủy ban nhân dân|ubnd|hđnd|hội đồng|hội đồng nhân dân|văn phòng|cục|tổng cục|chi cục|tỉnh ủy|thành ủy|huyện ủy|quận ủy|đảng ủy|công an|thanh tra|kho bạc|ngân hàng nhà nước|bảo hiểm xã hội|đảng bộ|mặt trận tổ quốc|mttq|ủy ban mặt trận tổ quốc|ủy ban mttq|liên đoàn lao động|liên minh hợp tác xã|hội nông dân|hội liên hiệp phụ nữ|hội cựu chiến binh|đoàn thanh niên|viện|viện kiểm sát|trường|tòa án|chính phủ|thủ tướng chính phủ|quốc hội|đài|phòng|bộ chỉ huy quân sự|bộ tư lệnh|bộ chính trị|ban bí thư|trung tâm|tập đoàn|tổng công ty|ban cán sự đảng|đảng đoàn|trường đại học|thanh tra chính phủ|văn phòng chính phủ|thường trực|ban thường vụ|ban chấp hành")
 
 var wholeBodies = strings.Fields("ubnd hđnd mttq")
 
@@ -14,7 +14,7 @@ var collectives = phrases("các sở|các bộ|các ban|các ngành|các cơ qua
 var levels = phrases("tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|trung ương|cấp xã|cấp huyện|cấp tỉnh|các|các cấp")
 
 // named are bodies that are named by no more than their head.
-var named = phrases("chính phủ|thủ tướng chính phủ|quốc hội|tỉnh ủy|thành ủy|huyện ủy|bộ chính trị|ban bí thư|ngân hàng nhà nước|thanh tra chính phủ|văn phòng chính phủ|ban thường vụ|ban chấp hành")
+var named = phrases("ủy ban nhân dân|hội đồng nhân dân|chính phủ|thủ tướng chính phủ|quốc hội|tỉnh ủy|thành ủy|huyện ủy|bộ chính trị|ban bí thư|ngân hàng nhà nước|thanh tra chính phủ|văn phòng chính phủ|ban thường vụ|ban chấp hành")
 
 // unitAt finds a body by its head with its name in capital letters behind it, or a group of bodies.
 func unitAt(_ string, words []word, i int) int {
