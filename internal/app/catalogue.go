@@ -189,23 +189,20 @@ func (c catalogue) heirsOf(u org.Unit) (out []heir) {
 }
 
 func (c catalogue) group(g places.Collective) *entry {
-	u := org.Unit{Code: org.CodeOf(g.Name), Name: g.Name, Aliases: g.Aliases, Line: org.State, Level: "province", Group: true}
-	if g.Communes {
-		u.Level = "commune"
-	}
+	u := org.Unit{Code: org.CodeOf(g.Name), Name: g.Name, Aliases: g.Aliases, Line: org.State, Level: string(g.Level), Group: true, To: g.To}
 	return &entry{unit: u, group: &g}
 }
 
-// holds tells whether a registered unit belongs to a collective: a commune's government, or a department of the province.
+// holds tells whether a registered unit belongs to a collective: the government of a commune or district, or a department of the province.
 func holds(g places.Collective, u org.Unit, on when.Date) bool {
-	if u.Group || u.Line != org.State || !u.ExistsOn(on) {
+	switch {
+	case u.Group || u.Line != org.State || u.Level != string(g.Level) || !u.ExistsOn(on):
 		return false
-	}
-	if g.Communes {
-		return u.Level == "commune"
+	case g.Level != places.Province:
+		return true
 	}
 	b, ok := places.BodyNamed(u.Name, nil)
-	return u.Level == "province" && (ok && b.Department || strings.HasPrefix(u.Name, "Sở "))
+	return ok && b.Department || strings.HasPrefix(u.Name, "Sở ")
 }
 
 // catalogueOf is the catalogue of a document: of the province that its issuer bears the name of, else of the installation's.

@@ -106,25 +106,29 @@ var written = strings.NewReplacer("ủy ban nhân dân", "ubnd", "hội đồng 
 
 func bodyKey(name string) string { return written.Replace(spelling(name)) }
 
-// Collective is a group of bodies that plans give work to: all communes of a province, or its departments.
+// Collective is a group of bodies that plans give work to: the governments of all communes or districts of a province, or its departments.
 type Collective struct {
-	Name     string
-	Aliases  []string
-	Communes bool // else departments
+	Name    string
+	Aliases []string
+	Level   Level     // of the governments; Province = the departments
+	To      when.Date // of the districts
 }
 
-// Collectives are the two that every province has.
+// Collectives are those that every province has, or had.
 func Collectives() []Collective {
 	return []Collective{
-		{"UBND các xã, phường", []string{"UBND cấp xã", "các xã, phường", "UBND các xã, phường, thị trấn", "UBND các xã, phường, đặc khu", "các xã, phường, thị trấn", "các xã, phường, đặc khu", "UBND xã, phường", "UBND các xã"}, true},
-		{"Các sở, ban, ngành", []string{"các sở, ngành", "sở, ban, ngành", "các sở, ban, ngành tỉnh", "các sở, ban, ngành cấp tỉnh", "các sở, ngành tỉnh", "các sở, ban, ngành liên quan", "các sở, ban, ngành có liên quan", "các sở, ngành liên quan",
-			"các sở, ngành có liên quan", "các sở, ban, ngành thành phố", "các sở, ngành thành phố"}, false},
+		{"UBND các xã, phường", []string{"UBND cấp xã", "các xã, phường", "UBND các xã, phường, thị trấn", "UBND các xã, phường, đặc khu", "các xã, phường, thị trấn", "các xã, phường, đặc khu", "UBND các xã"}, Commune, ""},
+		{"UBND các huyện, thị xã, thành phố", []string{"UBND cấp huyện", "các huyện, thị xã, thành phố", "UBND các huyện, thành phố", "UBND các huyện, thị xã", "UBND các quận, huyện, thị xã", "UBND các quận, huyện", "UBND các quận, huyện, thành phố", "các quận, huyện, thị xã"}, District, eve},
+		{"Các sở, ban, ngành", []string{"các sở, ngành", "các sở, ban", "các sở, ban, ngành tỉnh", "các sở, ban, ngành cấp tỉnh", "các sở, ban, ngành có liên quan"}, Province, ""},
 	}
 }
 
-// CollectiveNamed is the collective of a name.
+// CollectiveNamed is the collective of a name, with or without "các" and what narrows no province down ("có liên quan", "cấp tỉnh").
 func CollectiveNamed(name string) (Collective, bool) {
-	at, ok := collectivesByName()[bodyKey(name)]
+	if len(name) > 300 {
+		return Collective{}, false
+	}
+	at, ok := collectivesByName()[collectiveKey(name)]
 	if !ok {
 		return Collective{}, false
 	}
@@ -135,8 +139,22 @@ var collectivesByName = sync.OnceValue(func() map[string]int {
 	by := map[string]int{}
 	for i, c := range Collectives() {
 		for _, name := range append(c.Aliases, c.Name) {
-			by[bodyKey(name)] = i
+			by[collectiveKey(name)] = i
 		}
 	}
 	return by
 })
+
+func collectiveKey(name string) string {
+	key := strings.Replace(" "+bodyKey(name), " các ", " ", 1)
+	for {
+		short := key
+		for _, tail := range []string{" có liên quan", " liên quan", " cấp tỉnh", " thuộc tỉnh", " tỉnh", " thuộc thành phố", " trên địa bàn"} {
+			short = strings.TrimSuffix(short, tail)
+		}
+		if short == key {
+			return strings.TrimSpace(key)
+		}
+		key = short
+	}
+}

@@ -61,7 +61,8 @@ func TestBodyNamed(t *testing.T) {
 }
 
 func TestCollectiveNamed(t *testing.T) {
-	for name, want := range map[string]string{"UBND cấp xã": "UBND các xã, phường", "Uỷ ban nhân dân các xã, phường": "UBND các xã, phường", "sở, ban, ngành": "Các sở, ban, ngành", "các xã": ""} {
+	for name, want := range map[string]string{"UBND cấp xã": "UBND các xã, phường", "Uỷ ban nhân dân các xã, phường": "UBND các xã, phường", "sở, ban, ngành": "Các sở, ban, ngành", "các sở, ban, ngành cấp tỉnh có liên quan": "Các sở, ban, ngành",
+		"Ủy ban nhân dân các quận, huyện, thị xã": "UBND các huyện, thị xã, thành phố", "UBND tỉnh": "", "các cơ quan": "", "tỉnh": "", "": ""} {
 		if c, _ := CollectiveNamed(name); c.Name != want {
 			t.Errorf("%q means %q, want %q", name, c.Name, want)
 		}

@@ -61,6 +61,8 @@ func (w words) level(level string) string {
 		return w.Say("Trung ương")
 	case "province":
 		return w.Say("Cấp tỉnh")
+	case "district":
+		return w.Say("Cấp huyện")
 	case "commune":
 		return w.Say("Cấp xã")
 	}
