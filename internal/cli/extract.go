@@ -12,11 +12,12 @@ import (
 )
 
 type extractCmd struct {
-	Text   bool     `help:"${help_text}" xor:"form"`
-	Unused bool     `help:"${help_unused}" xor:"form"`
-	Anchor string   `help:"${help_anchor}" placeholder:"DATE"`
-	Out    string   `help:"${help_out}" placeholder:"DIR"`
-	Files  []string `arg:"" help:"${help_files}" name:"file"`
+	Text    bool     `help:"${help_text}" xor:"form"`
+	Unused  bool     `help:"${help_unused}" xor:"form"`
+	Anchor  string   `help:"${help_anchor}" placeholder:"DATE"`
+	Out     string   `help:"${help_out}" placeholder:"DIR"`
+	Against string   `help:"${help_against}" placeholder:"OLD" xor:"form"`
+	Files   []string `arg:"" help:"${help_files}" name:"file"`
 }
 
 // Run prints one object for each file; a file that cannot be read is told on stderr and the rest is still done.
@@ -28,6 +29,9 @@ func (c *extractCmd) Run(e *env) error {
 		if err := os.MkdirAll(c.Out, 0o755); err != nil {
 			return fault.System(c.Out, "không tạo được thư mục", "the folder cannot be made", err)
 		}
+	}
+	if c.Against != "" {
+		return c.compare(e)
 	}
 	failed := false
 	for _, path := range c.Files {

@@ -127,7 +127,7 @@ func (s *sameness) same(a, b *telling) float64 {
 	apart := leadsApart(a.c, b.c) || daysApart(a.c, b.c)
 	switch {
 	case a.rank == b.rank:
-		if apart || !a.opens || !b.opens {
+		if apart || !a.opens || !b.opens || min(len(a.grams), len(b.grams)) < coreAtLeast {
 			return 0
 		}
 		need = word4word
