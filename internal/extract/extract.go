@@ -22,6 +22,7 @@ func Document(src *doc.Source, opt Options) *Result {
 	sameTasks(src, r)
 	contradictions(src, r)
 	missing(src, r)
+	weigh(src, r)
 	return r
 }
 

@@ -82,7 +82,7 @@ func (p *proser) target(g *doc.Passage, toks []token, start, i, j, to int, cmp, 
 		}
 	}
 	end = p.withTime(toks, end, to)
-	c := plan.Candidate{Kind: plan.IndicatorKind, Span: spanOf(toks, start, end), Text: plain(toks[start:end]), Unit: unit, Why: []string{"prose.target"}, Evidence: map[string][]plan.Evidence{}, Confidence: 0.7}
+	c := plan.Candidate{Kind: plan.IndicatorKind, Span: spanOf(toks, start, end), Text: plain(toks[start:end]), Unit: unit, Why: []string{"prose.target"}, Evidence: map[string][]plan.Evidence{}}
 	nameEnd := i
 	for nameEnd > start+1 && (comparators[toks[nameEnd-1].text] != "" || toks[nameEnd-1].kind == mark && !is(toks, nameEnd-1, ")") || is(toks, nameEnd-1, "trung", "bình", "mức", "ít", "nhất", "tăng", "giảm", "chiếm", "còn", "thiểu", "tối", "xuống", "hướng", "tới", "năm", "mỗi", "hằng", "hàng", "đoạn", "giai") || is(toks, nameEnd-1, "lên") && !is(toks, nameEnd-2, "trở") || toks[nameEnd-1].kind == number) {
 		nameEnd--

@@ -66,7 +66,7 @@ func (p *proser) directions(g *doc.Passage, toks []token, from, to int, sc *scop
 				named--
 			}
 		}
-		c := plan.Candidate{Kind: plan.IndicatorKind, Span: spanOf(toks, start, end), Text: plain(toks[start:end]), Name: directionName(toks, start, named), Why: []string{"prose.direction"}, Evidence: map[string][]plan.Evidence{}, Confidence: 0.5}
+		c := plan.Candidate{Kind: plan.IndicatorKind, Span: spanOf(toks, start, end), Text: plain(toks[start:end]), Name: directionName(toks, start, named), Why: []string{"prose.direction"}, Evidence: map[string][]plan.Evidence{}}
 		v := plan.Value{Sort: "target", Comparator: cmp, Worded: worded}
 		if v.Number = bound; worded == "" && bound == "" {
 			v.Worded = c.Text

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"lotrinh/internal/doc"
@@ -67,7 +66,6 @@ func (t *tableReader) indicator(o *openRow) plan.Candidate {
 			ask(&c, doc.Question{Field: "values", Span: &at, Vi: fmt.Sprintf("Ô %s báo lỗi %s: giá trị đúng là bao nhiêu?", cell.Ref, cell.Error), En: fmt.Sprintf("Cell %s shows the error %s: what is the value?", cell.Ref, cell.Error)})
 		}
 	}
-	c.Confidence = math.Round(c.Confidence*1000) / 1000
 	return c
 }
 

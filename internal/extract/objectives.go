@@ -14,7 +14,7 @@ func (p *proser) objective(g *doc.Passage, toks []token, from, to int, sc *scope
 	if end <= from {
 		return
 	}
-	c := plan.Candidate{Kind: plan.ObjectiveKind, Span: spanOf(toks, from, end), Text: plain(toks[from:end]), Why: []string{"prose.goal"}, Evidence: map[string][]plan.Evidence{}, Confidence: 0.6}
+	c := plan.Candidate{Kind: plan.ObjectiveKind, Span: spanOf(toks, from, end), Text: plain(toks[from:end]), Why: []string{"prose.goal"}, Evidence: map[string][]plan.Evidence{}}
 	p.horizon(&c, sc)
 	p.add(g, c)
 }

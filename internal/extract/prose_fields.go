@@ -45,7 +45,11 @@ func (p *proser) fillTask(c *plan.Candidate, toks []token, t part, end int, sc *
 	} else if len(sc.coord) > 0 && !t.explicit && !t.directive {
 		c.Coord = sc.coord
 		from := sc.coordFrom
-		evidence("coord", sc.leadRule+".coord", c.Span, &from)
+		rule := sc.leadRule
+		if rule == "" { // a line "Đơn vị phối hợp: …" alone
+			rule = "scope.block"
+		}
+		evidence("coord", rule+".coord", c.Span, &from)
 	}
 	if t.explicit && len(c.Coord) > 0 { // the same partners for the clauses of this sentence
 		defer func() { sc.coord, sc.coordFrom = c.Coord, c.Evidence["coord"][0].Span }()
@@ -67,7 +71,9 @@ func (p *proser) fillTask(c *plan.Candidate, toks []token, t part, end int, sc *
 		evidence("deliverable", "prose.deliverable", spanOf(toks, from, to), nil)
 	}
 	p.ask(c, t)
-	c.Confidence = p.confidence(c, t, sc, g)
+	if t.guessed {
+		c.Why = append(c.Why, "prose.guessed-verb")
+	}
 }
 
 // leadInBrackets reads "(Sở Tài chính chủ trì; hoàn thành trong quý II)" and "(chủ trì: Sở Tài chính)" after the work.

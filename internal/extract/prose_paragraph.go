@@ -244,8 +244,7 @@ func followsConnective(toks []token, i int) bool {
 
 // formal tells a document with a number or an issuer from news.
 func (p *proser) formal() bool {
-	m := p.src.Meta
-	return m.Number != "" || m.Issuer != "" && !m.Published
+	return formal(p.src.Meta)
 }
 
 // keepTask makes the candidate of a task.

@@ -113,7 +113,7 @@ func congressRef(toks []token, r ref) (ref, bool) {
 	if is(toks, k, "nhiệm") && is(toks, k+1, "kỳ") && k+4 < len(toks) && toks[k+2].kind == number && toks[k+4].kind == number {
 		end = k + 5
 	}
-	r.to, r.Confidence = min(end, len(toks)), 0.9
+	r.to = min(end, len(toks))
 	return r, true
 }
 
@@ -127,7 +127,7 @@ func (p *proser) byIssuer(toks []token, r ref) (ref, bool) {
 	if issuer == "" {
 		return r, false
 	}
-	r.Issuer, r.to, r.Confidence = issuer, end, 0.75
+	r.Issuer, r.to = issuer, end
 	return r, true
 }
 
@@ -138,14 +138,14 @@ func (p *proser) titled(toks []token, r ref) (ref, bool) {
 		for j < len(toks) && toks[j].kind == word && j < r.to+3 {
 			j++
 		}
-		r.to, r.Confidence = j, 0.7
+		r.to = j
 		return r, true
 	}
 	if toks[r.from].upper && is(toks, j, "về") && is(toks, r.from, "nghị", "chỉ", "kết") {
 		for k := j; k < len(toks) && k < j+30; k++ {
 			if toks[k].kind == mark && !is(toks, k, "-") || actionVerbs.at(toks, k) > 0 && k > j+6 {
 				if k > j+2 {
-					r.to, r.Confidence = k, 0.6
+					r.to = k
 					return r, true
 				}
 				break
@@ -157,7 +157,7 @@ func (p *proser) titled(toks []token, r ref) (ref, bool) {
 		return r, false
 	}
 	if end := periodEnd(toks, j); end > 0 && toks[j].kind == word && !is(toks, j, "đề", "đã", "cho", "theo", "cụ", "hành") {
-		r.to, r.Confidence = end, 0.75
+		r.to = end
 		return r, true
 	}
 	if toks[r.from].upper && is(toks, r.from, "chương") && (is(toks, r.from+2, "thực") || is(toks, r.from+2, "hành") && is(toks, j, "thực", "về", "triển", "cụ", "hành")) { // Chương trình hành động thực hiện …
@@ -166,7 +166,7 @@ func (p *proser) titled(toks []token, r ref) (ref, bool) {
 			k++
 		}
 		if k > j+4 {
-			r.to, r.Confidence = k, 0.6
+			r.to = k
 			return r, true
 		}
 	}
@@ -175,7 +175,7 @@ func (p *proser) titled(toks []token, r ref) (ref, bool) {
 		for k < len(toks) && k < j+40 && !is(toks, k, ";", ".", ":") && !(is(toks, k, ",") && is(toks, k+1, "để", "nhằm", "trong", "bảo", "trình")) {
 			k++
 		}
-		r.to, r.Confidence = k, 0.6
+		r.to = k
 		return r, true
 	}
 	return r, false

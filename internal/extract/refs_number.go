@@ -77,10 +77,7 @@ func (p *proser) numbered(toks []token, r ref, j int) (ref, bool) {
 	for _, t := range toks[j:end] {
 		b.WriteString(strings.ReplaceAll(t.raw, "–", "-"))
 	}
-	r.Number, r.to, r.Confidence = b.String(), end, 0.97
-	if !strings.ContainsAny(r.Number, "/-") {
-		r.Confidence = 0.85
-	}
+	r.Number, r.to = b.String(), end
 	k := end
 	if is(toks, k, ",") && is(toks, k+1, "ngày") {
 		k++

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"lotrinh/internal/doc"
@@ -10,13 +9,10 @@ import (
 	"lotrinh/internal/when"
 )
 
-// sureOfRow is how often a row of a table with a known header is right in every field, when nothing in it is doubtful.
-const sureOfRow = 0.97
-
 // candidate makes what tasks and indicators of a table share.
 func (t *tableReader) candidate(o *openRow, kind plan.KindCode) plan.Candidate {
 	col := t.textColumn()
-	c := plan.Candidate{Kind: kind, Text: o.texts[t.h.textRole()], Span: o.row.span(col), PassageID: t.passage, Group: o.group, Confidence: sureOfRow,
+	c := plan.Candidate{Kind: kind, Text: o.texts[t.h.textRole()], Span: o.row.span(col), PassageID: t.passage, Group: o.group,
 		Why: []string{"table.row"}, Evidence: map[string][]plan.Evidence{}}
 	c.Locator = doc.Locator{Table: t.g.table.Ord, Row: o.row.row.Ord}
 	if t.g.table.Name != "" {
@@ -31,7 +27,6 @@ func (t *tableReader) candidate(o *openRow, kind plan.KindCode) plan.Candidate {
 	}
 	if o.continued > 0 {
 		c.Why = append(c.Why, "table.row.continued")
-		c.Confidence *= 0.96
 	}
 	if o.row.row.Hidden {
 		c.Why = append(c.Why, "table.row.hidden")
@@ -49,10 +44,9 @@ func (t *tableReader) found(c *plan.Candidate, o *openRow, field, rule string, r
 	c.Evidence[field] = append(c.Evidence[field], plan.Evidence{Rule: rule, Span: o.row.span(t.h.col(role))})
 }
 
-// ask adds a question; each one halves the hope that the row is right as it stands.
+// ask adds a question.
 func ask(c *plan.Candidate, q doc.Question) {
 	c.Questions = append(c.Questions, q)
-	c.Confidence = math.Round(c.Confidence*0.6*1000) / 1000
 }
 
 // leads reads who leads and who coordinates.
@@ -72,7 +66,6 @@ func (t *tableReader) leads(c *plan.Candidate, o *openRow) {
 	for _, name := range append(append([]string{}, c.Lead...), c.Coord...) {
 		if !startsUnit(name) {
 			c.Why = append(c.Why, "table.unit.unusual")
-			c.Confidence *= 0.97
 			break
 		}
 	}
@@ -93,10 +86,6 @@ func (t *tableReader) task(o *openRow) plan.Candidate {
 		t.found(&c, o, "deliverable", "table.header.product", productColumn)
 	}
 	t.due(&c, o)
-	if len(c.Lead) == 0 && c.Due == nil {
-		c.Confidence *= 0.9
-	}
-	c.Confidence = math.Round(c.Confidence*1000) / 1000
 	return c
 }
 
@@ -121,8 +110,6 @@ func (t *tableReader) due(c *plan.Candidate, o *openRow) {
 		ask(c, doc.Question{Field: "deadline", Span: &span, Vi: fmt.Sprintf("%q: năm nào?", raw), En: fmt.Sprintf("%q: which year?", raw)})
 	case !ok && strings.ContainsAny(raw, "0123456789"):
 		ask(c, doc.Question{Field: "deadline", Span: &span, Vi: fmt.Sprintf("Thời hạn %q chưa đọc được: là ngày nào?", raw), En: fmt.Sprintf("The deadline %q could not be read: which day is it?", raw)})
-	case p.Inherited:
-		c.Confidence *= 0.95
 	case p.Modality == "about":
 		ask(c, doc.Question{Field: "deadline", Span: &span, Vi: fmt.Sprintf("%q: ngày cuối cùng là ngày nào?", raw), En: fmt.Sprintf("%q: which is the last day?", raw)})
 	}

@@ -18,8 +18,8 @@ type reviewField struct {
 	Asks               []doc.Question
 }
 
-// fieldWhy is one reason: the rule in plain words, the words it used, and where an inherited one came from.
-type fieldWhy struct{ Field, Rule, RuleID, Words, From string }
+// fieldWhy is one reason: the rule in plain words, the words it used, what an inherited one came from, and where that stands.
+type fieldWhy struct{ Field, Rule, RuleID, Words, From, Place string }
 
 // evidenceOf names, for each input, the fields whose evidence belongs to it.
 var evidenceOf = map[string][]string{
@@ -53,17 +53,6 @@ func (w words) fields(view app.ReviewView) (fields []reviewField, others []field
 		}
 	}
 	return fields, others
-}
-
-func (w words) whys(passages []app.PassageView, c plan.Candidate, field string) (out []fieldWhy) {
-	for _, e := range c.Evidence[field] {
-		why := fieldWhy{Field: w.field(field), Rule: w.rule(e.Rule), RuleID: e.Rule, Words: clip(textAt(passages, e.Span), 160)}
-		if e.From != nil {
-			why.From = clip(textAt(passages, *e.From), 160)
-		}
-		out = append(out, why)
-	}
-	return out
 }
 
 func spansOf(c plan.Candidate) (out []fieldSpan) {

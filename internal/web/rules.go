@@ -1,75 +1,56 @@
 package web
 
-// rule says in plain words why a field was read as it was. Keys are ids of rules or their beginnings.
-func (w words) rule(id string) string { return w.Say(said(rules, id)) }
+import (
+	"strings"
 
-var rules = map[string]string{
-	"table":                          "Đọc từ bảng phân công.",
-	"table.header.lead":              "Cột đơn vị chủ trì, thực hiện của bảng.",
-	"table.header.coord":             "Cột đơn vị phối hợp của bảng.",
-	"table.header.due":               "Cột thời gian hoàn thành của bảng.",
-	"table.header.product":           "Cột sản phẩm, kết quả của bảng.",
-	"table.header.name":              "Cột tên chỉ tiêu của bảng.",
-	"table.header.unit":              "Cột đơn vị tính của bảng.",
-	"table.header.values":            "Các cột năm, giá trị của bảng.",
-	"table.lead.coordinating":        "Đơn vị phối hợp ghi chung trong ô của đơn vị chủ trì.",
-	"table.row":                      "Mỗi dòng của bảng phân công là một nhiệm vụ.",
-	"table.row.continued":            "Dòng tiếp theo của cùng một nhiệm vụ, ô bị tách qua trang.",
-	"table.row.hidden":               "Dòng bị ẩn trong tệp gốc.",
-	"table.unit.none":                "Bảng không ghi đơn vị tính.",
-	"table.unit.unusual":             "Đơn vị tính lạ, cần xem lại.",
-	"table.value.header":             "Thời kỳ của giá trị lấy từ tiêu đề cột.",
-	"table.value.year":               "Năm của giá trị lấy từ tiêu đề cột.",
-	"table.value.sentence":           "Giá trị đọc từ câu trong ô.",
-	"prose":                          "Đọc từ câu văn.",
-	"prose.imperative":               "Câu bắt đầu bằng động từ nêu việc phải làm (“Xây dựng …”, “Rà soát …”).",
-	"prose.modal":                    "Câu có “cần”, “phải”, “có trách nhiệm”.",
-	"prose.subject-modal":            "Đơn vị là chủ ngữ của câu có “cần”, “phải”, “có trách nhiệm”.",
-	"prose.order":                    "Câu giao việc.",
-	"prose.order.giao":               "Câu giao việc: “Giao …”.",
-	"prose.order.yeu-cau":            "Câu giao việc: “Yêu cầu …”.",
-	"prose.order.de-nghi":            "Câu giao việc: “Đề nghị …”.",
-	"prose.order.thong-nhat":         "Câu giao việc: “Thống nhất …”.",
-	"prose.order.nhan-manh":          "Câu giao việc: “nhấn mạnh …”.",
-	"prose.order.passive":            "Câu giao việc ở thể bị động: “… được giao …”.",
-	"prose.unit-duty":                "Đơn vị đứng đầu câu hoặc làm tiêu đề; các việc bên dưới là của đơn vị đó.",
-	"prose.task-for.lead":            "Câu nói rõ việc này dành cho đơn vị nào.",
-	"prose.phoi-hop":                 "Sau chữ “phối hợp với …”.",
-	"prose.recipient":                "Nơi nhận kết quả: “báo cáo …”, “trình …”, “gửi …”.",
-	"prose.deliverable":              "Văn bản, đề án mà câu yêu cầu làm ra.",
-	"prose.direction":                "Câu nêu phương hướng, chưa giao cho ai.",
-	"prose.goal":                     "Câu nêu mục tiêu trong phần mục tiêu của văn bản.",
-	"prose.target":                   "Câu có tên chỉ tiêu và mức phải đạt.",
-	"goal":                           "Câu nêu mục tiêu.",
-	"goal.number":                    "Con số phải đạt trong câu.",
-	"goal.period":                    "Thời kỳ nêu trong câu.",
-	"goal.period-inherited":          "Thời kỳ kế thừa từ tiêu đề phía trên.",
-	"goal.horizon":                   "Thời hạn chung của mục tiêu.",
-	"scope":                          "Kế thừa từ đoạn phía trên.",
-	"scope.unit-heading":             "Tên đơn vị làm tiêu đề; các gạch đầu dòng bên dưới là việc của đơn vị đó.",
-	"scope.block":                    "Đơn vị nêu ở câu mở đầu; các việc liệt kê bên dưới là của đơn vị đó.",
-	"scope.block-over-generic":       "Đơn vị nêu ở câu mở đầu rõ hơn cách gọi chung trong câu.",
-	"scope.block-time":               "Thời hạn nêu ở câu mở đầu, áp dụng cho các việc liệt kê bên dưới.",
-	"scope.numbered-order":           "Câu giao việc mở đầu, các việc được đánh số bên dưới.",
-	"scope.paragraph-order":          "Câu giao việc ở đầu đoạn, áp dụng cho các câu sau trong đoạn.",
-	"scope.order-time":               "Thời hạn nêu trong câu giao việc, áp dụng cho các việc của câu đó.",
-	"scope.heading-time":             "Thời hạn nêu ở tiêu đề phía trên.",
-	"scope.goal-term":                "Thời kỳ của mục tiêu lấy theo nhiệm kỳ mà văn bản nêu.",
-	"scope.goal-time":                "Thời kỳ nêu ở tiêu đề của phần mục tiêu.",
-	"time":                           "Cụm từ chỉ thời hạn.",
-	"time.before-day":                "“Trước ngày D”: ngày cuối cùng là ngày liền trước D.",
-	"time.before-day.year-of-anchor": "“Trước ngày D” không ghi năm: lấy lần đầu của ngày đó kể từ ngày văn bản.",
-	"time.day":                       "Ngày nêu trong câu.",
-	"time.by-year":                   "“Đến năm”: ngày cuối cùng là 31/12 của năm đó.",
-	"time.year":                      "“Trong năm”: ngày cuối cùng là 31/12.",
-	"time.quarter":                   "“Quý”: ngày cuối cùng là ngày cuối quý.",
-	"time.month":                     "“Tháng”: ngày cuối cùng là ngày cuối tháng.",
-	"time.range":                     "Giai đoạn từ … đến …: ngày cuối cùng là ngày cuối giai đoạn.",
-	"time.continuous":                "“Thường xuyên”: không có ngày cuối, vẫn phải báo cáo.",
-	"time.periodic":                  "“Định kỳ”: lặp lại, không có một ngày cuối.",
-	"time.recurrence":                "Lặp lại theo kỳ, không có một ngày cuối.",
-	"time.recurring-day":             "Một ngày lặp lại trong mỗi kỳ (“trước ngày 20 hằng tháng”).",
-	"time.duration":                  "Khoảng thời gian kể từ một sự kiện; chưa ra ngày nếu chưa rõ sự kiện.",
-	"time.event":                     "Thời hạn tính theo một sự kiện, chưa ra ngày.",
-	"time.deadline":                  "Cụm từ thời hạn trong câu hoặc trong ô của bảng.",
+	"lotrinh/internal/app"
+	"lotrinh/internal/doc"
+	"lotrinh/internal/lang"
+	"lotrinh/internal/plan"
+)
+
+// rule says in plain words why a field was read as it was; the table of rules tells it in both languages.
+func (w words) rule(id string) string {
+	vi, en := app.RuleSaid(id)
+	if w.Lang == lang.En {
+		return en
+	}
+	return vi
+}
+
+// whys are the reasons for one field: the rule, the words it used, and the place an inherited one came from.
+func (w words) whys(passages []app.PassageView, c plan.Candidate, field string) (out []fieldWhy) {
+	for _, e := range c.Evidence[field] {
+		why := fieldWhy{Field: w.field(field), Rule: w.rule(e.Rule), RuleID: e.Rule}
+		if e.Span != c.Span { // an inherited field uses none of the item's own words
+			why.Words = clip(textAt(passages, e.Span), 160)
+		}
+		if e.From != nil {
+			why.From, why.Place = clip(textAt(passages, *e.From), 160), sectionOf(passages, *e.From)
+		}
+		out = append(out, why)
+	}
+	return out
+}
+
+// sectionOf names the heading or the marker under which a span stands, "" where the text has none.
+func sectionOf(passages []app.PassageView, at doc.Span) string {
+	byID, inside := map[string]doc.Passage{}, ""
+	for _, p := range passages {
+		byID[p.Passage.ID] = p.Passage
+		if p.Passage.Span.Start <= at.Start && at.End <= p.Passage.Span.End {
+			inside = p.Passage.ID
+		}
+	}
+	for id, depth := inside, 0; id != "" && depth < 32; id, depth = byID[id].Parent, depth+1 {
+		g := byID[id]
+		if strings.Trim(g.Marker, "-–+*•· ") == "" && g.Title == "" {
+			continue
+		}
+		if g.Title != "" && g.Span.Start <= at.Start && at.End <= g.Span.End {
+			return clip(strings.TrimSpace(g.Marker), 20) // the words are the heading's own
+		}
+		return clip(strings.TrimSpace(g.Marker+" "+g.Title), 80)
+	}
+	return ""
 }

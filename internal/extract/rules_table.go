@@ -1,0 +1,63 @@
+package extract
+
+const (
+	taskRow  = "| STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời hạn | Sản phẩm |\n|---|---|---|---|---|---|\n| 1 | Rà soát quy hoạch xây dựng | Sở Xây dựng | Sở Tài chính | Quý III/2026 | Báo cáo |\n"
+	valueRow = "| STT | Chỉ tiêu | Đơn vị tính | Kế hoạch 2026 |\n|---|---|---|---|\n| 1 | Thu ngân sách | Tỷ đồng | 12.500 |\n"
+	yearRow  = "| STT | Chỉ tiêu | Đơn vị tính | Năm 2026 | Năm 2030 |\n|---|---|---|---|---|\n| 1 | Thu ngân sách | Tỷ đồng | 12.500 | 18.000 |\n"
+)
+
+// tableRules read rows below a header that names its columns.
+var tableRules = []Rule{
+	{ID: "table.row", Field: "item",
+		Vi:  "Mỗi dòng của bảng là một nhiệm vụ hoặc chỉ tiêu.",
+		En:  "A row of the table is a task or an indicator.",
+		Yes: []string{taskRow, valueRow}, No: []string{"| Họ tên | Quê quán | Ghi chú |\n|---|---|---|\n| Nguyễn Văn Mẫu | Mẫu Giang | |\n"}},
+	{ID: "table.row.continued",
+		Vi:  "Dòng tiếp theo của cùng một mục, ô bị tách qua trang hoặc không có số thứ tự.",
+		En:  "A further row of the same item, split by a page or without a number.",
+		Yes: []string{"| STT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn |\n|---|---|---|---|\n| 1 | Rà soát quy hoạch xây dựng | Sở Xây dựng | Quý III/2026 |\n|  | và báo cáo UBND tỉnh |  |  |\n| 2 | Kiểm tra trật tự xây dựng | Sở Xây dựng | 2026 |\n"},
+		No:  []string{taskRow}},
+	{ID: "table.row.hidden", Vi: "Dòng bị ẩn trong tệp gốc.", En: "A row hidden in the file.", No: []string{taskRow}},
+	{ID: "table.header.lead", Field: "lead",
+		Vi: "Cột đơn vị chủ trì, thực hiện của bảng.", En: "The table's column of leads.",
+		Yes: []string{taskRow}, No: []string{valueRow}},
+	{ID: "table.header.coord", Field: "coord",
+		Vi: "Cột đơn vị phối hợp của bảng.", En: "The table's column of coordinating units.",
+		Yes: []string{taskRow}, No: []string{oneRow("Quý III/2026")}},
+	{ID: "table.lead.coordinating", Field: "coord",
+		Vi:  "Đơn vị phối hợp ghi chung trong ô của đơn vị chủ trì.",
+		En:  "The coordinating unit stands in the cell of the lead.",
+		Yes: []string{"| STT | Nhiệm vụ | Đơn vị thực hiện | Thời hạn |\n|---|---|---|---|\n| 1 | Rà soát quy hoạch xây dựng | Chủ trì: Sở Xây dựng; Phối hợp: Sở Tài chính | 2026 |\n"},
+		No:  []string{taskRow}},
+	{ID: "table.header.product", Field: "deliverable",
+		Vi: "Cột sản phẩm, kết quả của bảng.", En: "The table's column of products.",
+		Yes: []string{taskRow}, No: []string{oneRow("Quý III/2026")}},
+	{ID: "table.header.name", Field: "name",
+		Vi: "Cột tên chỉ tiêu của bảng.", En: "The table's column of names.",
+		Yes: []string{valueRow}, No: []string{taskRow}},
+	{ID: "table.header.unit", Field: "unit",
+		Vi: "Cột đơn vị tính của bảng.", En: "The table's column of units of measure.",
+		Yes: []string{valueRow}, No: []string{taskRow}},
+	{ID: "table.unit.none",
+		Vi: "Ô đơn vị tính chỉ có dấu gạch hoặc số 0.", En: "The cell of the unit of measure holds a dash or a zero.",
+		Yes: []string{"| STT | Chỉ tiêu | Đơn vị tính | Kế hoạch 2026 |\n|---|---|---|---|\n| 1 | Hệ số sử dụng đất | - | 2,5 |\n"}, No: []string{valueRow}},
+	{ID: "table.unit.unusual",
+		Vi: "Tên trong ô đơn vị không giống tên cơ quan, tổ chức; cần xem lại.", En: "A name in a cell of units does not look like one; look again.",
+		Yes: []string{"| STT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn |\n|---|---|---|---|\n| 1 | Rà soát quy hoạch xây dựng | Nhà thầu Mẫu Long | 2026 |\n"}, No: []string{taskRow}},
+	{ID: "table.header.values", Field: "values",
+		Vi: "Các cột giá trị của bảng.", En: "The table's columns of values.",
+		Yes: []string{valueRow, yearRow}, No: []string{taskRow}},
+	{ID: "table.value.header", Field: "values",
+		Vi:  "Loại và thời kỳ của giá trị (kế hoạch, thực hiện, ước) lấy từ tiêu đề cột.",
+		En:  "Sort and period of the value come from the head of its column.",
+		Yes: []string{valueRow}, No: []string{yearRow}},
+	{ID: "table.value.year", Field: "values",
+		Vi:  "Cột chỉ ghi năm: giá trị là mục tiêu của năm đó.",
+		En:  "The column names a year alone: the value is the target of that year.",
+		Yes: []string{yearRow}, No: []string{valueRow}},
+	{ID: "table.value.sentence", Field: "values",
+		Vi:  "Bảng không có cột giá trị: đọc từ câu trong ô.",
+		En:  "The table has no column of values: read from the sentence in the cell.",
+		Yes: []string{"| STT | Chỉ tiêu | Đơn vị tính | Cơ quan chủ trì |\n|---|---|---|---|\n| 1 | Tỷ lệ hồ sơ trực tuyến đạt 80% vào năm 2030 | % | Sở Nội vụ |\n"},
+		No:  []string{valueRow}},
+}
