@@ -144,7 +144,7 @@ var deadlines = phrases("hoàn thành|trước ngày|chậm nhất|thời hạn|
 
 // leadIn finds the item that a token leads into: an order in the same sentence before it, or one that ends in a colon above it.
 func (p *places) leadIn(t Token, at int, s sentence) string {
-	if t.Kind == Number {
+	if t.Kind == Number || p.atWork(at, s) {
 		return ""
 	}
 	end := min(at+60, s.b)
@@ -162,6 +162,17 @@ func (p *places) leadIn(t Token, at int, s sentence) string {
 		}
 	}
 	return ""
+}
+
+// atWork tells a word that stands in a clause of work: an imperative opens it, and nobody orders in between.
+func (p *places) atWork(at int, s sentence) bool {
+	head := p.head(s)
+	for i := at; i >= head && !p.orders(i); i-- {
+		if imperatives.at(p.words, i) > 0 && (i == head || p.words[i-1].pause) {
+			return true
+		}
+	}
+	return false
 }
 
 // workBefore tells that other work stands between a word and the next item.

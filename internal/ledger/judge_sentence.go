@@ -11,7 +11,7 @@ var (
 	assessed   = phrases("tuy nhiên|hạn chế|bất cập|tồn tại|yếu kém|nguyên nhân|thách thức|dự báo|bối cảnh|xu hướng|xu thế|còn thấp|còn chậm|còn thiếu|chưa có|chưa được|chưa đáp ứng|nhận thức chưa|cơ hội|tiềm năng|lợi thế|khó khăn|chưa thật|chưa thật sự|đang đứng trước|gây khó khăn|cấp bách")
 	conditions = phrases("nếu|trường hợp|khi có|khi cần|khi phát sinh|quá trình thực hiện|quá trình triển khai|quá trình tổ chức thực hiện")
 	snags      = phrases("nếu có vướng mắc|nếu có khó khăn|vướng mắc phát sinh|nếu có phát sinh|có vướng mắc|gặp khó khăn|phát sinh vướng mắc|có khó khăn")
-	formulas   = phrases("có hiệu lực|hết hiệu lực|hiệu lực thi hành|chịu trách nhiệm thi hành|thi hành quyết định này|thi hành nghị quyết này|quyết định này thay thế|thay thế quyết định|thay thế nghị quyết|bãi bỏ|trái với|nghị quyết này được|quyết định này được|quy định này được|được thông qua|biểu quyết thông qua|để các cơ quan|tổ chức thi hành nghị quyết này")
+	formulas   = phrases("có hiệu lực|hết hiệu lực|hiệu lực thi hành|chịu trách nhiệm thi hành|quyết định này thay thế|thay thế quyết định|thay thế nghị quyết|bãi bỏ|trái với|nghị quyết này được|quyết định này được|quy định này được|được thông qua|biểu quyết thông qua|để các cơ quan")
 	passed     = phrases("trong thời gian qua|thời gian qua|trong năm qua|năm qua|những năm qua|trong những năm qua|bên cạnh những kết quả|nhìn chung")
 	decided    = phrases("sắp xếp toàn bộ|có tên gọi|thành xã mới|thành phường mới|thành lập xã|thành lập phường|không thực hiện sắp xếp|nhập toàn bộ|đồng ý chủ trương|thống nhất chủ trương|đồng ý về chủ trương|cơ bản thống nhất")
 	settled    = phrases("sau khi sắp xếp|sau sắp xếp|đổi tên|phần còn lại|diện tích tự nhiên|giáp với|giáp")
@@ -20,6 +20,7 @@ var (
 	listed     = phrases("báo cáo chính trị|báo cáo tổng kết|báo cáo của|báo cáo đánh giá|báo cáo về|nghị quyết về|quyết định về|tờ trình về|đề án về|luật")
 	views      = phrases("với quan điểm|với mục tiêu|với mục đích|với tinh thần|với phương châm")
 	aims       = phrases("phấn đấu|đến năm|tối thiểu|ít nhất|đạt trên|đạt từ")
+	dues       = phrases("hoàn thành trước|hoàn thành trong|trước ngày|chậm nhất|xong trước")
 	gatherings = phrases("đại hội đại biểu|hội nghị|cuộc họp|buổi làm việc|lễ|các bài tham luận|đoàn công tác")
 	happened   = phrases("phát biểu|cho biết|tham dự|dự hội nghị|cùng dự|dự và|diễn ra|chủ trì hội nghị|chủ trì cuộc họp|chủ trì buổi|đồng chủ trì|khai mạc|bế mạc|tại hội nghị|tại buổi|tại cuộc họp|sáng ngày|chiều ngày|có buổi làm việc|tổ chức hội nghị|tổ chức cuộc họp|có ý kiến kết luận|kết luận hội nghị|ghi nhận|biểu dương|đánh giá cao|chúc mừng|đến thăm|sau khi nghe|thành phần dự|tiếp thu|cảm ơn")
 	speakers   = phrases("ông|bà|đồng chí|theo ông|theo đồng chí|theo bà")
@@ -103,7 +104,7 @@ func (p *places) inSentence(t Token, at int, s sentence, g *doc.Passage) Reason 
 		return Assessment
 	case has(reached):
 		return Achieved
-	case p.alone(t, s), (g.Section == doc.Goals || has(aims)) && (t.Kind == Number || t.Kind == Date):
+	case p.alone(t, s), t.Kind == Date && has(dues), (g.Section == doc.Goals || has(aims)) && (t.Kind == Number || t.Kind == Date):
 		return ""
 	}
 	return Statement
@@ -213,12 +214,13 @@ func (p *places) firstClause(at int, s sentence) bool {
 	return true
 }
 
-// cites tells that a sentence names a document by its number or its type.
+// cites tells that a sentence opens with the name of a document.
 func (p *places) cites(s sentence) bool {
-	return papers.in(p.words, s.a, s.b)
+	head := p.head(s)
+	return papers.in(p.words, head, min(s.b, head+9))
 }
 
-var papers = phrases("nghị quyết|quyết định|kế hoạch|chương trình|chỉ thị|kết luận|thông báo|công văn|luật|nghị định|thông tư|đề án|tờ trình|công điện|quy định|hiến pháp|báo cáo|điều lệ|hướng dẫn")
+var papers = phrases("nghị quyết|quyết định|kế hoạch|chương trình|chỉ thị|kết luận|thông báo|công văn|luật|nghị định|thông tư|đề án|tờ trình|công điện|hiến pháp|điều lệ")
 
 // behindItem tells that an item ends before a token in the same sentence.
 func (p *places) behindItem(t Token, at int, s sentence) bool {

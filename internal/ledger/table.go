@@ -122,6 +122,12 @@ func (p *places) inTable(t Token, at int, s sentence) (by string, reason Reason)
 	return "", ""
 }
 
+// figured tells a cell that begins with a figure.
+func figured(text string) bool {
+	w := lex(text)
+	return len(w) > 0 && w[0].figure
+}
+
 // rowLook is what a row looks like.
 type rowLook struct {
 	filled, repeated, figures, zeros int
@@ -132,15 +138,15 @@ func (t *table) lookOf(row doc.Row) rowLook {
 	look := rowLook{unmeasured: t.measure >= 0}
 	for k, c := range row.Cells {
 		text := evened(c.Text)
+		if c.Col == t.measure && strings.TrimSpace(c.Text) != "" && !figured(c.Text) { // "%" is a measure and no word
+			look.unmeasured = false
+		}
 		if text == "" {
 			continue
 		}
 		look.filled++
 		if t.repeated[text] {
 			look.repeated++
-		}
-		if c.Col == t.measure && !lex(c.Text)[0].figure {
-			look.unmeasured = false
 		}
 		if w := lex(c.Text); len(w) <= 2 && w[0].figure && k > 0 && c.Col > 1 {
 			look.figures++
