@@ -116,6 +116,9 @@ func (s *sameness) same(a, b *telling) float64 {
 	if a.phrase || a.sibling(*b) || a.sum == 0 || b.sum == 0 {
 		return 0
 	}
+	if a.rank == b.rank && (!a.opens || !b.opens || min(len(a.grams), len(b.grams)) < coreAtLeast) {
+		return 0
+	}
 	common := s.common(a.grams, b.grams)
 	both, short := common/(a.sum+b.sum-common), common/min(a.sum, b.sum)
 	if len(a.core) >= coreAtLeast && len(b.core) >= coreAtLeast {
@@ -127,7 +130,7 @@ func (s *sameness) same(a, b *telling) float64 {
 	apart := leadsApart(a.c, b.c) || daysApart(a.c, b.c)
 	switch {
 	case a.rank == b.rank:
-		if apart || !a.opens || !b.opens || min(len(a.grams), len(b.grams)) < coreAtLeast {
+		if apart {
 			return 0
 		}
 		need = word4word
