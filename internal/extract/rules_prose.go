@@ -8,7 +8,7 @@ const (
 // proseRules read running text: what finds an item, and the fields it states itself.
 var proseRules = []Rule{
 	{ID: "prose.imperative", Field: "item",
-		Vi:  "Câu bắt đầu bằng động từ nêu việc phải làm (to build, to review …).",
+		Vi:  "Câu bắt đầu bằng động từ nêu việc phải làm (“Xây dựng …”, “Rà soát …”).",
 		En:  "The sentence begins with a verb of work (to build, to review …).",
 		Yes: []string{"I. NHIỆM VỤ, GIẢI PHÁP\n\n1. Xây dựng kế hoạch cải tạo chợ trung tâm tỉnh Mẫu Giang.\n"},
 		No:  []string{saysNothing, doneAlready, "I. KẾT QUẢ ĐẠT ĐƯỢC\n\n1. Xây dựng kế hoạch cải tạo chợ trung tâm.\n"}},
