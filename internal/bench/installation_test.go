@@ -32,16 +32,19 @@ type bench struct {
 }
 
 // generated is the folder of an installation to measure: LOTRINH_BENCH_DIR names one made before by `lotrinh generate`,
-// which is written to, else one of LOTRINH_BENCH_TASKS tasks (20,000), 200 units and 12 months of reports is made.
+// which is written to, else one of LOTRINH_BENCH_TASKS tasks (20,000), LOTRINH_BENCH_UNITS units (200) and 12 months of reports is made.
 func generated(tb testing.TB) string {
 	tb.Helper()
 	if dir, have := os.LookupEnv("LOTRINH_BENCH_DIR"); have {
 		return dir
 	}
-	tasks, err := strconv.Atoi(os.Getenv("LOTRINH_BENCH_TASKS"))
-	if err != nil {
-		tasks = 20000
+	number := func(name string, otherwise int) int {
+		if n, err := strconv.Atoi(os.Getenv(name)); err == nil {
+			return n
+		}
+		return otherwise
 	}
+	tasks, units := number("LOTRINH_BENCH_TASKS", 20000), number("LOTRINH_BENCH_UNITS", 200)
 	dir := tb.TempDir()
 	a, err := app.Open(tb.Context(), app.Config{Dir: dir})
 	if err != nil {
@@ -52,7 +55,7 @@ func generated(tb testing.TB) string {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	if err := a.Generate(tb.Context(), who, app.Synthetic{Tasks: tasks, Units: 200, Periods: 12, Seed: 42}, nil); err != nil {
+	if err := a.Generate(tb.Context(), who, app.Synthetic{Tasks: tasks, Units: units, Periods: 12, Seed: 42}, nil); err != nil {
 		tb.Fatal(err)
 	}
 	return dir

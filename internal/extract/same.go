@@ -126,6 +126,9 @@ func (s *sameness) same(a, b *telling) float64 {
 			both = max(both, coreAlike)
 		}
 	}
+	if both < alike && short < insideOther {
+		return 0 // whatever else they say, which is dear to compare
+	}
 	need := alike
 	apart := leadsApart(a.c, b.c) || daysApart(a.c, b.c)
 	switch {
