@@ -130,7 +130,7 @@ func (s *sameness) same(a, b *telling) float64 {
 		return 0 // whatever else they say, which is dear to compare
 	}
 	need := alike
-	apart := leadsApart(a.c, b.c) || daysApart(a.c, b.c)
+	apart := leadsApart(a, b) || daysApart(a.c, b.c)
 	switch {
 	case a.rank == b.rank:
 		if apart {
@@ -191,8 +191,18 @@ func weights(told []telling) map[gram]float64 {
 	return out
 }
 
-// leadsApart tells whether two tellings name leads that no reading brings together.
-func leadsApart(a, b *plan.Candidate) bool { return len(apartLeads(a, b)) > 0 }
+// leadsApart tells whether two tellings name leads that no reading brings together (apartLeads).
+func leadsApart(a, b *telling) bool {
+	if len(a.leads) == 0 || len(b.leads) == 0 || a.many || b.many {
+		return false
+	}
+	for _, x := range a.leads {
+		if slices.ContainsFunc(b.leads, func(y string) bool { return eitherWithin(x, y) }) {
+			return false
+		}
+	}
+	return true
+}
 
 // daysApart tells whether two tellings name different last days.
 func daysApart(a, b *plan.Candidate) bool {

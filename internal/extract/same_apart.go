@@ -129,11 +129,15 @@ func manyUnits(name string) bool {
 }
 
 // oneUnit tells whether two names can be one unit: the shorter stands in the longer, "Sở Tài chính" in "Giám đốc Sở Tài chính tỉnh".
-func oneUnit(x, y string) bool {
-	even := strings.NewReplacer("uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "mat tran to quoc", "mttq")
-	a, b := even.Replace(vi.Fold(x)), even.Replace(vi.Fold(y))
-	return strings.Contains(" "+a+" ", " "+b+" ") || strings.Contains(" "+b+" ", " "+a+" ")
-}
+func oneUnit(x, y string) bool { return eitherWithin(evenUnit(x), evenUnit(y)) }
+
+// eitherWithin tells whether one of two names that evenUnit wrote stands in the other.
+func eitherWithin(a, b string) bool { return strings.Contains(a, b) || strings.Contains(b, a) }
+
+// evenUnit writes a name without its marks, bodies short, a blank before it and behind it.
+func evenUnit(name string) string { return " " + shortBodies.Replace(vi.Fold(name)) + " " }
+
+var shortBodies = strings.NewReplacer("uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "mat tran to quoc", "mttq")
 
 // askApart asks, at the telling that stands for the task, what another one says otherwise.
 func askApart(src *doc.Source, main, other telling) {

@@ -29,6 +29,8 @@ type telling struct {
 	names   []string // syllables written with a capital within the sentence
 	digits  []string // numbers, in order
 	words   string
+	leads   []string // as evenUnit writes them
+	many    bool     // a group of units is among them
 }
 
 // sibling tells whether two tellings are members of one list; a part of a row may be told in two clauses of one list, so only equal ranks count.
@@ -66,6 +68,9 @@ func tellings(src *doc.Source, list []plan.Candidate) []telling {
 			t.list, t.opens = p.Parent, c.Span.Start-p.Span.Start <= len(p.Marker)+16
 		}
 		t.read(workOf(src, c))
+		for _, name := range c.Lead {
+			t.leads, t.many = append(t.leads, evenUnit(name)), t.many || manyUnits(name)
+		}
 		if t.rank == plan.Running {
 			times[t.words]++
 		}
