@@ -14,7 +14,7 @@ func (p *proser) targets(g *doc.Passage, toks []token, from, to int, sc *scope, 
 		return
 	}
 	aiming := sc.goals || sc.order || task || g.Section == doc.Goals
-	if due, at := p.openingTime(toks, from, to); due != nil && aiming || due != nil && aimWords(toks, from, to) {
+	if due, at := p.openingTime(toks, from, to); due != nil && (aiming || aimWords(toks, from, to)) {
 		told := *sc
 		told.due, told.dueFrom, told.dueRule = due, at, "scope.goal-time"
 		if sc = &told; is(toks, to, ":") || is(toks, to-1, ":") {
@@ -160,17 +160,8 @@ func (p *proser) openingTime(toks []token, from, to int) (*plan.Due, doc.Span) {
 		if k >= to {
 			break
 		}
-		for _, f := range p.timesIn(doc.Span{Start: toks[k].start, End: toks[to-1].end}) {
-			if f.Start != toks[k].start || !f.Interval.Known() {
-				break
-			}
-			for k < to && toks[k].end <= f.End {
-				k++
-			}
-			if k == to || is(toks, k, ",", ":") {
-				return &plan.Due{Raw: p.src.Text[f.Start:f.End], From: f.Interval.From, To: f.Interval.To}, doc.Span{Start: f.Start, End: f.End}
-			}
-			break
+		if f, next, ok := p.timeAt(toks[:to], k); ok && f.Interval.Known() && (next == to || is(toks, next, ",", ":")) {
+			return &plan.Due{Raw: p.src.Text[f.Start:f.End], From: f.Interval.From, To: f.Interval.To}, doc.Span{Start: f.Start, End: f.End}
 		}
 	}
 	return nil, doc.Span{}

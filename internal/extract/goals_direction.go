@@ -15,9 +15,7 @@ func (p *proser) directions(g *doc.Passage, toks []token, from, to int, sc *scop
 	done := from // where the sentence goes on after ";" or a time
 	for i := from; i+2 < to; i++ {
 		if is(toks, i, ";", ":") {
-			if done = i + 1; p.phraseLead(toks[:to], done) > 0 {
-				done += p.phraseLead(toks[:to], done)
-			}
+			done = i + 1 + p.phraseLead(toks[:to], i+1)
 		} else if i == from {
 			done = from + p.phraseLead(toks[:to], skipLead(toks, from))
 		}

@@ -283,7 +283,7 @@ func joined(toks []token, i, j int) string {
 
 // allCaps tells a word in capitals ("CHỨC"), whose capital says nothing about a name; an abbreviation ("UBND", "TP") is none.
 func allCaps(t token) bool {
-	return t.kind == word && t.upper && len(t.raw) > 1 && t.raw == strings.ToUpper(t.raw) && len([]rune(t.raw)) > 1 && vi.Syllable(t.raw)
+	return t.kind == word && t.upper && t.raw == strings.ToUpper(t.raw) && len([]rune(t.raw)) > 1 && vi.Syllable(t.raw)
 }
 
 // amidCaps tells a word of a heading in capitals: the one before it or after it is in capitals too.

@@ -3,6 +3,7 @@ package extract
 import (
 	"lotrinh/internal/doc"
 	"lotrinh/internal/plan"
+	"lotrinh/internal/when"
 )
 
 // paragraph reads the sentences of running text, each in the scope that the ones before it left.
@@ -192,21 +193,26 @@ var workLabels = phrases(`nội dung|nội dung nhiệm vụ|nội dung công vi
 
 // phraseLead is the length of an expression of time that opens a clause, with the comma after it.
 func (p *proser) phraseLead(toks []token, i int) int {
-	if i >= len(toks) {
+	_, next, ok := p.timeAt(toks, i)
+	if !ok || !is(toks, next, ",") {
 		return 0
+	}
+	return next + 1 - i
+}
+
+// timeAt is the expression of time that begins at toks[i], and the token after it.
+func (p *proser) timeAt(toks []token, i int) (f when.Phrase, next int, ok bool) {
+	if i >= len(toks) {
+		return f, i, false
 	}
 	list := p.timesIn(doc.Span{Start: toks[i].start, End: toks[len(toks)-1].end})
 	if len(list) == 0 || list[0].Start != toks[i].start {
-		return 0
+		return f, i, false
 	}
-	k := i
-	for k < len(toks) && toks[k].end <= list[0].End {
-		k++
+	for next = i; next < len(toks) && toks[next].end <= list[0].End; {
+		next++
 	}
-	if !is(toks, k, ",") {
-		return 0
-	}
-	return k + 1 - i
+	return list[0], next, true
 }
 
 // commands holds for the items of documents that are nothing but orders.
