@@ -1,7 +1,6 @@
 package app
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -9,7 +8,6 @@ import (
 
 	"lotrinh/internal/doc"
 	"lotrinh/internal/extract"
-	"lotrinh/internal/fault"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/read"
 	"lotrinh/internal/store"
@@ -71,56 +69,6 @@ func CanonicalText(name string, content []byte) (string, error) {
 		return "", err
 	}
 	return src.Text, nil
-}
-
-// Import reads one file into the review queue; at is the day the user states for it ("" = none).
-// A document that is here already (same bytes) is a fault.Conflict that names it.
-func (a *App) Import(ctx context.Context, who Who, name string, content []byte, at when.Date) (doc.Document, error) {
-	d, err := a.importFile(ctx, who, name, content, at)
-	if a.watch.Import != nil {
-		a.watch.Import(err)
-	}
-	return d, err
-}
-
-func (a *App) importFile(ctx context.Context, who Who, name string, content []byte, at when.Date) (doc.Document, error) {
-	if err := who.must("import"); err != nil {
-		return doc.Document{}, err
-	}
-	src, res, err := Extract(name, content, at)
-	if err != nil {
-		return doc.Document{}, err
-	}
-	if here, err := a.isHere(ctx, name, src.SHA256); err != nil {
-		return here, err
-	}
-	if _, err := a.files.Save(content); err != nil {
-		return doc.Document{}, err
-	}
-	id := doc.ID(newID())
-	var d doc.Document
-	err = a.change(ctx, who, act{"document.import", "document", string(id), name}, func(tx *store.Tx) error {
-		d = documentOf(id, src) // a second try begins from the start
-		return a.keepDocument(tx, &d, src, res)
-	})
-	if fault.Is(err, fault.Conflict) { // perhaps somebody imported it meanwhile
-		if here, err := a.isHere(ctx, name, src.SHA256); err != nil {
-			return here, err
-		}
-	}
-	return d, err
-}
-
-// isHere is a fault that names the document whose original has these bytes, nil when there is none.
-func (a *App) isHere(ctx context.Context, name, sha string) (doc.Document, error) {
-	here, err := a.store.Read(ctx).DocumentBySHA(sha)
-	if fault.Is(err, fault.NotFound) {
-		return here, nil
-	}
-	if err == nil {
-		err = fault.New(fault.Conflict, "%s: tệp này đã có trong hệ thống (%s).", "%s: this file is here already (%s).", name, here.Name())
-	}
-	return here, err
 }
 
 func documentOf(id doc.ID, src *doc.Source) doc.Document {

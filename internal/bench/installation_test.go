@@ -38,12 +38,6 @@ func generated(tb testing.TB) string {
 	if dir, have := os.LookupEnv("LOTRINH_BENCH_DIR"); have {
 		return dir
 	}
-	number := func(name string, otherwise int) int {
-		if n, err := strconv.Atoi(os.Getenv(name)); err == nil {
-			return n
-		}
-		return otherwise
-	}
 	tasks, units := number("LOTRINH_BENCH_TASKS", 20000), number("LOTRINH_BENCH_UNITS", 200)
 	dir := tb.TempDir()
 	a, err := app.Open(tb.Context(), app.Config{Dir: dir})
@@ -59,6 +53,14 @@ func generated(tb testing.TB) string {
 		tb.Fatal(err)
 	}
 	return dir
+}
+
+// number is what a variable of the environment says, or otherwise.
+func number(name string, otherwise int) int {
+	if n, err := strconv.Atoi(os.Getenv(name)); err == nil {
+		return n
+	}
+	return otherwise
 }
 
 // open opens the installation in a folder, or that in a PostgreSQL database, and tells its size.

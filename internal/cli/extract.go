@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -18,12 +17,16 @@ type extractCmd struct {
 	Out     string   `help:"${help_out}" placeholder:"DIR"`
 	Against string   `help:"${help_against}" placeholder:"OLD" xor:"form"`
 	Files   []string `arg:"" help:"${help_files}" name:"file"`
+	sizeFlag
 }
 
 // Run prints one object for each file; a file that cannot be read is told on stderr and the rest is still done.
 func (c *extractCmd) Run(e *env) error {
 	if _, ok := when.ParseDate(c.Anchor); c.Anchor != "" && !ok {
 		return usage("--anchor: %q không phải là ngày YYYY-MM-DD.", "--anchor: %q is not a day YYYY-MM-DD.", c.Anchor)
+	}
+	if err := c.check(); err != nil {
+		return err
 	}
 	if c.Out != "" {
 		if err := os.MkdirAll(c.Out, 0o755); err != nil {
@@ -47,7 +50,7 @@ func (c *extractCmd) Run(e *env) error {
 }
 
 func (c *extractCmd) one(e *env, path string) error {
-	content, err := readFile(path)
+	content, err := c.read(path)
 	if err != nil {
 		return err
 	}
@@ -93,26 +96,4 @@ func (c *extractCmd) put(e *env, name string, object []byte) error {
 	}
 	_, err := e.out.Write(append(object, '\n'))
 	return err
-}
-
-// maxFile bounds what is read into memory at once, in bytes.
-const maxFile = 200 << 20
-
-func readFile(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, os.ErrNotExist):
-		return nil, fault.New(fault.NotFound, "%s: không có tệp này.", "%s: there is no such file.", path)
-	case err != nil:
-		return nil, fault.System(path, "không đọc được", "cannot be read", err)
-	case info.IsDir():
-		return nil, fault.New(fault.Invalid, "%s là thư mục; lệnh này cần tệp.", "%s is a folder; this command takes files.", path)
-	case info.Size() > maxFile:
-		return nil, fault.New(fault.TooLarge, "%s: %d MB, tối đa 200 MB.", "%s: %d MB, at most 200 MB are read.", path, info.Size()>>20)
-	}
-	content, err := os.ReadFile(path)
-	if err != nil {
-		return nil, fault.System(path, "không đọc được", "cannot be read", err)
-	}
-	return content, nil
 }

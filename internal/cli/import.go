@@ -3,11 +3,11 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
-	"io/fs"
 	"path/filepath"
-	"strings"
+	"runtime"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/when"
 )
@@ -16,15 +16,23 @@ type importCmd struct {
 	Accept float64  `help:"${help_accept}" placeholder:"P"`
 	Anchor string   `help:"${help_anchor}" placeholder:"DATE"`
 	Paths  []string `arg:"" help:"${help_paths}" name:"path"`
+	sizeFlag
 }
 
-// Run reads every file; one that fails is told on stderr and the rest is still done.
+// mostHands bounds how many files are read at once: each holds its whole document.
+const mostHands = 8
+
+// Run reads files on all processors and keeps them one after the other, in their order. One that fails is told at the end and
+// the rest is still done; one in a folder that is here already is passed over, so that a run that was broken off goes on.
 func (c *importCmd) Run(e *env) error {
 	if c.Accept < 0 || c.Accept > 1 {
 		return usage("--accept: ngưỡng từ 0 đến 1.", "--accept: a threshold from 0 to 1.")
 	}
 	if _, ok := when.ParseDate(c.Anchor); c.Anchor != "" && !ok {
 		return usage("--anchor: %q không phải là ngày YYYY-MM-DD.", "--anchor: %q is not a day YYYY-MM-DD.", c.Anchor)
+	}
+	if err := c.check(); err != nil {
+		return err
 	}
 	files, err := filesUnder(c.Paths)
 	if err != nil {
@@ -35,57 +43,135 @@ func (c *importCmd) Run(e *env) error {
 		return err
 	}
 	defer a.Close()
+	in := importing{importCmd: c, env: e, app: a, who: who, tally: importTally{Files: len(files)}}
 	say, finish := progress(e.err)
-	failed := false
-	for i, path := range files {
-		if err := c.one(e, a, who, path); err != nil {
-			failed = true
-			fmt.Fprintf(e.err, "lotrinh: %s\n", e.say(err))
-		}
-		say(i+1, len(files), filepath.Base(path))
-	}
+	stopped := inOrder(e.ctx, len(files), min(runtime.GOMAXPROCS(0), mostHands),
+		func(i int) reading { return in.read(files[i]) },
+		func(i int, r reading) {
+			in.keep(files[i], r)
+			say(i+1, len(files), filepath.Base(files[i].path))
+		})
 	finish()
+	in.tellFailed()
+	if stopped != nil {
+		t := in.tally
+		return fault.New(fault.Unavailable, "Đã dừng sau %d/%d tệp; chạy lại lệnh để đọc tiếp.", "Stopped after %d of %d files; run the command again to go on.", t.Imported+t.Here+len(t.Failed), t.Files)
+	}
 	s, err := a.Summary(e.ctx)
 	if err != nil {
 		return err
 	}
-	if err := e.printSummary(s); err != nil || !failed {
+	if err := in.print(s); err != nil || len(in.tally.Failed) == 0 {
 		return err
 	}
 	return errReported
 }
 
-func (c *importCmd) one(e *env, a *app.App, who app.Who, path string) error {
-	content, err := readFile(path)
+// importing is one run of the command.
+type importing struct {
+	*importCmd
+	env   *env
+	app   *app.App
+	who   app.Who
+	tally importTally
+}
+
+// importTally is what became of the files of one run.
+type importTally struct {
+	Files    int          `json:"files"`
+	Imported int          `json:"imported"`
+	Here     int          `json:"here"` // passed over: the same bytes were imported before
+	Failed   []failedFile `json:"failed"`
+}
+
+type failedFile struct {
+	File   string `json:"file"`
+	Reason string `json:"reason"`
+}
+
+// reading is a file that was read, or why not.
+type reading struct {
+	paper *app.Paper
+	err   error
+}
+
+func (in *importing) read(f found) (r reading) {
+	content, err := in.sizeFlag.read(f.path)
 	if err != nil {
-		return err
+		return reading{err: err}
 	}
-	d, err := a.Import(e.ctx, who, filepath.Base(path), content, when.Date(c.Anchor))
-	if err != nil || c.Accept == 0 {
-		return err
+	r.paper, r.err = in.app.ReadPaper(in.env.ctx, in.who, filepath.Base(f.path), content, when.Date(in.Anchor))
+	return r
+}
+
+// keep puts one file into the queue and, where that is asked for, what is sure of it into the plan.
+func (in *importing) keep(f found, r reading) {
+	err := r.err
+	if err == nil {
+		d, failed := in.app.KeepPaper(in.env.ctx, in.who, r.paper)
+		if err = failed; err == nil {
+			in.tally.Imported++
+			err = in.accept(d)
+		}
 	}
-	_, err = a.AcceptAbove(e.ctx, who, d.ID, c.Accept)
+	if d, here := app.HereAlready(err); here && f.within {
+		in.tally.Here++
+		err = in.accept(d)
+	}
+	if err != nil {
+		in.tally.Failed = append(in.tally.Failed, failedFile{f.path, in.env.say(err)})
+	}
+}
+
+// accept takes what is sure of a document into the plan, where that is asked for. That nothing is sure enough is no failure.
+func (in *importing) accept(d doc.Document) error {
+	if in.Accept == 0 {
+		return nil
+	}
+	err := in.app.AcceptUntouched(in.env.ctx, in.who, d.ID, in.Accept)
+	if fault.Is(err, fault.Invalid) {
+		return nil
+	}
 	return err
 }
 
-// filesUnder are all files of the folders named, apart from hidden ones: one that cannot be read is told of, not passed over.
-func filesUnder(paths []string) ([]string, error) {
-	var out []string
-	for _, path := range paths {
-		err := filepath.WalkDir(path, func(p string, d fs.DirEntry, err error) error {
-			if err != nil {
-				return err
-			}
-			if !d.IsDir() && (p == path || !strings.HasPrefix(d.Name(), ".")) {
-				out = append(out, p)
-			}
-			return nil
-		})
-		if err != nil {
-			return nil, fault.System(path, "không đọc được", "cannot be read", err)
+// tellFailed names the files that could not be read, and why: at the end, where a bar does not run over them.
+func (in *importing) tellFailed() {
+	failed, out := in.tally.Failed, in.env.err
+	if in.tally.Files == 1 && len(failed) == 1 {
+		fmt.Fprintf(out, "lotrinh: %s\n", failed[0].Reason)
+		return
+	}
+	if len(failed) > 0 {
+		fmt.Fprintln(out, in.env.say(fault.New(fault.Invalid, "lotrinh: %d tệp không vào được:", "lotrinh: %d files could not be imported:", len(failed))))
+	}
+	for _, f := range failed {
+		fmt.Fprintf(out, "  %s: %s\n", f.File, f.Reason)
+	}
+}
+
+// print tells what became of the files, and what the installation holds now.
+func (in *importing) print(s app.Summary) error {
+	t := in.tally
+	if in.env.JSON {
+		if t.Failed == nil {
+			t.Failed = []failedFile{}
+		}
+		return json.NewEncoder(in.env.out).Encode(struct {
+			app.Summary
+			Import importTally `json:"import"`
+		}{s, t})
+	}
+	if t.Files > 1 {
+		form := "Tệp %d · mới vào %d · đã có từ trước %d · không vào được %d\n"
+		if in.env.Lang == "en" {
+			form = "Files %d · imported %d · here already %d · failed %d\n"
+		}
+		if _, err := fmt.Fprintf(in.env.out, form, t.Files, t.Imported, t.Here, len(t.Failed)); err != nil {
+			return err
 		}
 	}
-	return out, nil
+	return in.env.printSummary(s)
 }
 
 func (e *env) printSummary(s app.Summary) error {
