@@ -10,6 +10,9 @@ import (
 
 var ranks = phrases(`vị trí xếp hạng|thứ hạng|chỉ số|xếp hạng|tốc độ tăng trưởng|tăng trưởng kinh tế|chỉ tiêu`)
 
+// turns begin what directions reads.
+var turns = phrases(`giữ|cải thiện|nâng|thuộc|trong|top|đạt và vượt|thứ hạng|tốc độ tăng`)
+
 // directions reads measurable aims without a number: "giữ vững vị trí xếp hạng …", "tốc độ tăng trưởng … đạt khá".
 func (p *proser) directions(g *doc.Passage, toks []token, from, to int, sc *scope, aiming bool) {
 	done := from // where the sentence goes on after ";" or a time
@@ -18,6 +21,9 @@ func (p *proser) directions(g *doc.Passage, toks []token, from, to int, sc *scop
 			done = i + 1 + p.phraseLead(toks[:to], i+1)
 		} else if i == from {
 			done = from + p.phraseLead(toks[:to], skipLead(toks, from))
+		}
+		if turns.at(toks, i) == 0 { // most syllables
+			continue
 		}
 		var cmp, worded, bound string
 		start, end := i, 0

@@ -272,6 +272,9 @@ func properRun(toks []token, i, max int) int {
 
 func joined(toks []token, i, j int) string {
 	var b strings.Builder
+	if i < j && j <= len(toks) {
+		b.Grow(toks[j-1].end - toks[i].start)
+	}
 	for k := i; k < j && k < len(toks); k++ {
 		if k > i && !(toks[k].glued && toks[k].kind == mark) {
 			b.WriteByte(' ')
@@ -282,13 +285,13 @@ func joined(toks []token, i, j int) string {
 }
 
 // allCaps tells a word in capitals ("CHỨC"), whose capital says nothing about a name; an abbreviation ("UBND", "TP") is none.
-func allCaps(t token) bool {
-	return t.kind == word && t.upper && t.raw == strings.ToUpper(t.raw) && len([]rune(t.raw)) > 1 && vi.Syllable(t.raw)
+func allCaps(t *form) bool {
+	return t.upper && t.raw == strings.ToUpper(t.raw) && len([]rune(t.raw)) > 1 && vi.Syllable(t.raw)
 }
 
 // amidCaps tells a word of a heading in capitals: the one before it or after it is in capitals too.
 func amidCaps(toks []token, i int) bool {
-	return allCaps(toks[i]) && (i > 0 && allCaps(toks[i-1]) || i+1 < len(toks) && allCaps(toks[i+1]))
+	return toks[i].caps && (i > 0 && toks[i-1].caps || i+1 < len(toks) && toks[i+1].caps)
 }
 
 // sectorOnly holds for heads that also begin names of places ("Trường Sinh"): only a field of work makes them offices.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"lotrinh/internal/doc"
+	"lotrinh/internal/vi"
 )
 
 // place is the locality a document speaks for: level "tỉnh", name "Mẫu Giang"; empty for the centre.
@@ -60,7 +61,7 @@ func (p *proser) placed(name string) string {
 			return p.placed(name[:i]) + name[i:]
 		}
 	}
-	low := syllables(name)
+	low := p.low(name)
 	switch {
 	case strings.HasSuffix(low, " của tỉnh"), strings.HasSuffix(low, " trong tỉnh"):
 		return name
@@ -82,8 +83,25 @@ func lastWords(name, level string) string {
 
 // syllables is a name in the form lexicons hold.
 func syllables(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return r != ' ' && !vi.Letter(r) }) < 0 { // as most names are
+		words := strings.Fields(s)
+		for i, w := range words {
+			words[i] = syllable(w)
+		}
+		return strings.Join(words, " ")
+	}
 	t := tokenise(s, 0, len(s))
 	return strings.TrimSpace(joined(t, 0, len(t)))
+}
+
+// low is syllables of a name; a text names the same ones over and over.
+func (p *proser) low(name string) string {
+	l, ok := p.lows[name]
+	if !ok {
+		l = syllables(name)
+		p.lows[name] = l
+	}
+	return l
 }
 
 // readMentions finds references, counts, persons and units, block by block.
@@ -185,10 +203,10 @@ func bracketed(toks []token, i, end int) int {
 
 // learnShort ties a name to a longer one that begins with it and was read before.
 func (p *proser) learnShort(full string, long []string) []string {
-	key := syllables(full)
+	key := p.low(full)
 	stem := strings.TrimSuffix(key, " của tỉnh")
 	for _, l := range long {
-		low := syllables(l)
+		low := p.low(l)
 		if low == key {
 			return long
 		}
@@ -205,9 +223,9 @@ func (p *proser) learnShort(full string, long []string) []string {
 
 // canonical is the full name with level and place, as registers hold it.
 func (p *proser) canonical(written string, collective bool) string {
-	low := syllables(written)
+	low := p.low(written)
 	if full := p.aliases[low]; full != "" {
-		written, low = full, syllables(full)
+		written, low = full, p.low(full)
 	}
 	switch {
 	case low == "mttq", low == "mặt trận tổ quốc", low == "mttq việt nam":

@@ -12,7 +12,7 @@ import (
 // references, units, persons, counts, themes and times. Tables are read elsewhere. Time grows with the text only.
 func prose(src *doc.Source, anchor when.Date, r *Result) {
 	p := &proser{src: src, anchor: anchor, out: r, toks: tokenise(src.Text, 0, len(src.Text)),
-		scopes: map[string]scope{}, running: map[string]*scope{}, titles: map[string]string{}, parents: map[string]string{}, kinds: map[string]doc.PassageKind{}, pending: map[string][]int{}, closed: map[string]bool{}}
+		lows: map[string]string{}, scopes: map[string]scope{}, running: map[string]*scope{}, titles: map[string]string{}, parents: map[string]string{}, kinds: map[string]doc.PassageKind{}, pending: map[string][]int{}, closed: map[string]bool{}}
 	p.readTimes()
 	p.readPlace()
 	p.standing = standingRules(src.Meta)
@@ -33,6 +33,7 @@ type proser struct {
 	phrases  []when.Phrase // of the whole text, in order
 	place    place
 	aliases  map[string]string // short name → full name, both as this document writes them
+	lows     map[string]string // what low has made of names
 	ends     map[int]authority // where persons, titles and units end: who can give an order
 	scopes   map[string]scope  // by passage: what it hands down
 	running  map[string]*scope // by parent: an opening order that holds for the passages after it
@@ -60,11 +61,12 @@ const (
 
 // readTimes finds the expressions of time, block by block so that none runs across two paragraphs.
 func (p *proser) readTimes() {
+	times := when.NewFinder(p.anchor)
 	for _, b := range p.src.Blocks {
 		if b.Table != nil {
 			continue
 		}
-		for _, f := range when.Phrases(p.src.Text[b.Span.Start:b.Span.End], p.anchor) {
+		for _, f := range times.Phrases(p.src.Text[b.Span.Start:b.Span.End]) {
 			f.Start += b.Span.Start
 			f.End += b.Span.Start
 			p.phrases = append(p.phrases, f)

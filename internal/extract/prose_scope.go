@@ -185,7 +185,7 @@ func (p *proser) fullNames(names []string) []string {
 	}
 	out := slices.Clone(names)
 	for i, n := range out {
-		if full := p.aliases[syllables(n)]; full != "" {
+		if full := p.aliases[p.low(n)]; full != "" {
 			out[i] = full
 		}
 	}

@@ -15,15 +15,21 @@ import (
 // token is one syllable, number or mark of the canonical text. The text itself is never changed: crawl marks (* _ \),
 // page numbers between lines and letters with loose accents are dealt with here, once.
 type token struct {
-	start, end int    // bytes in the canonical text
-	raw        string // as written, letters composed (NFC)
-	text       string // NFC, lower case, tone mark at one place, dashes folded
-	kind       tokenKind
-	upper      bool // begins with a capital
+	*form
+	start, end int  // bytes in the canonical text
 	glued      bool // no blank before it
 	fresh      bool // first of its line
 	apart      bool // a blank line stands before it
-	begins     heads
+}
+
+// form is what all tokens that are written alike have in common: a hundred pages have some thousand forms.
+type form struct {
+	raw    string // as written, letters composed (NFC)
+	text   string // NFC, lower case, tone mark at one place, dashes folded
+	kind   tokenKind
+	upper  bool // begins with a capital
+	caps   bool // all in capitals
+	begins heads
 }
 
 type tokenKind byte
@@ -37,6 +43,7 @@ const (
 // tokenise reads src.Text[from:to]; one pass, no look-back beyond the line.
 func tokenise(text string, from, to int) []token {
 	toks := make([]token, 0, (to-from)/5+1)
+	forms := map[string]*form{}
 	glued, breaks := false, 2
 	for i := from; i < to; {
 		r, n := utf8.DecodeRuneInString(text[i:])
@@ -58,29 +65,51 @@ func tokenise(text string, from, to int) []token {
 			continue
 		}
 		t := token{start: i, glued: glued, fresh: breaks > 0, apart: breaks > 1}
+		kind := mark
 		switch {
 		case r >= '0' && r <= '9': // digits of other scripts are marks
-			i = endOfNumber(text, i, to)
-			t.kind, t.text = number, text[t.start:i]
+			i, kind = endOfNumber(text, i, to), number
 		case vi.Letter(r):
-			for i < to {
-				r, n = utf8.DecodeRuneInString(text[i:])
-				if !vi.Letter(r) && (r < utf8.RuneSelf || !unicode.Is(unicode.Mn, r)) {
-					break
-				}
-				i += n
-			}
-			first, _ := utf8.DecodeRuneInString(text[t.start:])
-			t.kind, t.text, t.upper = word, syllable(text[t.start:i]), unicode.IsUpper(first)
+			i, kind = endOfWord(text, i, to), word
 		default:
 			i += n
-			t.kind, t.text = mark, foldMark(r)
 		}
-		t.end, t.raw, t.begins = i, vi.Compose(text[t.start:i]), beginnings[t.text]
+		written := text[t.start:i]
+		if t.form = forms[written]; t.form == nil {
+			t.form = formOf(written, kind)
+			forms[written] = t.form
+		}
+		t.end = i
 		toks = append(toks, t)
 		glued, breaks = true, 0
 	}
 	return toks
+}
+
+func formOf(written string, kind tokenKind) *form {
+	f := &form{raw: vi.Compose(written), text: written, kind: kind}
+	first, _ := utf8.DecodeRuneInString(written)
+	switch kind {
+	case word:
+		f.text, f.upper = syllable(written), unicode.IsUpper(first)
+		f.caps = allCaps(f)
+	case mark:
+		f.text = foldMark(first)
+	}
+	f.begins = beginnings[f.text]
+	return f
+}
+
+// endOfWord takes letters and the accents that stand loose after them.
+func endOfWord(text string, i, to int) int {
+	for i < to {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if !vi.Letter(r) && (r < utf8.RuneSelf || !unicode.Is(unicode.Mn, r)) {
+			break
+		}
+		i += n
+	}
+	return i
 }
 
 // endOfNumber takes 1.000, 9,5 and 1.234,5 as one number.
@@ -173,6 +202,9 @@ func spanOf(toks []token, i, j int) doc.Span {
 // plain is the text of tokens as a person reads it: one line, no crawl marks, no page numbers.
 func plain(toks []token) string {
 	var b strings.Builder
+	if len(toks) > 0 {
+		b.Grow(toks[len(toks)-1].end - toks[0].start)
+	}
 	for i, t := range toks {
 		if i > 0 && !t.glued {
 			b.WriteByte(' ')

@@ -48,10 +48,12 @@ func (p *proser) announce(toks []token, sc *scope) {
 	}
 }
 
-// announces tells whether a sentence promises a list: "đề ra", "xác định", "gồm", "nêu".
+var announcements = phrases(`đề ra|xác định|gồm|sau`)
+
+// announces tells whether a sentence promises a list.
 func announces(toks []token) bool {
 	for i := range toks {
-		if is(toks, i, "đề") && is(toks, i+1, "ra") || is(toks, i, "xác") && is(toks, i+1, "định") || is(toks, i, "gồm", "sau") {
+		if announcements.at(toks, i) > 0 {
 			return true
 		}
 	}

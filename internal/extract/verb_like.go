@@ -4,7 +4,7 @@ package extract
 // opens an item ("Chi cục Kiểm lâm trực gác …"), at the head of an item under an order ("Bê tông hóa 3,2 km …"). Words of
 // grammar and the heads of common nouns are ruled out; what is left is work far more often than not.
 func verbLike(toks []token, i int) bool {
-	if i+1 >= len(toks) || toks[i].kind != word || allCaps(toks[i]) || i > 0 && toks[i].glued {
+	if i+1 >= len(toks) || toks[i].kind != word || toks[i].caps || i > 0 && toks[i].glued {
 		return false
 	}
 	if verbHeads.at(toks, i) > 0 || madeVerb(toks, i) {

@@ -68,7 +68,7 @@ func Letter(r rune) bool {
 	switch {
 	case r < utf8.RuneSelf:
 		return r|0x20 >= 'a' && r|0x20 <= 'z'
-	case r >= 0x1e00 && r < 0x1f00:
+	case r >= 0x100 && r < 0x250, r >= 0x1e00 && r < 0x1f00:
 		return true
 	}
 	return unicode.IsLetter(r)

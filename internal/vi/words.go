@@ -1,7 +1,6 @@
 package vi
 
 import (
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -11,9 +10,14 @@ import (
 // where that is not one plain letter.
 var precomposed = func() (plain [lastPrecomposed - firstPrecomposed]byte) {
 	for i := range plain {
-		letter := string(rune(firstPrecomposed + i))
-		if folded := Fold(letter); len(folded) == 1 {
-			plain[i] = folded[0]
+		folded := []rune{}
+		for _, r := range norm.NFD.String(string(rune(firstPrecomposed + i))) {
+			if l := foldOne(r); l != 0 {
+				folded = append(folded, l)
+			}
+		}
+		if len(folded) == 1 && 'a' <= folded[0] && folded[0] <= 'z' {
+			plain[i] = byte(folded[0])
 		}
 	}
 	return plain
@@ -62,18 +66,17 @@ func Words(s string, do func(folded []byte, start, end int)) {
 			case r < utf8.RuneSelf:
 				finish()
 				continue
-			case unicode.Is(unicode.Mn, r) || r == '\u00ad':
-				if len(folded) > 0 {
-					end = at + size
-				}
-				continue
-			case r == 'đ' || r == 'Đ' || r == 'Ð' || r == 'ð':
-				r = 'd'
-			case unicode.IsLetter(r) || unicode.IsNumber(r):
-				r = unicode.ToLower(r)
 			default:
-				finish()
-				continue
+				switch r = foldOne(r); r {
+				case 0:
+					if len(folded) > 0 {
+						end = at + size
+					}
+					continue
+				case ' ':
+					finish()
+					continue
+				}
 			}
 			if len(folded) == 0 {
 				start = at

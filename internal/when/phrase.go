@@ -21,11 +21,25 @@ const maxPhraseText = 8 << 20
 
 // Phrases finds the expressions of time in a text, in order, the longest at each place. The anchor is the day the
 // document states for itself, or the user; "" leaves missing years missing.
-func Phrases(text string, anchor Date) []Phrase {
+func Phrases(text string, anchor Date) []Phrase { return NewFinder(anchor).Phrases(text) }
+
+// Finder finds the expressions of time in one text after another; it keeps how their words are spelled, which are mostly the same ones.
+type Finder struct {
+	anchor Date
+	toks   []token
+	words  map[string]string // as written → in one spelling
+}
+
+// NewFinder makes a Finder for the texts of one document.
+func NewFinder(anchor Date) *Finder { return &Finder{anchor: anchor, words: map[string]string{}} }
+
+// Phrases is Phrases for the next text.
+func (f *Finder) Phrases(text string) []Phrase {
 	if len(text) > maxPhraseText {
 		text = text[:maxPhraseText]
 	}
-	s := &scanner{toks: tokens(text), anchor: anchor}
+	f.split(text)
+	s := &scanner{toks: f.toks, anchor: f.anchor}
 	list := s.all()
 	s.recurringDays(list)
 	return list

@@ -22,9 +22,16 @@ const breakMark = '¶'
 // spellings are the pairs that official texts mix, and slips of old fonts.
 var spellings = map[string]string{"quí": "quý", "kì": "kỳ", "kƕ": "kỳ", "thởi": "thời", "mồng": "mùng", "chậmnhất": "chậm"}
 
-// tokens splits a text. Blanks of every kind, single line ends, soft hyphens and the marks of Markdown are no tokens.
+// tokens splits one text.
 func tokens(text string) []token {
-	list := make([]token, 0, len(text)/5+1)
+	f := NewFinder("")
+	f.split(text)
+	return f.toks
+}
+
+// split puts the tokens of a text in f.toks. Blanks of every kind, single line ends, soft hyphens and the marks of Markdown are no tokens.
+func (f *Finder) split(text string) {
+	list := f.toks[:0]
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
@@ -37,7 +44,7 @@ func tokens(text string) []token {
 			i = end
 		case vi.Letter(r):
 			end := wordEnd(text, i)
-			list = append(list, token{start: i, end: end, word: oneSpelling(text[i:end])})
+			list = append(list, token{start: i, end: end, word: f.oneSpelling(text[i:end])})
 			i = end
 		case r == '\n':
 			end := i
@@ -61,7 +68,7 @@ func tokens(text string) []token {
 			i += size
 		}
 	}
-	return list
+	f.toks = list
 }
 
 // wordEnd finds where the word that begins at i ends; a soft hyphen does not end it.
@@ -76,10 +83,14 @@ func wordEnd(text string, i int) int {
 	return i
 }
 
-func oneSpelling(word string) string {
-	word = vi.Lower(strings.ReplaceAll(word, "\u00ad", ""))
-	if s, ok := spellings[word]; ok {
-		return s
+func (f *Finder) oneSpelling(written string) string {
+	word, ok := f.words[written]
+	if !ok {
+		word = vi.Lower(strings.ReplaceAll(written, "\u00ad", ""))
+		if s, ok := spellings[word]; ok {
+			word = s
+		}
+		f.words[written] = word
 	}
 	return word
 }
