@@ -5,10 +5,12 @@ package bench
 import (
 	"fmt"
 	"os"
+	"runtime"
 	"slices"
 	"testing"
 	"text/tabwriter"
 	"time"
+	"unicode/utf8"
 
 	"lotrinh/internal/extract"
 	reader "lotrinh/internal/read"
@@ -29,6 +31,19 @@ func BenchmarkReading(b *testing.B) {
 		fmt.Fprintf(w, "%s\t%d\t%d\t≤ %d\t%d\t%d\n", format, all.Milliseconds(), reading.Milliseconds(), readingGoal.Milliseconds(), len(content)>>10, candidates)
 	}
 	w.Flush()
+	hundredPages(b)
+}
+
+// hundredPages prints what 100 pages of text (250,000 letters) cost on one core, the goals being 100 ms and 64 MB.
+func hundredPages(b *testing.B) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	content := formats["txt"](newPaper(100, 0), b)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	all, reading, candidates := readingCost(b, "txt", content)
+	runtime.ReadMemStats(&after)
+	fmt.Printf("100 pages of text, %d letters, one core: %d CPU ms (goal ≤ 100), %d of them reading; %d MB allocated in all (goal ≤ 64 held); %d candidates\n",
+		utf8.RuneCount(content), all.Milliseconds(), reading.Milliseconds(), (after.TotalAlloc-before.TotalAlloc)>>20/5, candidates)
 }
 
 // BenchmarkReadingGrowth prints how the cost of each format grows with its length, in one run: 2.0 and 4.0 are linear.

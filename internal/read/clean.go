@@ -71,30 +71,66 @@ func soil(s string, markdown bool) dirt {
 	out := spotless
 	blank := true // at the beginning there may be none
 	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= utf8.RuneSelf {
+		switch asciiDirt[s[i]] {
+		case 0:
+			blank = false
+			continue
+		case oneBlank:
+			if !blank {
+				blank = true
+				continue
+			}
+			out = blanksOnly
+		case otherBlank:
+			out, blank = blanksOnly, true
+		case escape:
+			if markdown {
+				return soiled
+			}
+			blank = false
+		case control:
+			return soiled
+		case beyondASCII:
 			r, n := utf8.DecodeRuneInString(s[i:])
 			if r == 'Ð' || !vi.Composed(r) {
 				return soiled
 			}
 			i += n - 1
 			blank = false
-			continue
 		}
-		switch {
-		case c == ' ' && !blank:
-		case c == ' ' || c >= '\t' && c <= '\r':
-			out = blanksOnly
-		case c < ' ' || c == 0x7f || c == '*' || markdown && c == '\\':
-			return soiled
-		}
-		blank = c <= ' '
 	}
 	if blank && s != "" {
 		return blanksOnly
 	}
 	return out
 }
+
+// asciiDirt sorts the bytes of a text for soil; 0 is what most are.
+var asciiDirt = func() (kinds [256]byte) {
+	for c := range kinds {
+		switch {
+		case c >= utf8.RuneSelf:
+			kinds[c] = beyondASCII
+		case c == ' ':
+			kinds[c] = oneBlank
+		case c >= '\t' && c <= '\r':
+			kinds[c] = otherBlank
+		case c < ' ' || c == 0x7f || c == '*':
+			kinds[c] = control
+		case c == '\\':
+			kinds[c] = escape
+		}
+	}
+	return kinds
+}()
+
+const (
+	oneBlank = iota + 1
+	otherBlank
+	escape
+	control // and the star of emphasis
+	beyondASCII
+)
 
 // singleBlanks makes every run of ASCII blanks one and leaves none at the ends.
 func singleBlanks(s string) string {

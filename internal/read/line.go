@@ -15,6 +15,8 @@ type line struct {
 	indent int    // runes before the text, a tab counting as eight
 	width  int    // runes of the text
 	hard   bool   // two blanks at the end: a line break in Markdown
+	said   string // cleaned
+	apart  bool   // it has columns
 }
 
 // splitLines cuts a text at LF, CRLF, lone CR and form feed; the spans of all lines and their breaks cover the text.

@@ -14,6 +14,9 @@ import (
 func textBlocks(text string, markdown bool) []doc.Block {
 	lines := splitLines(text)
 	w := wrap{width: wrapWidth(lines), markdown: markdown}
+	for i := range lines {
+		lines[i].said, lines[i].apart = clean(lines[i].text, markdown), len(columns(lines[i].text)) > 1
+	}
 	var blocks []doc.Block
 	var para []line // lines of the open paragraph
 	gap := noGap    // what stands between the last line of para and this one
@@ -155,11 +158,11 @@ var levelWord = regexp.MustCompile(`^(?i:tỉnh|thành phố|huyện|quận|th�
 // continues decides whether a line goes on with the open paragraph.
 func (w wrap) continues(para []line, next line, between gap) bool {
 	last := para[len(para)-1]
-	before, after := clean(last.text, w.markdown), clean(next.text, w.markdown)
+	before, after := last.said, next.said
 	if w.markdown && (headingLevel(last.text) > 0 || headingLevel(next.text) > 0) || before == "" || after == "" {
 		return false
 	}
-	if len(columns(last.text)) > 1 || len(columns(next.text)) > 1 || strings.HasPrefix(after, "(") && attachedLine.MatchString(after) {
+	if last.apart || next.apart || strings.HasPrefix(after, "(") && attachedLine.MatchString(after) {
 		return false // letterhead or signature block; "(Kèm theo …)"
 	}
 	if strings.HasSuffix(before, "./.") || strings.HasPrefix(after, "Nơi nhận") {
