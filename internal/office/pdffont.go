@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/norm"
+
+	"lotrinh/internal/vi"
 )
 
 // pdfFont turns the codes of a font into text and widths.
@@ -60,7 +62,31 @@ func (f *pdfFile) font(v any) *pdfFont {
 	if s, ok := f.get(d["ToUnicode"]).(*pdfStream); ok {
 		f.toUnicode(out, f.unpack(s))
 	}
+	out.fromOld(base)
 	return out
+}
+
+// fromOld turns what the codes of a font from before Unicode seem to say into what they draw, unless the file says that already.
+func (font *pdfFont) fromOld(name string) {
+	charset, capitals := vi.OldFont(name)
+	if charset == "" {
+		return
+	}
+	for _, text := range font.text {
+		for _, r := range text {
+			if r >= 0x1ea0 && r <= 0x1ef9 || strings.ContainsRune("ăđơưĂĐƠƯ", r) {
+				return
+			}
+		}
+	}
+	for code, text := range font.text {
+		if r := []rune(text); len(r) == 1 {
+			if text = charset.Letter(r[0]); capitals {
+				text = strings.ToUpper(text)
+			}
+			font.text[code] = text
+		}
+	}
 }
 
 // wideFont reads the widths of a composite font: "code [w w w]" and "from to w".

@@ -2,7 +2,6 @@ package office
 
 import (
 	"cmp"
-	"errors"
 	"slices"
 	"sort"
 	"strconv"
@@ -37,7 +36,7 @@ type SheetCell struct {
 // book is what the sheets share.
 type book struct {
 	a       *Archive
-	strings []string
+	strings []sheetText
 	formats []cellFormat // by style number
 	date04  bool
 }
@@ -102,47 +101,6 @@ func (a *Archive) ReadWorkbook() ([]Sheet, error) {
 		return nil, &Flaw{Is: ErrDamaged, Part: main, Vi: "không có trang tính nào", En: "it has no sheets"}
 	}
 	return out, nil
-}
-
-func (a *Archive) sharedStrings() ([]string, error) {
-	s, err := a.scan("xl/sharedStrings.xml")
-	if errors.Is(err, ErrMissing) {
-		return nil, nil
-	} else if err != nil {
-		return nil, err
-	}
-	defer s.close()
-	if _, err := s.root(); err != nil {
-		return nil, err
-	}
-	var out []string
-	err = s.children(func(e element) error {
-		t, err := s.richText()
-		if out = append(out, t); len(out) > a.limits.Cells {
-			return s.placed(tooManyCells(a.limits.Cells))
-		}
-		return err
-	})
-	return out, err
-}
-
-// richText joins the runs of a string item, without phonetic hints.
-func (s *scanner) richText() (string, error) {
-	var b strings.Builder
-	var walk func(e element) error
-	walk = func(e element) error {
-		switch e.name {
-		case "t":
-			t, err := s.text()
-			b.WriteString(t)
-			return err
-		case "r":
-			return s.children(walk)
-		}
-		return s.skip()
-	}
-	err := s.children(walk)
-	return b.String(), err
 }
 
 func (b *book) sheet(part string) ([]SheetRow, error) {
@@ -217,7 +175,8 @@ func (b *book) cell(s *scanner, e element) (SheetCell, error) {
 	if n, err := strconv.Atoi(e.attr("s")); err == nil && n >= 0 && n < len(b.formats) {
 		f = b.formats[n]
 	}
-	value, inline := "", ""
+	value := ""
+	var inline sheetText
 	formula, known := false, false // is there one, and the value it had when the file was saved
 	err := s.children(func(e element) (err error) {
 		switch e.name {
@@ -228,7 +187,7 @@ func (b *book) cell(s *scanner, e element) (SheetCell, error) {
 			value, err = s.text()
 			return err
 		case "is":
-			inline, err = s.richText()
+			inline, err = s.sheetText()
 			return err
 		}
 		return s.skip()
@@ -240,12 +199,12 @@ func (b *book) cell(s *scanner, e element) (SheetCell, error) {
 	switch e.attr("t") {
 	case "s":
 		if n, err := strconv.Atoi(strings.TrimSpace(value)); err == nil && n >= 0 && n < len(b.strings) {
-			c.Text = b.strings[n]
+			c.Text = b.strings[n].in(f.face)
 		}
 	case "inlineStr":
-		c.Text = inline
+		c.Text = inline.in(f.face)
 	case "str", "d":
-		c.Text = value
+		c.Text = f.face.oldText(value)
 	case "b":
 		c.Text = map[string]string{"1": "TRUE", "0": "FALSE"}[value]
 	case "e":

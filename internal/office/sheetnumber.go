@@ -11,7 +11,13 @@ import (
 // cellFormat is what a cell style says about showing a value: ECMA-376 part 1, 18.8.
 type cellFormat struct {
 	code string // number format, "" = General
+	sheetFont
+}
+
+// sheetFont is what is wanted of a font of a workbook.
+type sheetFont struct {
 	bold bool
+	face face
 }
 
 // builtin are the format codes that files name only by number; 14 and 22 follow the locale, here Vietnamese.
@@ -33,7 +39,7 @@ func (a *Archive) cellFormats() ([]cellFormat, error) {
 	for k, v := range builtin {
 		codes[k] = v
 	}
-	var bold []bool
+	var fonts []sheetFont
 	var out []cellFormat
 	err = s.children(func(e element) error {
 		switch e.name {
@@ -46,21 +52,27 @@ func (a *Archive) cellFormats() ([]cellFormat, error) {
 			})
 		case "fonts":
 			return s.children(func(e element) error {
-				is := false
+				var f sheetFont
 				err := s.children(func(e element) error {
-					if e.name == "b" {
-						is = on(e)
+					switch e.name {
+					case "b":
+						f.bold = on(e)
+					case "name":
+						f.face.ascii = e.attr("val")
 					}
 					return s.skip()
 				})
-				bold = append(bold, is)
+				fonts = append(fonts, f)
 				return err
 			})
 		case "cellXfs":
 			return s.children(func(e element) error {
 				n, _ := strconv.Atoi(e.attr("numFmtId"))
-				font, _ := strconv.Atoi(e.attr("fontId"))
-				out = append(out, cellFormat{codes[n], font >= 0 && font < len(bold) && bold[font]})
+				format := cellFormat{code: codes[n]}
+				if font, err := strconv.Atoi(e.attr("fontId")); err == nil && font >= 0 && font < len(fonts) {
+					format.sheetFont = fonts[font]
+				}
+				out = append(out, format)
 				return s.skip()
 			})
 		}

@@ -5,6 +5,8 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+
+	"lotrinh/internal/vi"
 )
 
 // Word is the content of a .docx in reading order.
@@ -52,6 +54,7 @@ type Cell struct {
 type wordReader struct {
 	*scanner
 	a       *Archive
+	themes  map[string]string
 	styles  styles
 	numbers *numbering
 	notes   map[string][]Block
@@ -64,10 +67,13 @@ func (a *Archive) ReadWord() (*Word, error) {
 	const main = "word/document.xml"
 	w := &wordReader{a: a, notes: map[string][]Block{}}
 	var err error
-	if w.styles, err = a.readStyles(); err != nil {
+	if w.themes, err = a.readThemes(); err != nil {
 		return nil, err
 	}
-	if w.numbers, err = a.readNumbering(); err != nil {
+	if w.styles, err = a.readStyles(w.themes); err != nil {
+		return nil, err
+	}
+	if w.numbers, err = a.readNumbering(w.themes); err != nil {
 		return nil, err
 	}
 	for part, kind := range map[string]string{"word/footnotes.xml": "footnote", "word/endnotes.xml": "endnote"} {
@@ -100,6 +106,9 @@ func (a *Archive) ReadWord() (*Word, error) {
 	}
 	return out, nil
 }
+
+// Each calls f for every paragraph of the body, also in tables.
+func (w *Word) Each(f func(*Para)) { eachPara(w.Body, f) }
 
 func eachPara(blocks []Block, f func(*Para)) {
 	for _, b := range blocks {
@@ -192,7 +201,7 @@ func (w *wordReader) addParagraph(to *[]Block) error {
 // paragraph reads the w:p just opened.
 func (w *wordReader) paragraph() (*Para, error) {
 	p := &Para{}
-	look := w.styles.byID[w.styles.normal]
+	look := w.styles.plain()
 	var num numRef
 	runs := runs{}
 	var walk func(e element) error
@@ -214,10 +223,10 @@ func (w *wordReader) paragraph() (*Para, error) {
 	if err := w.children(walk); err != nil {
 		return nil, err
 	}
-	p.Text, p.Bold = runs.text.String(), runs.bold && !runs.thin
+	p.Text, p.Bold = unicodeText(runs.text.String(), runs.old), runs.bold && !runs.thin
 	p.Heading, p.Centred = look.heading, look.centred
 	if strings.TrimSpace(p.Text) != "" {
-		p.Label = w.numbers.label(num)
+		p.Label = w.numbers.label(num, look.face)
 	}
 	return p, nil
 }
@@ -273,16 +282,21 @@ func (w *wordReader) paragraphProperties(look look) (look, numRef, error) {
 type runs struct {
 	text       strings.Builder
 	bold, thin bool // some text is bold, some is not
+	old        []oldRun
 }
 
 func (w *wordReader) run(r *runs, look look) error {
-	bold, caps, hidden := look.bold, look.caps, false
+	bold, caps, hidden, face := look.bold, look.caps, false, look.face
 	var walk func(e element) error
 	add := func(s string) {
 		if hidden {
 			return
 		}
-		if caps {
+		charset, capitals := face.old()
+		switch {
+		case charset != "":
+			r.old = note(r.old, oldRun{r.text.Len(), r.text.Len() + len(s), charset, capitals, caps})
+		case caps:
 			s = strings.ToUpper(s)
 		}
 		if strings.TrimSpace(s) != "" {
@@ -293,12 +307,15 @@ func (w *wordReader) run(r *runs, look look) error {
 	walk = func(e element) error {
 		switch e.name {
 		case "rPr":
-			return w.children(func(e element) error {
+			var own []element // stronger than the style, wherever they stand
+			err := w.children(func(e element) error {
 				switch e.name {
 				case "rStyle":
 					if s, ok := w.styles.byID[e.attr("val")]; ok {
-						bold, caps = bold || s.bold, caps || s.caps
+						bold, caps, face = bold || s.bold, caps || s.caps, face.over(s.face)
 					}
+				case "rFonts":
+					own = append(own, e)
 				case "b":
 					bold = on(e)
 				case "caps":
@@ -308,6 +325,10 @@ func (w *wordReader) run(r *runs, look look) error {
 				}
 				return w.skip()
 			})
+			for _, e := range own {
+				face.set(e, w.themes)
+			}
+			return err
 		case "t":
 			s, err := w.text()
 			add(s)
@@ -326,7 +347,11 @@ func (w *wordReader) run(r *runs, look look) error {
 			w.cited = append(w.cited, "endnote"+e.attr("id"))
 		case "txbxContent":
 			return w.box()
-		case "instrText", "delText", "Fallback", "fldChar", "sym", "softHyphen":
+		case "instrText", "delText", "Fallback", "fldChar", "sym":
+		case "softHyphen":
+			if charset, _ := face.old(); charset == vi.TCVN3 { // its letter ư
+				add("\u00ad")
+			}
 		default:
 			return w.children(walk)
 		}

@@ -12,11 +12,22 @@ type look struct {
 	heading             int
 	bold, caps, centred bool
 	num                 numRef
+	face                face
 }
 
 type styles struct {
 	byID   map[string]look
 	normal string // id of the default paragraph style
+	face   face   // of the whole document where no style names one
+}
+
+// plain is how a paragraph without a style looks.
+func (st styles) plain() look {
+	l, ok := st.byID[st.normal]
+	if !ok {
+		l.face = st.face
+	}
+	return l
 }
 
 // numRef points to a level of a list; id "" or "0" is no list.
@@ -26,7 +37,7 @@ type numRef struct {
 	set   bool
 }
 
-func (a *Archive) readStyles() (styles, error) {
+func (a *Archive) readStyles(themes map[string]string) (styles, error) {
 	st := styles{byID: map[string]look{}}
 	s, err := a.scan("word/styles.xml")
 	if errors.Is(err, ErrMissing) {
@@ -42,12 +53,18 @@ func (a *Archive) readStyles() (styles, error) {
 	type change func(*look)
 	changes := map[string][]change{}
 	var order []string
+	paragraphs := map[string]bool{}
 	err = s.children(func(e element) error {
-		if e.name != "style" {
+		switch e.name {
+		case "docDefaults":
+			return s.defaultFace(&st.face, themes)
+		case "style":
+		default:
 			return s.skip()
 		}
 		id := e.attr("styleId")
 		order = append(order, id)
+		paragraphs[id] = e.attr("type") == "paragraph" || e.attr("type") == ""
 		if v := e.attr("default"); e.attr("type") == "paragraph" && (v == "1" || v == "true") {
 			st.normal = id
 		}
@@ -78,6 +95,8 @@ func (a *Archive) readStyles() (styles, error) {
 			case "caps":
 				v := on(e)
 				return set(func(l *look) { l.caps = v })
+			case "rFonts":
+				return set(func(l *look) { l.face.set(e, themes) })
 			case "numId":
 				return set(func(l *look) { l.num.id, l.num.set = v, true })
 			case "ilvl":
@@ -95,6 +114,9 @@ func (a *Archive) readStyles() (styles, error) {
 			chain = append(chain, at)
 		}
 		l := look{}
+		if paragraphs[id] { // a style of letters is laid over that of the paragraph
+			l.face = st.face
+		}
 		for i := len(chain) - 1; i >= 0; i-- {
 			for _, c := range changes[chain[i]] {
 				c(&l)
@@ -113,6 +135,7 @@ type listLevel struct {
 	text    string // "%1.%2."
 	restart int    // level after which it starts again; -1 = after any higher level
 	legal   bool   // all numbers decimal
+	face    face   // that the level names
 }
 
 type list struct {
@@ -130,7 +153,7 @@ type numbering struct {
 
 func (n *numbering) restart() { n.counts, n.begun = map[string][]int{}, map[string]bool{} }
 
-func (a *Archive) readNumbering() (*numbering, error) {
+func (a *Archive) readNumbering(themes map[string]string) (*numbering, error) {
 	n := &numbering{lists: map[string]list{}, start: map[string]map[int]int{}}
 	n.restart()
 	s, err := a.scan("word/numbering.xml")
@@ -158,6 +181,13 @@ func (a *Archive) readNumbering() (*numbering, error) {
 				l.text = v
 			case "lvlRestart":
 				l.restart, _ = strconv.Atoi(v)
+			case "rPr":
+				return s.children(func(e element) error {
+					if e.name == "rFonts" {
+						l.face.set(e, themes)
+					}
+					return s.skip()
+				})
 			case "isLgl":
 				l.legal = on(e)
 			case "AlternateContent":
@@ -228,8 +258,8 @@ func (a *Archive) readNumbering() (*numbering, error) {
 	return n, err
 }
 
-// label counts one paragraph of a list on and returns its number as Word shows it, "" when it has none.
-func (n *numbering) label(ref numRef) string {
+// label counts one paragraph of a list on and returns its number as Word shows it, "" when it has none; the face is the paragraph's.
+func (n *numbering) label(ref numRef, of face) string {
 	l, ok := n.lists[ref.id]
 	if !ok || ref.id == "0" || ref.level < 0 || ref.level > 8 {
 		return ""
@@ -263,7 +293,7 @@ func (n *numbering) label(ref numRef) string {
 	if at.format == "bullet" {
 		return bulletOf(at.text)
 	}
-	label := at.text
+	label := of.over(at.face).oldText(at.text)
 	for k := 0; k <= ref.level; k++ {
 		mark := fmt.Sprintf("%%%d", k+1)
 		if strings.Contains(label, mark) {

@@ -13,6 +13,7 @@ import (
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/office"
+	"lotrinh/internal/vi"
 )
 
 // Limits bound what a file may cost.
@@ -45,16 +46,22 @@ func (l Limits) File(name string, content []byte) (*doc.Source, error) {
 	}
 	sum := sha256.Sum256(content)
 	src := &doc.Source{File: filepath.Base(name), SHA256: hex.EncodeToString(sum[:]), MediaType: mediaTypes[format]}
-	outside, err := l.fill(src, format, content)
+	outside, err := l.fill(src, format, content, "")
 	if err != nil {
 		return nil, err
+	}
+	if old, at := oldLetters(src.Text); old != "" {
+		if !surely(old, src.Text) {
+			return nil, inOldLetters(src, old, at)
+		}
+		if outside, err = l.fill(src, format, content, old); err != nil {
+			return nil, err
+		}
+		src.Meta.Questions = append(src.Meta.Questions, turned(old))
 	}
 	if l.Text > 0 && int64(len(src.Text)) > l.Text {
 		return nil, fault.New(fault.TooLarge, "Tệp %q có %d MB chữ, giới hạn %d MB (khoảng sáu nghìn trang); hãy tách tệp rồi nhập lại.",
 			"The file %q holds %d MB of text, the limit is %d MB (some six thousand pages); split it.", name, len(src.Text)>>20, l.Text>>20)
-	}
-	if old, at := oldLetters(src.Text); old != "" {
-		return nil, inOldLetters(src, old, at)
 	}
 	if stamp := secrecyStamp(src); stamp != "" {
 		return nil, secret(name, stamp)
@@ -69,18 +76,18 @@ func (l Limits) File(name string, content []byte) (*doc.Source, error) {
 	return src, nil
 }
 
-// fill reads the text and the blocks in the way of one format; outside are blocks that the format itself sets apart from
-// the document, such as the menus of a web page.
-func (l Limits) fill(src *doc.Source, format string, content []byte) (outside map[int]bool, err error) {
+// fill reads the text and the blocks in the way of one format, turning letters of an old charset into Unicode; outside are
+// blocks that the format itself sets apart from the document, such as the menus of a web page.
+func (l Limits) fill(src *doc.Source, format string, content []byte, old vi.Charset) (outside map[int]bool, err error) {
 	switch format {
 	case "docx":
-		return nil, l.readWord(src, content)
+		return nil, l.readWord(src, content, old)
 	case "xlsx":
-		return nil, l.readWorkbook(src, content)
+		return nil, l.readWorkbook(src, content, old)
 	case "html":
-		return l.readHTML(src, content)
+		return l.readHTML(src, content, old)
 	case "pdf":
-		return nil, l.readPDF(src, content)
+		return nil, l.readPDF(src, content, old)
 	}
 	if l.Text > 0 && int64(len(content)) > 2*l.Text { // told before it is cut into lines; UTF-16 takes two bytes a letter
 		return nil, fault.New(fault.TooLarge, "Tệp %q có %d MB chữ, giới hạn %d MB; hãy tách tệp rồi nhập lại.", "The file %q holds %d MB of text, the limit is %d MB; split it.", src.File, len(content)>>20, l.Text>>20)
@@ -88,6 +95,7 @@ func (l Limits) fill(src *doc.Source, format string, content []byte) (outside ma
 	if src.Text, err = plainText(src.File, content); err != nil {
 		return nil, err
 	}
+	src.Text = fromOld(old, src.Text)
 	src.Blocks = textBlocks(src.Text, markup(format, src.Text))
 	return nil, nil
 }
@@ -164,7 +172,8 @@ func looksHTML(content []byte) bool {
 	return bytes.HasPrefix(head, []byte("<!doctype html")) || bytes.HasPrefix(head, []byte("<html")) || bytes.HasPrefix(head, []byte("<?xml")) && bytes.Contains(head, []byte("<html"))
 }
 
-// plainText is the file byte for byte when it is UTF-8; UTF-16 with its mark is decoded; anything else is refused, not guessed.
+// plainText is the file byte for byte when it is UTF-8; UTF-16 with its mark is decoded; what is surely an
+// old charset is shown as Windows does, to be turned later; anything else is refused, not guessed.
 func plainText(name string, content []byte) (string, error) {
 	if len(content) >= 2 && (content[0] == 0xff && content[1] == 0xfe || content[0] == 0xfe && content[1] == 0xff) {
 		units := make([]uint16, 0, len(content)/2)
@@ -178,6 +187,9 @@ func plainText(name string, content []byte) (string, error) {
 		return string(utf16.Decode(units)), nil
 	}
 	if !utf8.Valid(content) {
+		if text, ok := oldBytes(content); ok {
+			return text, nil
+		}
 		at := 0
 		for at < len(content) {
 			r, n := utf8.DecodeRune(content[at:])

@@ -14,6 +14,7 @@ import (
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/office"
+	"lotrinh/internal/vi"
 )
 
 const htmlBytes = 32 << 20 // a web page over this size is no document
@@ -55,11 +56,13 @@ type listState struct {
 }
 
 // readHTML fills src from a web page and tells which blocks are furniture of the site.
-func (l Limits) readHTML(src *doc.Source, content []byte) (map[int]bool, error) {
+func (l Limits) readHTML(src *doc.Source, content []byte, old vi.Charset) (map[int]bool, error) {
 	if len(content) > htmlBytes {
 		return nil, fault.New(fault.TooLarge, "Trang web %q lớn quá %d MB.", "The web page %q is over %d MB.", src.File, htmlBytes>>20)
 	}
-	if !utf8.Valid(content) {
+	if shown, ok := oldPage(content); ok {
+		content = shown
+	} else if !utf8.Valid(content) {
 		enc, _, certain := charset.DetermineEncoding(content, "")
 		decoded, err := enc.NewDecoder().Bytes(content)
 		if err != nil || !certain {
@@ -76,6 +79,7 @@ func (l Limits) readHTML(src *doc.Source, content []byte) (map[int]bool, error) 
 	if err != nil {
 		return nil, fault.New(fault.TooLarge, "Trang web %q lồng quá sâu hoặc bị hỏng.", "The web page %q is nested too deeply or damaged.", src.File).Because(err)
 	}
+	oldFaces(root, old)
 	p := &page{canon: canon{cells: l.Cells}, outside: map[int]bool{}}
 	article := articleOf(root)
 	p.aside = article != nil

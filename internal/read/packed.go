@@ -4,6 +4,7 @@ import (
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/office"
+	"lotrinh/internal/vi"
 )
 
 // packedFormat tells a .docx from an .xlsx by the parts inside, whatever the name says.
@@ -30,7 +31,7 @@ func (l Limits) open(content []byte) (*office.Archive, error) {
 }
 
 // readWord fills src from a .docx; a secrecy stamp in a page header refuses it.
-func (l Limits) readWord(src *doc.Source, content []byte) error {
+func (l Limits) readWord(src *doc.Source, content []byte, old vi.Charset) error {
 	a, err := l.open(content)
 	if err != nil {
 		return packedFault(src.File, err)
@@ -39,7 +40,9 @@ func (l Limits) readWord(src *doc.Source, content []byte) error {
 	if err != nil {
 		return packedFault(src.File, err)
 	}
+	w.Each(func(p *office.Para) { p.Text, p.Label = fromOld(old, p.Text), fromOld(old, p.Label) })
 	for _, h := range w.Headers {
+		h = fromOld(old, h)
 		for _, l := range splitLines(h) {
 			for _, part := range columns(l.text) {
 				if stamp := stampIn(clean(part, false)); stamp != "" {

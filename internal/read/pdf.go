@@ -18,12 +18,15 @@ const fewLetters = 20
 const maxInkWords = 2_000_000
 
 // readPDF fills src from the text layer of a PDF: words, lines, columns, tables, paragraphs, all found by where letters stand.
-func (l Limits) readPDF(src *doc.Source, content []byte) error {
+func (l Limits) readPDF(src *doc.Source, content []byte, old vi.Charset) error {
 	var pages []sheet
 	var ink inkCount
 	words := 0
 	err := office.ReadPDF(content, office.Limits{Unpacked: l.Unpacked, Text: l.Text, Depth: l.Depth, Cells: l.Cells}, func(p office.PDFPage) error {
 		ink.add(p)
+		for i := range p.Glyphs {
+			p.Glyphs[i].Text = old.Letters(p.Glyphs[i].Text)
+		}
 		s := newSheet(len(pages)+1, p)
 		pages = append(pages, s)
 		for _, line := range s.lines {

@@ -143,7 +143,7 @@ func TestPDFRefused(t *testing.T) {
 		{"deep arrays", pdfPages("/Info 7 0 R>> 7 0 obj "+strings.Repeat("[", 10000), words), fault.TooLarge, "lồng quá sâu: hơn 256 cấp (gần byte"},
 		{"deep dictionaries", pdfPages("/Info 7 0 R>> 7 0 obj "+strings.Repeat("<</A ", 10000), words), fault.TooLarge, "lồng quá sâu: hơn 256 cấp (gần byte"},
 		{"more letters than a page has", pdfPages("", words, "BT /F1 12 Tf "+strings.Repeat("1 0 0 1 72 700 Tm (aaaaaaaaaa) Tj ", 50_000)+"ET"), fault.TooLarge, "hơn 400.000 chữ trên một trang (trang 2)"},
-		{"VNI", pdfPages("", "", "BT /F1 12 Tf 72 700 Td (KE\xc1 HOA\xcfCH pha\xf9t trie\xe5n kinh te\xe1 - xa\xf5 ho\xe4i tham m\xf6u) Tj ET"), fault.Invalid, "VNI nên chữ đọc ra sai, như \"HOAÏCH\" ở trang 2"},
+		{"VNI", pdfPages("", "", "BT /F1 12 Tf 72 700 Td (KE\xc1 HOA\xcfCH ph\xf9t trie\xe5\xe5n kinh te\xe1 - xa\xf5 ho\xe4i tham m\xf6u) Tj ET"), fault.Invalid, "VNI nên chữ đọc ra sai, như \"HOAÏCH\" ở trang 2"},
 		{"page without letters", pdfPages("", "q Q"), fault.Invalid, "bản quét"},
 	} {
 		if src, err := File("a.pdf", c.content); src != nil || fault.KindOf(err) != c.kind || !strings.Contains(fault.Say(err, "vi"), c.says) {
