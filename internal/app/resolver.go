@@ -45,11 +45,6 @@ func namesOn(r store.Reader, on when.Date) (*resolver, error) {
 	return rs, err
 }
 
-// settled tells whether no name means several units.
-func (rs *resolver) settled(names []string) bool {
-	return !slices.ContainsFunc(names, func(name string) bool { return len(rs.fits(name)) > 1 })
-}
-
 // fits are the units that a name may mean. What people have registered goes before the catalogue; units that came from the
 // catalogue do not, for it knows of others of their name.
 func (rs *resolver) fits(name string) []*entry {

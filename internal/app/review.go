@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -33,8 +34,20 @@ func (a *App) Queue(ctx context.Context) ([]QueueRow, error) {
 	return out, nil
 }
 
-// Review opens one document's candidates; current "" = the first pending one. P counts what AcceptAbove would take.
+// ReviewQuery says what of a document's review is looked at.
+type ReviewQuery struct {
+	Current plan.CandidateID // "" = where the review stopped
+	Above   float64          // confidence of which accepting all above it is counted
+	Show    Show             // which candidates are listed and walked through
+}
+
+// Review opens one document's candidates; current "" = where the review stopped. P counts what AcceptAbove would take.
 func (a *App) Review(ctx context.Context, id doc.ID, current plan.CandidateID, above float64) (ReviewView, error) {
+	return a.ReviewShown(ctx, id, ReviewQuery{Current: current, Above: above})
+}
+
+// ReviewShown is Review with some of the candidates listed.
+func (a *App) ReviewShown(ctx context.Context, id doc.ID, q ReviewQuery) (ReviewView, error) {
 	r := a.store.Read(ctx)
 	d, err := store.Documents.Get(r, string(id))
 	if err != nil {
@@ -44,6 +57,7 @@ func (a *App) Review(ctx context.Context, id doc.ID, current plan.CandidateID, a
 	if err != nil {
 		return ReviewView{}, err
 	}
+	inText(proposals)
 	rs, err := namesOn(r, d.Date)
 	if err != nil {
 		return ReviewView{}, err
@@ -51,41 +65,85 @@ func (a *App) Review(ctx context.Context, id doc.ID, current plan.CandidateID, a
 	if rs.cat, err = catalogueOf(r, d); err != nil {
 		return ReviewView{}, err
 	}
-	v := ReviewView{Document: d, P: above, Row: QueueRow{Document: d}}
-	var pending []plan.CandidateID
+	v := ReviewView{Document: d, P: q.Above, Show: q.Show, Row: QueueRow{Document: d}}
 	asked := plan.Asked(proposals)
 	for _, p := range proposals {
-		v.Candidates = append(v.Candidates, candidateRow(p, rs))
-		switch p.Verdict {
-		case plan.Pending:
-			if asked[p.ID] {
-				pending = append(pending, p.ID)
-			}
-			v.Row.Pending++
-			v.Row.Questions += len(p.Candidate.Questions)
-			if p.Sure(0.9) {
-				v.Row.Sure++
-			}
-			if p.Sure(above) {
-				v.Above++
-			}
-		case plan.Accepted:
-			v.Row.Accepted++
-		case plan.Rejected:
-			v.Row.Rejected++
+		row := candidateRow(p, rs)
+		row.Asked = asked[p.ID]
+		v.Candidates = append(v.Candidates, row)
+		v.count(p, row)
+	}
+	if q.Current == "" {
+		if q.Current, err = v.resume(r); err != nil {
+			return v, err
 		}
 	}
-	v.Asked = len(pending)
-	v.choose(current, pending)
+	v.choose(q.Current)
 	v.Told = told(proposals, v.Candidates, v.Current)
 	text, err := r.TextOf(id)
 	if err != nil {
 		return v, err
 	}
 	v.Passages = passageViews(text, proposals, func(p plan.Proposal) Mark {
-		return Mark{Href: reviewAt(id, p.ID), Kind: p.Candidate.Kind, Current: v.Current != nil && v.Current.Candidate.ID == p.ID}
+		return Mark{Href: reviewAt(id, p.ID), Kind: p.Candidate.Kind, Verdict: p.Verdict, Current: v.Current != nil && v.Current.Candidate.ID == p.ID}
 	})
 	return v, nil
+}
+
+// inText puts proposals in the order of the text; one that was cut off another has a later number.
+func inText(list []plan.Proposal) {
+	slices.SortStableFunc(list, func(x, y plan.Proposal) int {
+		return cmp.Or(cmp.Compare(x.Candidate.Span.Start, y.Candidate.Span.Start), cmp.Compare(x.Candidate.Ord, y.Candidate.Ord))
+	})
+}
+
+// count adds one candidate to the figures of its document.
+func (v *ReviewView) count(p plan.Proposal, row CandidateRow) {
+	switch p.Verdict {
+	case plan.Pending:
+		v.Row.Pending++
+		v.Row.Questions += len(p.Candidate.Questions)
+		if p.Sure(0.9) {
+			v.Row.Sure++
+		}
+		p.Candidate.Questions = row.Candidate.Questions // with what the names leave open
+		switch {
+		case p.Sure(v.P):
+			v.Above++
+		case p.Candidate.SameAs > 0:
+			v.Left.Told++
+		case len(p.Candidate.Questions) > 0:
+			v.Left.Questions++
+		default:
+			v.Left.Below++
+		}
+		if row.Asked {
+			v.Asked++
+		}
+	case plan.Accepted:
+		v.Row.Accepted++
+	case plan.Rejected:
+		v.Row.Rejected++
+	}
+}
+
+// resume is the candidate to go on with: the first on the way from where the newest decision was, else the first on the way.
+func (v *ReviewView) resume(r store.Reader) (first plan.CandidateID, err error) {
+	newest, err := r.DecisionsOn(v.Document.ID, 1)
+	if err != nil {
+		return "", err
+	}
+	passed := false
+	for _, row := range v.Candidates {
+		passed = passed || len(newest) > 0 && newest[0].ID == string(row.Candidate.ID)
+		if !v.Show.walks(row) {
+			continue
+		}
+		if first = cmp.Or(first, row.Candidate.ID); passed {
+			return row.Candidate.ID, nil
+		}
+	}
+	return first, nil
 }
 
 // candidateRow tells what the written names mean now; what they leave open is asked beside what the reader asks.
@@ -108,27 +166,35 @@ func candidateRow(p plan.Proposal, rs *resolver) CandidateRow {
 	return row
 }
 
-// choose sets the candidate being looked at and its pending neighbours.
-func (v *ReviewView) choose(current plan.CandidateID, pending []plan.CandidateID) {
-	if current == "" && len(pending) > 0 {
-		current = pending[0]
-	}
-	ord := 0
+// choose sets the candidate being looked at and its neighbours on the way through what is shown.
+func (v *ReviewView) choose(current plan.CandidateID) {
+	passed := false
 	for i := range v.Candidates {
-		if v.Candidates[i].Candidate.ID == current {
-			v.Current = &v.Candidates[i]
-			ord = v.Candidates[i].Candidate.Ord
+		row := &v.Candidates[i]
+		id := row.Candidate.ID
+		if id == current {
+			v.Current, passed = row, true
+			if row.Asked {
+				v.Index++
+			}
+			continue
+		}
+		if row.Asked && !passed {
+			v.Index++
+		}
+		if row.Asked && len(row.Candidate.Questions) > 0 && (v.NextAsking == "" || passed && !v.askingBehind) {
+			v.NextAsking, v.askingBehind = id, passed
+		}
+		switch {
+		case !v.Show.walks(*row):
+		case !passed:
+			v.Prev = id
+		case v.Next == "":
+			v.Next = id
 		}
 	}
-	v.Index = slices.Index(pending, current) + 1
-	for _, c := range v.Candidates {
-		switch {
-		case c.Candidate.ID == current || !slices.Contains(pending, c.Candidate.ID):
-		case c.Candidate.Ord < ord:
-			v.Prev = c.Candidate.ID
-		case v.Next == "":
-			v.Next = c.Candidate.ID
-		}
+	if v.Current == nil || !v.Current.Asked {
+		v.Index = 0
 	}
 }
 
@@ -183,7 +249,7 @@ func (a *App) Accept(ctx context.Context, who Who, id plan.CandidateID, edit Can
 			return err
 		}
 		if p.Verdict != plan.Pending {
-			return fault.New(fault.Conflict, "Mục này đã được xử lý (%s).", "This candidate has been dealt with (%s).", p.Verdict.Vi())
+			return decided(p)
 		}
 		ac, err := a.newAcceptor(tx, p.DocumentID)
 		if err != nil {
@@ -243,7 +309,7 @@ func (a *App) Reject(ctx context.Context, who Who, id plan.CandidateID, why stri
 			return err
 		}
 		if p.Verdict != plan.Pending {
-			return fault.New(fault.Conflict, "Mục này đã được xử lý (%s).", "This candidate has been dealt with (%s).", p.Verdict.Vi())
+			return decided(p)
 		}
 		p.Verdict, p.Reason = plan.Rejected, why
 		return store.Proposals.Save(tx, &p)
@@ -277,7 +343,7 @@ func (a *App) AcceptAbove(ctx context.Context, who Who, id doc.ID, p float64) (i
 			return err
 		}
 		for _, x := range proposals {
-			if !x.Sure(p) || ac.items[x.Candidate.Ord] != "" || !ac.rs.settled(slices.Concat(x.Candidate.Lead, x.Candidate.Coord)) {
+			if !x.Sure(p) || ac.items[x.Candidate.Ord] != "" || len(candidateRow(x, ac.rs).Candidate.Questions) > 0 {
 				continue
 			}
 			if _, err := ac.take(x); err != nil {
@@ -286,7 +352,7 @@ func (a *App) AcceptAbove(ctx context.Context, who Who, id doc.ID, p float64) (i
 			n++
 		}
 		if n == 0 {
-			return fault.New(fault.Invalid, "Các mục đủ tin cậy đều có tên đơn vị chỉ nhiều nơi; hãy xem từng mục.", "Every candidate above the threshold names a unit that may be several; look at them one by one.")
+			return fault.New(fault.Invalid, "Các mục đủ tin cậy đều có tên đơn vị phải hỏi lại; hãy xem từng mục.", "Every candidate above the threshold names a unit that must be asked about; look at them one by one.")
 		}
 		return nil
 	})

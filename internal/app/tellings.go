@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
@@ -25,7 +26,8 @@ func (ac *acceptor) join(p plan.Proposal, id plan.ItemID) (again []plan.Passage,
 	return again, nil
 }
 
-// Separate says that a candidate is a task of its own, not another telling of the one it was taken for.
+// Separate says that a candidate is a task of its own, not another telling of the one it was taken for. One that was accepted
+// together with that task leaves its item and becomes an item of its own.
 func (a *App) Separate(ctx context.Context, who Who, id plan.CandidateID) error {
 	if err := who.must("review"); err != nil {
 		return err
@@ -35,15 +37,55 @@ func (a *App) Separate(ctx context.Context, who Who, id plan.CandidateID) error 
 		if err != nil {
 			return err
 		}
-		if p.Verdict != plan.Pending {
-			return fault.New(fault.Conflict, "Mục này đã được xử lý (%s).", "This candidate has been dealt with (%s).", p.Verdict.Vi())
+		if p.Verdict == plan.Rejected {
+			return decided(p)
 		}
 		if p.Candidate.SameAs == 0 {
 			return fault.New(fault.Conflict, "Đề xuất này không bị coi là trùng với đề xuất khác.", "This candidate is not taken for another telling of a task.")
 		}
 		p.Candidate.SameAs = 0
+		if p.Verdict == plan.Accepted {
+			return a.leave(tx, p)
+		}
 		return store.Proposals.Save(tx, &p)
 	})
+}
+
+// leave takes an accepted telling out of the item it joined and makes it one of its own.
+func (a *App) leave(tx *store.Tx, p plan.Proposal) error {
+	item, err := store.Items.Get(tx.Reader, string(p.ItemID))
+	if err != nil {
+		return err
+	}
+	if item.Origin.CandidateID == p.ID {
+		return fault.New(fault.Conflict, "%s được đọc từ chính đề xuất này; hãy tách các chỗ nêu khác ra.", "%s was read from this very candidate; separate the other places instead.", item.Code)
+	}
+	links, err := tx.LinksFrom(string(item.ID))
+	if err != nil {
+		return err
+	}
+	here := plan.Passage{PassageID: p.Candidate.PassageID, Span: p.Candidate.Span}
+	for _, l := range links {
+		if l.Relation != plan.FromSource || !slices.Contains(l.Again, here) {
+			continue
+		}
+		l.Again = slices.DeleteFunc(slices.Clone(l.Again), func(x plan.Passage) bool { return x == here })
+		if err := store.Links.Save(tx, &l); err != nil {
+			return err
+		}
+	}
+	ac, err := a.newAcceptor(tx, p.DocumentID)
+	if err != nil {
+		return err
+	}
+	delete(ac.items, p.Candidate.Ord)
+	_, err = ac.take(p)
+	return err
+}
+
+// decided is said when a candidate no longer waits.
+func decided(p plan.Proposal) error {
+	return fault.New(fault.Conflict, "Mục này đã được xử lý (%s).", "This candidate has been dealt with (%s).", p.Verdict.Vi())
 }
 
 // Place is a passage that tells an item again.

@@ -209,6 +209,7 @@ type Mark struct {
 	Href       string
 	Kind       plan.KindCode
 	Current    bool
+	Verdict    plan.Verdict // of a candidate, "" of an item
 }
 
 // QueueRow is a document in the review queue.
@@ -230,6 +231,7 @@ type CandidateRow struct {
 	Reason     string     // of a rejection
 	LeadUnits  []org.Unit // how the written names resolve now; a missing one has Name = as written and no ID
 	CoordUnits []org.Unit
+	Asked      bool // a person is asked about it: it waits, and stands for its task
 }
 
 // ReviewView is the review page of one document.
@@ -242,9 +244,14 @@ type ReviewView struct {
 	Index      int            // its place among those a person is asked about, 1-based; 0 = it is decided with another telling
 	Asked      int            // how many tasks a person is still asked about, each once however often it is told
 	Next, Prev plan.CandidateID
+	NextAsking plan.CandidateID // the next one with a question, from the beginning behind the last
 	Row        QueueRow
 	Above      int // how many "accept all above P" would take, P as asked
 	P          float64
+	Left       Left // what it would leave, and why
+	Show       Show
+
+	askingBehind bool // NextAsking stands behind Current
 }
 
 // UnitView is a unit's page.
