@@ -38,6 +38,11 @@ func (p *proser) fillTask(c *plan.Candidate, toks []token, t part, end int, sc *
 		c.Lead = sc.lead
 		from := sc.leadFrom
 		evidence("lead", sc.leadRule, c.Span, &from)
+	default:
+		if names, from, to := ownActor(toks[:end], t.verb); len(names) > 0 {
+			c.Lead = p.fullNames(names)
+			evidence("lead", "prose.own-act.lead", spanOf(toks, from, to), nil)
+		}
 	}
 	if names, from, to := coordIn(toks[:end], t.verb, end); len(names) > 0 && (from-t.verb < 14 || len(leadInBrackets(toks, t.verb)) > 0) {
 		c.Coord = p.fullNames(names)
@@ -74,6 +79,33 @@ func (p *proser) fillTask(c *plan.Candidate, toks []token, t part, end int, sc *
 	if t.guessed {
 		c.Why = append(c.Why, "prose.guessed-verb")
 	}
+}
+
+var (
+	makes   = phrases(`xây dựng|ban hành|lập`)
+	ownPlan = phrases(`kế hoạch|kế hoạch hành động|chương trình|chương trình hành động|chương trình công tác`)
+	ownActs = phrases(`kiểm tra|giám sát|lãnh đạo|chỉ đạo|quản lý|phản biện|đôn đốc|điều hành`)
+)
+
+// ownActor reads whose act the work is: "xây dựng kế hoạch của UBND tỉnh", "tăng cường công tác giám sát của các cấp ủy đối với …".
+func ownActor(toks []token, verb int) (names []string, from, to int) {
+	for k := verb + 1; k < len(toks) && k < verb+14; k++ {
+		if !is(toks, k, "của") {
+			continue
+		}
+		names, to = unitList(toks, k+1)
+		if len(names) == 0 {
+			return nil, 0, 0
+		}
+		n := makes.at(toks, verb)
+		plan := n > 0 && ownPlan.at(toks, verb+n) == k-verb-n
+		act := ownActs.at(toks, k-2) == 2 && is(toks, to, "đối") && is(toks, to+1, "với")
+		if plan || act {
+			return names, k + 1, to
+		}
+		return nil, 0, 0
+	}
+	return nil, 0, 0
 }
 
 // leadInBrackets reads "(Sở Tài chính chủ trì; hoàn thành trong quý II)" and "(chủ trì: Sở Tài chính)" after the work.
