@@ -29,7 +29,11 @@ func textBlocks(text string, markdown bool) []doc.Block {
 	tables := 0
 	for i := 0; i < len(lines); {
 		l := lines[i]
-		if t, n := tableAt(text, lines[i:], markdown); n > 0 {
+		t, n := tableAt(text, lines[i:], markdown)
+		if n == 0 {
+			t, n = copiedTable(text, lines[i:])
+		}
+		if n > 0 {
 			flush()
 			tables++
 			t.Ord = tables

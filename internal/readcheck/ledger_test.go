@@ -20,7 +20,7 @@ var unaccounted = map[string]int{
 	"03-ke-hoach-ubnd.docx":                 1,
 	"docx/nq-03-cp-2010.docx":               7,
 	"md/nq-57-tw.md":                        22,
-	"txt/nq-03-cp-2010.txt":                 166,
+	"txt/nq-03-cp-2010.txt":                 7,
 	"merge-resolutions/1669-nq-ubtvqh15.md": 6,
 }
 
