@@ -23,7 +23,17 @@ type acceptor struct {
 	proposals []plan.Proposal // of the document, as they stood before
 }
 
+// newAcceptor makes ready for new items of a document, under the themes that it words.
 func (a *App) newAcceptor(tx *store.Tx, id doc.ID) (*acceptor, error) {
+	ac, err := a.acceptorOf(tx, id)
+	if err == nil {
+		ac.themes, err = themesFor(tx, ac.d)
+	}
+	return ac, err
+}
+
+// acceptorOf makes ready for what is decided about a document.
+func (a *App) acceptorOf(tx *store.Tx, id doc.ID) (*acceptor, error) {
 	d, err := store.Documents.Get(tx.Reader, string(id))
 	if err != nil {
 		return nil, err
@@ -33,9 +43,6 @@ func (a *App) newAcceptor(tx *store.Tx, id doc.ID) (*acceptor, error) {
 		return nil, err
 	}
 	if ac.rs.cat, err = catalogueOf(tx.Reader, d); err != nil {
-		return nil, err
-	}
-	if ac.themes, err = themesFor(tx, d); err != nil {
 		return nil, err
 	}
 	ac.proposals, err = tx.ProposalsOf(id)
@@ -93,12 +100,8 @@ func (ac *acceptor) item(p plan.Proposal) (plan.Item, error) {
 	if err != nil {
 		return plan.Item{}, err
 	}
-	title := c.Text
-	if c.Name != "" {
-		title = c.Name
-	}
 	item := plan.Item{
-		ID: plan.ItemID(newID()), Kind: c.Kind, Code: plan.CodeOf(c.Kind, n), Title: capital(oneLine(title)), ParentID: ac.items[c.Parent], Ord: c.Ord, Group: c.Group, Fields: map[string]string{},
+		ID: plan.ItemID(newID()), Kind: c.Kind, Code: plan.CodeOf(c.Kind, n), Title: capital(oneLine(titleOf(c))), ParentID: ac.items[c.Parent], Ord: c.Ord, Group: c.Group, Fields: map[string]string{},
 		Origin: plan.Origin{DocumentID: ac.d.ID, PassageID: c.PassageID, CandidateID: p.ID, Span: c.Span, Quote: oneLine(c.Text)},
 	}
 	kind, _ := ac.a.kinds.Of(c.Kind)
@@ -133,6 +136,14 @@ func (ac *acceptor) targets(id plan.ItemID, c plan.Candidate) error {
 		}
 	}
 	return nil
+}
+
+// titleOf is what a candidate is called.
+func titleOf(c plan.Candidate) string {
+	if c.Name != "" {
+		return c.Name
+	}
+	return c.Text
 }
 
 // capital begins a title that was cut out of the middle of a sentence with a capital; the quote keeps it as written.

@@ -146,7 +146,7 @@ func (a *App) EditDocument(ctx context.Context, who Who, d doc.Document, why str
 		if err != nil {
 			return err
 		}
-		d.File, d.SHA256, d.TextSHA256, d.MediaType, d.Questions = kept.File, kept.SHA256, kept.TextSHA256, kept.MediaType, kept.Questions
+		d.File, d.SHA256, d.TextSHA256, d.MediaType, d.Questions, d.Earlier = kept.File, kept.SHA256, kept.TextSHA256, kept.MediaType, kept.Questions, kept.Earlier
 		saved := d
 		return store.Documents.Save(tx, &saved)
 	})
@@ -162,23 +162,27 @@ func (a *App) AddEvent(ctx context.Context, who Who, e doc.Event) error {
 	}
 	e.ID = newID()
 	return a.change(ctx, who, act{"document.event", "document", string(e.DocumentID), e.Note}, func(tx *store.Tx) error {
-		d, err := store.Documents.Get(tx.Reader, string(e.DocumentID))
-		if err != nil {
-			return err
-		}
-		step := e
-		if err := store.Events.Save(tx, &step); err != nil {
-			return err
-		}
-		life, err := tx.LifeOf(d.ID)
-		if err != nil {
-			return err
-		}
-		newest := life[len(life)-1]
-		if d.Stage == newest.Stage {
-			return nil
-		}
-		d.Stage = newest.Stage
-		return store.Documents.Save(tx, &d)
+		return step(tx, e)
 	})
+}
+
+// step adds a step to a document's life, and moves the document to its newest.
+func step(tx *store.Tx, e doc.Event) error {
+	d, err := store.Documents.Get(tx.Reader, string(e.DocumentID))
+	if err != nil {
+		return err
+	}
+	if err := store.Events.Save(tx, &e); err != nil {
+		return err
+	}
+	life, err := tx.LifeOf(d.ID)
+	if err != nil {
+		return err
+	}
+	newest := life[len(life)-1]
+	if d.Stage == newest.Stage {
+		return nil
+	}
+	d.Stage = newest.Stage
+	return store.Documents.Save(tx, &d)
 }

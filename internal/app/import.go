@@ -123,6 +123,12 @@ func (a *App) keepDocument(tx *store.Tx, d *doc.Document, src *doc.Source, res *
 	return a.linkDocuments(tx, *d, refs)
 }
 
+// twinVi begins the question about documents of one number.
+const twinVi = "Đã có văn bản cùng số"
+
+// isTwin tells that question from others; it is answered once a person said how the two stand to each other.
+func isTwin(q doc.Question) bool { return q.Field == "number" && strings.HasPrefix(q.Vi, twinVi) }
+
 // twins asks about documents of the same issuer and number that are here already, with other content.
 func twins(tx *store.Tx, d doc.Document) ([]doc.Question, error) {
 	if d.Number == "" {
@@ -132,7 +138,7 @@ func twins(tx *store.Tx, d doc.Document) ([]doc.Question, error) {
 	var asked []doc.Question
 	for _, x := range same {
 		if x.Issuer == d.Issuer {
-			asked = append(asked, doc.Question{Field: "number", Vi: fmt.Sprintf("Đã có văn bản cùng số: %s (%s). Đây là bản khác, bản sửa, hay văn bản khác trùng số?", x.Name(), x.File),
+			asked = append(asked, doc.Question{Field: "number", Vi: fmt.Sprintf(twinVi+": %s (%s). Đây là bản khác, bản sửa, hay văn bản khác trùng số?", x.Name(), x.File),
 				En: fmt.Sprintf("There is a document of the same number: %s (%s). Is this another copy, an amended text, or another document that bears the number too?", x.Name(), x.File)})
 		}
 	}

@@ -251,6 +251,9 @@ func (a *App) Accept(ctx context.Context, who Who, id plan.CandidateID, edit Can
 		if p.Verdict != plan.Pending {
 			return decided(p)
 		}
+		if err := standsApart(tx, p); err != nil {
+			return err
+		}
 		ac, err := a.newAcceptor(tx, p.DocumentID)
 		if err != nil {
 			return err

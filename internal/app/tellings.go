@@ -97,7 +97,14 @@ type Place struct {
 // places are the passages that tell an item beside the one it came from.
 func (a *App) places(r store.Reader, v *ItemView) error {
 	for _, l := range v.Links {
-		if l.Link.Relation != plan.FromSource || !l.Outgoing || len(l.Link.Again) == 0 {
+		if l.Link.Relation != plan.FromSource || !l.Outgoing {
+			continue
+		}
+		passages := l.Link.Again
+		if l.Link.ToID != string(v.Item.Origin.DocumentID) { // a later version
+			passages = append([]plan.Passage{{PassageID: l.Link.PassageID, Span: l.Link.Span}}, passages...)
+		}
+		if len(passages) == 0 {
 			continue
 		}
 		id := doc.ID(l.Link.ToID)
@@ -109,7 +116,7 @@ func (a *App) places(r store.Reader, v *ItemView) error {
 		if err != nil {
 			return err
 		}
-		for _, p := range l.Link.Again {
+		for _, p := range passages {
 			v.Places = append(v.Places, Place{d, excerpt(text, plan.Origin{DocumentID: id, PassageID: p.PassageID, Span: p.Span})})
 		}
 	}

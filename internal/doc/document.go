@@ -81,6 +81,7 @@ type Document struct {
 	MediaType    string     `json:"media_type"`
 	TextSHA256   string     `json:"text_sha256"` // of the canonical text the spans point into
 	Questions    []Question `json:"questions"`
+	Earlier      *Earlier   `json:"earlier,omitempty"` // what it is a new version of, once a person said so
 }
 
 // Name is how an official refers to it: "Kế hoạch số 12/KH-UBND ngày 05/02/2025".

@@ -61,7 +61,7 @@ func Versions(before, after []plan.Candidate) []Version {
 		v := Version{Fate: New, New: &after[i]}
 		if k := m.toOld[i]; k >= 0 {
 			v.Old, v.Fate = &before[k], Unchanged
-			if v.Differences = differences(before[k], after[i]); len(v.Differences) > 0 {
+			if v.Differences = Differences(before[k], after[i]); len(v.Differences) > 0 {
 				v.Fate = Changed
 			}
 		}

@@ -8,9 +8,9 @@ import (
 	"lotrinh/internal/vi"
 )
 
-// differences are the fields that read otherwise in the new version. Another spelling of the same words is none, nor is
+// Differences are the fields that read otherwise in the new version. Another spelling of the same words is none, nor is
 // another order of units, nor another wording of the same days.
-func differences(old, new plan.Candidate) []Difference {
+func Differences(old, new plan.Candidate) []Difference {
 	var out []Difference
 	add := func(field, a, b string, same bool) {
 		if !same {

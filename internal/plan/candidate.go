@@ -65,6 +65,8 @@ const (
 	Pending  Verdict = "pending"
 	Accepted Verdict = "accepted"
 	Rejected Verdict = "rejected"
+
+	Superseded Verdict = "superseded" // a new version of the document came before anybody decided
 )
 
 // Vi is the verdict as the review page says it.
@@ -76,6 +78,8 @@ func (v Verdict) Vi() string {
 		return "Đã nhận"
 	case Rejected:
 		return "Đã bỏ"
+	case Superseded:
+		return "Đã có bản mới"
 	}
 	return string(v)
 }
@@ -89,10 +93,11 @@ type Proposal struct {
 	ItemID     ItemID      `json:"item_id"` // once accepted
 	Reason     string      `json:"reason"`  // of a rejection
 	Candidate  Candidate   `json:"candidate"`
+	Earlier    CandidateID `json:"earlier,omitempty"` // the one of the document's earlier version that says the same, if that was decided on
 }
 
-// Sure tells whether "accept all above p" takes it: confident enough, nothing left open, and no second telling of a task,
-// which comes along with the first.
+// Sure tells whether "accept all above p" takes it: confident enough, nothing left open, no second telling of a task,
+// which comes along with the first, and nothing that an earlier version of the document said, which is told apart field by field.
 func (p Proposal) Sure(above float64) bool {
-	return p.Verdict == Pending && p.Candidate.Confidence >= above && len(p.Candidate.Questions) == 0 && p.Candidate.SameAs == 0
+	return p.Verdict == Pending && p.Candidate.Confidence >= above && len(p.Candidate.Questions) == 0 && p.Candidate.SameAs == 0 && p.Earlier == ""
 }

@@ -171,6 +171,7 @@ const (
 	Implements Relation = "implements"
 	Amends     Relation = "amends"
 	Replaces   Relation = "replaces"
+	Corrects   Relation = "corrects" // the same document, its text put right
 	Repeals    Relation = "repeals"
 	BasedOn    Relation = "based_on" // legal basis
 	InTheme    Relation = "theme"
@@ -188,6 +189,8 @@ func (r Relation) Vi() string {
 		return "Sửa đổi"
 	case Replaces:
 		return "Thay thế"
+	case Corrects:
+		return "Bản sửa của"
 	case Repeals:
 		return "Bãi bỏ"
 	case BasedOn:

@@ -110,6 +110,28 @@ func (r Reader) ProposalsOf(id doc.ID) ([]plan.Proposal, error) {
 	return Proposals.live(r, "document_id = ? ORDER BY ord, id", string(id))
 }
 
+// ProposalsAsRead are a document's candidates as the reader made them, before anybody touched them, by their ids.
+func (r Reader) ProposalsAsRead(id doc.ID) (map[plan.CandidateID]plan.Candidate, error) {
+	first, err := Proposals.decode(r, "SELECT body FROM proposal WHERE document_id = ? AND rev = 1", string(id))
+	out := make(map[plan.CandidateID]plan.Candidate, len(first))
+	for _, p := range first {
+		out[p.ID] = p.Candidate
+	}
+	return out, err
+}
+
+// DocumentsWhere are the registered documents of a kind, oldest first.
+func (r Reader) DocumentsWhere(fits func(*doc.Document) bool) ([]doc.Document, error) {
+	return Documents.where(r, fits)
+}
+
+// NewerVersions are the documents that were said to be versions of one, oldest first.
+func (r Reader) NewerVersions(id doc.ID) ([]doc.Document, error) {
+	return Documents.where(r, func(d *doc.Document) bool {
+		return d.Earlier != nil && d.Earlier.DocumentID == id && d.Earlier.How != doc.Apart
+	})
+}
+
 // QueueCounts is how far the review of a document has come. Sure are the pending ones of confidence ≥ 0.9 without a question.
 type QueueCounts struct{ Pending, Accepted, Rejected, Questions, Sure int }
 
@@ -136,6 +158,7 @@ func (r Reader) Queue() (map[doc.ID]QueueCounts, error) {
 			c.Accepted = n
 		case plan.Rejected:
 			c.Rejected = n
+		case plan.Superseded: // counted with the new version
 		default:
 			return nil, fault.New(fault.Internal, "Trạng thái đề xuất lạ %q", "Unknown verdict %q", verdict)
 		}
