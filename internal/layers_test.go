@@ -24,7 +24,7 @@ type layer struct {
 }
 
 var layers = []layer{
-	{packages: "internal/fault internal/lang internal/vi internal/when internal/office", ordered: true},                   // tools
+	{packages: "internal/fault internal/lang internal/vi internal/when internal/office internal/convert", ordered: true},  // tools
 	{packages: "internal/places internal/org internal/doc internal/plan internal/report internal/journal", ordered: true}, // nouns
 	{packages: "internal/read internal/extract internal/ledger internal/write"},                                           // verbs
 	{packages: "samples"}, // the fictional province, embedded
@@ -33,7 +33,7 @@ var layers = []layer{
 	{packages: "internal/app"},  // one function per user action
 	{packages: "internal/demo"}, // the samples by way of the actions
 	{packages: "internal/web internal/api", // requests to actions
-		never: "internal/office internal/read internal/extract internal/ledger internal/write internal/store samples"},
+		never: "internal/office internal/convert internal/read internal/extract internal/ledger internal/write internal/store samples"},
 	{packages: "internal/cli"}, // commands to actions
 	{packages: "cmd/lotrinh"},
 }

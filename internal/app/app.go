@@ -24,6 +24,7 @@ type App struct {
 	now    func() time.Time
 	sample bool
 	watch  Watch
+	reader Reader
 }
 
 // Config says which installation to open.
@@ -50,7 +51,7 @@ func Open(ctx context.Context, c Config) (*App, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &App{store: s, files: store.OpenFiles(c.Dir), kinds: c.Kinds, today: c.Today, now: c.Now}
+	a := &App{store: s, files: store.OpenFiles(c.Dir), kinds: c.Kinds, today: c.Today, now: c.Now, reader: NewReader()}
 	if err := a.settle(ctx); err != nil {
 		s.Close()
 		return nil, err
@@ -95,6 +96,12 @@ func (a *App) Close() error { return a.store.Close() }
 
 // vietnam is the zone that "today" is read in; Vietnam has no summer time.
 var vietnam = time.FixedZone("Asia/Ho_Chi_Minh", 7*3600)
+
+// ReadAlone keeps outside programs from being asked from now on to turn files that are not read here.
+func (a *App) ReadAlone() { a.reader = Reader{} }
+
+// Recognises tells whether scans can be read.
+func (a *App) Recognises() bool { return a.reader.Recognises() }
 
 // Today is the day everything that depends on the clock obeys.
 func (a *App) Today() when.Date {

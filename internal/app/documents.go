@@ -146,7 +146,8 @@ func (a *App) EditDocument(ctx context.Context, who Who, d doc.Document, why str
 		if err != nil {
 			return err
 		}
-		d.File, d.SHA256, d.TextSHA256, d.MediaType, d.Questions, d.Earlier = kept.File, kept.SHA256, kept.TextSHA256, kept.MediaType, kept.Questions, kept.Earlier
+		d.File, d.SHA256, d.TextSHA256, d.MediaType, d.OCR = kept.File, kept.SHA256, kept.TextSHA256, kept.MediaType, kept.OCR
+		d.Questions, d.Earlier = kept.Questions, kept.Earlier
 		saved := d
 		return store.Documents.Save(tx, &saved)
 	})

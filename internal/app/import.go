@@ -9,7 +9,6 @@ import (
 	"lotrinh/internal/doc"
 	"lotrinh/internal/extract"
 	"lotrinh/internal/plan"
-	"lotrinh/internal/read"
 	"lotrinh/internal/store"
 	"lotrinh/internal/vi"
 	"lotrinh/internal/when"
@@ -44,38 +43,11 @@ type documentRef struct {
 	span     doc.Span
 }
 
-// Extract reads a document and proposes candidates; nothing is kept.
-func Extract(name string, content []byte, anchor when.Date) (*doc.Source, *extract.Result, error) {
-	src, err := read.File(name, content)
-	if err != nil {
-		return nil, nil, err
-	}
-	return src, extract.Document(src, extract.Options{Anchor: anchor}), nil
-}
-
-// ExtractJSON is Extract in the public format lotrinh-extract/1.
-func ExtractJSON(name string, content []byte, anchor when.Date) ([]byte, error) {
-	src, res, err := Extract(name, content, anchor)
-	if err != nil {
-		return nil, err
-	}
-	return extract.JSON(src, res)
-}
-
-// CanonicalText is the text that spans point into.
-func CanonicalText(name string, content []byte) (string, error) {
-	src, err := read.File(name, content)
-	if err != nil {
-		return "", err
-	}
-	return src.Text, nil
-}
-
 func documentOf(id doc.ID, src *doc.Source) doc.Document {
 	m := src.Meta
 	d := doc.Document{
 		ID: id, Type: m.Type, Number: m.Number, Date: m.Date, Issuer: m.Issuer, Subject: m.Subject, Signer: m.Signer, Place: m.Place,
-		Party: m.Party, Stage: doc.Issued, File: src.File, SHA256: src.SHA256, MediaType: src.MediaType,
+		Party: m.Party, Stage: doc.Issued, File: src.File, SHA256: src.SHA256, MediaType: src.MediaType, OCR: m.OCR,
 		TextSHA256: store.SumOf(src.Text), Questions: slices.Clone(m.Questions),
 	}
 	if m.Published {

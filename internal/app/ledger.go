@@ -1,13 +1,13 @@
 package app
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
 	"lotrinh/internal/doc"
 	"lotrinh/internal/extract"
 	"lotrinh/internal/ledger"
-	"lotrinh/internal/read"
 	"lotrinh/internal/when"
 )
 
@@ -19,12 +19,12 @@ type Account struct {
 }
 
 // Ledger reads a file and accounts for its tokens; it keeps nothing.
-func Ledger(name string, content []byte, anchor when.Date) (*Account, error) {
-	src, err := read.File(name, content)
+func (r Reader) Ledger(ctx context.Context, in Input, anchor when.Date) (*Account, error) {
+	src, res, err := r.Extract(ctx, in, anchor)
 	if err != nil {
 		return nil, err
 	}
-	found := claims(src, extract.Document(src, extract.Options{Anchor: anchor}))
+	found := claims(src, res)
 	return &Account{src, found, ledger.Of(src, found)}, nil
 }
 

@@ -27,7 +27,12 @@ type Paper struct {
 // Import reads one file into the review queue; at is the day the user states for it ("" = none).
 // A document that is here already (same bytes) is a fault.Conflict that names it.
 func (a *App) Import(ctx context.Context, who Who, name string, content []byte, at when.Date) (doc.Document, error) {
-	p, err := a.ReadPaper(ctx, who, name, content, at)
+	return a.ImportInput(ctx, who, Input{Name: name, Content: content}, at)
+}
+
+// ImportInput is Import of a file that says how it is to be read.
+func (a *App) ImportInput(ctx context.Context, who Who, in Input, at when.Date) (doc.Document, error) {
+	p, err := a.ReadPaper(ctx, who, in, at)
 	if err != nil {
 		return doc.Document{}, err
 	}
@@ -35,25 +40,25 @@ func (a *App) Import(ctx context.Context, who Who, name string, content []byte, 
 }
 
 // ReadPaper reads a file that is not here yet; nothing is kept.
-func (a *App) ReadPaper(ctx context.Context, who Who, name string, content []byte, at when.Date) (*Paper, error) {
-	p, err := a.readPaper(ctx, who, name, content, at)
+func (a *App) ReadPaper(ctx context.Context, who Who, in Input, at when.Date) (*Paper, error) {
+	p, err := a.readPaper(ctx, who, in, at)
 	if err != nil {
 		a.importWatched(err)
 	}
 	return p, err
 }
 
-func (a *App) readPaper(ctx context.Context, who Who, name string, content []byte, at when.Date) (*Paper, error) {
+func (a *App) readPaper(ctx context.Context, who Who, in Input, at when.Date) (*Paper, error) {
 	if err := who.must("import"); err != nil {
 		return nil, err
 	}
-	raw := sha256.Sum256(content)
+	raw := sha256.Sum256(in.Content)
 	sum := hex.EncodeToString(raw[:])
-	if err := a.notHere(ctx, name, sum); err != nil { // before it is read: that is what takes long
+	if err := a.notHere(ctx, in.Name, sum); err != nil { // before it is read: that is what takes long
 		return nil, err
 	}
-	src, res, err := Extract(name, content, at)
-	return &Paper{name, content, sum, src, res}, err
+	src, res, err := a.reader.Extract(ctx, in, at)
+	return &Paper{in.Name, in.Content, sum, src, res}, err
 }
 
 // KeepPaper puts a paper into the register and its candidates into the review queue, in one act.

@@ -61,6 +61,7 @@ type env struct {
 	common
 	ctx      context.Context
 	out, err io.Writer
+	reader   app.Reader
 }
 
 // Main runs one command and gives the exit code: 0 all well, 1 something failed, 2 wrong usage.
@@ -86,7 +87,7 @@ func Main(args []string, in io.Reader, out, errOut io.Writer) int {
 		fmt.Fprintf(errOut, "%s: %s\n%s\n", help[l]["usage"], wrongUse(l, err), help[l]["usage_hint"])
 		return exitUsage
 	}
-	e := &env{common: g.common, ctx: ctx, out: out, err: errOut}
+	e := &env{common: g.common, ctx: ctx, out: out, err: errOut, reader: app.NewReader()}
 	if e.Today != "" {
 		if _, ok := when.ParseDate(e.Today); !ok {
 			return e.fail(usage("--today: %q không phải là ngày YYYY-MM-DD.", "--today: %q is not a day YYYY-MM-DD.", e.Today))

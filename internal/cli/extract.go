@@ -16,6 +16,7 @@ type extractCmd struct {
 	Anchor  string   `help:"${help_anchor}" placeholder:"DATE"`
 	Out     string   `help:"${help_out}" placeholder:"DIR"`
 	Against string   `help:"${help_against}" placeholder:"OLD" xor:"form"`
+	OCR     bool     `name:"ocr" help:"${help_ocr}"`
 	Files   []string `arg:"" help:"${help_files}" name:"file"`
 	sizeFlag
 }
@@ -54,27 +55,41 @@ func (c *extractCmd) one(e *env, path string) error {
 	if err != nil {
 		return err
 	}
-	name := filepath.Base(path)
+	in := c.input(e, path, content)
 	if c.Text {
-		text, err := app.CanonicalText(name, content)
+		text, err := e.reader.Text(e.ctx, in)
 		if err == nil {
 			_, err = fmt.Fprint(e.out, text)
 		}
 		return err
 	}
 	if c.Unused {
-		return c.unused(e, name, content)
+		return c.unused(e, in)
 	}
-	object, err := app.ExtractJSON(name, content, when.Date(c.Anchor))
+	object, err := e.reader.JSON(e.ctx, in, when.Date(c.Anchor))
 	if err != nil {
 		return err
 	}
-	return c.put(e, name, object)
+	return c.put(e, in.Name, object)
+}
+
+// input is a file with the wish to have it recognised, which shows how far it is.
+func (c *extractCmd) input(e *env, path string, content []byte) app.Input {
+	in := app.Input{Name: filepath.Base(path), Content: content, OCR: c.OCR}
+	if c.OCR {
+		say, finish := progress(e.err)
+		in.Pages = func(done, total int) {
+			if say(done, total, in.Name); done == total {
+				finish()
+			}
+		}
+	}
+	return in
 }
 
 // unused prints what nothing was made of, for a person, or as JSON where that is asked for.
-func (c *extractCmd) unused(e *env, name string, content []byte) error {
-	account, err := app.Ledger(name, content, when.Date(c.Anchor))
+func (c *extractCmd) unused(e *env, in app.Input) error {
+	account, err := e.reader.Ledger(e.ctx, in, when.Date(c.Anchor))
 	if err != nil {
 		return err
 	}
@@ -86,7 +101,7 @@ func (c *extractCmd) unused(e *env, name string, content []byte) error {
 	if err != nil {
 		return err
 	}
-	return c.put(e, name, object)
+	return c.put(e, in.Name, object)
 }
 
 // put writes one object to its own file, or as one line.

@@ -15,6 +15,7 @@ import (
 type importCmd struct {
 	Accept float64  `help:"${help_accept}" placeholder:"P"`
 	Anchor string   `help:"${help_anchor}" placeholder:"DATE"`
+	OCR    bool     `name:"ocr" help:"${help_ocr}"`
 	Paths  []string `arg:"" help:"${help_paths}" name:"path"`
 	sizeFlag
 }
@@ -43,13 +44,18 @@ func (c *importCmd) Run(e *env) error {
 		return err
 	}
 	defer a.Close()
-	in := importing{importCmd: c, env: e, app: a, who: who, tally: importTally{Files: len(files)}}
 	say, finish := progress(e.err)
+	in := importing{importCmd: c, env: e, app: a, who: who, tally: importTally{Files: len(files)}}
+	if c.OCR && len(files) == 1 {
+		in.pages = func(done, total int) { say(done, total, filepath.Base(files[0].path)) }
+	}
 	stopped := inOrder(e.ctx, len(files), min(runtime.GOMAXPROCS(0), mostHands),
 		func(i int) reading { return in.read(files[i]) },
 		func(i int, r reading) {
 			in.keep(files[i], r)
-			say(i+1, len(files), filepath.Base(files[i].path))
+			if in.pages == nil {
+				say(i+1, len(files), filepath.Base(files[i].path))
+			}
 		})
 	finish()
 	in.tellFailed()
@@ -74,6 +80,7 @@ type importing struct {
 	app   *app.App
 	who   app.Who
 	tally importTally
+	pages func(done, total int) // shows how far the only file is, when it is recognised
 }
 
 // importTally is what became of the files of one run.
@@ -100,7 +107,7 @@ func (in *importing) read(f found) (r reading) {
 	if err != nil {
 		return reading{err: err}
 	}
-	r.paper, r.err = in.app.ReadPaper(in.env.ctx, in.who, filepath.Base(f.path), content, when.Date(in.Anchor))
+	r.paper, r.err = in.app.ReadPaper(in.env.ctx, in.who, app.Input{Name: filepath.Base(f.path), Content: content, OCR: in.OCR, Pages: in.pages}, when.Date(in.Anchor))
 	return r
 }
 

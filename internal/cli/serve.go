@@ -21,6 +21,7 @@ type serveCmd struct {
 	Addr    string `help:"${help_addr}" default:"127.0.0.1:8080"`
 	Metrics string `help:"${help_metrics}" placeholder:"ADDR"`
 	MaxFile int64  `help:"${help_max_file}" placeholder:"MB" default:"200"`
+	Alone   bool   `name:"no-convert" help:"${help_no_convert}"`
 	logFlags
 }
 
@@ -42,6 +43,9 @@ func (c *serveCmd) Run(e *env) error {
 		return err
 	}
 	defer a.Close()
+	if c.Alone {
+		a.ReadAlone()
+	}
 	return e.serve(a, c.Addr, c.Metrics, c.MaxFile<<20, c.logger(e.err))
 }
 

@@ -2,10 +2,8 @@ package cli
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 
-	"lotrinh/internal/app"
 	"lotrinh/internal/extract"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/when"
@@ -24,7 +22,7 @@ func (c *extractCmd) compare(e *env) error {
 	if err != nil {
 		return err
 	}
-	list, err := app.CompareVersions(filepath.Base(c.Against), old, filepath.Base(c.Files[0]), now, when.Date(c.Anchor))
+	list, err := e.reader.CompareVersions(e.ctx, c.input(e, c.Against, old), c.input(e, c.Files[0], now), when.Date(c.Anchor))
 	if err != nil {
 		return err
 	}

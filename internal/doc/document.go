@@ -18,6 +18,7 @@ type Metadata struct {
 	Term      string     `json:"term,omitempty"`
 	Addressee []string   `json:"addressees,omitempty"`
 	Party     bool       `json:"party,omitempty"`     // laid out as a Party document
+	OCR       bool       `json:"ocr,omitempty"`       // the words were recognised in pictures of the pages
 	Published bool       `json:"published,omitempty"` // Date is that of publication (news), not of signing
 	Questions []Question `json:"questions,omitempty"` // conflicts inside the document
 }
@@ -79,7 +80,8 @@ type Document struct {
 	File         string     `json:"file"`   // name the file came with; "" = registered by hand
 	SHA256       string     `json:"sha256"` // of the original under files/
 	MediaType    string     `json:"media_type"`
-	TextSHA256   string     `json:"text_sha256"` // of the canonical text the spans point into
+	TextSHA256   string     `json:"text_sha256"`   // of the canonical text the spans point into
+	OCR          bool       `json:"ocr,omitempty"` // its words were recognised in pictures of the pages
 	Questions    []Question `json:"questions"`
 	Earlier      *Earlier   `json:"earlier,omitempty"` // what it is a new version of, once a person said so
 }

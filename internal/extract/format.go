@@ -63,7 +63,7 @@ func relationName(r plan.Relation) string {
 
 func outMeta(src *doc.Source, r *Result) outDocument {
 	m := src.Meta
-	return outDocument{File: src.File, SHA256: src.SHA256, MediaType: src.MediaType, TextBytes: len(src.Text), Type: m.Type, Number: m.Number, Date: string(m.Date),
+	return outDocument{File: src.File, SHA256: src.SHA256, MediaType: src.MediaType, OCR: m.OCR, TextBytes: len(src.Text), Type: m.Type, Number: m.Number, Date: string(m.Date),
 		Issuer: m.Issuer, Signer: m.Signer, Title: m.Subject, Place: m.Place, Term: m.Term, Anchor: string(r.Anchor)}
 }
 

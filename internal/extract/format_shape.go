@@ -26,6 +26,7 @@ type outDocument struct {
 	File      string `json:"file"`
 	SHA256    string `json:"sha256"`
 	MediaType string `json:"media_type"`
+	OCR       bool   `json:"ocr,omitempty"`
 	TextBytes int    `json:"text_bytes"`
 	Type      string `json:"type,omitempty"`
 	Number    string `json:"number,omitempty"`

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"path/filepath"
 	"strings"
 	"unicode/utf16"
@@ -115,13 +116,16 @@ func formatOf(name string, content []byte) (string, error) {
 	switch {
 	case bytes.HasPrefix(content, []byte("%PDF")):
 		return "pdf", nil
+	case office.OtherFormat(content) != "":
+		return "", otherFault(name, content)
+	case office.Picture(content) != "":
+		return "", fault.New(fault.Invalid, "Tệp %q là ảnh; hãy lấy bản .docx hoặc PDF gốc, hoặc nhập lại với lựa chọn nhận dạng chữ (--ocr).",
+			"The file %q is a picture; take the original .docx or PDF, or import it with text recognition (--ocr).", name).Because(ErrScan)
 	case bytes.HasPrefix(content, []byte("\xd0\xcf\x11\xe0")):
 		if bytes.Contains(content, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")) {
 			return "", packedFault(name, office.ErrLocked)
 		}
 		return "", notYet(name, "Word/Excel 97-2003")
-	case bytes.HasPrefix(content, []byte("{\\rtf")):
-		return "", notYet(name, "RTF")
 	case bytes.HasPrefix(content, []byte("PK")):
 		return packedFormat(name, content)
 	}
@@ -165,6 +169,22 @@ func formatOf(name string, content []byte) (string, error) {
 func notYet(name, format string) error {
 	return fault.New(fault.Invalid, "Tệp %q là %s, phiên bản này chưa đọc được; hãy mở tệp và lưu lại thành .docx (hoặc .xlsx) rồi nhập lại.",
 		"The file %q is %s, which this version does not read yet; open it, save it as .docx (or .xlsx) and import that.", name, format)
+}
+
+// What an outside program may turn into something that is read; errors.Is finds them in the fault of File.
+var (
+	ErrOther = errors.New("a file of another office program")
+	ErrScan  = errors.New("pictures of text")
+)
+
+// otherFault words that a file is of another office program: it can be read where LibreOffice is.
+func otherFault(name string, content []byte) error {
+	if office.OtherLocked(content) {
+		return packedFault(name, office.ErrLocked)
+	}
+	format := map[office.Other]string{office.Doc: "Word 97-2003 (.doc)", office.Xls: "Excel 97-2003 (.xls)", office.Odt: "OpenDocument (.odt)", office.Ods: "OpenDocument (.ods)", office.RTF: "RTF"}[office.OtherFormat(content)]
+	return fault.New(fault.Invalid, "Tệp %q là %s, chỉ đọc được khi máy có LibreOffice (gói libreoffice-writer, libreoffice-calc); hoặc hãy mở tệp, lưu lại thành .docx (hoặc .xlsx) rồi nhập lại.",
+		"The file %q is %s, which is read only where LibreOffice is installed (packages libreoffice-writer, libreoffice-calc); or open it, save it as .docx (or .xlsx) and import that.", name, format).Because(ErrOther)
 }
 
 func looksHTML(content []byte) bool {

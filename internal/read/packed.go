@@ -18,7 +18,7 @@ func packedFormat(name string, content []byte) (string, error) {
 	case a.Has("xl/workbook.xml"):
 		return "xlsx", nil
 	case a.Has("mimetype") && a.Has("content.xml"):
-		return "", notYet(name, "OpenDocument (.odt/.ods)")
+		return "", notYet(name, "OpenDocument")
 	case a.Has("ppt/presentation.xml"):
 		return "", notYet(name, "PowerPoint")
 	}

@@ -98,11 +98,11 @@ func (k inkCount) question() []doc.Question {
 func (k inkCount) readable(name string) error {
 	switch {
 	case k.unreadable > k.letters && k.unreadable > fewLetters:
-		return fault.New(fault.Invalid, "Tệp %q dùng phông chữ không kèm bảng mã nên không đọc được chữ; hãy lấy bản .docx gốc, hoặc nhận dạng chữ (OCR) rồi kiểm tra lại.",
-			"The fonts of %q do not say which letters they draw, so it cannot be read; take the original .docx, or run text recognition (OCR) and check it.", name)
+		return fault.New(fault.Invalid, "Tệp %q dùng phông chữ không kèm bảng mã nên không đọc được chữ; hãy lấy bản .docx gốc, hoặc nhập lại với lựa chọn nhận dạng chữ (--ocr).",
+			"The fonts of %q do not say which letters they draw, so it cannot be read; take the original .docx, or import it with text recognition (--ocr).", name).Because(ErrScan)
 	case k.letters < fewLetters*k.pages:
-		return fault.New(fault.Invalid, "Tệp %q là bản quét (%d trang là ảnh chụp giấy), không có lớp chữ; hãy lấy bản .docx hoặc PDF gốc, hoặc nhận dạng chữ (OCR) rồi kiểm tra và nhập lại.",
-			"The file %q is a scan, pictures without text (pages: %d). Take the original .docx or PDF, or run text recognition (OCR), check it and import that.", name, k.pages)
+		return fault.New(fault.Invalid, "Tệp %q là bản quét (%d trang là ảnh chụp giấy), không có lớp chữ; hãy lấy bản .docx hoặc PDF gốc, hoặc nhập lại với lựa chọn nhận dạng chữ (--ocr).",
+			"The file %q is a scan, pictures without text (pages: %d). Take the original .docx or PDF, or import it with text recognition (--ocr).", name, k.pages).Because(ErrScan)
 	}
 	return nil
 }

@@ -16,7 +16,7 @@ import (
 func TestAnOversightIsSeen(t *testing.T) {
 	seen, all := map[string]int{}, map[string]int{}
 	for i, p := range papers(t) {
-		a, err := app.Ledger(filepath.Base(p.name), p.content, "2025-02-05")
+		a, err := app.NewReader().Ledger(t.Context(), app.Input{Name: filepath.Base(p.name), Content: p.content}, "2025-02-05")
 		if err != nil {
 			continue
 		}

@@ -31,7 +31,7 @@ func TestEveryTokenIsAccountedFor(t *testing.T) {
 	sizes := map[string]int{}
 	const used = ledger.Reason("used")
 	for _, p := range papers(t) {
-		a, err := app.Ledger(filepath.Base(p.name), p.content, "2025-02-05")
+		a, err := app.NewReader().Ledger(t.Context(), app.Input{Name: filepath.Base(p.name), Content: p.content}, "2025-02-05")
 		if err != nil {
 			continue // refused, as refusals are tested
 		}
