@@ -64,6 +64,23 @@ func (v *ReviewView) Cuts() []Cut {
 	return cutsOf(v.textOf(v.Current.Candidate.Span))
 }
 
+// BestCut is the place most likely meant: the firmest one nearest to the middle.
+func (v *ReviewView) BestCut() (best int) {
+	cuts := v.Cuts()
+	middle := v.Current.Candidate.Span.Len() / 2
+	away := func(c Cut) int {
+		far := max(c.At-middle, middle-c.At)
+		if !c.Strong {
+			far += 2 * middle
+		}
+		return far
+	}
+	if len(cuts) > 0 {
+		best = slices.MinFunc(cuts, func(x, y Cut) int { return away(x) - away(y) }).At
+	}
+	return best
+}
+
 // textOf is the text of a span that lies in one passage.
 func (v *ReviewView) textOf(s doc.Span) string {
 	for _, p := range v.Passages {

@@ -2,8 +2,10 @@ package browsertest
 
 import (
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // Width makes the page as wide as so many CSS pixels: 390 is a telephone, 640 a window of 1280 at 200 %.
@@ -36,10 +38,42 @@ func (b *Browser) Overflow() int {
 // Press strikes keys one after another, as on a keyboard: "g", "/", "\t" for Tab, "\r" for Enter. What they lead to is waited for.
 func (b *Browser) Press(keys string) {
 	b.t.Helper()
-	if err := chromedp.Do(b.ctx, chromedp.KeyEvent(keys)); err != nil {
-		b.fail("press %q: %v", keys, err)
+	b.PressWith(0, keys)
+}
+
+// PressWith is Press with kb.ModifierCtrl or another modifier held.
+func (b *Browser) PressWith(held kb.Modifier, keys string) {
+	b.t.Helper()
+	for _, key := range keys {
+		if err := b.strike(held, key); err != nil {
+			b.fail("press %q: %v", keys, err)
+		}
 	}
 	b.settle("press " + keys)
+}
+
+// strike presses and releases one key. The letter comes with the key: a page that acts on the key and refuses it gets no letter.
+func (b *Browser) strike(held kb.Modifier, key rune) error {
+	text := ""
+	var last error
+	for _, event := range kb.Encode(key) {
+		if event.Type == kb.KeyChar {
+			text = event.Text
+		}
+	}
+	for _, event := range kb.Encode(key) {
+		if event.Type == kb.KeyChar {
+			continue
+		}
+		if event.Type == kb.KeyDown && held == 0 {
+			event.Text = text
+		}
+		event.Modifiers |= int64(held)
+		if _, err := chromedp.Call(b.ctx, input.DispatchKeyEvent, *event); err != nil {
+			last = err
+		}
+	}
+	return last
 }
 
 // Focus is what the keyboard is at: the element as the page writes it, without what it holds.

@@ -38,7 +38,7 @@ func (s *server) documentView(w http.ResponseWriter, r *http.Request, failed err
 	if err != nil {
 		return err
 	}
-	p := &documentPage{frame: f, DocumentView: view, Steps: f.stages(view), Source: f.passages(view.Passages, nil),
+	p := &documentPage{frame: f, DocumentView: view, Steps: f.stages(view), Source: f.passages(view.Passages, nil, false),
 		Row:  tallyRow{Name: view.Document.Name(), Tally: view.Tally, Base: app.ItemFilter{Document: string(view.Document.ID)}},
 		Work: itemTable{Caption: f.Say("Các mục của kế hoạch từ văn bản này"), Rows: view.Items[:min(len(view.Items), 20)], Within: true},
 	}

@@ -69,6 +69,8 @@ func funcs(a *assets, w words) template.FuncMap {
 		"titleOf":   titleOf,
 		"placeOf":   placeOf,
 		"strip":     w.stripOf,
+		"tokenKind": w.tokenKind,
+		"leftOf":    w.left,
 	}
 }
 

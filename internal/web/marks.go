@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -18,9 +19,10 @@ type segment struct {
 	Href    string // only on the first segment of a mark, so that a marked table row is one link and not six
 	Kind    plan.KindCode
 	Current bool
-	ID      string // "current" on the first segment that is being looked at
-	Field   string // which field of the current candidate was read here, "" = none
-	Name    string // of the field
+	Verdict plan.Verdict // of the candidate, "" of an item
+	ID      string       // "current" on the first segment that is being looked at
+	Field   string       // which field of the current candidate was read here, "" = none
+	Name    string       // of the field
 }
 
 // passage is one passage ready to be shown: running text, or a table of cells.
@@ -33,6 +35,8 @@ type passage struct {
 }
 
 type sourceRow struct {
+	ID              string // where rows are changed one by one
+	Span            doc.Span
 	Header, Current bool
 	Cells           []sourceCell
 }
@@ -48,7 +52,8 @@ type fieldSpan struct {
 	Span  doc.Span
 }
 
-func (w words) passages(views []app.PassageView, fields []fieldSpan) []passage {
+// passages are those of a document as they are shown; rows of tables are named where they are changed one by one.
+func (w words) passages(views []app.PassageView, fields []fieldSpan, named bool) []passage {
 	out := make([]passage, 0, len(views))
 	for _, v := range views {
 		p := passage{Passage: v.Passage}
@@ -66,6 +71,11 @@ func (w words) passages(views []app.PassageView, fields []fieldSpan) []passage {
 			p.Rows = c.lines()
 		default:
 			p.Segments = c.cut(0, len(v.Text))
+		}
+		for i := range p.Rows {
+			if named {
+				p.Rows[i].ID = fmt.Sprintf("%s-%d", p.ID, i)
+			}
 		}
 		out = append(out, p)
 	}
@@ -130,7 +140,7 @@ func (c *cutter) cut(from, to int) []segment {
 		s := segment{Text: text[a:b]}
 		for n, m := range c.view.Marks {
 			if m.Start <= a && b <= m.End {
-				s.Marked, s.Kind, s.Current = true, m.Kind, m.Current
+				s.Marked, s.Kind, s.Current, s.Verdict = true, m.Kind, m.Current, m.Verdict
 				if !c.linked[n] {
 					s.Href, c.linked[n] = m.Href, true
 				}
@@ -170,7 +180,7 @@ func (c *cutter) table(t *doc.Table) []sourceRow {
 	start := c.view.Passage.Span.Start
 	var out []sourceRow
 	for i, r := range t.Rows {
-		row := sourceRow{Header: r.Header || i == 0 && !anyHeader(t)}
+		row := sourceRow{Span: r.Span, Header: r.Header || i == 0 && !anyHeader(t)}
 		cells := slices.Clone(r.Cells)
 		slices.SortFunc(cells, func(a, b doc.Cell) int { return cmp.Compare(a.Col, b.Col) })
 		for _, cell := range cells {
@@ -194,7 +204,8 @@ func (c *cutter) lines() []sourceRow {
 	var out []sourceRow
 	at := 0
 	for line := range strings.SplitSeq(c.view.Text, "\n") {
-		row := sourceRow{Header: at == 0}
+		from := c.view.Passage.Span.Start + at
+		row := sourceRow{Span: doc.Span{Start: from, End: from + len(line)}, Header: at == 0}
 		cell := at
 		for part := range strings.SplitSeq(line, "\t") {
 			row.add(sourceCell{ColSpan: 1, RowSpan: 1, Segments: c.cut(cell, cell+len(part))})

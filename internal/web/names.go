@@ -49,7 +49,7 @@ var actions = map[string]string{
 	"item.bulk.coord": "Đổi phối hợp nhiều mục", "item.bulk.monitoring": "Đổi theo dõi nhiều mục", "item.bulk.accountable": "Đổi người chịu trách nhiệm nhiều mục", "item.bulk.end": "Kết thúc nhiều mục",
 	"document": "Thay đổi văn bản", "document.import": "Đưa văn bản vào", "document.edit": "Sửa thông tin văn bản", "document.event": "Ghi bước của văn bản",
 	"document.link": "Nối văn bản", "candidate": "Rà soát đề xuất", "candidate.accept": "Nhận đề xuất", "candidate.reject": "Bỏ đề xuất", "candidate.separate": "Tách đề xuất thành việc riêng",
-	"candidate.accept-above": "Nhận hàng loạt đề xuất", "report": "Thay đổi báo cáo", "report.save": "Lưu báo cáo", "report.submit": "Gửi báo cáo @nhật ký",
+	"candidate.accept-above": "Nhận hàng loạt đề xuất", "candidate.split": "Tách đề xuất làm hai", "candidate.merge": "Gộp hai đề xuất", "candidate.add": "Thêm đề xuất bằng tay", "candidate.undo": "Lấy lại quyết định rà soát", "report": "Thay đổi báo cáo", "report.save": "Lưu báo cáo", "report.submit": "Gửi báo cáo @nhật ký",
 	"report.return": "Trả lại báo cáo", "report.approve": "Duyệt báo cáo", "report.withdraw": "Rút báo cáo", "unit": "Thay đổi đơn vị", "unit.add": "Khai báo đơn vị",
 	"unit.succeed": "Sắp xếp đơn vị", "post.add": "Khai báo chức danh", "term.add": "Mở nhiệm kỳ", "milestone.add": "Khai báo mốc nhiệm kỳ",
 	"view": "Thay đổi danh sách đã lưu", "view.save": "Lưu danh sách", "view.change": "Sửa danh sách đã lưu", "view.remove": "Xóa danh sách đã lưu",
@@ -59,7 +59,7 @@ var actions = map[string]string{
 func (w words) noun(id string) string { return w.Say(said(nouns, id)) }
 
 var nouns = map[string]string{
-	"item": "Mục kế hoạch", "document": "Văn bản", "candidate": "Đề xuất", "report": "Báo cáo", "line": "Dòng báo cáo", "report_line": "Dòng báo cáo",
+	"item": "Mục kế hoạch", "document": "Văn bản", "candidate": "Đề xuất", "proposal": "Đề xuất", "entry": "Mục nhật ký", "report": "Báo cáo", "line": "Dòng báo cáo", "report_line": "Dòng báo cáo",
 	"assignment": "Phân công", "due": "Thời hạn", "link": "Liên kết", "theme": "Chủ đề", "unit": "Đơn vị", "post": "Chức danh", "event": "Bước của văn bản",
 	"target": "Mức phải đạt", "observation": "Giá trị", "passage": "Đoạn văn bản", "term": "Nhiệm kỳ", "milestone": "Mốc nhiệm kỳ",
 	"view": "Danh sách đã lưu", "items": "Nhiều mục kế hoạch",

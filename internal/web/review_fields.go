@@ -14,6 +14,8 @@ type reviewField struct {
 	Long               bool
 	Hint               string
 	Why                []fieldWhy
+	Units              bool   // holds names of units
+	Key                string // the digit that leads to it
 	Unknown            string // names that are no unit yet
 	Asks               []doc.Question
 }
@@ -30,8 +32,8 @@ func (w words) fields(view app.ReviewView) (fields []reviewField, others []field
 	c := view.Current.Candidate
 	fields = []reviewField{
 		{Name: "title", Label: w.Say("Nội dung"), Value: titleOf(c), Long: true},
-		{Name: "lead", Label: w.Say("Chủ trì"), Value: strings.Join(c.Lead, "; "), Hint: w.Say("nhiều đơn vị cách nhau bằng dấu ;"), Unknown: unknown(view.Current.LeadUnits)},
-		{Name: "coord", Label: w.Say("Phối hợp"), Value: strings.Join(c.Coord, "; "), Unknown: unknown(view.Current.CoordUnits), Long: len(strings.Join(c.Coord, "; ")) > 60},
+		{Name: "lead", Label: w.Say("Chủ trì"), Value: strings.Join(c.Lead, "; "), Units: true, Hint: w.Say("nhiều đơn vị cách nhau bằng dấu ;"), Unknown: unknown(view.Current.LeadUnits)},
+		{Name: "coord", Label: w.Say("Phối hợp"), Value: strings.Join(c.Coord, "; "), Units: true, Unknown: unknown(view.Current.CoordUnits), Long: len(strings.Join(c.Coord, "; ")) > 60},
 		{Name: "due", Label: w.Say("Thời hạn"), Value: phrase(c.Due), Hint: w.Say("cụm từ (“Quý IV/2026”, “trước ngày 30/9/2026”) hoặc ngày/tháng/năm")},
 		{Name: "deliverable", Label: w.Say("Sản phẩm"), Value: c.Deliverable},
 	}
@@ -40,6 +42,7 @@ func (w words) fields(view app.ReviewView) (fields []reviewField, others []field
 	}
 	shown := map[string]bool{}
 	for i, f := range fields {
+		fields[i].Key = itoa(i + 1)
 		for _, key := range evidenceOf[f.Name] {
 			shown[key] = true
 			fields[i].Why = append(fields[i].Why, w.whys(view.Passages, c, key)...)
@@ -58,7 +61,12 @@ func (w words) fields(view app.ReviewView) (fields []reviewField, others []field
 	return fields, others
 }
 
-func spansOf(c plan.Candidate) (out []fieldSpan) {
+// spansOf are the places that the fields of a candidate were read at.
+func spansOf(row *app.CandidateRow) (out []fieldSpan) {
+	if row == nil {
+		return nil
+	}
+	c := row.Candidate
 	for field, evidence := range c.Evidence {
 		for _, e := range evidence {
 			if e.Span.Len() > 0 && e.Span != c.Span {

@@ -50,7 +50,7 @@ func (s *server) unitsNamed(ctx context.Context, f app.ItemFilter) (*unitsNamed,
 }
 
 // unitNames are the names of all units, one a line: fetched when somebody begins to type one. With new=yes there are also those
-// that become a unit when they are used.
+// that become a unit when they are used; with aliases=yes other names of a unit follow its own, between tabs.
 func (s *server) unitNames(w http.ResponseWriter, r *http.Request) error {
 	units, err := s.app.Register(r.Context())
 	if err != nil {
@@ -58,7 +58,13 @@ func (s *server) unitNames(w http.ResponseWriter, r *http.Request) error {
 	}
 	var b strings.Builder
 	for _, u := range units {
-		b.WriteString(u.Name + "\n")
+		b.WriteString(u.Name)
+		if r.URL.Query().Get("aliases") == "yes" {
+			for _, alias := range u.Aliases {
+				b.WriteString("\t" + alias)
+			}
+		}
+		b.WriteString("\n")
 	}
 	if r.URL.Query().Get("new") == "yes" {
 		offered, err := s.app.Offered(r.Context())

@@ -23,7 +23,7 @@ type views map[lang.Lang]map[string]*template.Template
 func samples() map[string]interface{ Frame() *frame } {
 	return map[string]interface{ Frame() *frame }{
 		"home": &homePage{}, "error": &errorPage{}, "documents": &documentsPage{}, "document": &documentPage{},
-		"queue": &queuePage{}, "review": &reviewPage{}, "items": &itemsPage{}, "item": &itemPage{}, "item_form": &itemFormPage{},
+		"queue": &queuePage{}, "review": &reviewPage{}, "unused": &unusedPage{}, "items": &itemsPage{}, "item": &itemPage{}, "item_form": &itemFormPage{},
 		"posts": &postsPage{}, "units": &unitsPage{}, "unit": &unitPage{}, "themes": &themesPage{}, "reports": &reportsPage{}, "report": &reportPage{},
 		"help": &helpPage{}, "search": &searchPage{}, "journal": &journalPage{}, "views": &viewsPage{}, "bulk": &bulkPage{},
 	}

@@ -42,6 +42,11 @@ func New(a *app.App, config Config) http.Handler {
 		"GET /review/{document}":        s.review,
 		"POST /review/{document}":       s.decide,
 		"POST /review/{document}/above": s.acceptAbove,
+		"POST /review/{document}/undo":  s.undo,
+		"POST /review/{document}/split": s.split,
+		"POST /review/{document}/merge": s.merge,
+		"POST /review/{document}/add":   s.addCandidate,
+		"GET /review/{document}/unused": s.unused,
 
 		"GET /items":             s.items,
 		"GET /items/export":      s.exportItems,

@@ -1,0 +1,57 @@
+package app
+
+import (
+	"context"
+	"io"
+
+	"lotrinh/internal/doc"
+	"lotrinh/internal/fault"
+	"lotrinh/internal/ledger"
+	"lotrinh/internal/store"
+)
+
+// UnusedView is what the text of a document says that no candidate of it uses.
+type UnusedView struct {
+	Document doc.Document
+	Account  *Account
+	Groups   []UnusedGroup
+	Same     bool // the original reads as it did when it was imported, so places in it still hold
+}
+
+// Unused reads the original of a document again and accounts for it, with what people have added or split since.
+func (a *App) Unused(ctx context.Context, id doc.ID) (UnusedView, error) {
+	r := a.store.Read(ctx)
+	d, err := store.Documents.Get(r, string(id))
+	if err != nil {
+		return UnusedView{}, err
+	}
+	if d.SHA256 == "" {
+		return UnusedView{}, fault.New(fault.NotFound, "Văn bản này được khai báo bằng tay, không có tệp để đối chiếu.", "This document was registered by hand, there is no file to account for.")
+	}
+	file, err := a.files.Open(d.SHA256)
+	if err != nil {
+		return UnusedView{}, err
+	}
+	defer file.Close()
+	content, err := io.ReadAll(file)
+	if err != nil {
+		return UnusedView{}, err
+	}
+	account, err := Ledger(d.File, content, "")
+	if err != nil {
+		return UnusedView{}, err
+	}
+	v := UnusedView{Document: d, Account: account, Same: store.SumOf(account.Source.Text) == d.TextSHA256}
+	if v.Same {
+		proposals, err := r.ProposalsOf(id)
+		if err != nil {
+			return v, err
+		}
+		for _, p := range proposals {
+			account.Claims = append(account.Claims, ledger.Claim{Span: p.Candidate.Span, By: "review", Item: true})
+		}
+		account.Ledger = ledger.Of(account.Source, account.Claims)
+	}
+	v.Groups = account.Unused()
+	return v, nil
+}
