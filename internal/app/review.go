@@ -112,6 +112,8 @@ func (v *ReviewView) count(p plan.Proposal, row CandidateRow) {
 			v.Above++
 		case p.Candidate.SameAs > 0:
 			v.Left.Told++
+		case p.Earlier != "":
+			v.Left.Earlier++
 		case len(p.Candidate.Questions) > 0:
 			v.Left.Questions++
 		default:

@@ -83,15 +83,16 @@ func (v *ReviewView) Count(s Show) (n int) {
 	return n
 }
 
-// Seen is how many candidates a person has decided about.
-func (v *ReviewView) Seen() int { return v.Row.Accepted + v.Row.Rejected }
+// Seen is how many candidates no longer wait for a person.
+func (v *ReviewView) Seen() int { return len(v.Candidates) - v.Row.Pending }
 
 // Left are the candidates that accepting all above a confidence leaves waiting, by the reason.
 type Left struct {
 	Questions int // something is left open, a name that may be several units among it
 	Below     int // not confident enough
 	Told      int // another telling of a task, which comes along with it
+	Earlier   int // an earlier version of the document said it too
 }
 
 // Count is how many are left.
-func (l Left) Count() int { return l.Questions + l.Below + l.Told }
+func (l Left) Count() int { return l.Questions + l.Below + l.Told + l.Earlier }

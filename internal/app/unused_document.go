@@ -55,3 +55,13 @@ func (a *App) Unused(ctx context.Context, id doc.ID) (UnusedView, error) {
 	v.Groups = account.Unused()
 	return v, nil
 }
+
+// TokenSaid names in Vietnamese and in English what sort of word a token is.
+func TokenSaid(kind string) (vi, en string) {
+	for _, x := range ledger.Kinds {
+		if string(x.Kind) == kind {
+			return x.Vi, x.En
+		}
+	}
+	return kind, kind
+}

@@ -168,6 +168,7 @@ func (w words) left(l app.Left) string {
 	add(l.Questions, "%d có câu hỏi")
 	add(l.Below, "%d dưới ngưỡng tin cậy")
 	add(l.Told, "%d nêu lại một việc đã có đề xuất")
+	add(l.Earlier, "%d có ở bản trước của văn bản")
 	return strings.Join(parts, ", ")
 }
 

@@ -13,7 +13,6 @@ import (
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/lang"
-	"lotrinh/internal/ledger"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/report"
@@ -66,7 +65,7 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 		"review": &reviewPage{frame: w.fixtureFrame("review", w.Say("Rà soát")), ReviewView: review, Kinds: plan.DefaultKinds, Fields: fields, Others: others, Values: c.Values,
 			Source: w.passages(review.Passages, spansOf(&current), true), Rows: review.Candidates, Shown: w.shows(review), Near: []nearby{{current, true}}, Undo: &app.Decision{Seq: 7, Action: "candidate.accept", Ord: 4, Title: fixtureText}},
 		"unused": &unusedPage{frame: w.fixtureFrame("review", w.Say("Chữ chưa dùng")), UnusedView: app.UnusedView{Document: planDoc, Same: true}, Count: 120, Used: 97,
-			Groups: []unusedGroup{w.unusedGroup(app.UnusedGroup{Why: ledger.Reason("").Of(), Tokens: []app.UnusedToken{{Kind: ledger.Number, Text: "85 %", Before: "đạt ", After: " số xã"}}}), w.unusedGroup(app.UnusedGroup{Why: ledger.Heading.Of(), Tokens: []app.UnusedToken{{Kind: ledger.Unit, Text: "Sở Tài chính"}}})}},
+			Groups: []unusedGroup{w.unusedGroup(app.UnusedGroup{Tokens: []app.UnusedToken{{Kind: "number", Text: "85 %", Before: "đạt ", After: " số xã"}}}), {ID: "r-heading", Name: w.Say("Nhóm"), Tokens: []app.UnusedToken{{Kind: "unit", Text: "Sở Tài chính"}}, All: 3}}},
 		"items":     &itemsPage{frame: w.fixtureFrame("items", w.Say("Kế hoạch")), Filter: filter, Table: listed, Pager: pager{From: 1, To: 3, Total: 3}, Chips: []chip{{w.Say("Loại"), w.Say("Nhiệm vụ"), "/items", false}}, Exports: exportsOf(filter), Picking: w.picking(filter, 60, 25), Saved: savedLinks([]plan.View{{ID: "v1", Title: "Quá hạn của Sở", Query: "time=overdue"}}, "")},
 		"item":      itemPageOf(w.fixtureFrame("items", "NV-0000"), item),
 		"item_form": &itemFormPage{frame: w.fixtureFrame("items", w.Say("Thêm mục")), Edit: app.ItemEdit{Kind: plan.TaskKind, Fields: map[string]string{}}, Kind: task, Kinds: plan.DefaultKinds, ItemChoices: app.ItemChoices{Units: []org.Unit{finance, farming}, Themes: []app.ThemeView{{Theme: theme}}, Documents: []doc.Document{planDoc}, Holders: []app.Who{clerk, reporter}}},

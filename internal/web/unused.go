@@ -6,7 +6,6 @@ import (
 	"lotrinh/internal/app"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/lang"
-	"lotrinh/internal/ledger"
 )
 
 type unusedPage struct {
@@ -65,14 +64,10 @@ type unusedWords struct {
 }
 
 // tokenKind names what sort of word it is.
-func (w words) tokenKind(k ledger.Kind) string {
-	for _, x := range ledger.Kinds {
-		if x.Kind == k && w.Lang == lang.En {
-			return x.En
-		}
-		if x.Kind == k {
-			return x.Vi
-		}
+func (w words) tokenKind(kind string) string {
+	vi, en := app.TokenSaid(kind)
+	if w.Lang == lang.En {
+		return en
 	}
-	return string(k)
+	return vi
 }
