@@ -28,6 +28,9 @@ func (a *App) Unused(ctx context.Context, id doc.ID) (UnusedView, error) {
 	if d.SHA256 == "" {
 		return UnusedView{}, fault.New(fault.NotFound, "Văn bản này được khai báo bằng tay, không có tệp để đối chiếu.", "This document was registered by hand, there is no file to account for.")
 	}
+	if d.OCR {
+		return UnusedView{}, fault.New(fault.Conflict, "Văn bản này được nhận dạng từ ảnh, chưa đối chiếu lại từng chữ ở đây được. Dùng lệnh: lotrinh extract --ocr --unused TỆP.", "This document was recognised from pictures; its words cannot be accounted for here. Use: lotrinh extract --ocr --unused FILE.")
+	}
 	file, err := a.files.Open(d.SHA256)
 	if err != nil {
 		return UnusedView{}, err
@@ -37,7 +40,7 @@ func (a *App) Unused(ctx context.Context, id doc.ID) (UnusedView, error) {
 	if err != nil {
 		return UnusedView{}, err
 	}
-	account, err := Ledger(d.File, content, "")
+	account, err := a.reader.Ledger(ctx, Input{Name: d.File, Content: content}, "")
 	if err != nil {
 		return UnusedView{}, err
 	}
