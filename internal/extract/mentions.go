@@ -18,6 +18,11 @@ func unitAt(toks []token, i int) (unitName, bool) {
 	if i >= len(toks) || toks[i].kind != word {
 		return unitName{}, false
 	}
+	if is(toks, i, "các", "từng", "mỗi") && officers.at(toks, i+1) > 0 { // "các Bộ trưởng", not "các Bộ"
+		if u, ok := unitAt(toks, i+1); ok && u.officer {
+			return unitName{from: i, to: u.to, collective: true, officer: true}, true
+		}
+	}
 	if n := officers.at(toks, i); n > 0 && (toks[i].upper || !is(toks, i, "trưởng")) { // not "tăng trưởng các ngành"
 		u, ok := properUnit(toks, i+n)
 		if !ok {

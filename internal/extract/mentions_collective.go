@@ -73,7 +73,7 @@ func countedOn(toks []token, i int) bool {
 // bareCollective allows a collective without "các" when its words can be nothing else.
 func bareCollective(toks []token, i, end int) bool {
 	s := joined(toks, i, end)
-	for _, p := range []string{"chính quyền", "cấp ủy", "tổ chức đảng", "đơn vị tư vấn", "chủ đầu tư", "cơ quan đảng", "tổ chức chính trị", "cơ quan chuyên môn", "cơ quan chức năng", "ban quản lý dự án", "cơ quan ngang bộ", "cơ quan thuộc chính phủ", "lực lượng vũ trang", "cơ quan có thẩm quyền", "cấp có thẩm quyền"} {
+	for _, p := range []string{"chính quyền", "cấp ủy", "hội quần chúng", "tổ chức đảng", "đơn vị tư vấn", "chủ đầu tư", "cơ quan đảng", "tổ chức chính trị", "cơ quan chuyên môn", "cơ quan chức năng", "ban quản lý dự án", "cơ quan ngang bộ", "cơ quan thuộc chính phủ", "lực lượng vũ trang", "cơ quan có thẩm quyền", "cấp có thẩm quyền"} {
 		if strings.HasPrefix(s, p) {
 			return true
 		}

@@ -21,8 +21,8 @@ func executorAt(toks []token, i int) (executor, bool) {
 		u, ok := unitAt(toks, j)
 		end := u.to
 		if !ok {
-			end, ok = actorAt(toks, j)
-			e.people = e.people || ok
+			end, ok = actorAt(toks, j, len(e.names) > 0)
+			e.people = e.people || ok && len(e.names) == 0
 		}
 		if !ok {
 			break
@@ -30,7 +30,7 @@ func executorAt(toks []token, i int) (executor, bool) {
 		end = relativeTail(toks, end, u.collective || e.people)
 		e.names = append(e.names, name(toks, j, end))
 		e.to, j = end, end
-		if next := separator(toks, j); next > j && (unitBegins(toks, next)) {
+		if next := separator(toks, j); next > j && (unitBegins(toks, next) || u.collective && theirPeople.at(toks, next) > 0) {
 			j = next
 			continue
 		}
@@ -67,14 +67,17 @@ func executorAt(toks []token, i int) (executor, bool) {
 	return e, false
 }
 
-// actorAt reads persons or firms that may owe work: "các chuyên gia, nhà quản lý doanh nghiệp".
-func actorAt(toks []token, i int) (int, bool) {
+// theirPeople are listed with the bodies that they belong to: "Các cấp ủy, tổ chức đảng, cán bộ, đảng viên".
+var theirPeople = phrases(`cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên`)
+
+// actorAt reads persons or firms that may owe work: "các chuyên gia, nhà quản lý doanh nghiệp"; listed after others they need no "các".
+func actorAt(toks []token, i int, listed bool) (int, bool) {
 	j := i
 	if is(toks, j, "các", "những", "mỗi", "mọi") {
 		j++
 	}
 	n := actors.at(toks, j)
-	if n == 0 || j == i && !toks[j].upper {
+	if n == 0 || j == i && !toks[j].upper && !listed {
 		return i, false
 	}
 	j += n

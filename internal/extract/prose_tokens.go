@@ -30,6 +30,7 @@ type form struct {
 	upper  bool // begins with a capital
 	caps   bool // all in capitals
 	begins heads
+	cut    int // > 0: two syllables run together, the first so long
 }
 
 type tokenKind byte
@@ -79,11 +80,40 @@ func tokenise(text string, from, to int) []token {
 			t.form = formOf(written, kind)
 			forms[written] = t.form
 		}
+		if t.cut > 0 {
+			whole := t.form
+			t.form, t.end = formOf(written[:whole.cut], word), t.start+whole.cut
+			toks = append(toks, t)
+			t = token{form: formOf(written[whole.cut:], word), start: t.end}
+		}
 		t.end = i
 		toks = append(toks, t)
 		glued, breaks = true, 0
 	}
 	return toks
+}
+
+// runTogether is where two syllables meet between which a blank was lost ("Phòngchính"), 0 where there are none. Each must be a syllable with
+// a mark, so that foreign words and abbreviations stay whole, and no other cut may do.
+func runTogether(written string) int {
+	if len(written) < 6 || vi.Syllable(written) {
+		return 0
+	}
+	cut := 0
+	for i := range written {
+		if a, b := written[:i], written[i:]; marked(a) && marked(b) && vi.Syllable(a) && vi.Syllable(b) {
+			if cut > 0 {
+				return 0
+			}
+			cut = i
+		}
+	}
+	return cut
+}
+
+// marked holds for a text with letters beyond ASCII.
+func marked(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0
 }
 
 func formOf(written string, kind tokenKind) *form {
@@ -93,6 +123,10 @@ func formOf(written string, kind tokenKind) *form {
 	case word:
 		f.text, f.upper = syllable(written), unicode.IsUpper(first)
 		f.caps = allCaps(f)
+		f.cut = runTogether(f.raw)
+		if len(f.raw) != len(written) { // loose accents: where to cut the text is not known
+			f.cut = 0
+		}
 	case mark:
 		f.text = foldMark(first)
 	}
