@@ -7,7 +7,7 @@ import (
 )
 
 // measures are the units that a target is stated in.
-var measures = phrases(`% / năm|%|phần trăm|tỷ đồng|tỉ đồng|nghìn tỷ đồng|ngàn tỷ đồng|triệu đồng|triệu usd|tỷ usd|triệu đồng / người|triệu đồng / người / năm|usd|ha|héc ta|tấn|nghìn tấn|triệu tấn|km|người|lao động|doanh nghiệp|hợp tác xã|xã|phường|huyện|điểm|lần|bậc|giường bệnh|giường bệnh / vạn dân|bác sĩ|bác sĩ / vạn dân|lượt khách|triệu lượt khách|lượt|triệu lượt|căn|mw|sản phẩm|dự án|trường|hộ|m2|m²|mbps|giờ|ngày|bằng sáng chế|công trình|việc làm|giường|cơ sở|chợ|cụm công nghiệp|khu công nghiệp|đơn vị|phòng học|lớp|học sinh|sinh viên|hội viên|đoàn viên|đảng viên|thiết bị|tài khoản|thuê bao|trạm|cây cầu|tuyến|mô hình|chuỗi|đề tài|sáng kiến|văn bằng|con|cây|lít|m3|kwh|triệu kwh|tỷ kwh|kwp|mwp|gw|suất|ca|vụ|cuộc|lượt người|nghìn lượt|nghìn lượt khách|hécta|nghìn ha|trẻ|ngôi nhà|căn hộ|căn nhà|căn nhà ở xã hội|phương tiện|teu|nghìn người|triệu người|vạn người|nghìn hộ|giường / vạn dân|giường bệnh trên một vạn dân|bác sĩ trên một vạn dân|thôn|khu dân cư|tổ hợp tác|làng nghề|nghìn tỷ|tỷ|triệu|km2|m|tạ / ha|tấn / ha|triệu đồng / ha|kg|năm / người`)
+var measures = phrases(`% / năm|%|phần trăm|tỷ đồng|tỉ đồng|nghìn tỷ đồng|ngàn tỷ đồng|triệu đồng|triệu usd|tỷ usd|triệu đồng / người|triệu đồng / người / năm|usd|ha|héc ta|tấn|nghìn tấn|triệu tấn|km|người|lao động|doanh nghiệp|hợp tác xã|xã|phường|huyện|điểm|lần|bậc|giường bệnh|giường bệnh / vạn dân|bác sĩ|bác sĩ / vạn dân|lượt khách|triệu lượt khách|lượt|triệu lượt|căn|mw|sản phẩm|dự án|trường|hộ|m2|m²|mbps|giờ|ngày|bằng sáng chế|công trình|việc làm|giường|cơ sở|chợ|cụm công nghiệp|khu công nghiệp|đơn vị|phòng học|lớp|học sinh|sinh viên|hội viên|đoàn viên|đảng viên|thiết bị|tài khoản|thuê bao|trạm|cây cầu|tuyến|mô hình|chuỗi|đề tài|sáng kiến|văn bằng|con|cây|lít|m3|kwh|triệu kwh|tỷ kwh|kwp|mwp|gw|suất|ca|vụ|cuộc|lượt người|nghìn lượt|nghìn lượt khách|hécta|nghìn ha|trẻ|ngôi nhà|căn hộ|căn nhà|căn nhà ở xã hội|phương tiện|teu|nghìn người|triệu người|vạn người|nghìn hộ|giường / vạn dân|giường bệnh trên một vạn dân|bác sĩ trên một vạn dân|thôn|khu dân cư|tổ hợp tác|làng nghề|nghìn tỷ|tỷ|triệu|km2|m|tạ / ha|tấn / ha|triệu đồng / ha|kg|năm / người|tổ chức|bệnh viện|trung tâm`)
 
 // comparators are the words between a name and its number.
 var comparators = map[string]string{"trên": ">", "hơn": ">", "dưới": "<", "tối thiểu": ">=", "ít nhất": ">=", "không dưới": ">=", "tối đa": "<=", "không quá": "<=", "không vượt quá": "<=", "từ": "=", "khoảng": "=", "đạt": "=", "bằng": "="}
@@ -25,15 +25,36 @@ func quantity(toks []token, i, to int) (n int, low, high, unit string) {
 		high, k = decimal(toks[k+1].text), k+2
 	}
 	m := measures.at(toks[:to], k)
+	if m == 0 && low != "" && ofIndex(toks, i) && (k >= to || toks[k].kind == mark || is(toks, k, "vào", "và", "trở")) {
+		return k - i, low, high, ""
+	}
 	if m == 0 || low == "" {
 		return 0, "", "", ""
 	}
 	unit = strings.ReplaceAll(strings.ReplaceAll(measureText(toks[k:k+m]), " /", "/"), "/ ", "/")
 	unit = strings.ReplaceAll(strings.ReplaceAll(unit, "tỉ đồng", "tỷ đồng"), "phần trăm", "%")
-	if unit == "ngày" || unit == "năm" || unit == "giờ" || unit == "lần" && is(toks, k+1, "thứ") {
+	if unit == "ngày" || unit == "năm" || unit == "giờ" || unit == "lần" && is(toks, k+1, "thứ") || unit == "tổ chức" && is(toks, k+m, ",") {
 		return 0, "", "", ""
 	}
 	return k + m - i, low, high, unit
+}
+
+var pureNumbers = phrases(`chỉ số|hệ số`)
+
+// ofIndex holds for the value of an index or coefficient, which has no unit: "chỉ số phát triển con người (HDI) duy trì trên 0,7".
+func ofIndex(toks []token, i int) bool {
+	if i == 0 || comparators[toks[i-1].text] == "" && !is(toks, i-1, "nhất", "thiểu", "đa", "quá", "mức") {
+		return false
+	}
+	for k := i - 2; k >= 0 && k > i-16 && !is(toks, k, ";", ".", ":"); k-- {
+		if pureNumbers.at(toks, k) > 0 {
+			return true
+		}
+		if toks[k].kind == number {
+			return false
+		}
+	}
+	return false
 }
 
 // measureText is a unit in small letters but for its abbreviations: "triệu USD".

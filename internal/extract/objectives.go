@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"lotrinh/internal/doc"
@@ -23,7 +24,7 @@ func (p *proser) objective(g *doc.Passage, toks []token, from, to int, sc *scope
 func (p *proser) horizon(c *plan.Candidate, sc *scope) {
 	for _, f := range p.timesIn(c.Span) {
 		text := syllables(p.src.Text[f.Start:f.End])
-		if f.Interval.Known() && (strings.HasPrefix(text, "đến") || f.Start < c.Span.Start+40) {
+		if f.Interval.Known() && (strings.HasPrefix(text, "đến") || strings.HasPrefix(text, "vào") || f.Start < c.Span.Start+40) {
 			c.Horizon = &when.Interval{From: f.Interval.From, To: f.Interval.To}
 			c.Evidence["period"] = []plan.Evidence{{Rule: "goal.horizon", Span: doc.Span{Start: f.Start, End: f.End}}}
 			return
@@ -68,6 +69,41 @@ func (p *proser) endState(toks []token, from, to int, sc *scope) (start int, ok 
 	}
 	return 0, false
 }
+
+// endStates keeps the clauses below a heading of goals that name a time and were read as nothing else: "đến năm 2030, có một số lĩnh vực đạt
+// trình độ tiên tiến".
+func (p *proser) endStates(g *doc.Passage, toks []token, parts [][2]int, before int, sc *scope) {
+	read := p.out.Candidates[before:]
+	for _, c := range atSemicolons(toks, parts) {
+		end := trimEnd(toks, c[1])
+		if end-c[0] < shortestAim || is(toks, end, ":") || hasResult(toks[:end], c[0]) {
+			continue
+		}
+		s := spanOf(toks, c[0], end)
+		dated := slices.ContainsFunc(p.timesIn(s), func(f when.Phrase) bool { return f.Interval.Known() })
+		if dated && !slices.ContainsFunc(read, func(o plan.Candidate) bool { return o.Span.Start < s.End && s.Start < o.Span.End }) {
+			p.objective(g, toks, c[0], end, sc)
+		}
+	}
+}
+
+// atSemicolons cuts the parts of a sentence at each ";".
+func atSemicolons(toks []token, parts [][2]int) (out [][2]int) {
+	for _, c := range parts {
+		from := c[0]
+		for k := c[0]; k < c[1]; k++ {
+			if is(toks, k, ";") {
+				out = append(out, [2]int{from, k})
+				from = k + 1
+			}
+		}
+		out = append(out, [2]int{from, c[1]})
+	}
+	return out
+}
+
+// shortestAim is how many syllables an aim without a verb of its own has at least.
+const shortestAim = 8
 
 // termBefore is the term or period named before an aim: "nhiệm kỳ 2020-2025, … mục tiêu tổng quát là".
 func (p *proser) termBefore(toks []token) (*plan.Due, doc.Span) {

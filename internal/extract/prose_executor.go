@@ -34,6 +34,9 @@ func executorAt(toks []token, i int) (executor, bool) {
 			j = next
 			continue
 		}
+		if further, ok := collectiveUnit(toks, j); ok && actionAt(toks, j) == 0 && further.to > j+1 { // a comma was lost
+			continue
+		}
 		break
 	}
 	if len(e.names) == 0 {

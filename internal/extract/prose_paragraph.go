@@ -65,6 +65,9 @@ func (p *proser) sentence(g *doc.Passage, toks []token, from, to int, sc *scope)
 	}
 	p.announce(toks[from:to], sc)
 	p.targets(g, toks, from, to, sc, len(p.out.Candidates) > before)
+	if sc.goals && !sc.order {
+		p.endStates(g, toks, parts, before, sc)
+	}
 }
 
 // part is what one clause was read as.

@@ -101,7 +101,7 @@ func runTogether(written string) int {
 	}
 	cut := 0
 	for i := range written {
-		if a, b := written[:i], written[i:]; marked(a) && marked(b) && vi.Syllable(a) && vi.Syllable(b) {
+		if a, b := written[:i], written[i:]; withMarks(a) && withMarks(b) && vi.Syllable(a) && vi.Syllable(b) {
 			if cut > 0 {
 				return 0
 			}
@@ -111,8 +111,21 @@ func runTogether(written string) int {
 	return cut
 }
 
-// marked holds for a text with letters beyond ASCII.
-func marked(s string) bool {
+// afterLetters is where a text goes on after n letters and the accents that stand loose after them.
+func afterLetters(s string, n int) int {
+	for i, r := range s {
+		if unicode.Is(unicode.Mn, r) {
+			continue
+		}
+		if n--; n < 0 {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// withMarks holds for a text with letters beyond ASCII.
+func withMarks(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0
 }
 
@@ -123,9 +136,8 @@ func formOf(written string, kind tokenKind) *form {
 	case word:
 		f.text, f.upper = syllable(written), unicode.IsUpper(first)
 		f.caps = allCaps(f)
-		f.cut = runTogether(f.raw)
-		if len(f.raw) != len(written) { // loose accents: where to cut the text is not known
-			f.cut = 0
+		if cut := runTogether(f.raw); cut > 0 {
+			f.cut = afterLetters(written, utf8.RuneCountInString(f.raw[:cut]))
 		}
 	case mark:
 		f.text = foldMark(first)
