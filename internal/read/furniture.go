@@ -2,6 +2,7 @@ package read
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -137,6 +138,32 @@ func menuLine(s string) bool {
 		}
 	}
 	return len(parts) >= 3
+}
+
+// ownTexts marks what a site adds of its own below a document: from a heading below the recipients or the signature that names neither a
+// document nor an annex.
+func ownTexts(src *doc.Source, r []role, said func(int) string) {
+	signed, own := false, false
+	for i, b := range src.Blocks {
+		switch {
+		case b.Table == nil && b.Heading == 1 && signed:
+			if own = !namesDocument(said(i)); !own {
+				signed = false
+			}
+		case r[i] == recipients && i > len(r)/4:
+			signed = true
+		}
+		if own {
+			r[i] = furniture
+		}
+	}
+}
+
+// namesDocument holds for the heading of a document or of an annex, in whatever letters.
+func namesDocument(heading string) bool {
+	folded := vi.Fold(heading)
+	begins := func(name string) bool { return strings.HasPrefix(folded, vi.Fold(name)) }
+	return begins("Phụ lục") || slices.ContainsFunc(documentTypes, begins)
 }
 
 // siteTail marks the lists of other stories below an official document that a site publishes.

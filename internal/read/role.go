@@ -65,7 +65,7 @@ func roles(src *doc.Source, markdown bool, f front, outside map[int]bool) []role
 			r[i], addressed = recipients, i
 		case addressed == i-1 && i > 0 && m.style >= starStyle && f.official:
 			r[i], addressed = recipients, i
-		case strings.HasPrefix(text, "Nơi nhận"), signature(text) && i > f.bodyAt && f.official:
+		case strings.HasPrefix(strings.TrimLeft(text, "| "), "Nơi nhận"), signature(text) && i > f.bodyAt && f.official:
 			r[i], closing = recipients, true
 		case closing && stillClosing(b, text, m, runes):
 			r[i] = recipients
@@ -99,6 +99,7 @@ func roles(src *doc.Source, markdown bool, f front, outside map[int]bool) []role
 	} else {
 		siteFurniture(src, r, said)
 	}
+	ownTexts(src, r, said)
 	contentsList(src, r)
 	return r
 }
