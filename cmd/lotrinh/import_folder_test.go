@@ -67,7 +67,7 @@ func writeFolder(t *testing.T, folder string, good int) (bad map[string]string) 
 		"03-rong.txt":      "",
 		"07-hong.docx":     "PK\x03\x04 đứt giữa chừng",
 		"15-mat.txt":       "MẬT\n\nỦY BAN NHÂN DÂN TỈNH MẪU GIANG\n\nKẾ HOẠCH\n",
-		"33-chu-cu.txt":    "KÕ ho¹ch ph¸t triÓn kinh tÕ - x· héi cña tØnh MÉu Giang",
+		"33-khoa.pdf":      "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\ntrailer<</Root 1 0 R/Encrypt 9 0 R>>",
 		"44-anh.png":       "\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR",
 		"sau/58-lon.txt":   strings.Repeat("Sở Tài chính chủ trì. ", 80_000),
 		"sau/.hidden.docx": "not looked at",
@@ -84,7 +84,7 @@ func writeFolder(t *testing.T, folder string, good int) (bad map[string]string) 
 			t.Fatal(err)
 		}
 	}
-	return map[string]string{"03-rong.txt": "rỗng", "07-hong.docx": "hỏng", "15-mat.txt": "MẬT", "33-chu-cu.txt": "TCVN3", "44-anh.png": "png", "58-lon.txt": "tối đa 1 MB"}
+	return map[string]string{"03-rong.txt": "rỗng", "07-hong.docx": "hỏng", "15-mat.txt": "MẬT", "33-khoa.pdf": "mật khẩu", "44-anh.png": "png", "58-lon.txt": "tối đa 1 MB"}
 }
 
 // killAfter starts a program and kills it as soon as it has said something on stderr.

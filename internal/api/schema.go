@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"lotrinh/internal/app"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -46,14 +47,15 @@ var enums = map[reflect.Type][]string{
 	reflect.TypeFor[plan.Noun]():      words(plan.ItemNoun, plan.DocumentNoun, plan.ThemeNoun),
 	reflect.TypeFor[plan.Relation](): words(plan.FromSource, plan.Implements, plan.Amends, plan.Replaces, plan.Corrects, plan.Repeals,
 		plan.BasedOn, plan.InTheme, plan.SameAs),
-	reflect.TypeFor[plan.FieldType](): words(plan.Text, plan.Decimal, plan.Day, plan.Choice),
-	reflect.TypeFor[plan.RollUp]():    words(plan.CountStates, plan.NoRollUp, plan.Values),
-	reflect.TypeFor[report.State]():   words("", report.Draft, report.Submitted, report.Returned, report.Approved),
-	reflect.TypeFor[doc.Stage]():      stages(),
-	reflect.TypeFor[doc.How]():        words("", doc.Hows...),
-	reflect.TypeFor[doc.GoneDo]():     words("", doc.GoneDos...),
-	reflect.TypeFor[org.Line]():       lines(),
-	reflect.TypeFor[org.Role]():       words(org.Coordinator, org.Reporter, org.Head, org.Leader, org.Inspector, org.System),
+	reflect.TypeFor[plan.FieldType]():  words(plan.Text, plan.Decimal, plan.Day, plan.Choice),
+	reflect.TypeFor[plan.RollUp]():     words(plan.CountStates, plan.NoRollUp, plan.Values),
+	reflect.TypeFor[report.State]():    words("", report.Draft, report.Submitted, report.Returned, report.Approved),
+	reflect.TypeFor[doc.Stage]():       stages(),
+	reflect.TypeFor[doc.How]():         words("", doc.Hows...),
+	reflect.TypeFor[app.VersionTodo](): words(app.TodoNone, app.TodoCarry, app.TodoApply, app.TodoDrop, app.TodoReview),
+	reflect.TypeFor[doc.GoneDo]():      words("", doc.GoneDos...),
+	reflect.TypeFor[org.Line]():        lines(),
+	reflect.TypeFor[org.Role]():        words(org.Coordinator, org.Reporter, org.Head, org.Leader, org.Inspector, org.System),
 }
 
 func words[T ~string](first T, more ...T) []string {

@@ -20,19 +20,19 @@ type Against struct {
 	Likely        *Likely // why the old one is offered, nil where it was said
 	Rows          []VersionRow
 	Gone          []GoneRow
-	Counts        map[extract.Fate]int // of Rows and Gone
-	Carry         int                  // waiting and unchanged, in the plan already
-	Drop          int                  // waiting and unchanged, rejected in the old version
-	Apply         int                  // waiting and changed
-	Fresh         int                  // waiting and not in the plan
-	Undecided     int                  // gone, and nobody has decided
-	OldSeen       int                  // candidates of the old version that a person decided about
+	Counts        map[Fate]int // of Rows and Gone
+	Carry         int          // waiting and unchanged, in the plan already
+	Drop          int          // waiting and unchanged, rejected in the old version
+	Apply         int          // waiting and changed
+	Fresh         int          // waiting and not in the plan
+	Undecided     int          // gone, and nobody has decided
+	OldSeen       int          // candidates of the old version that a person decided about
 	OldPending    int
 }
 
 // VersionRow is a task, goal or indicator of the new version with its fate against the old one. Further tellings go with the first.
 type VersionRow struct {
-	Fate        extract.Fate
+	Fate        Fate
 	Proposal    plan.Proposal // of the new version
 	Old         *plan.Candidate
 	OldVerdict  plan.Verdict
@@ -101,7 +101,7 @@ type comparison struct {
 }
 
 func (a *App) comparison(r store.Reader, d, old doc.Document) (c comparison, err error) {
-	c = comparison{Against: Against{Document: d, Old: old, Counts: map[extract.Fate]int{}}, r: r, items: map[plan.ItemID]plan.Item{}}
+	c = comparison{Against: Against{Document: d, Old: old, Counts: map[Fate]int{}}, r: r, items: map[plan.ItemID]plan.Item{}}
 	if d.Earlier != nil && d.Earlier.DocumentID == old.ID {
 		c.How = d.Earlier.How
 	}
@@ -146,7 +146,7 @@ func (c *comparison) rows(kinds plan.Kinds) error {
 		if p.Candidate.SameAs > 0 {
 			continue
 		}
-		row := VersionRow{Fate: extract.New, Proposal: p}
+		row := VersionRow{Fate: NewItem, Proposal: p}
 		was := p.Earlier
 		if said := c.How != "" && c.How != doc.Apart; was == "" && (!said || !c.decidedOn(alike[p.ID])) {
 			was = alike[p.ID] // nothing is decided by it; a pair that a person took apart stays apart
@@ -184,9 +184,9 @@ func (c *comparison) tell(row *VersionRow, old plan.Proposal, kinds plan.Kinds) 
 		}
 	}
 	was := c.asRead[best.ID]
-	row.Old, row.OldVerdict, row.OldReason, row.Fate = &was, old.Verdict, old.Reason, extract.Unchanged
+	row.Old, row.OldVerdict, row.OldReason, row.Fate = &was, old.Verdict, old.Reason, Unchanged
 	if len(differences) > 0 {
-		row.Fate = extract.Changed
+		row.Fate = Changed
 	}
 	if item, ok := c.items[old.ItemID]; ok {
 		row.Item = &item
@@ -227,11 +227,11 @@ func kept(kind plan.Kind, list []extract.Difference) []extract.Difference {
 func todo(row VersionRow, known bool) VersionTodo {
 	live := row.Item != nil && !row.Item.Ended
 	switch {
-	case known && live && row.Fate == extract.Unchanged:
+	case known && live && row.Fate == Unchanged:
 		return TodoCarry
 	case known && live:
 		return TodoApply
-	case known && row.OldVerdict == plan.Rejected && row.Fate == extract.Unchanged:
+	case known && row.OldVerdict == plan.Rejected && row.Fate == Unchanged:
 		return TodoDrop
 	}
 	return TodoReview
@@ -253,7 +253,7 @@ func (c *comparison) count(row VersionRow) {
 
 // gone are the items of the old version that no candidate of the new one says. An amendment leaves what it does not name in force.
 func (c *comparison) gone() {
-	c.Counts[extract.Gone] = 0
+	c.Counts[GoneItem] = 0
 	if c.How == doc.Amends {
 		return
 	}
@@ -279,7 +279,7 @@ func (c *comparison) gone() {
 		if g.Decided == nil {
 			c.Undecided++
 		}
-		c.Counts[extract.Gone]++
+		c.Counts[GoneItem]++
 		c.Gone = append(c.Gone, g)
 	}
 }

@@ -88,7 +88,7 @@ func (a *App) pairOf(r store.Reader, id doc.ID) (d, old doc.Document, err error)
 // ApplyVersion makes the changes that a new version makes to an item, as an edit of that item, or leaves it as the plan has it;
 // either way the item gains the new document as a source. fields are those to be changed, nil = all that differ; rev is that of
 // the item that was looked at, 0 = any.
-func (a *App) ApplyVersion(ctx context.Context, who Who, candidate plan.CandidateID, fields []string, rev int) (item plan.Item, err error) {
+func (a *App) ApplyVersion(ctx context.Context, who Who, id doc.ID, candidate plan.CandidateID, fields []string, rev int) (item plan.Item, err error) {
 	if err := who.must("review"); err != nil {
 		return item, err
 	}
@@ -97,7 +97,10 @@ func (a *App) ApplyVersion(ctx context.Context, who Who, candidate plan.Candidat
 	if err != nil {
 		return item, err
 	}
-	d, old, err := a.pairOf(r, p.DocumentID)
+	if p.DocumentID != id {
+		return item, fault.New(fault.NotFound, "Văn bản không có đề xuất %q.", "The document has no candidate %q.", candidate)
+	}
+	d, old, err := a.pairOf(r, id)
 	if err != nil {
 		return item, err
 	}

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"lotrinh/internal/doc"
-	"lotrinh/internal/extract"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/store/storetest"
@@ -93,7 +92,8 @@ func TestNewVersion(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db storetest.DB) {
 		w := newWorld(t, db)
 		old, d, items := twoVersions(t, w)
-		likely, err := w.LikelyEarlier(t.Context(), d.ID)
+		v, err := w.Versions(t.Context(), d.ID)
+		likely := v.Likely
 		if w.ok(err); len(likely) != 1 || likely[0].Document.ID != old.ID || likely[0].How != "" {
 			t.Fatalf("likely: %+v", likely)
 		}
@@ -131,9 +131,9 @@ func TestNewVersion(t *testing.T) {
 			t.Errorf("the unchanged item: %+v, %+v", same.Item, same.Places)
 		}
 
-		_, err = w.ApplyVersion(t.Context(), w.clerk, c.Rows[1].Proposal.ID, nil, 5)
+		_, err = w.ApplyVersion(t.Context(), w.clerk, d.ID, c.Rows[1].Proposal.ID, nil, 5)
 		wantFault(t, err, fault.Conflict)
-		_, err = w.ApplyVersion(t.Context(), w.clerk, c.Rows[1].Proposal.ID, nil, 1)
+		_, err = w.ApplyVersion(t.Context(), w.clerk, d.ID, c.Rows[1].Proposal.ID, nil, 1)
 		w.ok(err)
 		changed := w.item(items["Xây"].ID)
 		if changed.Leads[0] != "Sở Nội vụ" || changed.Due.To != "2026-11-30" || changed.Due.Original != "2026-09-30" || !strings.Contains(changed.Due.Reason, "theo bản mới") || changed.Item.Rev != 2 {
@@ -143,7 +143,7 @@ func TestNewVersion(t *testing.T) {
 			t.Errorf("its history: %+v", h)
 		}
 		// the person keeps the old words
-		_, err = w.ApplyVersion(t.Context(), w.clerk, c.Rows[2].Proposal.ID, []string{}, 0)
+		_, err = w.ApplyVersion(t.Context(), w.clerk, d.ID, c.Rows[2].Proposal.ID, []string{}, 0)
 		w.ok(err)
 		if it := w.item(items["Nâng"].ID); it.Item.Title != "Nâng cấp trung tâm dữ liệu của tỉnh" || len(it.Places) != 1 {
 			t.Errorf("kept: %q, %d places", it.Item.Title, len(it.Places))
@@ -158,7 +158,7 @@ func TestNewVersion(t *testing.T) {
 			t.Errorf("gone: %+v", it.Item)
 		}
 		c = w.against(d.ID, old.ID)
-		if c.Carry+c.Drop+c.Apply+c.Fresh+c.Undecided != 0 || len(c.Gone) != 1 || c.Gone[0].Decided.Do != doc.End || c.Counts[extract.Changed] != 2 {
+		if c.Carry+c.Drop+c.Apply+c.Fresh+c.Undecided != 0 || len(c.Gone) != 1 || c.Gone[0].Decided.Do != doc.End || c.Counts[Changed] != 2 {
 			t.Errorf("at the end: %+v", c)
 		}
 		if n, err := w.Review(t.Context(), d.ID, "", 0.9); err != nil || n.Row.Pending != 0 {
@@ -236,8 +236,8 @@ func TestApart(t *testing.T) {
 	w := newWorld(t, storetest.SQLite(t))
 	old, d, _ := twoVersions(t, w)
 	w.ok(w.SayEarlier(t.Context(), w.clerk, d.ID, old.ID, doc.Apart))
-	if likely, err := w.LikelyEarlier(t.Context(), d.ID); err != nil || len(likely) != 0 {
-		t.Errorf("%v, %v", likely, err)
+	if v, err := w.Versions(t.Context(), d.ID); err != nil || len(v.Likely) != 0 || v.Earlier != nil {
+		t.Errorf("%+v, %v", v, err)
 	}
 	if n, err := w.AcceptAbove(t.Context(), w.clerk, d.ID, 0.1); n != 5 || err != nil {
 		t.Errorf("%d accepted, %v", n, err)

@@ -53,6 +53,9 @@ func (a *App) Document(ctx context.Context, id doc.ID) (DocumentView, error) {
 	if v.Links, err = a.links(r, string(id)); err != nil {
 		return v, err
 	}
+	if v.Versions, err = versionsFor(r, d); err != nil {
+		return v, err
+	}
 	if v.Themes, err = r.ThemesOfDocument(id); err != nil {
 		return v, err
 	}

@@ -22,16 +22,7 @@ type Likely struct {
 	How      doc.How
 }
 
-// LikelyEarlier are the documents that a document may be a version of, the most likely first; none once a person has said.
-func (a *App) LikelyEarlier(ctx context.Context, id doc.ID) ([]Likely, error) {
-	r := a.store.Read(ctx)
-	d, err := store.Documents.Get(r, string(id))
-	if err != nil || d.Earlier != nil {
-		return nil, err
-	}
-	return likelyEarlier(r, d)
-}
-
+// likelyEarlier are the documents that a document may be a version of, the most likely first.
 func likelyEarlier(r store.Reader, d doc.Document) (out []Likely, err error) {
 	links, err := r.LinksFrom(string(d.ID))
 	if err != nil {
@@ -55,12 +46,12 @@ func likelyEarlier(r store.Reader, d doc.Document) (out []Likely, err error) {
 			out = append(out, l)
 		}
 	}
-	slices.SortStableFunc(out, func(x, y Likely) int { return slices.Index(likelyWhys, x.Why) - slices.Index(likelyWhys, y.Why) })
+	slices.SortStableFunc(out, func(x, y Likely) int { return slices.Index(LikelyWhys, x.Why) - slices.Index(LikelyWhys, y.Why) })
 	return out, nil
 }
 
-// likelyWhys are the reasons, the strongest first.
-var likelyWhys = []string{
+// LikelyWhys are the reasons, the strongest first.
+var LikelyWhys = []string{
 	"cùng số, cùng cơ quan ban hành",
 	"cùng ký hiệu, cùng ngày, một bản chưa có số",
 	"văn bản này viết là thay thế nó",
@@ -74,11 +65,11 @@ func likely(d, x doc.Document, links []plan.Link) Likely {
 	alike := d.Type == x.Type && vi.Fold(d.Issuer) == vi.Fold(x.Issuer)
 	switch {
 	case d.Number != "" && vi.Fold(d.Number) == vi.Fold(x.Number) && vi.Fold(d.Issuer) == vi.Fold(x.Issuer):
-		l.Why = likelyWhys[0]
+		l.Why = LikelyWhys[0]
 	case alike && d.Date != "" && d.Date == x.Date && symbolOf(d.Number) == symbolOf(x.Number) && !(numbered(d) && numbered(x)):
-		l.Why = likelyWhys[1]
+		l.Why = LikelyWhys[1]
 	case alike && d.Subject != "" && vi.Exact(d.Subject) == vi.Exact(x.Subject):
-		l.Why = likelyWhys[4]
+		l.Why = LikelyWhys[4]
 	}
 	for _, k := range links {
 		if k.ToID != string(x.ID) {
@@ -86,9 +77,9 @@ func likely(d, x doc.Document, links []plan.Link) Likely {
 		}
 		switch k.Relation {
 		case plan.Replaces:
-			l.Why, l.How = likelyWhys[2], doc.Replaces
+			l.Why, l.How = LikelyWhys[2], doc.Replaces
 		case plan.Amends:
-			l.Why, l.How = likelyWhys[3], doc.Amends
+			l.Why, l.How = LikelyWhys[3], doc.Amends
 		}
 	}
 	return l

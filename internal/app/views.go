@@ -187,6 +187,7 @@ type DocumentView struct {
 	Passages []PassageView
 	Counts   []CountView
 	History  []HistoryRow
+	Versions Versions
 }
 
 // CountView is a number the text states against what was found.

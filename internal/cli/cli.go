@@ -40,11 +40,12 @@ type common struct {
 // grammar is every command.
 type grammar struct {
 	common
-	Demo    demoCmd    `cmd:"" help:"${help_demo}"`
-	Serve   serveCmd   `cmd:"" help:"${help_serve}"`
-	Extract extractCmd `cmd:"" help:"${help_extract}"`
-	Import  importCmd  `cmd:"" help:"${help_import}"`
-	Report  struct {
+	Demo     demoCmd     `cmd:"" help:"${help_demo}"`
+	Serve    serveCmd    `cmd:"" help:"${help_serve}"`
+	Extract  extractCmd  `cmd:"" help:"${help_extract}"`
+	Import   importCmd   `cmd:"" help:"${help_import}"`
+	Versions versionsCmd `cmd:"" help:"${help_versions}"`
+	Report   struct {
 		Write reportWriteCmd `cmd:"" help:"${help_report_write}"`
 	} `cmd:"" help:"${help_report}"`
 	Export   exportCmd   `cmd:"" help:"${help_export}"`

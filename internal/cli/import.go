@@ -13,10 +13,13 @@ import (
 )
 
 type importCmd struct {
-	Accept float64  `help:"${help_accept}" placeholder:"P"`
-	Anchor string   `help:"${help_anchor}" placeholder:"DATE"`
-	OCR    bool     `name:"ocr" help:"${help_ocr}"`
-	Paths  []string `arg:"" help:"${help_paths}" name:"path"`
+	Accept   float64  `help:"${help_accept}" placeholder:"P"`
+	Anchor   string   `help:"${help_anchor}" placeholder:"DATE"`
+	Corrects string   `help:"${help_corrects}" placeholder:"OLD" xor:"earlier"`
+	Replaces string   `help:"${help_replaces}" placeholder:"OLD" xor:"earlier"`
+	Amends   string   `help:"${help_amends}" placeholder:"OLD" xor:"earlier"`
+	OCR      bool     `name:"ocr" help:"${help_ocr}"`
+	Paths    []string `arg:"" help:"${help_paths}" name:"path"`
 	sizeFlag
 }
 
@@ -39,13 +42,23 @@ func (c *importCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
+	name, how := c.earlier()
+	if name != "" && len(files) != 1 {
+		return usage("--corrects, --replaces, --amends nói về một tệp; đang có %d.", "--corrects, --replaces and --amends are about one file; there are %d.", len(files))
+	}
 	a, who, err := e.open()
 	if err != nil {
 		return err
 	}
 	defer a.Close()
+	var old doc.Document
+	if name != "" {
+		if old, err = a.DocumentNamed(e.ctx, name); err != nil { // before anything is kept
+			return err
+		}
+	}
 	say, finish := progress(e.err)
-	in := importing{importCmd: c, env: e, app: a, who: who, tally: importTally{Files: len(files)}}
+	in := importing{old: old, how: how, importCmd: c, env: e, app: a, who: who, tally: importTally{Files: len(files)}}
 	if c.OCR && len(files) == 1 {
 		in.pages = func(done, total int) { say(done, total, filepath.Base(files[0].path)) }
 	}
@@ -81,6 +94,21 @@ type importing struct {
 	who   app.Who
 	tally importTally
 	pages func(done, total int) // shows how far the only file is, when it is recognised
+	old   doc.Document          // that the one file is a new version of
+	how   doc.How               // "" = of none
+}
+
+// earlier is the document that the file is said to be a new version of.
+func (c *importCmd) earlier() (name string, how doc.How) {
+	switch {
+	case c.Corrects != "":
+		return c.Corrects, doc.Corrects
+	case c.Replaces != "":
+		return c.Replaces, doc.Replaces
+	case c.Amends != "":
+		return c.Amends, doc.Amends
+	}
+	return "", ""
 }
 
 // importTally is what became of the files of one run.
@@ -118,7 +146,12 @@ func (in *importing) keep(f found, r reading) {
 		d, failed := in.app.KeepPaper(in.env.ctx, in.who, r.paper)
 		if err = failed; err == nil {
 			in.tally.Imported++
-			err = in.accept(d)
+			if in.how != "" {
+				err = in.app.SayEarlier(in.env.ctx, in.who, d.ID, in.old.ID, in.how)
+			}
+			if err == nil {
+				err = in.accept(d)
+			}
 		}
 	}
 	if d, here := app.HereAlready(err); here && f.within {

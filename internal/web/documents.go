@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 )
 
@@ -51,6 +52,13 @@ func (s *server) importDocument(w http.ResponseWriter, r *http.Request) error {
 			return s.documentList(w, r, err)
 		}
 		return err
+	}
+	v, err := s.app.Versions(r.Context(), doc.ID(d))
+	if err != nil {
+		return err
+	}
+	if len(v.Likely) > 0 {
+		return s.done(w, r, againstAt(v.Document.ID, v.Likely[0].Document.ID), s.words(r).Say("Đã đọc văn bản. Có thể đây là bản mới của một văn bản đã có: hãy cho biết trước khi rà soát."))
 	}
 	return s.done(w, r, "/review/"+d, s.words(r).Say("Đã đọc văn bản. Hãy rà soát từng đề xuất trước khi đưa vào kế hoạch."))
 }

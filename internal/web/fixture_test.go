@@ -111,3 +111,19 @@ func fixtureReport() app.ReportView {
 			Previous: &report.Line{State: plan.InProgress, Percent: 40, Text: "Đã thành lập tổ soạn thảo"}}, {Item: rate, Kind: indicator, Line: report.Line{Percent: -1}, Previous: &report.Line{Percent: -1, Value: "71.25", Quality: plan.Estimate}}},
 		Steps: []report.Step{report.Steps[1], report.Steps[3]}, History: fixtureHistory()}
 }
+
+func fixtureAgainst() app.Against {
+	old, now := fixtureCandidate(), fixtureCandidate()
+	now.Values[0].Number = "1500"
+	task := fixtureRow(0, plan.InProgress, plan.Overdue).Item
+	later := planDoc
+	later.ID, later.File, later.Earlier = "d9", "ke-hoach-112-sua.docx", &doc.Earlier{DocumentID: "d1", How: doc.Corrects}
+	row := func(fate app.Fate, todo app.VersionTodo, item *plan.Item) app.VersionRow {
+		return app.VersionRow{Fate: fate, Todo: todo, Item: item, Old: &old, OldVerdict: plan.Accepted, Proposal: plan.Proposal{ID: "c9", Verdict: plan.Pending, Candidate: now}}
+	}
+	changed := row(app.Changed, app.TodoApply, &task)
+	changed.Differences = []app.FieldDifference{{Field: "lead", Old: "Sở Tài chính", New: "Sở Nội vụ", Now: "Sở Xây dựng"}, {Field: "deadline", New: "12/2026"}, {Field: "values", Old: "x", New: "y"}}
+	return app.Against{Document: later, Old: planDoc, How: doc.Corrects, OldSeen: 3, Carry: 1, Apply: 1, Fresh: 1, Undecided: 1,
+		Rows: []app.VersionRow{row(app.Unchanged, app.TodoCarry, &task), changed, row(app.NewItem, app.TodoReview, nil)},
+		Gone: []app.GoneRow{{Item: task, Old: old}, {Item: task, Old: old, Decided: &doc.Gone{Do: doc.End, Why: "đã gộp"}}}}
+}

@@ -67,6 +67,7 @@ func funcs(a *assets, w words) template.FuncMap {
 		"join":      func(a, b string) string { return a + b },
 		"gridRow":   func(p *reportPage, g gridLine) gridRow { return gridRow{p, g} },
 		"titleOf":   titleOf,
+		"howName":   func(h doc.How) string { return w.Say(howNames[h]) },
 		"placeOf":   placeOf,
 		"strip":     w.stripOf,
 		"tokenKind": w.tokenKind,

@@ -38,7 +38,7 @@ var fieldNames = map[string]string{
 	"proposed_by": "Cơ quan đề xuất", "adopted_by": "Cơ quan thông qua", "on": "Ngày", "by": "Cơ quan", "note": "Ghi chú", "relation": "Quan hệ", "to_id": "Đến mục",
 	"from_id": "Từ mục", "verdict": "Kết luận rà soát", "report_id": "Báo cáo", "item_id": "Mục", "file": "Tệp", "sha256": "Mã băm tệp", "term_code": "Nhiệm kỳ",
 	"passage_id": "Đoạn", "worded": "Diễn đạt", "high": "Mức trên", "comparator": "So sánh", "scope": "Phạm vi", "sort": "Loại giá trị", "source": "Nguồn", "line": "Khối", "level": "Cấp",
-	"quote": "Trích dẫn", "document_id": "Văn bản", "candidate_id": "Đề xuất", "monitoring": "Theo dõi", "accountable": "Chịu trách nhiệm", "item": "Mục kế hoạch", "query": "Bộ lọc",
+	"quote": "Trích dẫn", "document_id": "Văn bản", "candidate_id": "Đề xuất", "monitoring": "Theo dõi", "accountable": "Chịu trách nhiệm", "item": "Mục kế hoạch", "query": "Bộ lọc", "earlier": "Bản cũ",
 }
 
 // action says what an act of the journal was.
@@ -47,7 +47,8 @@ func (w words) action(id string) string { return w.Say(said(actions, id)) }
 var actions = map[string]string{
 	"item": "Thay đổi mục kế hoạch", "item.add": "Thêm mục", "item.edit": "Sửa mục", "item.end": "Kết thúc mục", "item.link": "Nối mục", "item.bulk": "Thay đổi nhiều mục", "item.bulk.due": "Đổi hạn nhiều mục", "item.bulk.lead": "Đổi chủ trì nhiều mục",
 	"item.bulk.coord": "Đổi phối hợp nhiều mục", "item.bulk.monitoring": "Đổi theo dõi nhiều mục", "item.bulk.accountable": "Đổi người chịu trách nhiệm nhiều mục", "item.bulk.end": "Kết thúc nhiều mục",
-	"document": "Thay đổi văn bản", "document.import": "Đưa văn bản vào", "document.edit": "Sửa thông tin văn bản", "document.event": "Ghi bước của văn bản",
+	"document": "Thay đổi văn bản", "document.import": "Đưa văn bản vào", "document.edit": "Sửa thông tin văn bản", "document.event": "Ghi bước của văn bản", "document.earlier": "Ghi văn bản là bản mới", "document.carry": "Giữ nguyên theo bản mới",
+	"document.gone": "Quyết định về mục bản mới không còn", "item.version": "Sửa mục theo bản mới", "item.version-kept": "Giữ mục như trong kế hoạch", "candidate.unpair": "Tách khỏi mục của bản cũ",
 	"document.link": "Nối văn bản", "candidate": "Rà soát đề xuất", "candidate.accept": "Nhận đề xuất", "candidate.reject": "Bỏ đề xuất", "candidate.separate": "Tách đề xuất thành việc riêng",
 	"candidate.accept-above": "Nhận hàng loạt đề xuất", "candidate.split": "Tách đề xuất làm hai", "candidate.merge": "Gộp hai đề xuất", "candidate.add": "Thêm đề xuất bằng tay", "candidate.undo": "Lấy lại quyết định rà soát", "report": "Thay đổi báo cáo", "report.save": "Lưu báo cáo", "report.submit": "Gửi báo cáo @nhật ký",
 	"report.return": "Trả lại báo cáo", "report.approve": "Duyệt báo cáo", "report.withdraw": "Rút báo cáo", "unit": "Thay đổi đơn vị", "unit.add": "Khai báo đơn vị",

@@ -22,7 +22,7 @@ type views map[lang.Lang]map[string]*template.Template
 // template and finds a misspelt field before a person does.
 func samples() map[string]interface{ Frame() *frame } {
 	return map[string]interface{ Frame() *frame }{
-		"home": &homePage{}, "error": &errorPage{}, "documents": &documentsPage{}, "document": &documentPage{},
+		"home": &homePage{}, "error": &errorPage{}, "documents": &documentsPage{}, "document": &documentPage{}, "against": &againstPage{},
 		"queue": &queuePage{}, "review": &reviewPage{}, "unused": &unusedPage{}, "items": &itemsPage{}, "item": &itemPage{}, "item_form": &itemFormPage{},
 		"posts": &postsPage{}, "units": &unitsPage{}, "unit": &unitPage{}, "themes": &themesPage{}, "reports": &reportsPage{}, "report": &reportPage{},
 		"help": &helpPage{}, "search": &searchPage{}, "journal": &journalPage{}, "views": &viewsPage{}, "bulk": &bulkPage{},

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"lotrinh/internal/app"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/lang"
 	"lotrinh/internal/org"
@@ -127,10 +128,10 @@ func closedSets() (out []string) {
 	for _, r := range plan.Roles {
 		out = append(out, r.Vi())
 	}
-	for _, r := range []plan.Relation{plan.FromSource, plan.Implements, plan.Amends, plan.Replaces, plan.Repeals, plan.BasedOn, plan.InTheme, plan.SameAs} {
+	for _, r := range []plan.Relation{plan.FromSource, plan.Implements, plan.Amends, plan.Replaces, plan.Corrects, plan.Repeals, plan.BasedOn, plan.InTheme, plan.SameAs} {
 		out = append(out, r.Vi())
 	}
-	for _, v := range []plan.Verdict{plan.Pending, plan.Accepted, plan.Rejected} {
+	for _, v := range []plan.Verdict{plan.Pending, plan.Accepted, plan.Rejected, plan.Superseded} {
 		out = append(out, v.Vi())
 	}
 	for _, q := range qualities {
@@ -157,6 +158,10 @@ func closedSets() (out []string) {
 	for _, l := range org.Lines {
 		out = append(out, l.Vi)
 	}
+	for _, g := range doc.GoneDos {
+		out = append(out, g.Vi())
+	}
+	out = append(out, app.LikelyWhys...)
 	for _, s := range doc.Stages {
 		out = append(out, s.Vi)
 	}
