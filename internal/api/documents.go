@@ -108,7 +108,7 @@ func (s *server) importDocument(c *call, ctx context.Context, u upload) (string,
 	if given := u.fields.Get("at"); given != "" && !ok {
 		return "", fault.New(fault.Invalid, "Ngày %q không đúng; viết YYYY-MM-DD.", "%q is not a date; write YYYY-MM-DD.", given).At("at")
 	}
-	d, err := s.app.Import(ctx, c.who, u.file.Name, u.file.Content, at)
+	d, err := s.app.ImportInput(ctx, c.who, app.Input{Name: u.file.Name, Content: u.file.Content, OCR: u.fields.Get("ocr") == "1"}, at)
 	return string(d.ID), err
 }
 

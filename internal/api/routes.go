@@ -37,7 +37,8 @@ var routes = []route{
 
 	get("/api/documents", "documents", "Danh sách văn bản", "The register of documents", (*server).listDocuments).with(qParam, pageParam),
 	attach("POST", "/api/documents", "documents", "Đọc một tệp vào hàng rà soát", "Read a file into the review queue", http.StatusCreated,
-		[]param{wordParam("at", "Ngày của văn bản, YYYY-MM-DD, khi chính nó không ghi", "Day of the document, YYYY-MM-DD, when it does not say")}, (*server).importDocument, (*server).tellDocument),
+		[]param{wordParam("at", "Ngày của văn bản, YYYY-MM-DD, khi chính nó không ghi", "Day of the document, YYYY-MM-DD, when it does not say"),
+			wordParam("ocr", "1: nhận dạng chữ của bản quét", "1: recognise the text of a scan")}, (*server).importDocument, (*server).tellDocument),
 	one("/api/documents/{id}", "documents", "Một văn bản", "One document", (*server).document),
 	write("PATCH", "/api/documents/{id}", "documents", "Sửa thông tin đọc từ trang đầu", "Correct what was read of the first page", http.StatusOK, (*server).editDocument, (*server).tellPathDocument).matching((*server).documentRev),
 	get("/api/documents/{id}/text", "documents", "Nguyên văn theo đoạn", "Its text, passage by passage", (*server).documentText),

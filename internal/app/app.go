@@ -100,6 +100,9 @@ var vietnam = time.FixedZone("Asia/Ho_Chi_Minh", 7*3600)
 // ReadAlone keeps outside programs from being asked from now on to turn files that are not read here.
 func (a *App) ReadAlone() { a.reader = Reader{} }
 
+// ReadsOffice tells whether files of old Word and of OpenDocument can be read.
+func (a *App) ReadsOffice() bool { return a.reader.desk.Office() }
+
 // Recognises tells whether scans can be read.
 func (a *App) Recognises() bool { return a.reader.Recognises() }
 

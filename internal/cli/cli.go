@@ -61,6 +61,7 @@ type grammar struct {
 type env struct {
 	common
 	ctx      context.Context
+	in       io.Reader
 	out, err io.Writer
 	reader   app.Reader
 }
@@ -88,7 +89,7 @@ func Main(args []string, in io.Reader, out, errOut io.Writer) int {
 		fmt.Fprintf(errOut, "%s: %s\n%s\n", help[l]["usage"], wrongUse(l, err), help[l]["usage_hint"])
 		return exitUsage
 	}
-	e := &env{common: g.common, ctx: ctx, out: out, err: errOut, reader: app.NewReader()}
+	e := &env{common: g.common, ctx: ctx, in: in, out: out, err: errOut, reader: app.NewReader()}
 	if e.Today != "" {
 		if _, ok := when.ParseDate(e.Today); !ok {
 			return e.fail(usage("--today: %q không phải là ngày YYYY-MM-DD.", "--today: %q is not a day YYYY-MM-DD.", e.Today))

@@ -51,7 +51,7 @@ func (c *extractCmd) Run(e *env) error {
 }
 
 func (c *extractCmd) one(e *env, path string) error {
-	content, err := c.read(path)
+	content, err := c.read(path, e.in)
 	if err != nil {
 		return err
 	}
@@ -75,7 +75,7 @@ func (c *extractCmd) one(e *env, path string) error {
 
 // input is a file with the wish to have it recognised, which shows how far it is.
 func (c *extractCmd) input(e *env, path string, content []byte) app.Input {
-	in := app.Input{Name: filepath.Base(path), Content: content, OCR: c.OCR}
+	in := app.Input{Name: nameOf(path), Content: content, OCR: c.OCR}
 	if c.OCR {
 		say, finish := progress(e.err)
 		in.Pages = func(done, total int) {

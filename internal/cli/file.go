@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -25,8 +26,29 @@ func (f sizeFlag) check() error {
 	return nil
 }
 
-// read gives the bytes of a file that is not too large.
-func (f sizeFlag) read(path string) ([]byte, error) {
+// standardInput is how a command names what is piped into it.
+const standardInput = "-"
+
+// nameOf is the name of a file without its folder.
+func nameOf(path string) string {
+	if path == standardInput {
+		return "stdin"
+	}
+	return filepath.Base(path)
+}
+
+// read gives the bytes of a file that is not too large; "-" is what is piped in.
+func (f sizeFlag) read(path string, in io.Reader) ([]byte, error) {
+	if path == standardInput {
+		content, err := io.ReadAll(io.LimitReader(in, f.MaxFile<<20+1))
+		switch {
+		case err != nil:
+			return nil, fault.System("stdin", "không đọc được", "cannot be read", err)
+		case int64(len(content)) > f.MaxFile<<20:
+			return nil, fault.New(fault.TooLarge, "stdin: hơn %d MB.", "stdin: more than %d MB.", f.MaxFile)
+		}
+		return content, nil
+	}
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
@@ -49,6 +71,10 @@ func (f sizeFlag) read(path string) ([]byte, error) {
 // not passed over.
 func filesUnder(paths []string) (out []found, err error) {
 	for _, path := range paths {
+		if path == standardInput {
+			out = append(out, found{path, false})
+			continue
+		}
 		err := filepath.WalkDir(path, func(p string, d fs.DirEntry, err error) error {
 			if err != nil {
 				return err

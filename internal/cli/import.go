@@ -3,7 +3,6 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
-	"path/filepath"
 	"runtime"
 
 	"lotrinh/internal/app"
@@ -60,14 +59,14 @@ func (c *importCmd) Run(e *env) error {
 	say, finish := progress(e.err)
 	in := importing{old: old, how: how, importCmd: c, env: e, app: a, who: who, tally: importTally{Files: len(files)}}
 	if c.OCR && len(files) == 1 {
-		in.pages = func(done, total int) { say(done, total, filepath.Base(files[0].path)) }
+		in.pages = func(done, total int) { say(done, total, nameOf(files[0].path)) }
 	}
 	stopped := inOrder(e.ctx, len(files), min(runtime.GOMAXPROCS(0), mostHands),
 		func(i int) reading { return in.read(files[i]) },
 		func(i int, r reading) {
 			in.keep(files[i], r)
 			if in.pages == nil {
-				say(i+1, len(files), filepath.Base(files[i].path))
+				say(i+1, len(files), nameOf(files[i].path))
 			}
 		})
 	finish()
@@ -131,11 +130,11 @@ type reading struct {
 }
 
 func (in *importing) read(f found) (r reading) {
-	content, err := in.sizeFlag.read(f.path)
+	content, err := in.sizeFlag.read(f.path, in.env.in)
 	if err != nil {
 		return reading{err: err}
 	}
-	r.paper, r.err = in.app.ReadPaper(in.env.ctx, in.who, app.Input{Name: filepath.Base(f.path), Content: content, OCR: in.OCR, Pages: in.pages}, when.Date(in.Anchor))
+	r.paper, r.err = in.app.ReadPaper(in.env.ctx, in.who, app.Input{Name: nameOf(f.path), Content: content, OCR: in.OCR, Pages: in.pages}, when.Date(in.Anchor))
 	return r
 }
 

@@ -14,11 +14,11 @@ func (c *extractCmd) compare(e *env) error {
 	if len(c.Files) != 1 || c.Out != "" {
 		return usage("--against so một bản mới với một bản cũ: lotrinh extract --against BẢN-CŨ BẢN-MỚI.", "--against compares one new version with one old: lotrinh extract --against OLD NEW.")
 	}
-	old, err := c.read(c.Against)
+	old, err := c.read(c.Against, e.in)
 	if err != nil {
 		return err
 	}
-	now, err := c.read(c.Files[0])
+	now, err := c.read(c.Files[0], e.in)
 	if err != nil {
 		return err
 	}

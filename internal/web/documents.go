@@ -15,6 +15,10 @@ type documentsPage struct {
 	Query string
 	At    string // the day stated on the upload form
 	MaxMB int64  // of a file
+	Other bool   // old and other office files are read
+	OCR   bool   // scans are
+
+	Pasted, PastedName string // of a paste that was refused
 }
 
 // documents lists what is registered and takes a new file.
@@ -32,7 +36,8 @@ func (s *server) documentList(w http.ResponseWriter, r *http.Request, failed err
 	if err != nil {
 		return err
 	}
-	p := &documentsPage{frame: f, List: list, Query: q, At: r.PostFormValue("at"), MaxMB: s.maxFile() >> 20, Pager: pagerOf(r, list.Total, list.Number, list.PerPage)}
+	p := &documentsPage{frame: f, List: list, Query: q, At: r.PostFormValue("at"), MaxMB: s.maxFile() >> 20, Other: s.app.ReadsOffice(), OCR: s.app.Recognises(),
+		Pasted: r.PostFormValue("text"), PastedName: r.PostFormValue("name"), Pager: pagerOf(r, list.Total, list.Number, list.PerPage)}
 	status := http.StatusOK
 	if failed != nil {
 		p.Problem, status = p.problem(failed), statusOf(failed)
@@ -42,10 +47,19 @@ func (s *server) documentList(w http.ResponseWriter, r *http.Request, failed err
 
 // importDocument reads one file into the review queue and goes there.
 func (s *server) importDocument(w http.ResponseWriter, r *http.Request) error {
+	return s.importBy(w, r, (*server).importFile)
+}
+
+// importPasted reads a text that was pasted.
+func (s *server) importPasted(w http.ResponseWriter, r *http.Request) error {
+	return s.importBy(w, r, (*server).importPaste)
+}
+
+func (s *server) importBy(w http.ResponseWriter, r *http.Request, read func(*server, *http.Request) (string, error)) error {
 	err := readForm(r)
 	d := ""
 	if err == nil {
-		d, err = s.importFile(r)
+		d, err = read(s, r)
 	}
 	if err != nil {
 		if mendable(err) || fault.Is(err, fault.Refused) {
@@ -82,6 +96,6 @@ func (s *server) importFile(r *http.Request) (string, error) {
 	if size := int64(len(file.Content)); size > s.maxFile() {
 		return "", tooLarge(file.Name, s.maxFile())
 	}
-	d, err := s.app.Import(r.Context(), who, file.Name, file.Content, at)
+	d, err := s.app.ImportInput(r.Context(), who, app.Input{Name: file.Name, Content: file.Content, OCR: r.PostFormValue("ocr") != ""}, at)
 	return string(d.ID), err
 }

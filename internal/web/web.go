@@ -34,6 +34,7 @@ func New(a *app.App, config Config) http.Handler {
 
 		"GET /documents":                     s.documents,
 		"POST /documents":                    s.importDocument,
+		"POST /documents/pasted":             s.importPasted,
 		"GET /documents/{id}":                s.document,
 		"POST /documents/{id}":               s.editDocument,
 		"GET /documents/{id}/original":       s.original,
