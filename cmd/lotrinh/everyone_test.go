@@ -17,6 +17,7 @@ import (
 func TestPagesForEveryone(t *testing.T) {
 	root := strings.TrimSuffix(startDemo(t).URL, "/")
 	t.Run("axe", func(t *testing.T) { axeFindsNothing(t, root) })
+	t.Run("review", func(t *testing.T) { reviewStates(t, root) })
 	t.Run("keyboard", func(t *testing.T) { walkByKeyboard(t, root) })
 	t.Run("paper", func(t *testing.T) { printPages(t, root) })
 }

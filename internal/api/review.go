@@ -47,7 +47,15 @@ type review struct {
 	Queue      queueRow    `json:"queue"`
 	Above      float64     `json:"above"`
 	AboveCount int         `json:"above_count" doc:"how many accepting all above that confidence would take"`
+	Left       leftOver    `json:"left" doc:"how many it would leave, by the reason"`
 	Candidates []candidate `json:"candidates"`
+}
+
+type leftOver struct {
+	Questions int `json:"questions" doc:"something is left open"`
+	Below     int `json:"below" doc:"not confident enough"`
+	Told      int `json:"told" doc:"another telling of a task, which comes along with it"`
+	Earlier   int `json:"earlier" doc:"an earlier version of the document said it too"`
 }
 
 func reviewed(c *call) doc.ID { return doc.ID(c.PathValue("document")) }
@@ -60,9 +68,9 @@ func (s *server) review(c *call) (review, error) {
 			return review{}, c.badParam("above", "%q không phải là số trên 0 và không quá 1.", "%q is not a number above 0 and at most 1.", given)
 		}
 	}
-	v, err := s.app.Review(c.Context(), reviewed(c), "", above)
+	v, err := s.app.ReviewShown(c.Context(), reviewed(c), app.ReviewQuery{Above: above, Show: app.ShowOf(c.query.Get("show"))})
 	v.Row.Document = v.Document
-	return review{queueOf(v.Row), v.P, v.Above, each(v.Candidates, candidateOf)}, err
+	return review{queueOf(v.Row), v.P, v.Above, leftOver(v.Left), each(v.Listed(), candidateOf)}, err
 }
 
 // decision is what was decided about one candidate.

@@ -47,6 +47,13 @@ func TestRoad(t *testing.T) {
 		c.must(200, "POST", "/api/review/"+id+"/"+second+"/reject", object{"why": "không phải nhiệm vụ"})
 		c.must(404, "POST", "/api/review/"+id+"/nothing/accept", object{})
 		c.must(409, "POST", "/api/review/"+id+"/"+first+"/separate", object{})
+		c.must(200, "POST", "/api/review/"+id+"/undo", object{})
+		c.must(200, "POST", "/api/review/"+id+"/"+second+"/reject", object{"why": "không phải nhiệm vụ"})
+		c.must(404, "POST", "/api/review/"+id+"/undo", object{"seq": -1})
+		c.must(200, "GET", "/api/review/"+id+"/unused", nil)
+		c.must(409, "POST", "/api/review/"+id+"/"+first+"/split", object{"words": "và"})
+		c.must(409, "POST", "/api/review/"+id+"/"+first+"/merge", object{"with": second})
+		c.must(422, "POST", "/api/review/"+id+"/candidates", object{"span": object{"start": 5, "end": 5}})
 		c.must(200, "POST", "/api/review/"+id+"/above", object{"above": 0.1})
 
 		got := c.must(200, "GET", "/api/documents/"+id, nil)
