@@ -106,15 +106,14 @@ func (v *ReviewView) count(p plan.Proposal, row CandidateRow) {
 		if p.Sure(0.9) {
 			v.Row.Sure++
 		}
-		p.Candidate.Questions = row.Candidate.Questions // with what the names leave open
 		switch {
-		case p.Sure(v.P):
+		case p.Sure(v.P) && !row.Ambiguous:
 			v.Above++
 		case p.Candidate.SameAs > 0:
 			v.Left.Told++
 		case p.Earlier != "":
 			v.Left.Earlier++
-		case len(p.Candidate.Questions) > 0:
+		case len(p.Candidate.Questions) > 0 || row.Ambiguous:
 			v.Left.Questions++
 		default:
 			v.Left.Below++
@@ -157,6 +156,7 @@ func candidateRow(p plan.Proposal, rs *resolver) CandidateRow {
 			if len(fit) == 1 {
 				u = fit[0].unit
 			}
+			row.Ambiguous = row.Ambiguous || len(fit) > 1
 			out = append(out, u)
 			if q, open := asked(field, n, fit); open && p.Verdict == plan.Pending {
 				row.Candidate.Questions = append(slices.Clone(row.Candidate.Questions), q)
@@ -348,7 +348,7 @@ func (a *App) AcceptAbove(ctx context.Context, who Who, id doc.ID, p float64) (i
 			return err
 		}
 		for _, x := range proposals {
-			if !x.Sure(p) || ac.items[x.Candidate.Ord] != "" || len(candidateRow(x, ac.rs).Candidate.Questions) > 0 {
+			if !x.Sure(p) || ac.items[x.Candidate.Ord] != "" || candidateRow(x, ac.rs).Ambiguous {
 				continue
 			}
 			if _, err := ac.take(x); err != nil {

@@ -233,6 +233,7 @@ type CandidateRow struct {
 	LeadUnits  []org.Unit // how the written names resolve now; a missing one has Name = as written and no ID
 	CoordUnits []org.Unit
 	Asked      bool // a person is asked about it: it waits, and stands for its task
+	Ambiguous  bool // a name means several units: only a person can accept it
 }
 
 // ReviewView is the review page of one document.
