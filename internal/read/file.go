@@ -67,12 +67,19 @@ func (l Limits) File(name string, content []byte) (*doc.Source, error) {
 	if stamp := secrecyStamp(src); stamp != "" {
 		return nil, secret(name, stamp)
 	}
+	bare, err := foreign(src)
+	if err != nil {
+		return nil, err
+	}
+	if bare {
+		src.Meta.Questions = append(src.Meta.Questions, withoutMarks)
+	}
 	markdown := markup(format, src.Text)
 	f := readFront(src, markdown)
 	outline(src, markdown, roles(src, markdown, f, outside))
 	asked := src.Meta.Questions // by the reader of the format
 	src.Meta = metadata(src, f, markdown)
-	src.Meta.Questions = append(asked, src.Meta.Questions...)
+	src.Meta.Questions = append(append(asked, src.Meta.Questions...), misnamed(src.File, src.Meta.Number)...)
 	newsStory(src)
 	return src, nil
 }
