@@ -14,7 +14,8 @@ import (
 type Config struct {
 	Version string
 	Logger  *slog.Logger
-	MaxFile int64 // bytes of a request that carries a file; 0 is 200 MB
+	MaxFile int64  // bytes of a request that carries a file; 0 is 200 MB
+	Origin  string // "https://lotrinh.tinh.gov.vn" where others reach it by that address; "" = this machine alone
 }
 
 // server holds what every route needs; only running ever changes.
@@ -39,6 +40,11 @@ func New(a *app.App, config Config) http.Handler {
 		mux.HandleFunc(r.method+" "+r.path, s.handle(r))
 	}
 	guard := http.NewCrossOriginProtection()
+	if config.Origin != "" {
+		if err := guard.AddTrustedOrigin(config.Origin); err != nil {
+			panic(err) // the command has checked it
+		}
+	}
 	guard.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { s.refuse(w, r, crossOrigin()) }))
 	return guard.Handler(s.found(mux))
 }
@@ -50,7 +56,7 @@ func (s *server) found(mux *http.ServeMux) http.Handler {
 		h.Set("Cache-Control", "no-store")
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-		h.Add("Vary", "Accept-Language, X-Lotrinh-As")
+		h.Add("Vary", "Accept-Language, Authorization, Cookie, X-Lotrinh-As")
 		known, pattern := mux.Handler(r)
 		if pattern != "" {
 			mux.ServeHTTP(w, r)
@@ -73,7 +79,7 @@ func (s *server) handle(r route) http.HandlerFunc {
 		c := &call{Request: request, w: w, route: r, lang: languageOf(request), rev: -1}
 		request.Body = http.MaxBytesReader(w, request.Body, s.limit(r))
 		err := c.checkQuery()
-		if err == nil && r.path != openAPI {
+		if err == nil && !r.public {
 			err = s.chooseWho(c)
 		}
 		if err == nil {

@@ -13,6 +13,7 @@ import (
 	"lotrinh/internal/app"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/lang"
+	"lotrinh/internal/org"
 	"lotrinh/internal/when"
 )
 
@@ -25,12 +26,13 @@ const (
 // call is one request under way.
 type call struct {
 	*http.Request
-	w     http.ResponseWriter
-	route route
-	lang  lang.Lang
-	who   app.Who
-	query url.Values
-	rev   int // of If-Match, where the route asks for it
+	w      http.ResponseWriter
+	route  route
+	lang   lang.Lang
+	who    app.Who
+	caller app.Caller
+	query  url.Values
+	rev    int // of If-Match, where the route asks for it
 }
 
 // checkQuery refuses what the route does not know: a mistyped filter must not select everything.
@@ -67,15 +69,24 @@ func (c *call) badParam(name, vi, en string, args ...any) error {
 
 const asHeader = "X-Lotrinh-As"
 
-// chooseWho finds the post that the request acts for; unlike a page, a request that names an unknown one is refused.
+// chooseWho finds who sends the request, and for which post; unlike a page, a request that names an unknown one is refused.
 func (s *server) chooseWho(c *call) error {
 	code := c.Header.Get(asHeader)
-	var err error
-	c.who, err = s.app.As(c.Context(), code)
-	if fault.Is(err, fault.NotFound) {
+	caller, err := s.app.Enter(c.Context(), app.Visit{Token: s.token(c.Request), Post: code})
+	if err != nil {
+		return err
+	}
+	c.caller, c.who = caller, caller.Who
+	if !caller.SignedIn() && !caller.Open {
+		c.w.Header().Set("WWW-Authenticate", "Bearer")
+	}
+	if (caller.SignedIn() || caller.Open) && code != "" && c.who.Post.Code != code {
 		return fault.New(fault.Denied, "Không có chức danh %q; xem /api/posts.", "There is no post %q; see /api/posts.", code).At(asHeader)
 	}
-	return err
+	if caller.SignedIn() && c.route.path == "/api/me" {
+		return nil // also for who holds no post today
+	}
+	return c.who.Must(org.ReadPlan)
 }
 
 // page is the number of the page asked for, 1 unless said.

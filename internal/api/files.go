@@ -37,7 +37,7 @@ func (s *server) original(c *call) error {
 }
 
 func (s *server) evidence(c *call) error {
-	content, name, err := s.app.Evidence(c.Context(), c.PathValue("line"))
+	content, name, err := s.app.Evidence(c.Context(), c.who, c.PathValue("line"))
 	return c.sendFile(content, name, err)
 }
 
@@ -77,7 +77,7 @@ func (s *server) export(c *call) error {
 		what = app.AllItems
 	}
 	out := &lateHeader{c: c, name: string(what) + "-" + string(s.app.Today()) + "." + format}
-	err := s.app.Export(c.Context(), what, app.ItemFilterOf(c.query), format, c.lang, out)
+	err := s.app.Export(c.Context(), c.who, what, app.ItemFilterOf(c.query), format, c.lang, out)
 	if err != nil && out.sent {
 		s.config.Logger.Error("export cut", "err", err)
 		panic(http.ErrAbortHandler) // the reader must see that the file is not whole

@@ -39,9 +39,12 @@ func documentOf(routes []route, version string, l lang.Lang) []byte {
 		"info": object{"title": "Lộ Trình", "version": version, "description": say(
 			"Mọi việc làm được trên trang đều làm được ở đây, dưới dạng JSON. Ngày chưa biết là \"\", số chưa biết là null.",
 			"Whatever the pages can do, as JSON. An unknown date is \"\", an unknown number null.")},
-		"servers":    []object{{"url": "/"}},
-		"paths":      paths,
-		"components": object{"schemas": all},
+		"servers":  []object{{"url": "/"}},
+		"paths":    paths,
+		"security": []object{{"session": []string{}}, {"page": []string{}}, {}},
+		"components": object{"schemas": all, "securitySchemes": object{
+			"session": object{"type": "http", "scheme": "bearer", "description": say("Mã phiên của POST /api/session", "The token of POST /api/session")},
+			"page":    object{"type": "apiKey", "in": "cookie", "name": "lotrinh_session", "description": say("Phiên đã mở trên trang; trước khi có tài khoản thì không cần", "The session of a page; before there are accounts none is needed")}}},
 	}
 	out, err := json.Marshal(document)
 	if err != nil {
@@ -65,10 +68,10 @@ func (r route) operation(all schemas, say func(vi, en string) string) object {
 	for _, p := range r.params {
 		add("query", p.name, say(p.vi, p.en), &schema{Type: string(p.kind)}, p.required)
 	}
-	if r.path != openAPI {
+	if !r.public {
 		add("header", asHeader, say("Mã chức danh làm việc này; mặc định là người điều phối đầu tiên", "Code of the post that acts; the first coordinator unless said"), text(""), false)
 	}
-	if r.method != http.MethodGet {
+	if r.method != http.MethodGet && !r.secret {
 		add("header", keyHeader, say("Khóa của yêu cầu: gửi lại không làm hai lần", "Name of this write: sent again, it is not done twice"), text(""), false)
 	}
 	if r.matched {
@@ -78,6 +81,9 @@ func (r route) operation(all schemas, say func(vi, en string) string) object {
 		add("header", "If-None-Match", say("ETag của bản đã có", "ETag of the version at hand"), text(""), false)
 	}
 	op := object{"operationId": r.id(), "tags": []string{r.group}, "summary": say(r.vi, r.en), "parameters": params, "responses": r.responses(all, say)}
+	if r.public {
+		op["security"] = []object{}
+	}
 	switch {
 	case r.body != nil:
 		op["requestBody"] = object{"required": true, "content": object{"application/json": object{"schema": all.of(r.body)}}}
@@ -129,6 +135,10 @@ func (r route) mayRefuse(status int) bool {
 	switch status {
 	case http.StatusMethodNotAllowed:
 		return false
+	case http.StatusUnauthorized:
+		return !r.public
+	case http.StatusTooManyRequests:
+		return r.path == "/api/session"
 	case http.StatusConflict, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType:
 		return r.method != http.MethodGet
 	case http.StatusPreconditionFailed, http.StatusPreconditionRequired:

@@ -76,10 +76,16 @@ func TestDocumentIsTheRoutes(t *testing.T) {
 	}
 }
 
+// own is what a person does for the own account, at a page.
+const own = "what proves who somebody is: a person sets it at a page, no program does"
+
 // notOffered are actions of the pages that the API does without, and why.
 var notOffered = map[string]string{
 	"ItemChoices": "what the selects of a form offer: the lists of units, themes, documents and posts are addresses of their own",
-	"Acting":      "the head of a page: a post by its code and, where they are few, all posts, which are an address of their own",
+	"As":          "the post chosen where nobody signs in: X-Lotrinh-As",
+	"LinkFor":     own, "SetUp": own, "SetPassword": own, "ChangePassword": own, "WantFactor": own, "WantedFactor": own, "ConfirmFactor": own, "DropFactor": own,
+	"Sessions": own, "EndSessions": own,
+	"Own":         "one's own account: /api/me, and /api/accounts for those who keep them",
 	"UnitChoices": "what the filter of a list offers: /api/units finds units by name",
 	"Register":    "the names of the units, which /api/units has with their figures",
 	"Ping":        "whether the database answers: /healthz says so",

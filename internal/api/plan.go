@@ -153,7 +153,7 @@ func (s *server) themes(c *call) (list[theme], error) {
 }
 
 func (s *server) journal(c *call) (page[history], error) {
-	rows, err := s.app.Journal(c.Context(), c.page())
+	rows, err := s.app.Journal(c.Context(), c.who, c.page())
 	return pageOf(rows, historyOf), err
 }
 

@@ -13,6 +13,8 @@ import (
 // titles say in a few words what kind of failure a status is.
 var titles = map[int][2]string{
 	http.StatusBadRequest:            {"Yêu cầu không đọc được", "The request cannot be read"},
+	http.StatusUnauthorized:          {"Cần đăng nhập", "Sign in first"},
+	http.StatusTooManyRequests:       {"Hãy thử lại sau", "Try again later"},
 	http.StatusForbidden:             {"Không được làm việc này", "This may not be done"},
 	http.StatusNotFound:              {"Không tìm thấy", "Not found"},
 	http.StatusMethodNotAllowed:      {"Địa chỉ này không nhận phương thức đó", "The address does not take this method"},

@@ -42,6 +42,8 @@ type route struct {
 	status       int          // when all is well
 	shown        bool         // gives an ETag and answers If-None-Match
 	matched      bool         // asks for If-Match
+	public       bool         // anybody may ask, signed in or not
+	secret       bool         // answers with a secret, or takes one: no answer is kept
 	serve        func(*server, *call) error
 }
 

@@ -30,7 +30,15 @@ var filters = []param{
 // routes is the whole API.
 var routes = []route{
 	{method: http.MethodGet, path: openAPI, group: "api", vi: "Tài liệu này", en: "This document", media: []string{"application/json"}, status: http.StatusOK,
-		serve: (*server).openapi},
+		public: true, serve: (*server).openapi},
+	open(write("POST", "/api/session", "people", "Đăng nhập", "Sign in", http.StatusCreated, undone[signIn], untold[session]).silently((*server).beginSession)),
+	open(write("POST", "/api/session/end", "people", "Đăng xuất", "Sign out", http.StatusOK, undone[nothing], untold[nothing]).silently((*server).endSession)),
+	get("/api/me", "people", "Ai đang gửi yêu cầu", "Who sends the request", (*server).me),
+	get("/api/accounts", "people", "Tài khoản", "Accounts", (*server).accounts).with(qParam, pageParam),
+	write("POST", "/api/accounts", "people", "Lập tài khoản", "Open an account", http.StatusCreated, (*server).addAccount, (*server).tellAccount),
+	one("/api/accounts/{user}", "people", "Một tài khoản", "One account", (*server).account),
+	write("PATCH", "/api/accounts/{user}", "people", "Sửa tài khoản, giao và thôi giao chức danh, khóa, mở", "Change an account, give and take posts, close, reopen", http.StatusOK, (*server).changeAccount, (*server).tellAccount).matching((*server).accountRev),
+	write("POST", "/api/accounts/{user}/link", "people", "Cấp đường dẫn đặt mật khẩu", "Make a link that sets the password", http.StatusCreated, undone[nothing], untold[entryLink]).silently((*server).makeLink),
 	get("/api/posts", "api", "Chức danh có thể dùng", "Posts one may act for", (*server).posts),
 	get("/api/kinds", "api", "Các loại mục", "Kinds of items", (*server).kinds),
 	get("/api/home", "plan", "Toàn cảnh nhiệm kỳ", "The term at a glance", (*server).home),

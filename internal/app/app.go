@@ -17,6 +17,7 @@ import (
 // App is an open installation as its users see it.
 type App struct {
 	Base   string // address that links in written files lead to, "http://127.0.0.1:8080"; "" = no links
+	Closed bool   // others than this machine reach it: nobody acts without signing in, not even before the first account
 	store  *store.Store
 	files  store.Files
 	kinds  plan.Kinds
@@ -25,6 +26,7 @@ type App struct {
 	sample bool
 	watch  Watch
 	reader Reader
+	turns  chan struct{} // passwords being hashed: each takes 64 MB
 }
 
 // Config says which installation to open.
@@ -51,7 +53,7 @@ func Open(ctx context.Context, c Config) (*App, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &App{store: s, files: store.OpenFiles(c.Dir), kinds: c.Kinds, today: c.Today, now: c.Now, reader: NewReader()}
+	a := &App{store: s, files: store.OpenFiles(c.Dir), kinds: c.Kinds, today: c.Today, now: c.Now, reader: NewReader(), turns: make(chan struct{}, 2)}
 	if err := a.settle(ctx); err != nil {
 		s.Close()
 		return nil, err
@@ -76,7 +78,7 @@ func (a *App) settle(ctx context.Context) error {
 	}
 	office := org.Unit{ID: org.UnitID(newID()), Code: "he-thong", Name: "Lộ Trình", Line: org.Other, Level: "system"}
 	first := org.Post{ID: org.PostID(newID()), Code: "dieu-phoi", UnitID: office.ID, Title: "Người điều phối", Role: org.Coordinator}
-	err = a.change(ctx, Who{first, office}, act{"install", "unit", string(office.ID), "cài đặt mới"}, func(tx *store.Tx) error {
+	err = a.change(ctx, Who{Post: first, Unit: office}, act{"install", "unit", string(office.ID), "cài đặt mới"}, func(tx *store.Tx) error {
 		office, first := office, first // a second try begins from the start
 		if err := store.Units.Save(tx, &office); err != nil {
 			return err
@@ -143,27 +145,3 @@ func (a *App) change(ctx context.Context, who Who, what act, do func(*store.Tx) 
 
 // newID makes an identifier that sorts by time and can be made anywhere.
 func newID() string { return uuid.Must(uuid.NewV7()).String() }
-
-// may is the one table of who may do what; reports have their own in report.Steps.
-var may = map[string][]org.Role{
-	"import": {org.Coordinator, org.System},
-	"review": {org.Coordinator, org.System},
-	"plan":   {org.Coordinator, org.System},
-}
-
-// May tells whether a post may do something; pages show only what it may.
-func (w Who) May(what string) bool {
-	for _, r := range may[what] {
-		if r == w.Post.Role {
-			return true
-		}
-	}
-	return false
-}
-
-func (w Who) must(what string) error {
-	if w.May(what) {
-		return nil
-	}
-	return fault.New(fault.Denied, "Vai %q không được làm việc này; hãy chọn vai của cơ quan tổng hợp.", "The post %q may not do this; choose a post of the coordinating office.", w.Post.Title)
-}

@@ -277,11 +277,11 @@ func (e *bulkEffect) parts(row *BulkRow, all []plan.Assignment) (same bool, err 
 			if err != nil {
 				return false, err
 			}
-			before, same = append(before, Who{post, org.Unit{Name: e.rs.names[post.UnitID]}}.Title()), post.ID == e.post.ID
+			before, same = append(before, Who{Post: post, Unit: org.Unit{Name: e.rs.names[post.UnitID]}}.Title()), post.ID == e.post.ID
 		}
 		row.Before = strings.Join(before, "; ")
 		if e.post.ID != "" {
-			row.After = Who{e.post, org.Unit{Name: e.rs.names[e.post.UnitID]}}.Title()
+			row.After = Who{Post: e.post, Unit: org.Unit{Name: e.rs.names[e.post.UnitID]}}.Title()
 		}
 		return same, nil
 	}

@@ -71,7 +71,7 @@ func TestBulk(t *testing.T) {
 					t.Errorf("%s: %s has %q, want %q", x.do, it.Code, x.shown(w.item(it.ID)), x.becomes)
 				}
 			}
-			entries, err := w.Journal(ctx, 1)
+			entries, err := w.Journal(ctx, w.clerk, 1)
 			if e := entries.Rows[0].Entry; err != nil || e.Action != "item.bulk."+string(x.do) || e.Why != x.reason {
 				t.Errorf("%s: the journal says %+v, %v", x.do, e, err)
 			}

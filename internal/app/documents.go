@@ -117,10 +117,18 @@ func (a *App) Original(ctx context.Context, id doc.ID) (io.ReadSeekCloser, strin
 	return file, d.File, err
 }
 
-// Evidence opens the file attached to a report line.
-func (a *App) Evidence(ctx context.Context, lineID string) (io.ReadSeekCloser, string, error) {
-	l, err := store.Lines.Get(a.store.Read(ctx), lineID)
+// Evidence opens the file attached to a report line; that of a report not sent yet, for those who may see such.
+func (a *App) Evidence(ctx context.Context, who Who, lineID string) (io.ReadSeekCloser, string, error) {
+	r := a.store.Read(ctx)
+	l, err := store.Lines.Get(r, lineID)
 	if err != nil {
+		return nil, "", err
+	}
+	x, err := store.Reports.Get(r, string(l.ReportID))
+	if err != nil {
+		return nil, "", err
+	}
+	if err := a.maySee(r, who, x); err != nil {
 		return nil, "", err
 	}
 	file, err := a.files.Open(l.Evidence)

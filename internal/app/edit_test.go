@@ -17,7 +17,7 @@ import (
 func TestEveryActIsOneEntryWithItsReason(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db storetest.DB) {
 		w := newWorld(t, db)
-		before, err := w.Journal(t.Context(), 1)
+		before, err := w.Journal(t.Context(), w.clerk, 1)
 		w.ok(err)
 		it := w.add(ItemEdit{Title: "Xây dựng đề án", Lead: "Sở Tài chính", Due: "30/9/2026", Why: "kết luận họp"})
 		e, rev, err := w.EditForm(t.Context(), it.ID)
@@ -25,7 +25,7 @@ func TestEveryActIsOneEntryWithItsReason(t *testing.T) {
 		e.Due, e.Lead, e.Why = "31/12/2026", "Sở Xây dựng", "chờ hướng dẫn"
 		w.ok(w.EditItem(t.Context(), w.clerk, it.ID, rev, e))
 		w.ok(w.EndItem(t.Context(), w.clerk, it.ID, rev+1, "không còn phù hợp"))
-		after, err := w.Journal(t.Context(), 1)
+		after, err := w.Journal(t.Context(), w.clerk, 1)
 		w.ok(err)
 		if after.Total != before.Total+3 {
 			t.Fatalf("three acts made %d entries", after.Total-before.Total)
@@ -214,7 +214,7 @@ func TestFiltersOfAnyKind(t *testing.T) {
 			if err != nil || page.Total != 30 || (n < 1) != (len(page.Rows) > 0) {
 				t.Errorf("page %d: %d of %d rows, %v", n, len(page.Rows), page.Total, err)
 			}
-			for what, err := range map[string]error{"search": second(w.Search(t.Context(), "mot", "", n)), "journal": second(w.Journal(t.Context(), n)), "documents": second(w.Documents(t.Context(), "", n))} {
+			for what, err := range map[string]error{"search": second(w.Search(t.Context(), "mot", "", n)), "journal": second(w.Journal(t.Context(), w.clerk, n)), "documents": second(w.Documents(t.Context(), "", n))} {
 				if err != nil {
 					t.Errorf("%s, page %d: %v", what, n, err)
 				}

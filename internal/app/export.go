@@ -11,6 +11,7 @@ import (
 	"lotrinh/internal/fault"
 	"lotrinh/internal/journal"
 	"lotrinh/internal/lang"
+	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/store"
 	"lotrinh/internal/write"
@@ -29,12 +30,23 @@ const (
 
 // ExportItems streams exactly the rows of the list with the same filter as csv, xlsx or json.
 func (a *App) ExportItems(ctx context.Context, f ItemFilter, format string, l lang.Lang, w io.Writer) error {
-	return a.Export(ctx, AllItems, f, format, l, w)
+	return a.export(ctx, AllItems, f, format, l, w)
 }
 
-// Export streams one subject; items obey the filter. A workbook, made for people, is in their language; csv and json, made
+// Export streams one subject, the journal only to those who may read it; items obey the filter. A workbook, made for people, is in their language; csv and json, made
 // for programs, are the same in both.
-func (a *App) Export(ctx context.Context, what Subject, f ItemFilter, format string, l lang.Lang, w io.Writer) error {
+func (a *App) Export(ctx context.Context, who Who, what Subject, f ItemFilter, format string, l lang.Lang, w io.Writer) error {
+	action := org.ReadPlan
+	if what == JournalLog {
+		action = org.ReadJournal
+	}
+	if err := who.must(action); err != nil {
+		return err
+	}
+	return a.export(ctx, what, f, format, l, w)
+}
+
+func (a *App) export(ctx context.Context, what Subject, f ItemFilter, format string, l lang.Lang, w io.Writer) error {
 	r := a.store.Read(ctx)
 	if format != "xlsx" {
 		l = lang.Vi

@@ -8,10 +8,14 @@ import (
 	"slices"
 
 	"lotrinh/internal/journal"
+	"lotrinh/internal/org"
 )
 
 // Journal is one page of who did what, newest first.
-func (a *App) Journal(ctx context.Context, page int) (Page[HistoryRow], error) {
+func (a *App) Journal(ctx context.Context, who Who, page int) (Page[HistoryRow], error) {
+	if err := who.must(org.ReadJournal); err != nil {
+		return Page[HistoryRow]{}, err
+	}
 	const perPage = 50
 	page = pageNumber(page)
 	entries, total, err := a.store.Read(ctx).Entries((page-1)*perPage, perPage)

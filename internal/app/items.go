@@ -274,7 +274,7 @@ func (a *App) fillLines(r store.Reader, v *ItemView) error {
 		return err
 	}
 	for _, l := range lines {
-		if x := reports[l.ReportID]; x.State != report.Draft {
+		if x := reports[l.ReportID]; x.State.Sent() {
 			v.Lines = append(v.Lines, LineView{l, x, units[x.UnitID]})
 		}
 	}

@@ -80,7 +80,7 @@ func TestFurtherKindWalksTheRoad(t *testing.T) {
 		}
 
 		var out bytes.Buffer
-		w.ok(w.Export(ctx, AllItems, ItemFilter{Kind: "policy"}, "json", lang.Vi, &out))
+		w.ok(w.Export(ctx, w.clerk, AllItems, ItemFilter{Kind: "policy"}, "json", lang.Vi, &out))
 		var rows []map[string]string
 		if err := json.Unmarshal(out.Bytes(), &rows); err != nil || len(rows) != 1 {
 			t.Fatalf("%v in %s", err, out.String())
@@ -91,7 +91,7 @@ func TestFurtherKindWalksTheRoad(t *testing.T) {
 			}
 		}
 		out.Reset()
-		w.ok(w.Export(ctx, AllItems, ItemFilter{}, "csv", lang.Vi, &out))
+		w.ok(w.Export(ctx, w.clerk, AllItems, ItemFilter{}, "csv", lang.Vi, &out))
 		table, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(out.String(), "\ufeff"))).ReadAll()
 		if err != nil || len(table) != 3 || !slices.Contains(table[0], "Kinh phí (tỷ đồng)") || !slices.Contains(table[0], "Sản phẩm") || !slices.Contains(table[0], "Tổng mức đầu tư (tỷ đồng)") {
 			t.Errorf("exported %v, %v", table, err)

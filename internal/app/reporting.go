@@ -108,7 +108,7 @@ func fillReports(r store.Reader, p when.Period, rows []ReportRow) error {
 	var ids []report.ID
 	of := map[org.UnitID]report.Report{}
 	for _, x := range reports {
-		of[x.UnitID], ids = x, append(ids, x.ID)
+		of[x.UnitID], ids = listedReport(x), append(ids, x.ID)
 	}
 	counts, err := r.LineCounts(ids)
 	for i := range rows {
@@ -135,4 +135,12 @@ func (out *Reporting) count(state report.State) {
 	if !sent(state) {
 		out.Missing++
 	}
+}
+
+// listedReport is a report as lists show it: what its unit has not sent is left out.
+func listedReport(x report.Report) report.Report {
+	if !x.State.Sent() {
+		x.Summary, x.Difficulties, x.Proposals = "", "", ""
+	}
+	return x
 }

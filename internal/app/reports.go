@@ -40,17 +40,27 @@ func (a *App) Report(ctx context.Context, who Who, unitCode string, p when.Perio
 	if err != nil {
 		return v, err
 	}
+	if err := a.maySee(r, who, v.Report); err != nil {
+		return v, err
+	}
 	u := v.Unit
 	if v.Lines, err = a.reportLines(r, v.Report); err != nil {
 		return v, err
 	}
-	own := who.Unit.ID == u.ID
 	for _, s := range report.Steps {
-		if v.Report.ID != "" && s.From == v.Report.State && s.Allows(who.Post.Role, own) {
+		within, err := a.reach(r, who, s.Right)
+		if err != nil {
+			return v, err
+		}
+		if v.Report.ID != "" && s.From == v.Report.State && within.Holds(u.ID) {
 			v.Steps = append(v.Steps, s)
 		}
 	}
-	v.Edit = v.Report.Editable() && mayWrite(who, u.ID)
+	within, err := a.reach(r, who, org.WriteReport)
+	if err != nil {
+		return v, err
+	}
+	v.Edit = v.Report.Editable() && within.Holds(u.ID)
 	if v.Report.ID == "" {
 		return v, nil
 	}
@@ -62,15 +72,20 @@ func (a *App) Report(ctx context.Context, who Who, unitCode string, p when.Perio
 	return v, err
 }
 
-// mayWrite tells who fills a unit's report: its own reporter and head, and the coordinator on its behalf.
-func mayWrite(who Who, unit org.UnitID) bool {
-	switch who.Post.Role {
-	case org.Coordinator, org.System:
-		return true
-	case org.Reporter, org.Head:
-		return who.Unit.ID == unit
+// maySee refuses a report that its unit has not sent, to all but those who may see such.
+func (a *App) maySee(r store.Reader, who Who, x report.Report) error {
+	action := org.ReadPlan
+	if x.ID != "" && !x.State.Sent() {
+		action = org.ReadDrafts
 	}
-	return false
+	within, err := a.reach(r, who, action)
+	switch {
+	case err != nil || within.Holds(x.UnitID):
+		return err
+	case action == org.ReadPlan:
+		return who.refused(action)
+	}
+	return fault.New(fault.Denied, "Báo cáo này đang soạn hoặc bị trả lại, chưa gửi; chỉ đơn vị báo cáo và cơ quan tổng hợp xem được.", "This report has not been sent; only its unit and the coordinating office see it.")
 }
 
 func (a *App) reportLines(r store.Reader, x report.Report) ([]ReportLine, error) {
@@ -191,8 +206,12 @@ func (a *App) SaveReport(ctx context.Context, who Who, unitCode string, p when.P
 	if err != nil {
 		return report.Report{}, err
 	}
+	within, err := a.reach(r, who, org.WriteReport)
+	if err != nil {
+		return v.Report, err
+	}
 	switch {
-	case !mayWrite(who, v.Unit.ID):
+	case !within.Holds(v.Unit.ID):
 		return v.Report, fault.New(fault.Denied, "Vai %q không viết báo cáo của %s.", "The post %q does not write the report of %s.", who.Post.Title, v.Unit.Name)
 	case !v.Report.Editable():
 		return v.Report, fault.New(fault.Conflict, "Báo cáo đang ở trạng thái %q, không sửa được; hãy rút lại hoặc xin trả lại.", "The report is %q and cannot be edited; withdraw it or have it returned.", v.Report.State.Vi())
@@ -298,7 +317,14 @@ func (a *App) StepReport(ctx context.Context, who Who, id report.ID, rev int, ac
 		if x.Rev != rev {
 			return fault.New(fault.Conflict, "Báo cáo vừa được người khác thay đổi; xin xem bản mới.", "Somebody has just changed this report; please look at the new version.")
 		}
-		if err := x.Take(action, who.Post.Role, who.Unit.ID == x.UnitID, strings.TrimSpace(reason), a.Today()); err != nil {
+		at, err := a.placeOf(tx.Reader, who, x.UnitID)
+		if err != nil {
+			return err
+		}
+		if who.Lapsed {
+			return who.refused(org.SendReport)
+		}
+		if err := x.Take(action, who.Post.Role, at, strings.TrimSpace(reason), a.Today()); err != nil {
 			return err
 		}
 		if action == "submit" {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lotrinh/internal/fault"
+	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/store"
 )
@@ -32,6 +33,9 @@ func (a *App) View(ctx context.Context, who Who, name string) (plan.View, error)
 // SaveView keeps the filter and order of a list, as they stand in its address, under a name of the post.
 func (a *App) SaveView(ctx context.Context, who Who, title, query string) (plan.View, error) {
 	kept := plan.View{ID: newID(), PostID: who.Post.ID, Title: title}
+	if !who.May(org.KeepLists) {
+		return kept, who.refused(org.KeepLists)
+	}
 	var err error
 	if kept.Query, err = a.viewQuery(ctx, query); err != nil {
 		return kept, err

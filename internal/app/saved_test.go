@@ -33,7 +33,7 @@ func TestSavedViews(t *testing.T) {
 		}
 		w.ok(w.RemoveView(ctx, clerk, late.ID, 2))
 		wantFault(t, w.RemoveView(ctx, clerk, late.ID, 2), fault.NotFound)
-		journal, err := w.Journal(ctx, 1)
+		journal, err := w.Journal(ctx, w.clerk, 1)
 		if got := fmt.Sprint(journal.Rows[0].Entry.Action, journal.Rows[1].Entry.Action); err != nil || got != "view.removeview.change" {
 			t.Errorf("the journal ends in %s, %v", got, err)
 		}

@@ -25,7 +25,7 @@ func (a *App) At(day when.Date) *App {
 
 // AddUnits puts units into the register as one act; parents and members are given by code.
 func (a *App) AddUnits(ctx context.Context, who Who, units []org.Unit, parents map[string]string, members map[string][]string) error {
-	if err := who.must("plan"); err != nil {
+	if err := who.must(org.SetUpUnits); err != nil {
 		return err
 	}
 	return a.change(ctx, who, act{"unit.add", "unit", "", ""}, func(tx *store.Tx) error {
@@ -55,7 +55,7 @@ func (a *App) AddUnits(ctx context.Context, who Who, units []org.Unit, parents m
 
 // AddPosts puts posts into the register as one act; unit gives the unit code of each post code.
 func (a *App) AddPosts(ctx context.Context, who Who, posts []org.Post, unit map[string]string) error {
-	if err := who.must("plan"); err != nil {
+	if err := who.must(org.SetUpUnits); err != nil {
 		return err
 	}
 	return a.change(ctx, who, act{"post.add", "post", "", ""}, func(tx *store.Tx) error {
@@ -65,6 +65,9 @@ func (a *App) AddPosts(ctx context.Context, who Who, posts []org.Post, unit map[
 				return err
 			}
 			p.ID, p.Rev, p.UnitID = org.PostID(newID()), 0, u.ID
+			if err := p.Validate(); err != nil {
+				return err
+			}
 			if err := store.Posts.Save(tx, &p); err != nil {
 				return err
 			}

@@ -175,7 +175,7 @@ func TestManyExportLongLists(t *testing.T) {
 					}
 					return
 				}
-				err := w.Export(t.Context(), Tasks, ItemFilter{Sort: "code"}, "json", lang.Vi, &out)
+				err := w.Export(t.Context(), w.clerk, Tasks, ItemFilter{Sort: "code"}, "json", lang.Vi, &out)
 				if err == nil {
 					err = json.Unmarshal(out.Bytes(), &rows)
 				}

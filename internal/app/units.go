@@ -1,110 +1,13 @@
 package app
 
 import (
-	"cmp"
 	"context"
-	"slices"
 
-	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/store"
 	"lotrinh/internal/when"
 )
-
-// acting are the roles in the order in which their posts are offered.
-var acting = []org.Role{org.Coordinator, org.Leader, org.Inspector, org.Reporter, org.Head, org.System}
-
-// Posts lists who a request may act for: coordinators first, those of a real unit before the installation's own, then
-// by code. Posts of a unit that has ended are not offered.
-func (a *App) Posts(ctx context.Context) ([]Who, error) { return a.posts(a.store.Read(ctx)) }
-
-func (a *App) posts(r store.Reader) ([]Who, error) {
-	var out []Who
-	for _, role := range acting {
-		some, err := a.postsOf(r, role)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, some...)
-	}
-	return out, nil
-}
-
-// Acting is the post to act for by its code, the first of Posts where there is no such code, and all of Posts where they are
-// at most so many, nil where they are more: what the head of each page shows.
-func (a *App) Acting(ctx context.Context, code string, most int) (who Who, posts []Who, err error) {
-	r := a.store.Read(ctx)
-	who, err = a.as(r, code)
-	if fault.Is(err, fault.NotFound) {
-		who, err = a.as(r, "")
-	}
-	if err != nil {
-		return who, nil, err
-	}
-	if n, err := store.Posts.Count(r); err != nil || n > most {
-		return who, nil, err
-	}
-	posts, err = a.posts(r)
-	return who, posts, err
-}
-
-func (a *App) postsOf(r store.Reader, role org.Role) ([]Who, error) {
-	posts, err := r.PostsAs(role)
-	if err != nil || len(posts) == 0 {
-		return nil, err
-	}
-	ids := make([]org.UnitID, len(posts))
-	for i, p := range posts {
-		ids[i] = p.UnitID
-	}
-	units, err := r.UnitsByID(ids)
-	if err != nil {
-		return nil, err
-	}
-	var out []Who
-	for _, p := range posts {
-		if u := units[p.UnitID]; u.To == "" || a.Today() <= u.To {
-			out = append(out, Who{p, u})
-		}
-	}
-	slices.SortStableFunc(out, func(x, y Who) int { return cmp.Compare(own(x), own(y)) })
-	return out, nil
-}
-
-// own is 1 for the post that an installation begins with.
-func own(w Who) int {
-	if w.Unit.Level == "system" {
-		return 1
-	}
-	return 0
-}
-
-// As finds the post to act for by its code; "" gives the first of Posts.
-func (a *App) As(ctx context.Context, code string) (Who, error) {
-	return a.as(a.store.Read(ctx), code)
-}
-
-func (a *App) as(r store.Reader, code string) (Who, error) {
-	if code == "" {
-		for _, role := range acting {
-			some, err := a.postsOf(r, role)
-			if err != nil {
-				return Who{}, err
-			}
-			if len(some) > 0 {
-				return some[0], nil
-			}
-		}
-		return Who{}, nil
-	}
-	post, err := r.PostByCode(code)
-	if err != nil {
-		return Who{}, err
-	}
-	unit, err := store.Units.Get(r, string(post.UnitID))
-	return Who{post, unit}, err
-}
 
 // Register lists every unit in Vietnamese order, without figures.
 func (a *App) Register(ctx context.Context) ([]org.Unit, error) {
@@ -153,7 +56,7 @@ func (a *App) Unit(ctx context.Context, code string) (UnitView, error) {
 	}
 	reports, err := r.ReportsBy(u.ID, 24)
 	for _, x := range reports {
-		v.Reports = append(v.Reports, ReportRow{Report: x, Unit: u})
+		v.Reports = append(v.Reports, ReportRow{Report: listedReport(x), Unit: u})
 	}
 	return v, err
 }

@@ -1,8 +1,6 @@
 package app
 
 import (
-	"strings"
-
 	"lotrinh/internal/doc"
 	"lotrinh/internal/journal"
 	"lotrinh/internal/org"
@@ -10,25 +8,6 @@ import (
 	"lotrinh/internal/report"
 	"lotrinh/internal/when"
 )
-
-// Who is the post a request acts for, with its unit.
-type Who struct {
-	Post org.Post
-	Unit org.Unit
-}
-
-// Title is the post with its unit, which many titles already name.
-func (w Who) Title() string {
-	if strings.Contains(w.Post.Title, w.Unit.Name) || w.Unit.Name == "" {
-		return w.Post.Title
-	}
-	return w.Post.Title + ", " + w.Unit.Name
-}
-
-// Actor is the post as the journal names it.
-func (w Who) Actor() journal.Actor {
-	return journal.Actor{PostID: w.Post.ID, Title: w.Title()}
-}
 
 // Home is the first page: the term's timeline and what needs attention.
 type Home struct {

@@ -7,6 +7,7 @@ import (
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/fault"
+	"lotrinh/internal/org"
 )
 
 type backupCmd struct {
@@ -15,11 +16,14 @@ type backupCmd struct {
 
 // Run writes the backup whole or not at all; the server may go on meanwhile.
 func (c *backupCmd) Run(e *env) error {
-	a, _, err := e.existing()
+	a, who, err := e.existing()
 	if err != nil {
 		return err
 	}
 	defer a.Close()
+	if err := who.Must(org.CopyAll); err != nil {
+		return err
+	}
 	say, finish := progress(e.err)
 	err = e.writeTo(c.File, func(w io.Writer) error { return a.Backup(e.ctx, w, say) })
 	finish()

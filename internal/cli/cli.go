@@ -17,6 +17,7 @@ import (
 	"lotrinh/internal/app"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/lang"
+	"lotrinh/internal/org"
 	"lotrinh/internal/when"
 )
 
@@ -54,6 +55,7 @@ type grammar struct {
 	Verify   verifyCmd   `cmd:"" help:"${help_verify}"`
 	Backup   backupCmd   `cmd:"" help:"${help_backup}"`
 	Restore  restoreCmd  `cmd:"" help:"${help_restore}"`
+	User     userCmd     `cmd:"" help:"${help_user_cmd}"`
 	Version  versionCmd  `cmd:"" help:"${help_version}"`
 }
 
@@ -175,6 +177,10 @@ func (e *env) open() (*app.App, app.Who, error) {
 		if fault.Is(err, fault.NotFound) {
 			err = fault.New(fault.Invalid, "--as: không có chức danh %q.", "--as: there is no post %q.", e.As)
 		}
+		return nil, app.Who{}, err
+	}
+	if err := who.Must(org.ReadPlan); err != nil { // a post whose unit has ended does nothing
+		a.Close()
 		return nil, app.Who{}, err
 	}
 	return a, who, nil

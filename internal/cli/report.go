@@ -64,7 +64,7 @@ func (c *exportCmd) Run(e *env) error {
 		}
 	}
 	return e.writeTo(c.Output, func(w io.Writer) error {
-		return a.Export(e.ctx, app.Subject(c.What), app.ItemFilterOf(query), c.Format, e.language(), w)
+		return a.Export(e.ctx, who, app.Subject(c.What), app.ItemFilterOf(query), c.Format, e.language(), w)
 	})
 }
 

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"crypto/tls"
 	"fmt"
 	"log/slog"
 	"net"
@@ -22,16 +23,18 @@ type serveCmd struct {
 	Metrics string `help:"${help_metrics}" placeholder:"ADDR"`
 	MaxFile int64  `help:"${help_max_file}" placeholder:"MB" default:"200"`
 	Alone   bool   `name:"no-convert" help:"${help_no_convert}"`
+	reachFlags
 	logFlags
 }
 
 // Run serves until it is interrupted.
 func (c *serveCmd) Run(e *env) error {
-	for _, addr := range []string{c.Addr, c.Metrics} {
-		if addr == "" {
-			continue
-		}
-		if err := loopback(addr); err != nil {
+	from, err := c.reachFlags.of(c.Addr)
+	if err != nil {
+		return err
+	}
+	if c.Metrics != "" {
+		if err := loopback(c.Metrics); err != nil {
 			return err
 		}
 	}
@@ -46,7 +49,7 @@ func (c *serveCmd) Run(e *env) error {
 	if c.Alone {
 		a.ReadAlone()
 	}
-	return e.serve(a, c.Addr, c.Metrics, c.MaxFile<<20, c.logger(e.err))
+	return e.serve(a, serving{c.Addr, c.Metrics, c.MaxFile << 20, from, true}, c.logger(e.err))
 }
 
 type demoCmd struct {
@@ -77,10 +80,10 @@ func (c *demoCmd) Run(e *env) error {
 	if err := e.printSummary(s); err != nil || c.NoServe {
 		return err
 	}
-	return e.serve(a, c.Addr, "", web.MaxFile, logFlags{"text", "warn"}.logger(e.err))
+	return e.serve(a, serving{addr: c.Addr, maxFile: web.MaxFile}, logFlags{"text", "warn"}.logger(e.err))
 }
 
-// loopback refuses an address that others could reach: until accounts come, whoever reaches the pages may act for any post.
+// loopback refuses an address that others could reach: where nobody signs in, whoever reaches the pages acts for any post.
 func loopback(addr string) error {
 	host, _, err := net.SplitHostPort(addr)
 	if err != nil {
@@ -89,8 +92,7 @@ func loopback(addr string) error {
 	if host == "" || isHere(host) {
 		return nil
 	}
-	return usage("--addr %s: chỉ nghe trên chính máy này (127.0.0.1). Chưa có tài khoản đăng nhập, nên ai vào được địa chỉ là làm thay được mọi chức danh.",
-		"--addr %s: only this machine (127.0.0.1) is served. There are no accounts yet, so whoever reached the address could act for any post.", addr)
+	return usage("%s: chỉ nghe trên chính máy này (127.0.0.1); ở đây không ai phải đăng nhập.", "%s: only this machine (127.0.0.1) is served; nobody signs in here.", addr)
 }
 
 // isHere tells whether a host is this machine.
@@ -118,31 +120,51 @@ func onlyHere(next http.Handler) http.Handler {
 // farewell is how long running requests may take to finish after the program was asked to end.
 const farewell = 30 * time.Second
 
+// serving is where the server listens, and who reaches it.
+type serving struct {
+	addr, metrics string
+	maxFile       int64
+	from          reach
+	first         bool // offers to open the first account
+}
+
 // pages are what a browser asks for, and the API beside them.
-func (e *env) pages(a *app.App, maxFile int64, logger *slog.Logger) http.Handler {
+func (e *env) pages(a *app.App, s serving, logger *slog.Logger) http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/", web.New(a, web.Config{Version: buildVersion(), Lang: e.Lang, Logger: logger, MaxFile: maxFile}))
-	mux.Handle("/api/", api.New(a, api.Config{Version: buildVersion(), Logger: logger, MaxFile: maxFile}))
+	mux.Handle("/", web.New(a, web.Config{Version: buildVersion(), Lang: e.Lang, Logger: logger, MaxFile: s.maxFile, Origin: s.from.origin()}))
+	mux.Handle("/api/", api.New(a, api.Config{Version: buildVersion(), Logger: logger, MaxFile: s.maxFile, Origin: s.from.origin()}))
 	return mux
 }
 
 // serve answers until the context ends, then lets running requests finish.
-func (e *env) serve(a *app.App, addr, metricsAddr string, maxFile int64, log *slog.Logger) error {
+func (e *env) serve(a *app.App, s serving, log *slog.Logger) error {
 	m := newMetrics(a)
 	a.Watch(app.Watch{Act: m.act, Import: m.imported, ClockBack: func(today, holds when.Date) {
 		log.Warn("the clock was moved back: an act holds from a later day than today", "today", today, "holds_from", holds)
 	}})
-	listener, err := listen(addr)
+	listener, err := listen(s.addr)
 	if err != nil {
 		return err
 	}
-	a.Base = "http://" + listener.Addr().String()
-	pages := e.server(observed(onlyHere(e.pages(a, maxFile, log)), log, m), log)
+	a.Base, a.Closed = "http://"+listener.Addr().String(), s.from.open()
+	pages := e.server(observed(s.from.gate(e.pages(a, s, log)), log, m), log)
 	failed := make(chan error, 2)
-	go func() { failed <- pages.Serve(listener) }()
-	fmt.Fprintf(e.out, "Listening on http://%s/\n", listener.Addr())
-	if metricsAddr != "" {
-		beside, err := listen(metricsAddr)
+	if s.from.open() {
+		a.Base = s.from.origin()
+	}
+	if s.from.cert != nil {
+		pages.TLSConfig = &tls.Config{MinVersion: tls.VersionTLS12, GetCertificate: s.from.cert.get}
+		go func() { failed <- pages.ServeTLS(listener, "", "") }()
+		fmt.Fprintf(e.out, "Listening on https://%s/\n", listener.Addr())
+	} else {
+		go func() { failed <- pages.Serve(listener) }()
+		fmt.Fprintf(e.out, "Listening on http://%s/\n", listener.Addr())
+	}
+	if s.first {
+		e.offerFirst(a, log)
+	}
+	if s.metrics != "" {
+		beside, err := listen(s.metrics)
 		if err != nil {
 			return err
 		}
@@ -167,6 +189,17 @@ func (e *env) serve(a *app.App, addr, metricsAddr string, maxFile int64, log *sl
 	}
 	log.Info("ended")
 	return nil
+}
+
+// offerFirst prints the one-time link by which the first account is opened, as long as there is none.
+func (e *env) offerFirst(a *app.App, log *slog.Logger) {
+	token, err := a.FirstLink(e.ctx)
+	switch {
+	case err != nil:
+		log.Warn("no link for the first account", "err", err)
+	case token != "":
+		fmt.Fprintf(e.out, "%s %s/enter/%s\n", e.say(fault.New(fault.Invalid, "Chưa có tài khoản. Lập tài khoản quản trị (dùng một lần, trong 24 giờ):", "There are no accounts. Open the administrator's (once, within 24 hours):")), a.Base, token)
+	}
 }
 
 // keepToday keeps the figures of today added up, from the start and from each midnight on. Without them pages add them

@@ -7,6 +7,7 @@ import (
 	"runtime/debug"
 
 	"lotrinh/internal/journal"
+	"lotrinh/internal/org"
 )
 
 type verifyCmd struct {
@@ -22,11 +23,14 @@ func (c *verifyCmd) Run(e *env) error {
 			return usageError{err}
 		}
 	}
-	a, _, err := e.existing()
+	a, who, err := e.existing()
 	if err != nil {
 		return err
 	}
 	defer a.Close()
+	if err := who.Must(org.ReadJournal); err != nil {
+		return err
+	}
 	head, wrong, err := a.Verify(e.ctx, noted)
 	if err != nil {
 		return err

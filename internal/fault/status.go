@@ -12,6 +12,8 @@ var statuses = map[Kind]int{
 	Internal: http.StatusInternalServerError,
 
 	Unavailable: http.StatusServiceUnavailable,
+	SignedOut:   http.StatusUnauthorized,
+	TooOften:    http.StatusTooManyRequests,
 }
 
 // Status is the answer of HTTP to a failure of this kind, the same on pages and in the API.

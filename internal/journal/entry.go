@@ -15,10 +15,13 @@ import (
 	"lotrinh/internal/when"
 )
 
-// Actor is who did something: a post, with its title at that time.
+// Actor is who did something: a post, with its title at that time, and the person who held it, with the name of then. Where
+// nobody had signed in – the demo, a command at the machine, before there were accounts – there is no person.
 type Actor struct {
-	PostID org.PostID `json:"post_id"`
-	Title  string     `json:"title"`
+	PostID  org.PostID    `json:"post_id"`
+	Title   string        `json:"title"`
+	Account org.AccountID `json:"account,omitempty"` // left out where empty, so that older entries keep their hash
+	Person  string        `json:"person,omitempty"`
 }
 
 // Change is one row before and after; Before is "" for a new row, After is "" for a removed one. Both are the JSON of the noun.

@@ -2,6 +2,7 @@
 package org
 
 import (
+	"slices"
 	"strings"
 
 	"lotrinh/internal/fault"
@@ -80,19 +81,47 @@ func (u Unit) Validate() error {
 // PostID identifies a post.
 type PostID string
 
-// Role is what a post does in the rhythm of reporting.
+// Role is what a post may do; rights.go says what.
 type Role string
 
 const (
-	Coordinator Role = "coordinator" // the office that consolidates
-	Reporter    Role = "reporter"    // cán bộ đầu mối
-	Head        Role = "head"        // approves for the unit
-	Leader      Role = "leader"      // sees all, directs
-	Inspector   Role = "inspector"   // reads all, changes nothing
-	System      Role = "system"      // the demo, the importer: acts that no person did
+	Administrator Role = "administrator" // accounts, posts, units; not the plan
+	Coordinator   Role = "coordinator"   // the office that consolidates
+	Reporter      Role = "reporter"      // cán bộ đầu mối
+	Head          Role = "head"          // approves for the unit
+	Leader        Role = "leader"        // sees all, directs
+	Inspector     Role = "inspector"     // reads all, changes nothing
+	System        Role = "system"        // the demo, the importer: acts that no person did
+	Public        Role = "public"        // who has not signed in, or holds no post today
 )
 
-// Post is a function in a unit. Requests act for a post until accounts come; people are never named.
+// Roles are those that a post may have, in the order in which they are offered.
+var Roles = []Role{Administrator, Coordinator, Reporter, Head, Leader, Inspector}
+
+// Vi is the role as pages say it.
+func (r Role) Vi() string {
+	switch r {
+	case Administrator:
+		return "Quản trị"
+	case Coordinator:
+		return "Cơ quan tổng hợp"
+	case Reporter:
+		return "Cán bộ đầu mối"
+	case Head:
+		return "Thủ trưởng đơn vị"
+	case Leader:
+		return "Lãnh đạo"
+	case Inspector:
+		return "Thanh tra, giám sát"
+	case System:
+		return "Chương trình"
+	case Public:
+		return "Người ngoài"
+	}
+	return string(r)
+}
+
+// Post is a function in a unit. Requests act for a post; an Account says which person holds it, from when to when.
 type Post struct {
 	ID     PostID `json:"id"`
 	Rev    int    `json:"rev"`
@@ -126,4 +155,17 @@ func LineOf(name string) Line {
 		return State
 	}
 	return Other
+}
+
+// Validate refuses a post that could not be addressed, or whose role nobody knows.
+func (p Post) Validate() error {
+	switch {
+	case p.Code == "" || p.Code != CodeOf(p.Code):
+		return fault.New(fault.Invalid, "Mã chức danh %q không đúng: chỉ gồm chữ thường không dấu, số và dấu gạch nối.", "The code %q of a post is wrong: small plain letters, digits and hyphens only.", p.Code).At("code")
+	case strings.TrimSpace(p.Title) == "":
+		return fault.New(fault.Invalid, "Chức danh %q chưa có tên.", "The post %q has no title.", p.Code).At("title")
+	case !slices.Contains(Roles, p.Role) && p.Role != System:
+		return fault.New(fault.Invalid, "Chức danh %q: không có vai trò %q.", "The post %q: there is no role %q.", p.Code, p.Role).At("role")
+	}
+	return nil
 }

@@ -37,24 +37,24 @@ func (s State) Vi() string {
 	return string(s)
 }
 
-// Step is one move a report may make, and which roles may make it.
+// Step is one move a report may make, and the right that it needs.
 type Step struct {
 	From   State
 	Action string // submit, return, approve, withdraw
 	Vi     string
 	To     State
-	By     []org.Role
+	Right  org.Action
 	Reason bool // the move asks for a reason
 }
 
 // Steps is the whole procedure; the check and the buttons both read it.
 var Steps = []Step{
-	{Draft, "submit", "Gửi báo cáo", Submitted, []org.Role{org.Reporter, org.Head, org.Coordinator, org.System}, false},
-	{Returned, "submit", "Gửi lại", Submitted, []org.Role{org.Reporter, org.Head, org.Coordinator, org.System}, false},
-	{Submitted, "withdraw", "Rút lại", Draft, []org.Role{org.Reporter, org.Head, org.Coordinator, org.System}, false},
-	{Submitted, "return", "Trả lại", Returned, []org.Role{org.Coordinator, org.System}, true},
-	{Submitted, "approve", "Duyệt", Approved, []org.Role{org.Coordinator, org.System}, false},
-	{Approved, "return", "Mở lại", Returned, []org.Role{org.Coordinator, org.System}, true},
+	{Draft, "submit", "Gửi báo cáo", Submitted, org.SendReport, false},
+	{Returned, "submit", "Gửi lại", Submitted, org.SendReport, false},
+	{Submitted, "withdraw", "Rút lại", Draft, org.SendReport, false},
+	{Submitted, "return", "Trả lại", Returned, org.JudgeReport, true},
+	{Submitted, "approve", "Duyệt", Approved, org.JudgeReport, false},
+	{Approved, "return", "Mở lại", Returned, org.JudgeReport, true},
 }
 
 // Report is one unit's report for one period.
@@ -72,13 +72,13 @@ type Report struct {
 	ApprovedOn   when.Date   `json:"approved_on"`
 }
 
-// Take makes one step, or says why not. Rights: own is true when the post belongs to the reporting unit.
-func (r *Report) Take(action string, role org.Role, own bool, reason string, today when.Date) error {
+// Take makes one step, or says why not; at is where the reporting unit stands from the post that takes it.
+func (r *Report) Take(action string, role org.Role, at org.Place, reason string, today when.Date) error {
 	for _, s := range Steps {
 		if s.From != r.State || s.Action != action {
 			continue
 		}
-		if !s.Allows(role, own) {
+		if !role.May(s.Right, at) {
 			return fault.New(fault.Denied, "Chức danh đang chọn không được %[1]q báo cáo này.", "The chosen post may not do this to the report: %[2]s.", s.Vi, lang.En.Say(s.Vi))
 		}
 		if s.Reason && reason == "" {
@@ -100,16 +100,8 @@ func (r *Report) Take(action string, role org.Role, own bool, reason string, tod
 	return fault.New(fault.Conflict, "Báo cáo đang ở trạng thái %[1]q, không thể làm bước này.", "The report is %[2]q; this step is not possible.", r.State.Vi(), lang.En.Say(r.State.Vi()))
 }
 
-// Allows tells whether a post of this role may make the step: a unit's own posts send, the coordinator
-// judges, and sends for a unit that has no post of its own.
-func (s Step) Allows(role org.Role, own bool) bool {
-	for _, r := range s.By {
-		if r == role {
-			return own || role == org.Coordinator || role == org.System
-		}
-	}
-	return false
-}
+// Sent tells whether the report is before the coordinator; until then it is its unit's own.
+func (s State) Sent() bool { return s == Submitted || s == Approved }
 
 // Editable tells whether lines may still change.
 func (r Report) Editable() bool { return r.State == Draft || r.State == Returned }

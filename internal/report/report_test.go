@@ -15,7 +15,7 @@ import (
 const today when.Date = "2026-06-20"
 
 var (
-	roles   = []org.Role{org.Coordinator, org.Reporter, org.Head, org.Leader, org.Inspector, org.System}
+	roles   = []org.Role{org.Administrator, org.Public, org.Coordinator, org.Reporter, org.Head, org.Leader, org.Inspector, org.System}
 	states  = []report.State{report.Draft, report.Submitted, report.Returned, report.Approved}
 	actions = []string{"submit", "return", "approve", "withdraw"}
 )
@@ -42,9 +42,9 @@ func TestWhoMayTakeWhichStep(t *testing.T) {
 	for _, from := range states {
 		for _, action := range actions {
 			for _, role := range roles {
-				for _, own := range []bool{true, false} {
+				for at, own := range map[org.Place]bool{org.Itself: true, org.BelowIt: false, org.Elsewhere: false} {
 					x := report.Report{State: from}
-					err := x.Take(action, role, own, "vì sao", today)
+					err := x.Take(action, role, at, "vì sao", today)
 					rule := allowed[fmt.Sprintf("%s %s %s", from, action, role)]
 					may := rule == anyReport || (rule == ownReport && own)
 					want := from
@@ -68,7 +68,7 @@ func TestWhatAStepLeavesBehind(t *testing.T) {
 	x := report.Report{State: report.Draft}
 	take := func(action string, role org.Role, reason string) {
 		t.Helper()
-		if err := x.Take(action, role, true, reason, today); err != nil {
+		if err := x.Take(action, role, org.Itself, reason, today); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -76,7 +76,7 @@ func TestWhatAStepLeavesBehind(t *testing.T) {
 	if x.SubmittedOn != today || x.Editable() {
 		t.Errorf("submitted: %+v", x)
 	}
-	if err := x.Take("return", org.Coordinator, false, "", today); !fault.Is(err, fault.Invalid) || x.State != report.Submitted {
+	if err := x.Take("return", org.Coordinator, org.Elsewhere, "", today); !fault.Is(err, fault.Invalid) || x.State != report.Submitted {
 		t.Errorf("returned without a reason: %v", err)
 	}
 	take("return", org.Coordinator, "thiếu sản phẩm")

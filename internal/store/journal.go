@@ -55,8 +55,8 @@ func (tx *Tx) appendEntry() []ask {
 		rows[n] = []any{e.Seq, n, c.Noun, c.ID, c.Rev, c.About, c.Before, c.After}
 	}
 	return slices.Concat(
-		[]ask{{query: "INSERT INTO journal (seq, at, day, post_id, title, action, noun, id, why, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-			args: []any{e.Seq, e.At, string(e.Day), string(e.Actor.PostID), e.Actor.Title, e.Action, e.Noun, e.ID, e.Why, e.Prev, e.Hash}}},
+		[]ask{{query: "INSERT INTO journal (seq, at, day, post_id, title, account_id, person, action, noun, id, why, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			args: []any{e.Seq, e.At, string(e.Day), string(e.Actor.PostID), e.Actor.Title, string(e.Actor.Account), e.Actor.Person, e.Action, e.Noun, e.ID, e.Why, e.Prev, e.Hash}}},
 		insertMany("journal_change (seq, n, noun, id, rev, about, before, after)", rows, ""),
 		[]ask{{query: "UPDATE journal_head SET seq = ?, hash = ? WHERE one = 1", args: []any{e.Seq, e.Hash}}})
 }
@@ -68,7 +68,7 @@ func (r Reader) Head() (journal.Head, error) {
 	return h, err
 }
 
-const entryColumns = "j.seq, j.at, j.day, j.post_id, j.title, j.action, j.noun, j.id, j.why, j.prev, j.hash"
+const entryColumns = "j.seq, j.at, j.day, j.post_id, j.title, j.account_id, j.person, j.action, j.noun, j.id, j.why, j.prev, j.hash"
 
 // EachEntry calls do for every entry in the order of the chain, with its changes, never holding more than one.
 func (r Reader) EachEntry(do func(journal.Entry) error) error {
@@ -106,13 +106,17 @@ func (r Reader) EachEntry(do func(journal.Entry) error) error {
 }
 
 func entryFields(e *journal.Entry) []any {
-	return []any{&e.Seq, &e.At, &e.Day, &e.Actor.PostID, &e.Actor.Title, &e.Action, &e.Noun, &e.ID, &e.Why, &e.Prev, &e.Hash}
+	return []any{&e.Seq, &e.At, &e.Day, &e.Actor.PostID, &e.Actor.Title, &e.Actor.Account, &e.Actor.Person, &e.Action, &e.Noun, &e.ID, &e.Why, &e.Prev, &e.Hash}
 }
 
-// EntriesAbout are the newest entries that changed anything about an item, each with only those changes.
+// EntriesAbout are the newest entries that changed anything about an item, each with only those changes; what units write
+// and have not sent is left out.
 func (r Reader) EntriesAbout(item plan.ItemID, limit int) ([]journal.Entry, error) {
-	return r.entries("about = ?", string(item), limit)
+	return r.entries("about = ? AND "+sentOnly, string(item), limit)
 }
+
+const sentOnly = `(noun <> 'line' OR EXISTS (SELECT 1 FROM line x JOIN report y ON y.id = x.report_id AND y.valid_to IS NULL
+	WHERE x.id = journal_change.id AND x.valid_to IS NULL AND y.state IN ('submitted', 'approved')))`
 
 // EntriesOn are the newest entries that changed one row of a noun, each with only those changes.
 func (r Reader) EntriesOn(noun, id string, limit int) ([]journal.Entry, error) {

@@ -16,7 +16,7 @@ var Reports = &Table[report.Report]{noun: "report", vi: "báo cáo", name: "repo
 	key:   func(r *report.Report) (string, *int) { return string(r.ID), &r.Rev },
 	index: func(r *report.Report) []any { return []any{string(r.UnitID), string(r.Period), string(r.State)} },
 	after: func(tx *Tx, r, old *report.Report) error {
-		if err := follow(tx, reportEntry, r, old); err != nil {
+		if err := tx.followReport(r, old); err != nil {
 			return err
 		}
 		counts := func(x *report.Report) bool { return x != nil && x.State == report.Approved }
@@ -39,7 +39,7 @@ var Lines = &Table[report.Line]{noun: "line", vi: "dòng báo cáo", name: "line
 	},
 	apart: true, // only its report moves a standing
 	about: func(l *report.Line) plan.ItemID { return l.ItemID },
-	after: func(tx *Tx, l, before *report.Line) error { return follow(tx, lineEntry, l, before) },
+	after: func(tx *Tx, l, before *report.Line) error { return tx.followLine(l, before) },
 }
 
 // ReportOf is a unit's report of a period.

@@ -27,7 +27,8 @@ func TestEveryTableIsCopied(t *testing.T) {
 		if err := rows.Scan(&name); err != nil {
 			t.Fatal(err)
 		}
-		anew := strings.HasPrefix(name, "search_text") || strings.HasPrefix(name, "tally_") || name == "goose_db_version" || name == "sqlite_sequence"
+		anew := strings.HasPrefix(name, "search_text") || strings.HasPrefix(name, "tally_") || name == "goose_db_version" || name == "sqlite_sequence" ||
+			name == "session" || name == "entry_link" || name == "attempt" // who is signed in somewhere signs in again
 		if anew == slices.Contains(copied, name) {
 			t.Errorf("%s: copied and made anew, or neither", name)
 		}

@@ -170,10 +170,21 @@ func (r Reader) eachEntry(do func(Entry) error) error {
 	}); err != nil {
 		return err
 	}
-	if err := eachLive(r, Reports, func(x report.Report) error { return do(reportEntry(x)) }); err != nil {
+	sent := map[report.ID]bool{}
+	if err := eachLive(r, Reports, func(x report.Report) error {
+		if sent[x.ID] = x.State.Sent(); !sent[x.ID] {
+			return nil
+		}
+		return do(reportEntry(x))
+	}); err != nil {
 		return err
 	}
-	return eachLive(r, Lines, func(l report.Line) error { return do(lineEntry(l)) })
+	return eachLive(r, Lines, func(l report.Line) error {
+		if !sent[l.ReportID] {
+			return nil
+		}
+		return do(lineEntry(l))
+	})
 }
 
 // eachLive goes through the live rows of a noun by id; no query is open while do works.

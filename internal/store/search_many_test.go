@@ -5,11 +5,48 @@ import (
 	"slices"
 	"testing"
 
+	"lotrinh/internal/journal"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/report"
 	"lotrinh/internal/store"
 	"lotrinh/internal/store/storetest"
 )
+
+// What a unit has not sent is found by nobody; sending it, returning it and sending it again moves it with all its lines.
+func TestDraftsAreNotFound(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db storetest.DB) {
+		s := db.Open(t)
+		fill(t, s)
+		change(t, s, today, func(tx *store.Tx) error {
+			if err := store.Reports.Save(tx, &report.Report{ID: "r2", UnitID: "u2", Period: "2026-06", State: report.Draft, Summary: "Riêng tư của sở"}); err != nil {
+				return err
+			}
+			return store.Lines.Save(tx, &report.Line{ID: "l3", ReportID: "r2", UnitID: "u2", Period: "2026-06", ItemID: "i2", Percent: -1, Text: "Riêng tư từng dòng"})
+		})
+		for _, step := range []struct {
+			to   report.State
+			want int
+		}{{"", 0}, {report.Submitted, 2}, {report.Returned, 0}, {report.Submitted, 2}, {report.Approved, 2}, {report.Draft, 0}} {
+			if step.to != "" {
+				change(t, s, today, func(tx *store.Tx) error {
+					x, err := store.Reports.Get(tx.Reader, "r2")
+					if err != nil {
+						return err
+					}
+					x.State = step.to
+					return store.Reports.Save(tx, &x)
+				})
+			}
+			f, err := s.Read(t.Context()).Search("rieng tu", "", 0, 10)
+			if err != nil || f.Total != step.want {
+				t.Errorf("%s: %d found, want %d; %v", step.to, f.Total, step.want, err)
+			}
+			if _, wrong, err := s.Verify(t.Context(), journal.Head{}); err != nil || len(wrong) > 0 {
+				t.Errorf("%s: %v, %v", step.to, wrong, err)
+			}
+		}
+	})
+}
 
 // What a unit writes is found from the moment it is saved, whatever the state of its report, as it is now and no longer as it was.
 func TestReportsAreFound(t *testing.T) {
@@ -36,7 +73,7 @@ func TestReportsAreFound(t *testing.T) {
 		}
 		expect("da trinh de an", "line l1")
 		change(t, s, today, func(tx *store.Tx) error {
-			if err := store.Reports.Save(tx, &report.Report{ID: "r2", UnitID: "u2", Period: "2026-06", State: report.Draft, Difficulties: "Thiếu nhân lực số"}); err != nil {
+			if err := store.Reports.Save(tx, &report.Report{ID: "r2", UnitID: "u2", Period: "2026-06", State: report.Submitted, Difficulties: "Thiếu nhân lực số"}); err != nil {
 				return err
 			}
 			return store.Lines.Save(tx, &report.Line{ID: "l3", ReportID: "r2", UnitID: "u2", Period: "2026-06", ItemID: "i2", Percent: -1, Difficulties: "Chưa có nhân lực", Product: "Quyết định số 12/QĐ-UBND"})
@@ -81,6 +118,9 @@ func TestFrequentWordIsBounded(t *testing.T) {
 				if err := store.Items.Save(tx, &it); err != nil {
 					return err
 				}
+			}
+			if err := store.Reports.Save(tx, &report.Report{ID: "r1", UnitID: "u1", Period: "2026-05", State: report.Approved}); err != nil {
+				return err
 			}
 			for i := range 30 {
 				if err := store.Lines.Save(tx, &report.Line{ID: fmt.Sprint("l", i), ReportID: "r1", UnitID: "u1", Period: "2026-05", ItemID: plan.ItemID(fmt.Sprintf("i%05d", i)), Text: "đã xây dựng"}); err != nil {

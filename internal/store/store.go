@@ -22,6 +22,7 @@ import (
 	"lotrinh/internal/fault"
 	"lotrinh/internal/journal"
 	"lotrinh/internal/plan"
+	"lotrinh/internal/report"
 	"lotrinh/internal/when"
 )
 
@@ -254,10 +255,11 @@ type Tx struct {
 	kinds   plan.Kinds
 	changes []journal.Change
 	dirty   map[plan.ItemID]bool
-	moved   map[cell]sums // how the act moves the roll-ups
-	found   []found       // what can be found otherwise than before, until it is written
-	fresh   []Entry       // what can be found from now on, until it has its numbers
-	latest  when.Date     // the newest day from which a version that this act ends has held
+	moved   map[cell]sums      // how the act moves the roll-ups
+	sent    map[report.ID]bool // whether reports are, as far as asked
+	found   []found            // what can be found otherwise than before, until it is written
+	fresh   []Entry            // what can be found from now on, until it has its numbers
+	latest  when.Date          // the newest day from which a version that this act ends has held
 
 	head    *journal.Head // of the journal, once this act has it
 	conn    *sql.Conn     // that the transaction is on; nil where no statement is a journey

@@ -41,7 +41,11 @@ func sendFile(w http.ResponseWriter, r *http.Request, content io.ReadSeekCloser,
 
 // evidence sends a file attached to a report line.
 func (s *server) evidence(w http.ResponseWriter, r *http.Request) error {
-	content, name, err := s.app.Evidence(r.Context(), r.PathValue("line"))
+	who, err := s.who(r)
+	if err != nil {
+		return err
+	}
+	content, name, err := s.app.Evidence(r.Context(), who, r.PathValue("line"))
 	if err != nil {
 		return err
 	}

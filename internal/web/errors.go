@@ -17,6 +17,9 @@ var headings = map[fault.Kind]string{
 	fault.TooLarge: "Quá lớn",
 	fault.Internal: "Chương trình gặp lỗi",
 
+	fault.SignedOut: "Cần đăng nhập",
+	fault.TooOften:  "Hãy thử lại sau",
+
 	fault.Unavailable: "Máy chủ tạm thời không ghi được",
 }
 
@@ -37,7 +40,7 @@ func statusOf(err error) int { return fault.KindOf(err).Status() }
 // mendable failures are shown on the form they came from, with what the person typed still in it.
 func mendable(err error) bool {
 	switch fault.KindOf(err) {
-	case fault.Invalid, fault.Conflict, fault.Denied, fault.TooLarge:
+	case fault.Invalid, fault.Conflict, fault.Denied, fault.TooLarge, fault.TooOften:
 		return true
 	}
 	return false

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"time"
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/doc"
@@ -126,4 +127,12 @@ func fixtureAgainst() app.Against {
 	return app.Against{Document: later, Old: planDoc, How: doc.Corrects, OldSeen: 3, Carry: 1, Apply: 1, Fresh: 1, Undecided: 1,
 		Rows: []app.VersionRow{row(app.Unchanged, app.TodoCarry, &task), changed, row(app.NewItem, app.TodoReview, nil)},
 		Gone: []app.GoneRow{{Item: task, Old: old}, {Item: task, Old: old, Decided: &doc.Gone{Do: doc.End, Why: "đã gộp"}}}}
+}
+
+func fixtureAccount() app.AccountView {
+	at := time.Date(2026, 6, 20, 1, 30, 0, 0, time.UTC)
+	return app.AccountView{AccountRow: app.AccountRow{Account: org.Account{ID: "a1", Rev: 2, User: "an.nv", Name: "Nguyễn Văn An", PasswordOn: "2026-06-01"}, Posts: []app.Who{reporter}, Open: true},
+		Holds:    []app.HoldingView{{Holding: org.Holding{PostID: "p2", From: "2026-01-01"}, Who: reporter, Now: true}, {Holding: org.Holding{PostID: "p1", From: "2025-01-01", To: "2025-12-31"}, Who: clerk}},
+		Sessions: []app.Session{{Sum: "aaaaaaaaaaaaaaaa1", Begun: at, Seen: at, Address: "10.1.2.3", Agent: "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0"}, {Sum: "bbbbbbbbbbbbbbbb2", Begun: at, Seen: at, Address: "10.1.2.4", Agent: "curl"}},
+		MayReset: true, History: fixtureHistory()}
 }

@@ -48,6 +48,7 @@ func funcs(a *assets, w words) template.FuncMap {
 		"sortOf":    w.sort,
 		"sourceOf":  w.source,
 		"choiceOf":  w.choice,
+		"otpLink":   func(s string) template.URL { return template.URL(s) }, // made by us, of a scheme that templates do not know
 		"action":    w.action,
 		"noun":      w.noun,
 		"field":     w.field,

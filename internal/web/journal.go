@@ -18,7 +18,7 @@ func (s *server) journal(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	list, err := s.app.Journal(r.Context(), pageNumber(r))
+	list, err := s.app.Journal(r.Context(), f.Who, pageNumber(r))
 	if err != nil {
 		return err
 	}

@@ -39,6 +39,7 @@ var fieldNames = map[string]string{
 	"from_id": "Từ mục", "verdict": "Kết luận rà soát", "report_id": "Báo cáo", "item_id": "Mục", "file": "Tệp", "sha256": "Mã băm tệp", "term_code": "Nhiệm kỳ",
 	"passage_id": "Đoạn", "worded": "Diễn đạt", "high": "Mức trên", "comparator": "So sánh", "scope": "Phạm vi", "sort": "Loại giá trị", "source": "Nguồn", "line": "Khối", "level": "Cấp",
 	"quote": "Trích dẫn", "document_id": "Văn bản", "candidate_id": "Đề xuất", "monitoring": "Theo dõi", "accountable": "Chịu trách nhiệm", "item": "Mục kế hoạch", "query": "Bộ lọc", "earlier": "Bản cũ",
+	"user": "Tên đăng nhập", "holds": "Chức danh giữ", "password_on": "Ngày đặt mật khẩu", "factor": "Xác thực hai lớp", "links": "Số đường dẫn đã cấp",
 }
 
 // action says what an act of the journal was.
@@ -53,7 +54,10 @@ var actions = map[string]string{
 	"candidate.accept-above": "Nhận hàng loạt đề xuất", "candidate.split": "Tách đề xuất làm hai", "candidate.merge": "Gộp hai đề xuất", "candidate.add": "Thêm đề xuất bằng tay", "candidate.undo": "Lấy lại quyết định rà soát", "report": "Thay đổi báo cáo", "report.save": "Lưu báo cáo", "report.submit": "Gửi báo cáo @nhật ký",
 	"report.return": "Trả lại báo cáo", "report.approve": "Duyệt báo cáo", "report.withdraw": "Rút báo cáo", "unit": "Thay đổi đơn vị", "unit.add": "Khai báo đơn vị",
 	"unit.succeed": "Sắp xếp đơn vị", "post.add": "Khai báo chức danh", "term.add": "Mở nhiệm kỳ", "milestone.add": "Khai báo mốc nhiệm kỳ",
-	"view": "Thay đổi danh sách đã lưu", "view.save": "Lưu danh sách", "view.change": "Sửa danh sách đã lưu", "view.remove": "Xóa danh sách đã lưu",
+	"account": "Thay đổi tài khoản", "account.first": "Lập tài khoản quản trị", "account.add": "Lập tài khoản", "account.hold": "Giao chức danh", "account.release": "Thôi giữ chức danh", "account.rename": "Sửa họ tên",
+	"account.end": "Khóa tài khoản", "account.reopen": "Mở lại tài khoản", "account.link": "Cấp đường dẫn đặt mật khẩu", "account.password": "Đặt mật khẩu", "account.factor": "Bật xác thực hai lớp", "account.nofactor": "Tắt xác thực hai lớp",
+	"people.load": "Lập đơn vị, chức danh, tài khoản từ Excel",
+	"view":        "Thay đổi danh sách đã lưu", "view.save": "Lưu danh sách", "view.change": "Sửa danh sách đã lưu", "view.remove": "Xóa danh sách đã lưu",
 }
 
 // noun names what an act was about.
@@ -63,5 +67,5 @@ var nouns = map[string]string{
 	"item": "Mục kế hoạch", "document": "Văn bản", "candidate": "Đề xuất", "proposal": "Đề xuất", "entry": "Mục nhật ký", "report": "Báo cáo", "line": "Dòng báo cáo", "report_line": "Dòng báo cáo",
 	"assignment": "Phân công", "due": "Thời hạn", "link": "Liên kết", "theme": "Chủ đề", "unit": "Đơn vị", "post": "Chức danh", "event": "Bước của văn bản",
 	"target": "Mức phải đạt", "observation": "Giá trị", "passage": "Đoạn văn bản", "term": "Nhiệm kỳ", "milestone": "Mốc nhiệm kỳ",
-	"view": "Danh sách đã lưu", "items": "Nhiều mục kế hoạch",
+	"account": "Tài khoản", "view": "Danh sách đã lưu", "items": "Nhiều mục kế hoạch",
 }

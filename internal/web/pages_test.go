@@ -83,6 +83,14 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 		"views":   &viewsPage{frame: w.fixtureFrame("items", w.Say("Danh sách đã lưu")), From: true, Query: "unit=so-tc", Views: savedLinks([]plan.View{{ID: "v1", Rev: 1, Title: "Quá hạn của Sở", Query: "time=overdue"}, {ID: "v2", Rev: 2, Title: "Của Sở", Query: "unit=so-tc"}}, "unit=so-tc")},
 		"bulk": &bulkPage{frame: w.fixtureFrame("items", w.Say("Thay đổi nhiều mục")), Do: app.BulkDue, Value: "30/9/2026", Why: "Thông báo 14", Chosen: []pair{{"item", "NV-0000"}}, Ready: true, Changing: 1, Left: 1,
 			Rows: []bulkLine{{app.BulkRow{Item: fixtureRow(0, plan.InProgress, plan.Overdue).Item, Before: "30/5/2026", After: "30/9/2026"}, ""}, {app.BulkRow{Item: fixtureRow(1, plan.Done, plan.Late).Item}, w.Say("chưa rõ")}}},
+		"rights": &rightsPage{w.fixtureFrame("help", w.Say("Ai được làm gì")), org.Roles, rightLines()},
+		"signin": &signInPage{frame: w.fixtureFrame("", w.Say("Đăng nhập")), To: "/items", User: "an.nv"},
+		"enter":  &enterPage{frame: w.fixtureFrame("", w.Say("Đặt mật khẩu")), Account: fixtureAccount().Account, Token: "abc"},
+		"account": &accountPage{frame: w.fixtureFrame("account", w.Say("Tài khoản của tôi")), AccountView: fixtureAccount(), Starting: &app.FactorStart{Secret: "JBSWY3DPEHPK3PXP", Link: "otpauth://totp/Lo%20Trinh:an.nv?secret=JBSWY3DPEHPK3PXP"},
+			Sessions: sessionRows(fixtureAccount().Sessions, fixtureAccount().Sessions[0], true)},
+		"accounts": &accountsPage{frame: w.fixtureFrame("accounts", w.Say("Tài khoản @nhiều")), List: app.Page[app.AccountRow]{Rows: []app.AccountRow{fixtureAccount().AccountRow}, Total: 1}, Holders: []app.Who{clerk, reporter}, Manages: true},
+		"one_account": &oneAccountPage{frame: w.fixtureFrame("accounts", "Nguyễn Văn An"), AccountView: fixtureAccount(), Where: sessionRows(fixtureAccount().Sessions, app.Session{}, false), Holders: []app.Who{clerk, reporter}, Manages: true,
+			Link: "https://lotrinh.example/enter/abc"},
 		"journal": &journalPage{frame: w.fixtureFrame("journal", w.Say("Nhật ký")), List: app.Page[app.HistoryRow]{Rows: fixtureHistory(), Total: 1}},
 	}
 }

@@ -21,55 +21,28 @@ type server struct {
 // page answers one address; an error it returns is shown to the person in words.
 type page func(w http.ResponseWriter, r *http.Request) error
 
-func (s *server) handle(h page) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		defer s.caught(w, r)
-		if err := h(w, r); err != nil {
-			s.fail(w, r, err)
-		}
-	}
-}
-
 // frame is what every page carries around its own content.
 type frame struct {
 	words
-	Title   string
-	Nav     string // which entry of the menu is current
-	Today   when.Date
-	Sample  bool
-	Who     app.Who
-	Posts   []app.Who
-	Back    string // this address, for the form that changes the post
-	Other   string // this address in the other language
-	Note    string // said once, after an action
-	Problem *problem
-	Version string
-	Q       string // what the search box of the header holds
-	Look    look
+	Title    string
+	Nav      string // which entry of the menu is current
+	Today    when.Date
+	Sample   bool
+	Who      app.Who
+	Posts    []app.Who // to choose among
+	SignedIn bool
+	Open     bool   // nobody signs in: posts are chosen
+	Back     string // this address, for the form that changes the post
+	Other    string // this address in the other language
+	Note     string // said once, after an action
+	Problem  *problem
+	Version  string
+	Q        string // what the search box of the header holds
+	Look     look
 }
 
 // Frame lets the error page and templates reach the frame of any page struct that embeds it.
 func (f *frame) Frame() *frame { return f }
-
-const (
-	whoCookie  = "lotrinh_as"
-	noteCookie = "lotrinh_note"
-)
-
-// who is the post chosen on the page; an unknown or missing choice falls back to the first coordinator, a failure does not.
-func (s *server) who(r *http.Request) (app.Who, error) {
-	who, _, err := s.app.Acting(r.Context(), chosenPost(r), 0)
-	return who, err
-}
-
-// chosenPost is the code of the post chosen on a page, "" of none.
-func chosenPost(r *http.Request) string {
-	c, err := r.Cookie(whoCookie)
-	if err != nil {
-		return ""
-	}
-	return c.Value
-}
 
 // frame of a page; title is Vietnamese, or a name out of the data.
 func (s *server) frame(w http.ResponseWriter, r *http.Request, nav, title string, args ...any) (frame, error) {
@@ -84,9 +57,9 @@ func (s *server) frame(w http.ResponseWriter, r *http.Request, nav, title string
 		f.Note, _ = url.QueryUnescape(c.Value)
 		http.SetCookie(w, &http.Cookie{Name: noteCookie, Path: "/", MaxAge: -1, HttpOnly: true, SameSite: http.SameSiteLaxMode})
 	}
-	var err error
-	f.Who, f.Posts, err = s.app.Acting(r.Context(), chosenPost(r), maxPosts)
-	return f, err
+	c := callerOf(r)
+	f.Who, f.Posts, f.SignedIn, f.Open = c.Who, c.Posts, c.SignedIn(), c.Open
+	return f, nil
 }
 
 // show writes one page. It is built whole first, so that a failure half way shows the error page and not half a page.
@@ -121,3 +94,6 @@ func local(path string) string {
 	}
 	return path
 }
+
+// Bad tells whether the failure on the page belongs to this input.
+func (f *frame) Bad(field string) bool { return f.Problem != nil && f.Problem.Field == field }

@@ -13,7 +13,8 @@ type Config struct {
 	Version string
 	Lang    string // "vi" or "en" of who has not chosen; "" is "vi"
 	Logger  *slog.Logger
-	MaxFile int64 // bytes of a file that may be sent; 0 is MaxFile
+	MaxFile int64  // bytes of a file that may be sent; 0 is MaxFile
+	Origin  string // "https://lotrinh.tinh.gov.vn" where others reach it by that address; "" = this machine alone
 }
 
 // New builds the handler of every page. Templates and static files are part of the program, so a broken one is a
@@ -27,6 +28,18 @@ func New(a *app.App, config Config) http.Handler {
 
 	mux := http.NewServeMux()
 	for pattern, h := range map[string]page{
+		"GET /sign-in":          s.signIn,
+		"POST /sign-in":         s.trySignIn,
+		"POST /sign-out":        s.signOut,
+		"GET /enter/{token}":    s.enterBy,
+		"POST /enter/{token}":   s.takeEntry,
+		"GET /account":          s.account,
+		"POST /account":         s.changeAccount,
+		"GET /accounts":         s.accounts,
+		"POST /accounts":        s.addAccount,
+		"GET /accounts/{user}":  s.oneAccount,
+		"POST /accounts/{user}": s.editAccount,
+
 		"GET /{$}":   s.home,
 		"GET /as":    s.posts,
 		"POST /as":   s.chooseWho,
@@ -81,16 +94,22 @@ func New(a *app.App, config Config) http.Handler {
 		"GET /write":                          s.write,
 
 		"GET /help":    s.help,
+		"GET /rights":  s.rights,
 		"GET /search":  s.search,
 		"GET /journal": s.journal,
 		"/":            s.missing,
 	} {
-		mux.HandleFunc(pattern, s.handle(h))
+		mux.HandleFunc(pattern, s.handle(doors[pattern], h))
 	}
 	mux.HandleFunc("GET /static/{file}", assets.serve)
 	mux.HandleFunc("GET /healthz", s.health)
 
 	guard := http.NewCrossOriginProtection()
-	guard.SetDenyHandler(s.handle(s.crossOrigin))
+	guard.SetDenyHandler(s.handle(forEveryone, s.crossOrigin))
+	if config.Origin != "" {
+		if err := guard.AddTrustedOrigin(config.Origin); err != nil {
+			panic(err) // the command has checked it
+		}
+	}
 	return secure(guard.Handler(s.bounded(mux)))
 }

@@ -165,17 +165,30 @@ func closedSets() (out []string) {
 	for _, s := range doc.Stages {
 		out = append(out, s.Vi)
 	}
+	for _, r := range append(slices.Clone(org.Roles), org.System, org.Public) {
+		out = append(out, r.Vi())
+	}
+	for _, right := range org.Rights {
+		out = append(out, right.Vi)
+	}
+	for _, s := range []org.Scope{org.Everywhere, org.OwnAndBelow, org.OwnUnit, org.Nowhere} {
+		out = append(out, s.Vi())
+	}
 	return out
 }
 
 func pagesEnglish(t *testing.T) (out []string) {
-	raw, err := os.ReadFile("../lang/en/pages.json")
-	if err != nil {
-		t.Fatal(err)
+	for _, name := range []string{"pages", "people"} {
+		raw, err := os.ReadFile("../lang/en/" + name + ".json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var english map[string]string
+		if err := json.Unmarshal(raw, &english); err != nil {
+			t.Fatal(err)
+		}
+		out = slices.AppendSeq(out, maps.Keys(english))
 	}
-	var english map[string]string
-	if err := json.Unmarshal(raw, &english); err != nil {
-		t.Fatal(err)
-	}
-	return slices.Sorted(maps.Keys(english))
+	slices.Sort(out)
+	return out
 }

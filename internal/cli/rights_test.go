@@ -1,0 +1,391 @@
+package cli
+
+import (
+	"bytes"
+	"database/sql"
+	"fmt"
+	"io"
+	"log/slog"
+	"mime/multipart"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"lotrinh/internal/api"
+	"lotrinh/internal/app"
+	"lotrinh/internal/lang"
+	"lotrinh/internal/org"
+	"lotrinh/internal/store/storetest"
+	"lotrinh/internal/web"
+	"lotrinh/internal/when"
+)
+
+// What each role may do, written by hand from the brief of the work and not from org.Rights: for what is about a unit,
+// where – "o" the own unit, "b" one below it, "x" another, "d" one below it that has ended; for the rest "+" or nothing.
+var mayDo = map[org.Role]map[string]string{
+	org.Administrator: {"read": "+", "journal": "+", "units": "+", "lists": "+", "reset": "obx", "accounts": "+", "backup": "+"},
+	org.Coordinator: {"read": "+", "drafts": "obxd", "journal": "+", "import": "+", "review": "+", "plan": "+", "units": "+", "report": "obxd", "send": "obxd", "judge": "obxd",
+		"lists": "+", "backup": "+"},
+	org.Reporter:  {"read": "+", "drafts": "o", "report": "o", "send": "o", "lists": "+"},
+	org.Head:      {"read": "+", "drafts": "obd", "report": "o", "send": "o", "lists": "+", "reset": "o"},
+	org.Leader:    {"read": "+", "journal": "+", "lists": "+"},
+	org.Inspector: {"read": "+", "drafts": "obxd", "journal": "+", "lists": "+"},
+}
+
+// places are the units that the roles, all of so-a, are tried on. Nobody of the ended unit can be a colleague.
+var places = []struct{ mark, unit string }{{"o", "so-a"}, {"b", "phong-a"}, {"x", "so-b"}, {"d", "phong-cu"}}
+
+const password = "Trời xanh tám tháng"
+
+// TestRights tries every action as every role, on its own unit, one below, another and one that has ended, on the pages, by
+// the API and by commands, and compares with what is written above. The table in the code says the same.
+func TestRights(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db storetest.DB) {
+		h := newHouse(t, db)
+		tried := 0
+		for role, may := range mayDo {
+			for _, right := range org.Rights {
+				action := string(right.Action)
+				for door, try := range h.tries(role, action) {
+					for _, p := range places {
+						about := aboutUnit[action]
+						if !about && p.mark != "o" || action == "reset" && p.mark == "d" {
+							continue
+						}
+						want := may[action] == "+" || strings.Contains(may[action], p.mark)
+						if got, said := try(p.unit); got != want {
+							t.Errorf("%s may %s (%s) to %s: %v, want %v: %.300s", role, action, door, p.unit, got, want, said)
+						}
+						tried++
+					}
+				}
+			}
+		}
+		for role := range mayDo { // one in a unit that has ended may do nothing, wherever
+			for _, right := range org.Rights {
+				for door, try := range h.triesAs(string(role)+"-cu", string(right.Action)) {
+					if got, said := try("phong-cu"); got {
+						t.Errorf("%s of an ended unit may %s (%s): %.300s", role, right.Action, door, said)
+					}
+					tried++
+				}
+			}
+		}
+		for _, right := range org.Rights { // nor may anybody without an account, or without a post
+			for _, user := range []string{"", "khong-chuc-danh"} {
+				for door, try := range h.triesAs(user, string(right.Action)) {
+					if got, said := try("so-a"); got && door != "command" && door != "verify" {
+						t.Errorf("%q may %s (%s): %.300s", user, right.Action, door, said)
+					}
+					tried++
+				}
+			}
+		}
+		if tried < 600 {
+			t.Errorf("only %d tries", tried)
+		}
+	})
+}
+
+var aboutUnit = map[string]bool{"drafts": true, "report": true, "send": true, "judge": true, "reset": true}
+
+// TestRightsTableIsWhatIsWanted compares the table itself with what is written by hand.
+func TestRightsTableIsWhatIsWanted(t *testing.T) {
+	for role, may := range mayDo {
+		for _, right := range org.Rights {
+			got := ""
+			switch right.To[role] {
+			case org.Everywhere:
+				got = "obxd"
+			case org.OwnAndBelow:
+				got = "obd"
+			case org.OwnUnit:
+				got = "o"
+			}
+			if right.Action == "reset" {
+				got = strings.TrimSuffix(got, "d")
+			}
+			if !aboutUnit[string(right.Action)] && got != "" {
+				got = "+"
+			}
+			if want := may[string(right.Action)]; got != want {
+				t.Errorf("%s %s: the table says %q, want %q", role, right.Action, got, want)
+			}
+		}
+		for action := range may {
+			if org.RightTo(org.Action(action)).Vi == "" {
+				t.Errorf("the table has no line on %q", action)
+			}
+		}
+	}
+	for _, right := range org.Rights {
+		if right.To[org.Public] != org.Nowhere {
+			t.Errorf("outsiders may %s", right.Action)
+		}
+	}
+}
+
+// TestRightsPage: docs/rights.md is what the command prints. LOTRINH_UPDATE=1 writes it.
+func TestRightsPage(t *testing.T) {
+	const name = "../../docs/rights.md"
+	want := rightsPage(lang.En) + "\n" + rightsPage(lang.Vi)
+	if os.Getenv("LOTRINH_UPDATE") != "" {
+		if err := os.WriteFile(name, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, err := os.ReadFile(name); err != nil || string(got) != want {
+		t.Errorf("docs/rights.md is not what `lotrinh user rights` prints; LOTRINH_UPDATE=1 go test ./internal/cli -run TestRightsPage writes it (%v)", err)
+	}
+}
+
+// house is an installation with people in it, and a server of its pages and its API.
+type house struct {
+	*testing.T
+	app    *app.App
+	server *httptest.Server
+	db     storetest.DB
+	clerk  app.Who
+	period when.Period
+	tokens map[string]string // of sessions, by user
+	raw    *sql.DB
+	papers int
+}
+
+func newHouse(t *testing.T, db storetest.DB) *house {
+	t.Helper()
+	a, err := app.Open(t.Context(), app.Config{Dir: db.Dir, DB: db.URL, Today: "2026-06-20"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { a.Close() })
+	h := &house{T: t, app: a, db: db, period: "2026-05", raw: db.Raw(t), tokens: map[string]string{}}
+	h.clerk, err = a.As(t.Context(), "")
+	h.ok(err)
+	units := []org.Unit{{Code: "tinh", Name: "UBND tỉnh Mẫu Giang", Line: org.State, Level: "province"}, {Code: "so-a", Name: "Sở A", Line: org.State}, {Code: "so-b", Name: "Sở B", Line: org.State},
+		{Code: "phong-a", Name: "Phòng A", Line: org.State}, {Code: "phong-cu", Name: "Phòng Cũ", Line: org.State, To: "2025-12-31"}}
+	h.ok(a.AddUnits(t.Context(), h.clerk, units, map[string]string{"so-a": "tinh", "so-b": "tinh", "phong-a": "so-a", "phong-cu": "so-a"}, nil))
+	var posts []org.Post
+	of := map[string]string{}
+	add := func(code, unit string, role org.Role) {
+		posts = append(posts, org.Post{Code: code, Title: "Chức danh " + code, Role: role})
+		of[code] = unit
+	}
+	for role := range mayDo {
+		add(string(role), "so-a", role)
+		add(string(role)+"-cu", "phong-cu", role)
+	}
+	for _, p := range places {
+		add("dong-nghiep-"+p.unit, p.unit, org.Reporter)
+	}
+	h.ok(a.AddPosts(t.Context(), h.clerk, posts, of))
+	for _, u := range units[1:] {
+		_, err := a.AddItem(t.Context(), h.clerk, app.ItemEdit{Kind: "task", Title: "Việc của " + u.Name, Lead: u.Name, Quote: "giao tại cuộc họp", Why: "thử"})
+		h.ok(err)
+	}
+	keeper, err := a.AtMachine(t.Context())
+	h.ok(err)
+	for _, p := range posts {
+		h.person(keeper, p.Code, p.Code)
+	}
+	h.person(keeper, "khong-chuc-danh", "")
+	mux := http.NewServeMux()
+	quiet := slog.New(slog.DiscardHandler)
+	mux.Handle("/", web.New(a, web.Config{Logger: quiet}))
+	mux.Handle("/api/", api.New(a, api.Config{Logger: quiet}))
+	h.server = httptest.NewServer(mux)
+	t.Cleanup(h.server.Close)
+	return h
+}
+
+// person opens an account that holds a post, and signs it in; those of an ended unit hold theirs still.
+func (h *house) person(keeper app.Who, user, post string) {
+	h.Helper()
+	_, err := h.app.AddAccount(h.Context(), keeper, app.AccountEdit{User: user, Name: "Người " + user, Post: post, From: "2025-01-01"})
+	h.ok(err)
+	if strings.HasPrefix(user, "dong-nghiep") {
+		return
+	}
+	link, err := h.app.MakeLink(h.Context(), keeper, user)
+	h.ok(err)
+	_, err = h.app.SetPassword(h.Context(), link, password)
+	h.ok(err)
+	h.tokens[user], err = h.app.SignIn(h.Context(), app.SignIn{User: user, Password: password, Address: "127.0.0.1"})
+	h.ok(err)
+}
+
+func (h *house) ok(err error) {
+	h.Helper()
+	if err != nil {
+		h.Fatal(err)
+	}
+}
+
+// try does something to a unit; may is whether it was let.
+type try func(unit string) (may bool, said string)
+
+func (h *house) tries(role org.Role, action string) map[string]try {
+	return h.triesAs(string(role), action)
+}
+
+// triesAs are the ways in which a person may try an action; a way that does not exist is left out.
+func (h *house) triesAs(user, action string) map[string]try {
+	send := func(method, path, kind string, body func(unit string) (at, sent string)) try {
+		return func(unit string) (bool, string) {
+			at, sent := body(unit)
+			return h.send(user, method, strings.ReplaceAll(path, "{}", at), kind, sent)
+		}
+	}
+	plain := func(sent string) func(string) (string, string) {
+		return func(string) (string, string) { return "", sent }
+	}
+	const form, jsonType = "application/x-www-form-urlencoded", "application/json"
+	run := func(args ...string) try {
+		return func(string) (bool, string) { return h.run(user, args...) }
+	}
+	file, fileKind := uploadOf("a.txt", "KẾ HOẠCH\nSở A trình đề án trước ngày 30/9/2026.")
+	out := filepath.Join(h.TempDir(), "out")
+	switch action {
+	case "read":
+		return map[string]try{"page": send("GET", "/items", "", plain("")), "api": send("GET", "/api/items", "", plain("")), "command": run("export", "-o", "-")}
+	case "journal":
+		return map[string]try{"page": send("GET", "/journal", "", plain("")), "api": send("GET", "/api/journal", "", plain("")), "api export": send("GET", "/api/export?what=journal&format=csv", "", plain("")),
+			"command": run("export", "--what", "journal", "-o", "-"), "verify": run("verify")}
+	case "import":
+		return map[string]try{"page": send("POST", "/documents", fileKind, plain(file)), "api": send("POST", "/api/documents", fileKind, plain(file)),
+			"command": run("import", h.paper())}
+	case "review":
+		return map[string]try{"page": send("POST", "/review/nope/above", form, plain("above=0.9")), "api": send("POST", "/api/review/nope/above", jsonType, plain(`{"above":0.9}`))}
+	case "plan":
+		return map[string]try{"page": send("POST", "/items", form, plain("kind=task&title=x")), "api": send("POST", "/api/items", jsonType, plain(`{"kind":"task","title":"x"}`)), "command": run("generate", "--tasks", "5")}
+	case "lists":
+		return map[string]try{"page": send("POST", "/views", form, plain("title=x&query=nonsense%3D1")), "api": send("POST", "/api/views", jsonType, plain(`{"title":"x","query":"nonsense=1"}`))}
+	case "accounts":
+		return map[string]try{"page": send("POST", "/accounts", form, plain("user=X&name=")), "api": send("POST", "/api/accounts", jsonType, plain(`{"user":"X","name":""}`)), "command": run("user", "end", "khong-co")}
+	case "reset":
+		return map[string]try{
+			"page":    send("POST", "/accounts/{}", form, func(unit string) (string, string) { return "dong-nghiep-" + unit, "do=link" }),
+			"api":     send("POST", "/api/accounts/{}/link", jsonType, func(unit string) (string, string) { return "dong-nghiep-" + unit, "{}" }),
+			"command": func(unit string) (bool, string) { return h.run(user, "user", "link", "dong-nghiep-"+unit) },
+		}
+	case "backup":
+		return map[string]try{"command": run("backup", out)}
+	case "drafts":
+		return map[string]try{"page": send("GET", "/reports/{}", "", h.report("draft")), "api": send("GET", "/api/reports/{}", "", h.report("draft"))}
+	case "report":
+		return map[string]try{"page": send("POST", "/reports/{}", form, func(unit string) (string, string) { at, _ := h.report("sent back")(unit); return at, "rev=9&summary=x" }),
+			"api": send("PATCH", "/api/reports/{}", jsonType, func(unit string) (string, string) { at, _ := h.report("")(unit); return at, `{"summary":"x"}` })}
+	case "send":
+		return h.steps(user, "submit", "draft")
+	case "judge":
+		return h.steps(user, "approve", "sent")
+	}
+	return nil
+}
+
+// steps try a step of a report that stands where the step begins.
+func (h *house) steps(user, step, state string) map[string]try {
+	return map[string]try{
+		"page": func(unit string) (bool, string) {
+			at, id := h.report(state)(unit)
+			return h.send(user, "POST", "/reports/"+at+"/steps", "application/x-www-form-urlencoded", url.Values{"report": {id}, "rev": {h.rev(id)}, "action": {step}}.Encode())
+		},
+		"api": func(unit string) (bool, string) {
+			at, id := h.report(state)(unit)
+			return h.send(user, "POST", "/api/reports/"+at+"/steps", "application/json", `{"action":"`+step+`"}`, "If-Match", `"`+h.rev(id)+`"`)
+		},
+	}
+}
+
+// report makes a unit's report of a period of its own, standing as asked, and gives its address and id.
+func (h *house) report(state string) func(unit string) (at, id string) {
+	return func(unit string) (string, string) {
+		h.Helper()
+		h.period = h.period.PreviousMonth()
+		at := unit + "/" + string(h.period)
+		if state == "" {
+			return at, ""
+		}
+		v, err := h.app.Report(h.Context(), h.clerk, unit, h.period)
+		h.ok(err)
+		line := v.Lines[0].Line
+		line.State, line.Text = "in_progress", "đang làm"
+		x, err := h.app.SaveReport(h.Context(), h.clerk, unit, h.period, app.ReportEdit{Summary: "nháp", Lines: []app.LineEdit{{Line: line}}})
+		h.ok(err)
+		if state == "sent" || state == "sent back" {
+			h.ok(h.app.StepReport(h.Context(), h.clerk, x.ID, x.Rev, "submit", ""))
+		}
+		if state == "sent back" {
+			h.ok(h.app.StepReport(h.Context(), h.clerk, x.ID, x.Rev+1, "return", "thiếu"))
+		}
+		return at, string(x.ID)
+	}
+}
+
+// rev is the revision of a report: one for each step since it was begun.
+func (h *house) rev(id string) string {
+	var rev int
+	if err := h.raw.QueryRow("SELECT max(rev) FROM report WHERE id = '" + id + "'").Scan(&rev); err != nil {
+		h.Fatal(err)
+	}
+	return fmt.Sprint(rev)
+}
+
+// send asks the server as a person; may is false when it refuses, or sends the person to sign in.
+func (h *house) send(user, method, path, kind, body string, headers ...string) (may bool, said string) {
+	h.Helper()
+	r, err := http.NewRequestWithContext(h.Context(), method, h.server.URL+path, strings.NewReader(body))
+	h.ok(err)
+	r.Header.Set("Content-Type", kind)
+	if strings.HasPrefix(path, "/api/") {
+		r.Header.Set("If-Match", `"0"`)
+		r.Header.Set("Authorization", "Bearer "+h.tokens[user])
+	}
+	for i := 0; i+1 < len(headers); i += 2 {
+		r.Header.Set(headers[i], headers[i+1])
+	}
+	r.AddCookie(&http.Cookie{Name: "lotrinh_session", Value: h.tokens[user]})
+	client := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	answer, err := client.Do(r)
+	h.ok(err)
+	defer answer.Body.Close()
+	text, _ := io.ReadAll(answer.Body)
+	if answer.StatusCode >= 500 {
+		h.Errorf("%s %s as %s: %d %.300s", method, path, user, answer.StatusCode, text)
+	}
+	return answer.StatusCode != 401 && answer.StatusCode != 403 && !strings.HasPrefix(answer.Header.Get("Location"), "/sign-in"), fmt.Sprint(answer.StatusCode, " ", string(text))
+}
+
+// run runs a command for the person's post.
+func (h *house) run(user string, args ...string) (may bool, said string) {
+	args = append(args, "--data", h.db.Dir, "--as", user, "--today", "2026-06-20", "--lang", "en")
+	if h.db.URL != "" {
+		args = append(args, "--db", h.db.URL)
+	}
+	var out, errOut bytes.Buffer
+	code := Main(args, strings.NewReader(""), &out, &errOut)
+	said = errOut.String()
+	refused := code != 0 && (strings.Contains(said, "may not do this") || strings.Contains(said, "is of another unit") || strings.Contains(said, "has ended") || strings.Contains(said, "no post"))
+	return !refused, said
+}
+
+// paper is a document to import, another one each time.
+func (h *house) paper() string {
+	h.papers++
+	name := filepath.Join(h.TempDir(), fmt.Sprintf("ke-hoach-%d.txt", h.papers))
+	h.ok(os.WriteFile(name, []byte(fmt.Sprintf("KẾ HOẠCH %d\nSở A trình đề án trước ngày 30/9/2026.\n", h.papers)), 0o644))
+	return name
+}
+
+func uploadOf(name, content string) (body, kind string) {
+	var b bytes.Buffer
+	w := multipart.NewWriter(&b)
+	f, _ := w.CreateFormFile("file", name)
+	_, _ = io.WriteString(f, content)
+	w.Close()
+	return b.String(), w.FormDataContentType()
+}

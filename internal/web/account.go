@@ -1,0 +1,112 @@
+package web
+
+import (
+	"net/http"
+
+	"lotrinh/internal/app"
+	"lotrinh/internal/fault"
+)
+
+type accountPage struct {
+	frame
+	app.AccountView
+	Starting *app.FactorStart // a second factor waits for its first code
+	Sessions []sessionRow
+}
+
+// sessionRow is where somebody is signed in.
+type sessionRow struct {
+	app.Session
+	Own  bool // this browser
+	Mine bool // of one's own account
+}
+
+func sessionRows(all []app.Session, own app.Session, mine bool) (out []sessionRow) {
+	for _, x := range all {
+		out = append(out, sessionRow{x, x.Sum == own.Sum, mine})
+	}
+	return out
+}
+
+// same refuses a new password that was typed in two ways.
+func same(password, again string) error {
+	if password == again {
+		return nil
+	}
+	return fault.New(fault.Invalid, "Hai lần nhập mật khẩu mới không giống nhau.", "The new password was typed in two ways.").At("again")
+}
+
+// account is a person's own page.
+func (s *server) account(w http.ResponseWriter, r *http.Request) error {
+	return s.accountPage(w, r, nil)
+}
+
+func (s *server) accountPage(w http.ResponseWriter, r *http.Request, failed error) error {
+	c := callerOf(r)
+	f, err := s.frame(w, r, "account", "Tài khoản của tôi")
+	if err != nil {
+		return err
+	}
+	p := &accountPage{frame: f}
+	if p.AccountView, err = s.app.Own(r.Context(), c.Who); err != nil {
+		return err
+	}
+	all, err := s.app.Sessions(r.Context(), c.Who, c.Who.Account.ID)
+	if err != nil {
+		return err
+	}
+	p.Sessions = sessionRows(all, c.Session, true)
+	start, waits, err := s.app.WantedFactor(r.Context(), c)
+	if err != nil {
+		return err
+	}
+	if waits {
+		p.Starting = &start
+	}
+	status := http.StatusOK
+	if failed != nil {
+		p.Problem, status = p.problem(failed), statusOf(failed)
+	}
+	return s.show(w, status, "account", p)
+}
+
+// changeAccount does one of the things that its page offers.
+func (s *server) changeAccount(w http.ResponseWriter, r *http.Request) error {
+	if err := readForm(r); err != nil {
+		return err
+	}
+	ctx, c, old := r.Context(), callerOf(r), r.PostFormValue("old")
+	if !c.SignedIn() {
+		return s.accountPage(w, r, nil)
+	}
+	note := ""
+	var err error
+	switch text(r, "do") {
+	case "password":
+		note = "Đã đổi mật khẩu; các phiên khác đã kết thúc."
+		if err = same(r.PostFormValue("password"), r.PostFormValue("again")); err == nil {
+			err = s.app.ChangePassword(ctx, c, old, r.PostFormValue("password"))
+		}
+	case "factor":
+		_, err = s.app.WantFactor(ctx, c, old)
+	case "confirm":
+		note, err = "Đã bật xác thực hai lớp; lần đăng nhập sau cần thêm mã.", s.app.ConfirmFactor(ctx, c, text(r, "code"))
+	case "drop":
+		note, err = "Đã tắt xác thực hai lớp.", s.app.DropFactor(ctx, c, "", old)
+	case "end":
+		note, err = "Đã kết thúc phiên.", s.app.EndSessions(ctx, c.Who, c.Who.Account.ID, text(r, "session"), c.Session)
+	case "end-others":
+		note, err = "Đã kết thúc các phiên khác.", s.app.EndSessions(ctx, c.Who, c.Who.Account.ID, "", c.Session)
+	default:
+		err = fault.New(fault.Invalid, "Không rõ cần làm gì.", "It is not clear what to do.")
+	}
+	switch {
+	case err == nil && note != "":
+		return s.done(w, r, "/account", s.words(r).Say(note))
+	case err == nil:
+		return s.done(w, r, "/account#second", "")
+	case mendable(err) || fault.Is(err, fault.NotFound):
+		return s.accountPage(w, r, err)
+	}
+	return err
+}
