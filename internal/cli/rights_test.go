@@ -65,7 +65,7 @@ func TestRights(t *testing.T) {
 				}
 			}
 		}
-		for role := range mayDo { // one in a unit that has ended may do nothing, wherever
+		for _, role := range lapsed { // one in a unit that has ended may do nothing, wherever
 			for _, right := range org.Rights {
 				for door, try := range h.triesAs(string(role)+"-cu", string(right.Action)) {
 					if got, said := try("phong-cu"); got {
@@ -85,11 +85,14 @@ func TestRights(t *testing.T) {
 				}
 			}
 		}
-		if tried < 600 {
+		if tried < 500 {
 			t.Errorf("only %d tries", tried)
 		}
 	})
 }
+
+// lapsed are the roles that may do most, tried in a unit that has ended.
+var lapsed = []org.Role{org.Administrator, org.Coordinator, org.Head}
 
 var aboutUnit = map[string]bool{"drafts": true, "report": true, "send": true, "judge": true, "reset": true}
 
@@ -177,6 +180,8 @@ func newHouse(t *testing.T, db storetest.DB) *house {
 	}
 	for role := range mayDo {
 		add(string(role), "so-a", role)
+	}
+	for _, role := range lapsed {
 		add(string(role)+"-cu", "phong-cu", role)
 	}
 	for _, p := range places {
