@@ -15,7 +15,7 @@ type unitName struct {
 
 // unitAt reads the name that begins at toks[i]; ok is false when none does.
 func unitAt(toks []token, i int) (unitName, bool) {
-	if i >= len(toks) || toks[i].kind != word {
+	if i >= len(toks) || toks[i].kind != word || !toks[i].begins.any(unitStarts) {
 		return unitName{}, false
 	}
 	if is(toks, i, "các", "từng", "mỗi") && officers.at(toks, i+1) > 0 { // "các Bộ trưởng", not "các Bộ"
@@ -40,6 +40,11 @@ func unitAt(toks []token, i int) (unitName, bool) {
 	}
 	return collectiveUnit(toks, i)
 }
+
+// unitStarts are the heads of all that begins a name: most syllables begin none.
+var unitStarts = headsOf(officers, offices, officeHeads, institutions, collectives, plurals)
+
+var plurals = phrases(`các|từng|mỗi|những|mọi|cả|toàn|tất`)
 
 // properUnit reads "Sở Kế hoạch và Đầu tư tỉnh", "UBND các huyện, thị xã", "Ban Thường vụ Tỉnh ủy".
 func properUnit(toks []token, i int) (unitName, bool) {

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"lotrinh/internal/doc"
 	"lotrinh/internal/plan"
@@ -139,6 +140,9 @@ func taskFor(toks []token, verb int) []string {
 // generic holds for an addressee that names no one in particular.
 func generic(names []string) bool {
 	for _, n := range names {
+		if r, _ := utf8.DecodeRuneInString(n); !strings.ContainsRune("cCđĐÐ", r) {
+			return false // at once for nearly all
+		}
 		switch strings.TrimPrefix(syllables(n), "các ") {
 		case "cơ quan", "đơn vị", "cơ quan, đơn vị", "cơ quan, đơn vị liên quan", "đơn vị liên quan", "cơ quan, đơn vị có liên quan", "cơ quan , đơn vị":
 		default:

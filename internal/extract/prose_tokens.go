@@ -270,6 +270,17 @@ type lexicon struct {
 // was a tenth of all reading.
 type heads [2]uint64
 
+// headsOf are those of several lexicons together.
+func headsOf(list ...lexicon) (h heads) {
+	for _, l := range list {
+		h[l.number/64] |= 1 << (l.number % 64)
+	}
+	return h
+}
+
+// any holds when the two have a lexicon in common.
+func (h heads) any(of heads) bool { return h[0]&of[0] != 0 || h[1]&of[1] != 0 }
+
 // beginnings are the heads of all syllables that begin a phrase anywhere; complete once the lexicons are made, before anything is read.
 var beginnings, lexicons = map[string]heads{}, 0
 
