@@ -144,15 +144,20 @@ type Known struct {
 	Old  doc.ID // that version
 }
 
-// knownItem finds the item that a waiting candidate stands for; nil when it is new to the plan.
-func knownItem(r store.Reader, d doc.Document, p plan.Proposal) (*Known, error) {
-	if p.Earlier == "" || p.Verdict != plan.Pending || d.Earlier == nil {
-		return nil, nil
+// findKnown finds the item that the candidate being looked at stands for.
+func (v *ReviewView) findKnown(r store.Reader, proposals []plan.Proposal) error {
+	if v.Current == nil || v.Document.Earlier == nil {
+		return nil
 	}
-	old, err := store.Proposals.Get(r, string(p.Earlier))
-	if err != nil || old.ItemID == "" {
-		return nil, err
+	i := slices.IndexFunc(proposals, func(p plan.Proposal) bool { return p.ID == v.Current.Candidate.ID })
+	if p := proposals[i]; p.Earlier != "" && p.Verdict == plan.Pending {
+		old, err := store.Proposals.Get(r, string(p.Earlier))
+		if err != nil || old.ItemID == "" {
+			return err
+		}
+		item, err := store.Items.Get(r, string(old.ItemID))
+		v.Known = &Known{item, v.Document.Earlier.DocumentID}
+		return err
 	}
-	item, err := store.Items.Get(r, string(old.ItemID))
-	return &Known{item, d.Earlier.DocumentID}, err
+	return nil
 }

@@ -80,6 +80,9 @@ func (a *App) ReviewShown(ctx context.Context, id doc.ID, q ReviewQuery) (Review
 	}
 	v.choose(q.Current)
 	v.Told = told(proposals, v.Candidates, v.Current)
+	if err := v.findKnown(r, proposals); err != nil {
+		return v, err
+	}
 	text, err := r.TextOf(id)
 	if err != nil {
 		return v, err
