@@ -57,6 +57,7 @@ var routes = []route{
 	get("/api/documents/{id}/against/{old}", "documents", "So bản mới với bản cũ, từng mục", "A new version against the old one, item by item", (*server).against),
 	write("POST", "/api/documents/{id}/carry", "documents", "Giữ mọi mục không thay đổi ở bản mới", "Keep everything that the new version leaves unchanged", http.StatusOK, (*server).carryOver, (*server).tellAgainst),
 	write("POST", "/api/documents/{id}/apply", "documents", "Nhận thay đổi của một mục theo bản mới", "Take over what the new version changes of one item", http.StatusOK, (*server).applyVersion, (*server).tellAgainst),
+	write("POST", "/api/documents/{id}/apply-plain", "documents", "Nhận mọi thay đổi ở chỗ chưa ai sửa tay", "Take over every change where nobody has changed anything by hand", http.StatusOK, (*server).applyPlain, (*server).tellAgainst),
 	write("POST", "/api/documents/{id}/gone", "documents", "Quyết định về mục mà bản mới không còn", "Decide about items that the new version no longer has", http.StatusOK, (*server).decideGone, (*server).tellAgainst),
 
 	get("/api/review", "review", "Hàng rà soát", "The review queue", (*server).queue),

@@ -93,6 +93,7 @@ type waiting struct {
 	Carry  int `json:"carry" doc:"unchanged, in the plan: gain a source"`
 	Drop   int `json:"drop" doc:"unchanged, rejected in the old version"`
 	Apply  int `json:"apply" doc:"changed, in the plan"`
+	Plain  int `json:"plain" doc:"of these, where nobody has changed anything by hand since"`
 	Review int `json:"review" doc:"not in the plan: reviewed as any candidate"`
 	Gone   int `json:"gone" doc:"in the plan and not in the new version"`
 }
@@ -121,7 +122,7 @@ type goneRow struct {
 
 func againstOf(v app.Against) against {
 	return against{documentShape(v.Document), documentShape(v.Old), v.How, v.Counts[app.Unchanged], v.Counts[app.Changed], v.Counts[app.NewItem], len(v.Gone),
-		waiting{v.Carry, v.Drop, v.Apply, v.Fresh, v.Undecided},
+		waiting{v.Carry, v.Drop, v.Apply, v.Plain, v.Fresh, v.Undecided},
 		each(v.Rows, func(r app.VersionRow) versionRow {
 			return versionRow{r.Fate, r.Todo, r.Proposal.Candidate, r.Proposal.Verdict, r.Item, each(r.Differences, func(d app.FieldDifference) fieldDifference { return fieldDifference(d) })}
 		}),
@@ -158,11 +159,24 @@ type carryOver struct {
 }
 
 func (s *server) carryOver(c *call, ctx context.Context, in carryOver) (string, error) {
-	expected := -1
-	if in.Expected != nil {
-		expected = *in.Expected
+	_, err := s.app.CarryOver(ctx, c.who, documentID(c), seen(in.Expected))
+	return "", err
+}
+
+// seen is a number that a person has seen, -1 when none is given.
+func seen(n *int) int {
+	if n == nil {
+		return -1
 	}
-	_, err := s.app.CarryOver(ctx, c.who, documentID(c), expected)
+	return *n
+}
+
+type applyPlain struct {
+	Expected *int `json:"expected,omitempty" doc:"how many were seen (plain); left out: as many as there are"`
+}
+
+func (s *server) applyPlain(c *call, ctx context.Context, in applyPlain) (string, error) {
+	_, err := s.app.ApplyPlain(ctx, c.who, documentID(c), seen(in.Expected))
 	return "", err
 }
 

@@ -24,6 +24,7 @@ type Against struct {
 	Carry         int          // waiting and unchanged, in the plan already
 	Drop          int          // waiting and unchanged, rejected in the old version
 	Apply         int          // waiting and changed
+	Plain         int          // of Apply, those whose fields nobody has changed by hand since
 	Fresh         int          // waiting and not in the plan
 	Undecided     int          // gone, and nobody has decided
 	OldSeen       int          // candidates of the old version that a person decided about
@@ -237,6 +238,11 @@ func todo(row VersionRow, known bool) VersionTodo {
 	return TodoReview
 }
 
+// plain tells that the change takes nothing back that a person has changed by hand.
+func (row VersionRow) plain() bool {
+	return row.Todo == TodoApply && !slices.ContainsFunc(row.Differences, func(d FieldDifference) bool { return d.Now != "" })
+}
+
 func (c *comparison) count(row VersionRow) {
 	c.Counts[row.Fate]++
 	switch row.Todo {
@@ -246,6 +252,9 @@ func (c *comparison) count(row VersionRow) {
 		c.Drop++
 	case TodoApply:
 		c.Apply++
+		if row.plain() {
+			c.Plain++
+		}
 	case TodoReview:
 		c.Fresh++
 	}

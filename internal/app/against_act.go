@@ -136,6 +136,49 @@ func (a *App) ApplyVersion(ctx context.Context, who Who, id doc.ID, candidate pl
 	return item, err
 }
 
+// ApplyPlain makes all the changes of the new version that touch nothing which people have changed by hand since, in one act.
+// expected is how many the person has seen; -1 = as many as there are.
+func (a *App) ApplyPlain(ctx context.Context, who Who, id doc.ID, expected int) (n int, err error) {
+	if err := who.must("review"); err != nil {
+		return 0, err
+	}
+	d, old, err := a.pairOf(a.store.Read(ctx), id)
+	if err != nil {
+		return 0, err
+	}
+	why := "theo bản mới: " + d.Name()
+	err = a.change(ctx, who, act{"document.apply", "document", string(id), why}, func(tx *store.Tx) error {
+		c, err := a.comparison(tx.Reader, d, old)
+		if err != nil {
+			return err
+		}
+		if n = c.Plain; expected >= 0 && n != expected {
+			return fault.New(fault.Conflict, "Lúc xem có %d thay đổi, nay có %d; xin xem lại rồi xác nhận.", "There were %d changes when you looked, now there are %d; look again, then confirm.", expected, n)
+		}
+		if n == 0 {
+			return fault.New(fault.Conflict, "Không còn thay đổi nào nhận chung được.", "No change is left that can be accepted with others.")
+		}
+		ac, err := a.acceptorOf(tx, id)
+		if err != nil {
+			return err
+		}
+		for _, row := range c.Rows {
+			if !row.plain() {
+				continue
+			}
+			item, err := ac.applyVersion(row, nil, why)
+			if err != nil {
+				return err
+			}
+			if err := ac.source(row.Proposal, item.ID); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return n, err
+}
+
 // Unpair says that a candidate of the new version is another task than the one of the old version it was taken for.
 func (a *App) Unpair(ctx context.Context, who Who, id plan.CandidateID) error {
 	if err := who.must("review"); err != nil {

@@ -245,3 +245,61 @@ func TestApart(t *testing.T) {
 	_, err := w.CarryOver(t.Context(), w.clerk, d.ID, -1)
 	wantFault(t, err, fault.Conflict)
 }
+
+// Changes that touch nothing that people have changed by hand are accepted together; the others one by one.
+func TestManyChangesAtOnce(t *testing.T) {
+	w := newWorld(t, storetest.SQLite(t))
+	old, d, items := twoVersions(t, w)
+	e, rev, err := w.EditForm(t.Context(), items["Xây"].ID)
+	w.ok(err)
+	e.Due, e.Why = "30/6/2027", "Sở xin lùi"
+	w.ok(w.EditItem(t.Context(), w.clerk, items["Xây"].ID, rev, e))
+	w.ok(w.SayEarlier(t.Context(), w.clerk, d.ID, old.ID, doc.Replaces))
+	c := w.against(d.ID, old.ID)
+	if c.Apply != 2 || c.Plain != 1 || c.Rows[1].Differences[1].Now != "30/6/2027" {
+		t.Fatalf("%d changed, %d plain: %+v", c.Apply, c.Plain, c.Rows[1].Differences)
+	}
+	_, err = w.ApplyPlain(t.Context(), w.clerk, d.ID, 2)
+	wantFault(t, err, fault.Conflict)
+	if n, err := w.ApplyPlain(t.Context(), w.clerk, d.ID, 1); n != 1 || err != nil {
+		t.Errorf("%d, %v", n, err)
+	}
+	if it := w.item(items["Nâng"].ID); !strings.HasPrefix(it.Item.Title, "Nâng cấp, mở rộng") {
+		t.Errorf("%q", it.Item.Title)
+	}
+	// of the other the new lead is taken, the day that was agreed on stays
+	_, err = w.ApplyVersion(t.Context(), w.clerk, d.ID, c.Rows[1].Proposal.ID, []string{"lead"}, 0)
+	w.ok(err)
+	if it := w.item(items["Xây"].ID); it.Leads[0] != "Sở Nội vụ" || it.Due.To != "2027-06-30" {
+		t.Errorf("%v, %s", it.Leads, it.Due.To)
+	}
+	w.verified()
+}
+
+func TestLikely(t *testing.T) {
+	x := doc.Document{ID: "x", Type: "Kế hoạch", Number: "9/KH-UBND", Date: "2026-02-05", Issuer: "UBND tỉnh Mẫu Giang", Subject: "Chuyển đổi số"}
+	for _, c := range []struct {
+		d    doc.Document
+		rel  plan.Relation
+		want int // of LikelyWhys, -1 = not likely
+		how  doc.How
+	}{
+		{doc.Document{Type: "Kế hoạch", Number: "09/KH-UBND", Issuer: x.Issuer}, "", 0, ""},
+		{doc.Document{Type: "Kế hoạch", Number: "9/kh-ubnd", Issuer: "UBND TỈNH MẪU GIANG"}, "", 0, ""},
+		{doc.Document{Type: "Kế hoạch", Number: "9/KH-UBND", Issuer: "UBND xã Mẫu Lâm"}, "", -1, ""},
+		{doc.Document{Type: "Kế hoạch", Number: "/KH-UBND", Date: x.Date, Issuer: x.Issuer}, "", 1, ""},
+		{doc.Document{Type: "Kế hoạch", Number: "10/KH-UBND", Date: x.Date, Issuer: x.Issuer}, "", -1, ""},
+		{doc.Document{Type: "Kế hoạch", Number: "31/KH-UBND", Date: "2026-05-08", Issuer: x.Issuer}, plan.Amends, 3, doc.Amends},
+		{doc.Document{Type: "Quyết định", Number: "31/QĐ-UBND", Date: "2026-05-08", Issuer: x.Issuer}, plan.Replaces, 2, doc.Replaces},
+		{doc.Document{Type: "Kế hoạch", Date: "2027-05-08", Issuer: x.Issuer, Subject: "chuyển đổi  số"}, "", 4, ""},
+	} {
+		var links []plan.Link
+		if c.rel != "" {
+			links = []plan.Link{{Relation: c.rel, ToID: "x"}}
+		}
+		l := likely(c.d, x, links)
+		if got := slices.Index(LikelyWhys, l.Why); got != c.want || l.How != c.how {
+			t.Errorf("%s %q: %q %q", c.d.Type, c.d.Number, l.Why, l.How)
+		}
+	}
+}

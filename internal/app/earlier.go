@@ -64,7 +64,7 @@ func likely(d, x doc.Document, links []plan.Link) Likely {
 	l := Likely{Document: x}
 	alike := d.Type == x.Type && vi.Fold(d.Issuer) == vi.Fold(x.Issuer)
 	switch {
-	case d.Number != "" && vi.Fold(d.Number) == vi.Fold(x.Number) && vi.Fold(d.Issuer) == vi.Fold(x.Issuer):
+	case d.Number != "" && sameNumber(d.Number, x.Number) && vi.Fold(d.Issuer) == vi.Fold(x.Issuer):
 		l.Why = LikelyWhys[0]
 	case alike && d.Date != "" && d.Date == x.Date && symbolOf(d.Number) == symbolOf(x.Number) && !(numbered(d) && numbered(x)):
 		l.Why = LikelyWhys[1]
@@ -83,6 +83,11 @@ func likely(d, x doc.Document, links []plan.Link) Likely {
 		}
 	}
 	return l
+}
+
+// sameNumber compares numbers of documents: "09/KH-UBND" is "9/KH-UBND".
+func sameNumber(a, b string) bool {
+	return strings.TrimLeft(vi.Fold(a), "0") == strings.TrimLeft(vi.Fold(b), "0")
 }
 
 // symbolOf is what stands behind the number proper: "KH-UBND" of "12/KH-UBND".
@@ -105,7 +110,7 @@ func (a *App) DocumentNamed(ctx context.Context, text string) (doc.Document, err
 		return d, err
 	}
 	fit, err := r.DocumentsWhere(func(d *doc.Document) bool {
-		return d.File == text || d.Number != "" && vi.Fold(d.Number) == vi.Fold(text)
+		return d.File == text || d.Number != "" && sameNumber(d.Number, text)
 	})
 	if err != nil {
 		return d, err

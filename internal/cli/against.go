@@ -38,7 +38,8 @@ type versionsCarryCmd struct {
 
 type versionsApplyCmd struct {
 	New   string   `arg:"" help:"${help_new_version}"`
-	Items []string `arg:"" name:"item" help:"${help_version_items}"`
+	Items []string `arg:"" name:"item" optional:"" help:"${help_version_items}"`
+	All   bool     `help:"${help_version_all}"`
 	Field []string `help:"${help_version_field}" placeholder:"FIELD"`
 	Keep  bool     `help:"${help_version_keep}"`
 }
@@ -135,11 +136,20 @@ func (c *versionsApplyCmd) Run(e *env) error {
 	if c.Keep && len(c.Field) > 0 {
 		return usage("--keep và --field không đi cùng nhau.", "--keep and --field exclude each other.")
 	}
+	if c.All == (len(c.Items) > 0) || c.All && (c.Keep || len(c.Field) > 0) {
+		return usage("ghi mã các mục, hoặc chỉ --all.", "name items by their codes, or give --all alone.")
+	}
 	p, err := e.versions(c.New, "")
 	if err != nil {
 		return err
 	}
 	defer p.app.Close()
+	if c.All {
+		if _, err := p.app.ApplyPlain(p.ctx, p.who, p.new.ID, -1); err != nil {
+			return err
+		}
+		return p.show()
+	}
 	fields := c.Field
 	if c.Keep {
 		fields = []string{}

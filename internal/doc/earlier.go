@@ -76,7 +76,7 @@ func (g GoneDo) Vi() string {
 	case End:
 		return "Thôi thực hiện"
 	case Ask:
-		return "Đang hỏi lại"
+		return "Hỏi lại"
 	}
 	return string(g)
 }

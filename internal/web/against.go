@@ -198,6 +198,9 @@ func (s *server) saidOfVersions(r *http.Request, who app.Who, id, old doc.ID) (n
 	case "carry":
 		done, err := s.app.CarryOver(r.Context(), who, id, atoi(text(r, "expected")))
 		return say.Count(done.Kept, "Đã giữ nguyên %d mục, thêm nguồn là bản mới.", done.Kept), err
+	case "apply-plain":
+		n, err := s.app.ApplyPlain(r.Context(), who, id, atoi(text(r, "expected")))
+		return say.Count(n, "Đã sửa %d mục theo bản mới.", n), err
 	case "apply", "keep":
 		fields := []string{}
 		if do == "apply" {

@@ -57,7 +57,7 @@ func TestNewVersionByClicking(t *testing.T) {
 	s.must(s.post(at, url.Values{"do": {"carry"}, "expected": {"3"}}), 409, "Lúc xem có 3 mục giữ nguyên, nay có 1")
 	s.must(s.post(at, url.Values{"do": {"carry"}, "expected": {"1"}}), 200, "Đã giữ nguyên 1 mục")
 	s.must(s.post(at, url.Values{"do": {"end-gone"}, "item": {"NV-0003"}}), 422, "Cần ghi lý do")
-	s.must(s.post(at, url.Values{"do": {"ask-gone"}, "item": {"NV-0003"}, "why": {"hỏi Sở Nội vụ"}}), 200, "Đang hỏi lại", "hỏi Sở Nội vụ")
+	s.must(s.post(at, url.Values{"do": {"ask-gone"}, "item": {"NV-0003"}, "why": {"hỏi Sở Nội vụ"}}), 200, "Hỏi lại", "hỏi Sở Nội vụ")
 	s.must(s.post(at, url.Values{"do": {"end-gone"}, "item": {"NV-0003"}, "why": {"đã gộp"}}), 200, "Thôi thực hiện", "đã gộp")
 	s.must(s.get("/items/NV-0002"), 200, "Trồng 5.000 cây xanh", "Sửa mục theo bản mới")
 	s.must(s.get("/documents/"+old), 200, "Các bản của văn bản", "Được thay thế", "so với bản này")
