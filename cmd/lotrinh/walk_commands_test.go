@@ -40,6 +40,9 @@ import (
 //	lock DIR|URL                 holds a database for itself, as another program does, until unlock
 //	postgres                     sets $DB to the address of an empty PostgreSQL database
 //
+//	entry NAME [FILE]            sets $NAME to the path of the last one-time link that FILE, or the server, has said
+//	new-browser                  forgets all cookies
+//
 // Cookies are kept for the length of a script, as in a browser. Stdout and stderr look at what get, post and docx-text print.
 var walkCommands = map[string]func(ts *testscript.TestScript, neg bool, args []string){
 	"serve":       serve,
@@ -59,6 +62,8 @@ var walkCommands = map[string]func(ts *testscript.TestScript, neg bool, args []s
 	"lock":        lock,
 	"unlock":      unlock,
 	"api":         callAPI,
+	"entry":       entry,
+	"new-browser": newBrowser,
 }
 
 // visit is what the commands of one script share.

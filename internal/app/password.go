@@ -118,9 +118,9 @@ func (a *App) SetUp(ctx context.Context, token, user, name, password string) err
 	if err != nil {
 		return err
 	}
-	x.Holds = []org.Holding{{PostID: own.Post.ID, From: a.Today()}}
+	x.Holds = []org.Holding{{PostID: who.Post.ID, From: a.Today()}}
 	if own.Post.ID != who.Post.ID {
-		x.Holds = append(x.Holds, org.Holding{PostID: who.Post.ID, From: a.Today()})
+		x.Holds = append(x.Holds, org.Holding{PostID: own.Post.ID, From: a.Today()})
 	}
 	who.Account = x
 	return a.change(ctx, who, act{"account.first", "account", string(x.ID), ""}, func(tx *store.Tx) error {

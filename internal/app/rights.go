@@ -31,7 +31,7 @@ func (w Who) refused(action org.Action) error {
 	case w.Post.Role == org.Public:
 		return fault.New(fault.SignedOut, "Cần đăng nhập.", "Sign in first.")
 	}
-	return fault.New(fault.Denied, "Vai %[1]q không được làm việc này; hãy chọn vai của cơ quan tổng hợp, hoặc xem trang Trợ giúp: ai được làm gì.", "The post %[1]q may not do this; choose a post of the coordinating office, or see who may do what in the help.", w.Post.Title)
+	return fault.New(fault.Denied, "Vai %q không được làm việc này; trang Trợ giúp nói ai được làm gì.", "The post %q may not do this; the help tells who may do what.", w.Post.Title)
 }
 
 // Reach is which units an action of a post may be about: what lists are filtered by, in the query, and what is checked at

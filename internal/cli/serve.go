@@ -152,16 +152,17 @@ func (e *env) serve(a *app.App, s serving, log *slog.Logger) error {
 	if s.from.open() {
 		a.Base = s.from.origin()
 	}
+	first := ""
+	if s.first {
+		first = e.firstLink(a, log)
+	}
 	if s.from.cert != nil {
 		pages.TLSConfig = &tls.Config{MinVersion: tls.VersionTLS12, GetCertificate: s.from.cert.get}
 		go func() { failed <- pages.ServeTLS(listener, "", "") }()
-		fmt.Fprintf(e.out, "Listening on https://%s/\n", listener.Addr())
+		fmt.Fprintf(e.out, "Listening on https://%s/\n%s", listener.Addr(), first)
 	} else {
 		go func() { failed <- pages.Serve(listener) }()
-		fmt.Fprintf(e.out, "Listening on http://%s/\n", listener.Addr())
-	}
-	if s.first {
-		e.offerFirst(a, log)
+		fmt.Fprintf(e.out, "Listening on http://%s/\n%s", listener.Addr(), first)
 	}
 	if s.metrics != "" {
 		beside, err := listen(s.metrics)
@@ -191,15 +192,16 @@ func (e *env) serve(a *app.App, s serving, log *slog.Logger) error {
 	return nil
 }
 
-// offerFirst prints the one-time link by which the first account is opened, as long as there is none.
-func (e *env) offerFirst(a *app.App, log *slog.Logger) {
+// firstLink is a line with the one-time link by which the first account is opened, "" when there is one.
+func (e *env) firstLink(a *app.App, log *slog.Logger) string {
 	token, err := a.FirstLink(e.ctx)
-	switch {
-	case err != nil:
+	if err != nil {
 		log.Warn("no link for the first account", "err", err)
-	case token != "":
-		fmt.Fprintf(e.out, "%s %s/enter/%s\n", e.say(fault.New(fault.Invalid, "Chưa có tài khoản. Lập tài khoản quản trị (dùng một lần, trong 24 giờ):", "There are no accounts. Open the administrator's (once, within 24 hours):")), a.Base, token)
 	}
+	if token == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s %s/enter/%s\n", e.say(fault.New(fault.Invalid, "Chưa có tài khoản. Lập tài khoản quản trị (dùng một lần, trong 24 giờ):", "There are no accounts. Open the administrator's (once, within 24 hours):")), a.Base, token)
 }
 
 // keepToday keeps the figures of today added up, from the start and from each midnight on. Without them pages add them

@@ -17,13 +17,14 @@ type accountPage struct {
 // sessionRow is where somebody is signed in.
 type sessionRow struct {
 	app.Session
-	Own  bool // this browser
-	Mine bool // of one's own account
+	Own bool   // this browser
+	At  string // where its form goes
+	Do  string // and what it asks for there
 }
 
-func sessionRows(all []app.Session, own app.Session, mine bool) (out []sessionRow) {
+func sessionRows(all []app.Session, own app.Session, at, do string) (out []sessionRow) {
 	for _, x := range all {
-		out = append(out, sessionRow{x, x.Sum == own.Sum, mine})
+		out = append(out, sessionRow{x, x.Sum == own.Sum, at, do})
 	}
 	return out
 }
@@ -55,7 +56,7 @@ func (s *server) accountPage(w http.ResponseWriter, r *http.Request, failed erro
 	if err != nil {
 		return err
 	}
-	p.Sessions = sessionRows(all, c.Session, true)
+	p.Sessions = sessionRows(all, c.Session, "/account", "end")
 	start, waits, err := s.app.WantedFactor(r.Context(), c)
 	if err != nil {
 		return err

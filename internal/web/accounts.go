@@ -93,7 +93,7 @@ func (s *server) oneAccountPage(w http.ResponseWriter, r *http.Request, user, li
 	}
 	f.Back = "/accounts/" + view.Account.User
 	f.Other = inLang(f.Back, other(f.Lang))
-	p := &oneAccountPage{frame: f, AccountView: view, Where: sessionRows(view.Sessions, c.Session, false), Link: link, Manages: c.Who.May(org.ManageAccounts), Self: view.Account.ID == c.Who.Account.ID}
+	p := &oneAccountPage{frame: f, AccountView: view, Where: sessionRows(view.Sessions, c.Session, f.Back, "sessions"), Link: link, Manages: c.Who.May(org.ManageAccounts), Self: view.Account.ID == c.Who.Account.ID}
 	if p.Manages {
 		if p.Holders, err = s.app.Posts(r.Context()); err != nil {
 			return err

@@ -87,9 +87,9 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 		"signin": &signInPage{frame: w.fixtureFrame("", w.Say("Đăng nhập")), To: "/items", User: "an.nv"},
 		"enter":  &enterPage{frame: w.fixtureFrame("", w.Say("Đặt mật khẩu")), Account: fixtureAccount().Account, Token: "abc"},
 		"account": &accountPage{frame: w.fixtureFrame("account", w.Say("Tài khoản của tôi")), AccountView: fixtureAccount(), Starting: &app.FactorStart{Secret: "JBSWY3DPEHPK3PXP", Link: "otpauth://totp/Lo%20Trinh:an.nv?secret=JBSWY3DPEHPK3PXP"},
-			Sessions: sessionRows(fixtureAccount().Sessions, fixtureAccount().Sessions[0], true)},
+			Sessions: sessionRows(fixtureAccount().Sessions, fixtureAccount().Sessions[0], "/account", "end")},
 		"accounts": &accountsPage{frame: w.fixtureFrame("accounts", w.Say("Tài khoản @nhiều")), List: app.Page[app.AccountRow]{Rows: []app.AccountRow{fixtureAccount().AccountRow}, Total: 1}, Holders: []app.Who{clerk, reporter}, Manages: true},
-		"one_account": &oneAccountPage{frame: w.fixtureFrame("accounts", "Nguyễn Văn An"), AccountView: fixtureAccount(), Where: sessionRows(fixtureAccount().Sessions, app.Session{}, false), Holders: []app.Who{clerk, reporter}, Manages: true,
+		"one_account": &oneAccountPage{frame: w.fixtureFrame("accounts", "Nguyễn Văn An"), AccountView: fixtureAccount(), Where: sessionRows(fixtureAccount().Sessions, app.Session{}, "/accounts/an.nv", "sessions"), Holders: []app.Who{clerk, reporter}, Manages: true,
 			Link: "https://lotrinh.example/enter/abc"},
 		"journal": &journalPage{frame: w.fixtureFrame("journal", w.Say("Nhật ký")), List: app.Page[app.HistoryRow]{Rows: fixtureHistory(), Total: 1}},
 	}
