@@ -27,6 +27,22 @@ func (s *server) undo(c *call, ctx context.Context, in takingBack) (string, erro
 	return "", err
 }
 
+// undoOne takes the decision on one candidate back.
+func (s *server) undoOne(c *call, ctx context.Context, _ nothing) (string, error) {
+	if _, err := s.candidate(c, ctx); err != nil {
+		return "", err
+	}
+	d, err := s.app.DecisionOn(ctx, reviewed(c), plan.CandidateID(c.PathValue("candidate")))
+	if err != nil {
+		return "", err
+	}
+	if d == nil {
+		return "", fault.New(fault.Conflict, "Đề xuất này chưa có quyết định riêng nào để lấy lại.", "There is no decision on this candidate alone to take back.")
+	}
+	_, err = s.app.Undo(ctx, c.who, reviewed(c), d.Seq)
+	return "", err
+}
+
 type cut struct {
 	At    int    `json:"at,omitempty" doc:"bytes from the beginning of the candidate's span"`
 	Words string `json:"words,omitempty" doc:"the first words of the second part; they go before at"`

@@ -72,6 +72,7 @@ var routes = []route{
 	write("POST", "/api/review/{document}/{candidate}/split", "review", "Tách một đề xuất làm hai", "Split a candidate in two", http.StatusOK, (*server).split, (*server).tellReview),
 	write("POST", "/api/review/{document}/{candidate}/merge", "review", "Gộp hai đề xuất thành một việc", "Merge two candidates into one task", http.StatusOK, (*server).merge, (*server).tellReview),
 	write("POST", "/api/review/{document}/undo", "review", "Lấy lại một quyết định", "Take a decision back", http.StatusOK, (*server).undo, (*server).tellReview),
+	write("POST", "/api/review/{document}/{candidate}/undo", "review", "Lấy lại quyết định về một đề xuất", "Take the decision on one candidate back", http.StatusOK, (*server).undoOne, (*server).tellCandidate),
 	write("POST", "/api/review/{document}/candidates", "review", "Thêm đề xuất từ một câu của văn bản", "Make a candidate of a sentence of the document", http.StatusCreated, (*server).addCandidate, (*server).tellReview),
 
 	get("/api/items", "items", "Danh sách mục của kế hoạch", "Items of the plan", (*server).items).with(filters...).with(pageParam, perPageParam),

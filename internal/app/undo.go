@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"reflect"
+	"slices"
 	"strconv"
 
 	"lotrinh/internal/doc"
@@ -23,19 +25,28 @@ type Decision struct {
 	Ord       int
 }
 
-// manyDecisions bounds how far back one looks for a decision that still stands.
-const manyDecisions = 200
+// manyDecisions bounds how far back one looks for the last decision that still stands, manyMore for a certain one.
+const manyDecisions, manyMore = 200, 5000
 
 const undoAction = "candidate.undo"
 
+// takenBack are the entries that stand no more: those taken back, and those that took them back.
+func takenBack(entries []journal.Entry) map[int64]bool {
+	out := map[int64]bool{}
+	for _, e := range entries {
+		if e.Action == undoAction {
+			seq, _ := strconv.ParseInt(e.ID, 10, 64)
+			out[e.Seq], out[seq] = true, true
+		}
+	}
+	return out
+}
+
 // lastDecision is the newest decision of a post on a document that nobody has taken back, false when there is none.
 func lastDecision(entries []journal.Entry, who Who) (journal.Entry, bool) {
-	undone := map[string]bool{}
+	gone := takenBack(entries)
 	for _, e := range entries {
-		switch {
-		case e.Action == undoAction:
-			undone[e.ID] = true
-		case !undone[strconv.FormatInt(e.Seq, 10)] && e.Actor.PostID == who.Post.ID:
+		if !gone[e.Seq] && e.Actor.PostID == who.Post.ID {
 			return e, true
 		}
 	}
@@ -68,45 +79,61 @@ func (a *App) LastDecision(ctx context.Context, who Who, id doc.ID) (*Decision, 
 	return d, err
 }
 
+// DecisionOn is the decision by which one candidate no longer waits, nil when it was decided together with others or stands in
+// no entry that is looked at.
+func (a *App) DecisionOn(ctx context.Context, id doc.ID, candidate plan.CandidateID) (*Decision, error) {
+	entries, err := a.store.Read(ctx).DecisionsOn(id, manyMore)
+	if err != nil {
+		return nil, err
+	}
+	gone := takenBack(entries)
+	for _, e := range entries {
+		if e.ID == string(candidate) && !gone[e.Seq] && (e.Action == "candidate.accept" || e.Action == "candidate.reject") {
+			return &Decision{Seq: e.Seq, Action: e.Action, Candidate: candidate}, nil
+		}
+	}
+	return nil, nil
+}
+
 // Undo takes one decision on a document's candidates back: they wait again as they were, items that came of it are ended and
 // keep their history. It is refused once anything of it was changed or reported on.
 func (a *App) Undo(ctx context.Context, who Who, id doc.ID, seq int64) (plan.CandidateID, error) {
 	if err := who.must("review"); err != nil {
 		return "", err
 	}
-	entries, err := a.store.Read(ctx).DecisionsOn(id, manyDecisions)
+	entries, err := a.store.Read(ctx).DecisionsOn(id, manyMore)
 	if err != nil {
 		return "", err
 	}
-	var e journal.Entry
-	for _, x := range entries {
-		if x.Action == undoAction && x.ID == strconv.FormatInt(seq, 10) {
-			return "", fault.New(fault.Conflict, "Quyết định này đã được lấy lại rồi.", "This decision has been taken back already.")
-		}
-		if x.Seq == seq && x.Action != undoAction {
-			e = x
-		}
-	}
-	if e.Seq == 0 {
+	gone := takenBack(entries)
+	switch found := slices.ContainsFunc(entries, func(e journal.Entry) bool { return e.Seq == seq }); {
+	case !found:
 		return "", fault.New(fault.NotFound, "Không thấy quyết định nào để lấy lại trên văn bản này.", "There is no decision to take back on this document.")
+	case gone[seq]:
+		return "", fault.New(fault.Conflict, "Quyết định này đã được lấy lại rồi.", "This decision has been taken back already.")
 	}
 	var first plan.CandidateID
 	err = a.change(ctx, who, act{undoAction, "entry", strconv.FormatInt(seq, 10), fmt.Sprintf("lấy lại #%d", seq)}, func(tx *store.Tx) (err error) {
-		first, err = takeBack(tx, seq)
+		first, err = takeBack(tx, seq, gone)
 		return err
 	})
 	return first, err
 }
 
-// takeBack puts the candidates that an entry changed back as they were before it, and ends the items that it made.
-func takeBack(tx *store.Tx, seq int64) (first plan.CandidateID, err error) {
+// takeBack puts the candidates that an entry changed back as they were before it, and ends the items that it made. Entries
+// that are gone count for nothing.
+func takeBack(tx *store.Tx, seq int64, gone map[int64]bool) (first plan.CandidateID, err error) {
 	changes, err := tx.ChangesOf(seq)
 	if err != nil {
 		return "", err
 	}
-	touched, err := tx.TouchedSince(seq)
+	later, err := tx.TouchedSince(seq)
 	if err != nil {
 		return "", err
+	}
+	touched := map[plan.ItemID]bool{}
+	for id, entries := range later {
+		touched[id] = slices.ContainsFunc(entries, func(seq int64) bool { return !gone[seq] })
 	}
 	made := map[plan.ItemID]bool{}
 	for _, c := range changes {
@@ -136,23 +163,28 @@ func takeBack(tx *store.Tx, seq int64) (first plan.CandidateID, err error) {
 	return first, nil
 }
 
-// restore gives a row the body it had before a change, or removes it if the change made it, unless it was changed since.
+// restore gives a row the body it had before a change, or removes it if the change made it, unless it stands otherwise than the
+// change left it.
 func restore[T any](tx *store.Tx, table *store.Table[T], c journal.Change, rev func(*T) *int) error {
 	now, err := table.Get(tx.Reader, c.ID)
 	if err != nil {
 		return err
 	}
-	if *rev(&now) != c.Rev {
+	var before, after T
+	if err := json.Unmarshal([]byte(c.After), &after); err != nil {
+		return err
+	}
+	*rev(&after) = *rev(&now)
+	if !reflect.DeepEqual(now, after) {
 		return fault.New(fault.Conflict, "Đề xuất này đã có quyết định mới hơn; hãy lấy lại quyết định mới trước.", "There is a newer decision on this candidate; take that one back first.")
 	}
 	if c.Before == "" {
 		return table.Remove(tx, &now)
 	}
-	var before T
 	if err := json.Unmarshal([]byte(c.Before), &before); err != nil {
 		return err
 	}
-	*rev(&before) = c.Rev
+	*rev(&before) = *rev(&now)
 	return table.Save(tx, &before)
 }
 

@@ -30,20 +30,21 @@ func (r Reader) ChangesOf(seq int64) ([]journal.Change, error) {
 	return out, rows.Err()
 }
 
-// TouchedSince are the items of an entry that a later one changed anything about: themselves, their parts, their reports.
-func (r Reader) TouchedSince(seq int64) (map[plan.ItemID]bool, error) {
-	rows, err := r.query("SELECT DISTINCT d.about FROM journal_change c JOIN journal_change d ON d.about = c.about AND d.seq > c.seq WHERE c.seq = ? AND c.about <> ''", seq)
+// TouchedSince are the later entries that changed anything about the items of an entry: themselves, their parts, their reports.
+func (r Reader) TouchedSince(seq int64) (map[plan.ItemID][]int64, error) {
+	rows, err := r.query("SELECT DISTINCT d.about, d.seq FROM journal_change c JOIN journal_change d ON d.about = c.about AND d.seq > c.seq WHERE c.seq = ? AND c.about <> ''", seq)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	out := map[plan.ItemID]bool{}
+	out := map[plan.ItemID][]int64{}
 	for rows.Next() {
 		var id plan.ItemID
-		if err := rows.Scan(&id); err != nil {
+		var later int64
+		if err := rows.Scan(&id, &later); err != nil {
 			return nil, err
 		}
-		out[id] = true
+		out[id] = append(out[id], later)
 	}
 	return out, rows.Err()
 }

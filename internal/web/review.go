@@ -20,9 +20,10 @@ type reviewPage struct {
 	Fields []reviewField // of the current candidate
 	Kinds  plan.Kinds
 	Values []plan.Value
-	Others []fieldWhy // what else was read, with its reasons
-	Typed  bool       // the form holds what a person typed, after a refusal
-	Undo   *app.Decision
+	Others []fieldWhy    // what else was read, with its reasons
+	Typed  bool          // the form holds what a person typed, after a refusal
+	Undo   *app.Decision // the last decision of whoever looks
+	This   *app.Decision // the one on the current candidate, when it is decided
 	Shown  []showLink
 	Near   []nearby // what the current candidate can be merged with
 	Rows   []app.CandidateRow
@@ -46,6 +47,11 @@ func (s *server) reviewView(w http.ResponseWriter, r *http.Request, candidate st
 	p := &reviewPage{frame: f, ReviewView: view, Kinds: s.app.Kinds(), Shown: f.shows(view), Near: near(view)}
 	if p.Undo, err = s.app.LastDecision(r.Context(), f.Who, view.Document.ID); err != nil {
 		return err
+	}
+	if view.Current != nil && view.Current.Verdict != plan.Pending {
+		if p.This, err = s.app.DecisionOn(r.Context(), view.Document.ID, view.Current.Candidate.ID); err != nil {
+			return err
+		}
 	}
 	if view.Current != nil {
 		p.Fields, p.Others = f.fields(view)
