@@ -152,7 +152,7 @@
       e: () => field("1"),
       u: () => { const lead = form()?.querySelector("[name=lead]"); lead?.focus(); lead?.select(); },
       s: () => source.focus(),
-      t: () => open("#split", "input:checked"),
+      t: () => open("#split", "input:checked, [name=words]"),
       m: () => open("#merge", "select"),
       "?": () => dialog.showModal(),
     });
