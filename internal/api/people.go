@@ -1,6 +1,7 @@
 package api
 
 import (
+	"bytes"
 	"context"
 	"net"
 	"net/http"
@@ -8,6 +9,7 @@ import (
 	"time"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/when"
 )
@@ -209,5 +211,63 @@ func undone[In any](*server, *call, context.Context, In) (string, error) { retur
 // open lets anybody ask, signed in or not.
 func open(r route) route {
 	r.public = true
+	return r
+}
+
+// loadedPeople is what a workbook of people did, or would do.
+type loadedPeople struct {
+	Units    app.Loaded   `json:"units"`
+	Posts    app.Loaded   `json:"posts"`
+	Accounts app.Loaded   `json:"accounts"`
+	Done     bool         `json:"done" doc:"false when it was only tried, or a row is wrong: nothing is written then"`
+	Wrong    []wrongRow   `json:"wrong"`
+	Links    []personLink `json:"links" doc:"of new accounts; told once"`
+}
+
+type wrongRow struct {
+	Sheet string `json:"sheet"`
+	Row   int    `json:"row"`
+	Text  string `json:"text"`
+}
+
+type personLink struct {
+	User string `json:"user"`
+	Name string `json:"name"`
+	Link string `json:"link"`
+}
+
+// loadPeople takes the workbook of units, posts and accounts.
+func (s *server) loadPeople(c *call) error {
+	u, err := c.form()
+	if err != nil {
+		return err
+	}
+	l, err := s.app.LoadPeople(c.Context(), c.who, u.file.Content, u.fields.Get("do") != "load")
+	if err != nil {
+		return err
+	}
+	out := loadedPeople{Units: l.Units, Posts: l.Posts, Accounts: l.Accounts, Done: l.Done,
+		Wrong: each(l.Wrong, func(w app.RowError) wrongRow { return wrongRow{w.Sheet, w.Row, fault.Say(w.Err, string(c.lang))} }),
+		Links: each(l.Links, func(x app.PersonLink) personLink { return personLink{x.User, x.Name, s.app.Base + "/enter/" + x.Token} })}
+	body, err := marshal(&out)
+	if err == nil {
+		c.send(c.route.status, body)
+	}
+	return err
+}
+
+func (s *server) peopleTemplate(c *call) error {
+	var b bytes.Buffer // whole first: a failure must not leave half a file
+	if err := s.app.PeopleTemplate(c.Context(), c.who, &b); err != nil {
+		return err
+	}
+	c.attach("people.xlsx")
+	_, _ = b.WriteTo(c.w)
+	return nil
+}
+
+// unkept makes a write whose answer is a secret: it is not kept for those who send it again.
+func (r route) unkept(serve func(*server, *call) error) route {
+	r.secret, r.serve = true, serve
 	return r
 }

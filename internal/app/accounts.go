@@ -190,6 +190,9 @@ func (a *App) AddAccount(ctx context.Context, who Who, e AccountEdit) (org.Accou
 
 // hold gives a person a post by its code.
 func (a *App) hold(r store.Reader, x *org.Account, code string, from, to when.Date) error {
+	if !x.Open(a.Today()) {
+		return closed(x.User)
+	}
 	post, err := r.PostByCode(code)
 	if fault.Is(err, fault.NotFound) {
 		return fault.New(fault.Invalid, "Không có chức danh %q.", "There is no post %q.", code).At("post")
@@ -201,6 +204,10 @@ func (a *App) hold(r store.Reader, x *org.Account, code string, from, to when.Da
 		from = a.Today()
 	}
 	return x.Hold(org.Holding{PostID: post.ID, From: from, To: to})
+}
+
+func closed(user string) error {
+	return fault.New(fault.Invalid, "Tài khoản %q đã khóa.", "The account %q is closed.", user).At("user")
 }
 
 // RenameAccount puts right what a person is called.

@@ -42,7 +42,7 @@ func (a *App) MakeLink(ctx context.Context, who Who, user string) (token string,
 	case !within.holdsAll(held), !within.All && administers:
 		return "", fault.New(fault.Denied, "%q không cùng đơn vị; hãy nhờ người quản trị.", "%q is of another unit; ask the administrator.", x.User)
 	case !x.Open(a.Today()):
-		return "", fault.New(fault.Invalid, "Tài khoản %q đã khóa.", "The account %q is closed.", x.User)
+		return "", closed(x.User)
 	}
 	if err := a.change(ctx, who, act{"account.link", "account", string(x.ID), ""}, func(tx *store.Tx) error {
 		now, err := store.Accounts.Get(tx.Reader, string(x.ID))
@@ -54,8 +54,12 @@ func (a *App) MakeLink(ctx context.Context, who Who, user string) (token string,
 	}); err != nil {
 		return "", err
 	}
+	return a.newLink(ctx, x.ID)
+}
+
+func (a *App) newLink(ctx context.Context, id org.AccountID) (token string, err error) {
 	token = secret.NewToken()
-	return token, a.store.AddLink(ctx, secret.Sum(token), x.ID, a.now(), a.now().Add(LinkGoodFor))
+	return token, a.store.AddLink(ctx, secret.Sum(token), id, a.now(), a.now().Add(LinkGoodFor))
 }
 
 // FirstLink gives the token of the one-time link by which the first account is opened; "" when there is one already.

@@ -159,11 +159,12 @@ func (e *env) serve(a *app.App, s serving, log *slog.Logger) error {
 	if s.from.cert != nil {
 		pages.TLSConfig = &tls.Config{MinVersion: tls.VersionTLS12, GetCertificate: s.from.cert.get}
 		go func() { failed <- pages.ServeTLS(listener, "", "") }()
-		fmt.Fprintf(e.out, "Listening on https://%s/\n%s", listener.Addr(), first)
+		fmt.Fprintf(e.out, "Listening on https://%s/\n", listener.Addr())
 	} else {
 		go func() { failed <- pages.Serve(listener) }()
-		fmt.Fprintf(e.out, "Listening on http://%s/\n%s", listener.Addr(), first)
+		fmt.Fprintf(e.out, "Listening on http://%s/\n", listener.Addr())
 	}
+	fmt.Fprint(e.out, first)
 	if s.metrics != "" {
 		beside, err := listen(s.metrics)
 		if err != nil {

@@ -20,6 +20,8 @@ type userCmd struct {
 	Link    userLinkCmd    `cmd:"" help:"${help_user_link}"`
 	End     userEndCmd     `cmd:"" help:"${help_user_end}"`
 	Reopen  userReopenCmd  `cmd:"" help:"${help_user_reopen}"`
+	Load    userLoadCmd    `cmd:"" help:"${help_user_load}"`
+	Form    userFormCmd    `cmd:"" name:"template" help:"${help_user_form}"`
 	Rights  rightsCmd      `cmd:"" help:"${help_user_rights}"`
 }
 

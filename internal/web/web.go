@@ -39,6 +39,8 @@ func New(a *app.App, config Config) http.Handler {
 		"POST /accounts":        s.addAccount,
 		"GET /accounts/{user}":  s.oneAccount,
 		"POST /accounts/{user}": s.editAccount,
+		"GET /people-template":  s.peopleTemplate,
+		"POST /people":          s.loadPeople,
 
 		"GET /{$}":   s.home,
 		"GET /as":    s.posts,
