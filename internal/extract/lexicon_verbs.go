@@ -4,7 +4,7 @@ package extract
 // "kế hoạch", "quy hoạch") stand here only in phrases that can be nothing but work, or are guarded in actionAt.
 var actionVerbs = phrases(`
 bám sát|ban hành|bàn giao|báo cáo|bảo đảm|đảm bảo|bảo tồn|bảo vệ|bãi bỏ|bầu|biên soạn|biên tập|biểu dương|bình ổn|bố trí|bổ nhiệm|bổ sung|bồi dưỡng|bồi thường
-cải cách|cải tạo|cải thiện|cải tiến|cân đối|cập nhật|cấp phát|cấp phép|cắt giảm|chấm dứt|chấn chỉnh|chấp hành|chỉ đạo|chỉnh đốn|chỉnh lý|chỉnh sửa|chịu trách nhiệm|cho ý kiến|chọn lọc|chú trọng|chủ trì|chuẩn bị|chuẩn hóa|chuyển đổi|chuyển giao|chuyển từ|công bố|công khai|cụ thể hóa|củng cố|cung cấp|cử cán bộ|cử đầu mối|cử đại diện|cử công chức|cử thành viên
+cải cách|cải tạo|cải thiện|cải tiến|cân đối|cập nhật|cấp phát|cấp phép|cắt giảm|chấm dứt|chấn chỉnh|chấp hành|chỉ đạo|chỉnh đốn|chỉnh lý|chỉnh sửa|chịu trách nhiệm|cho ý kiến|chọn lọc|chú trọng|chủ trì|chuẩn bị|chuẩn hóa|chuyển đổi|chuyển giao|chuyển từ|cơ cấu lại|công bố|công khai|cụ thể hóa|củng cố|cung cấp|cử cán bộ|cử đầu mối|cử đại diện|cử công chức|cử thành viên
 dành nguồn lực|dành kinh phí|dẫn dắt|di dời|duy trì|dự báo|dự thảo
 đa dạng hóa|đánh giá|đào tạo|đăng ký|đăng tải|đấu tranh|đấu thầu|đầu tư|đẩy lùi|đẩy mạnh|đẩy nhanh|đề ra|đề xuất|đề nghị|điều chỉnh|điều phối|điều tra|định hướng|định hình|đo lường|đôn đốc|đổi mới|động viên|đồng bộ hóa|đơn giản hóa|đưa vào|đưa nội dung|đưa ra|đưa kết quả
 gắn kết|gia tăng|giám sát|giảm nghèo|giải quyết|giải ngân|giải phóng mặt bằng|giải trình|giao ban|giao trách nhiệm|giao chỉ tiêu|giao nhiệm vụ|giới thiệu|giữ gìn|giữ vững|góp ý|gửi
