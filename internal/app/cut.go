@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -42,6 +43,7 @@ func cutsOf(text string) []Cut {
 		blank := text[i] == ' ' || text[i] == '\n' || text[i] == '\t'
 		switch {
 		case !blank:
+		case text[i] == ' ' && pointBegins(text[:i]):
 		case strings.IndexByte(".;:", text[i-1]) >= 0 || text[i] != ' ':
 			add(i, true)
 		case text[i-1] == ',' || strings.HasPrefix(text[i:], " và ") || strings.HasPrefix(text[i:], " đồng thời "):
@@ -92,10 +94,32 @@ func (v *ReviewView) textOf(s doc.Span) string {
 	return ""
 }
 
+// pointBegins tells whether a text ends in the number or letter of a point: "…; 2." and no sentence that ends in "… 2026.".
+func pointBegins(text string) bool {
+	head := strings.TrimRight(text, ".)")
+	if head == text {
+		return false
+	}
+	body := strings.TrimRight(head, "0123456789")
+	if len(head)-len(body) > 3 {
+		return false
+	}
+	if body == head { // no number: one letter
+		_, size := utf8.DecodeLastRuneInString(head)
+		body = head[:len(head)-size]
+	}
+	before := strings.TrimRight(body, " ")
+	return before == "" || strings.IndexByte(".;:\n\t", before[len(before)-1]) >= 0
+}
+
+// pointMark is the number or letter that a point begins with.
+var pointMark = regexp.MustCompile(`^(?:\d{1,3}|\p{L})[.)] `)
+
 // part is one half of a cut text as a title: without the marks that lead it in or close it.
 func part(s string) string {
 	s = strings.TrimRight(oneLine(s), " ;,:")
-	return strings.TrimSpace(strings.TrimLeft(s, "-–+*•;,:. "))
+	s = strings.TrimSpace(strings.TrimLeft(s, "-–+*•;,:. "))
+	return strings.TrimSpace(pointMark.ReplaceAllString(s, ""))
 }
 
 // Split cuts a pending candidate in two, each with its own part of the passage; fields are inherited, but what stands in the
@@ -159,7 +183,7 @@ func beginning(text, words string) (int, error) {
 		if i > 0 && text[i-1] != ' ' && text[i-1] != '\n' && text[i-1] != '\t' {
 			continue
 		}
-		if strings.HasPrefix(vi.Fold(text[i:]), want) {
+		if strings.HasPrefix(vi.Fold(text[i:min(len(text), i+4*len(words)+16)]), want) {
 			return i, nil
 		}
 	}

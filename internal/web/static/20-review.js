@@ -112,8 +112,13 @@
       go(sent.action, { method: "POST", body: new URLSearchParams(new FormData(sent, button)) });
     });
 
-    // Enter in a list of places to cut at cuts; Ctrl+Enter accepts from inside any field.
+    // Enter in a list of places to cut at cuts, Esc leaves it; Ctrl+Enter accepts from inside any field.
     desk.addEventListener("keydown", (event) => {
+      const steps = event.key === "Escape" && event.target.closest(".other-steps details[open]");
+      if (steps) {
+        steps.open = false;
+        desk.querySelector("#review-form").focus({ preventScroll: true });
+      }
       if (event.key !== "Enter") return;
       if ((event.ctrlKey || event.metaKey) && event.target.form === form()) {
         event.preventDefault();
