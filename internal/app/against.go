@@ -57,13 +57,6 @@ const (
 	TodoNone   VersionTodo = ""       // decided
 )
 
-// GoneRow is an item of the plan that the old version had and the new one has not.
-type GoneRow struct {
-	Item    plan.Item
-	Old     plan.Candidate
-	Decided *doc.Gone
-}
-
 // Against compares a document with an earlier one; the earlier one is that which was said, or any other.
 func (a *App) Against(ctx context.Context, id, old doc.ID) (Against, error) {
 	r := a.store.Read(ctx)
@@ -257,39 +250,6 @@ func (c *comparison) count(row VersionRow) {
 		}
 	case TodoReview:
 		c.Fresh++
-	}
-}
-
-// gone are the items of the old version that no candidate of the new one says. An amendment leaves what it does not name in force.
-func (c *comparison) gone() {
-	c.Counts[GoneItem] = 0
-	if c.How == doc.Amends {
-		return
-	}
-	said := map[plan.ItemID]bool{}
-	for _, row := range c.Rows {
-		if row.Item != nil && row.Proposal.Verdict != plan.Rejected {
-			said[row.Item.ID] = true
-		}
-	}
-	for _, p := range c.older {
-		item, ok := c.items[p.ItemID]
-		if !ok || said[item.ID] {
-			continue
-		}
-		said[item.ID] = true // once
-		g := GoneRow{Item: item, Old: c.asRead[p.ID]}
-		if c.How != "" {
-			g.Decided = c.Document.Earlier.Decided(string(item.ID))
-		}
-		if item.Ended && g.Decided == nil {
-			continue // before this version came
-		}
-		if g.Decided == nil {
-			c.Undecided++
-		}
-		c.Counts[GoneItem]++
-		c.Gone = append(c.Gone, g)
 	}
 }
 

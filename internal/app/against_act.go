@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
@@ -206,60 +205,5 @@ func (a *App) Unpair(ctx context.Context, who Who, id plan.CandidateID) error {
 			}
 		}
 		return nil
-	})
-}
-
-// DecideGone says what becomes of items, by code or id, that the new version no longer has: they stay, end with a reason, or
-// somebody is asked first. Reports and history stay in any case.
-func (a *App) DecideGone(ctx context.Context, who Who, id doc.ID, items []string, do doc.GoneDo, why string) error {
-	if err := who.must("plan"); err != nil {
-		return err
-	}
-	why = strings.TrimSpace(why)
-	switch {
-	case !slices.Contains(doc.GoneDos, do):
-		return fault.New(fault.Invalid, "Cần chọn: vẫn thực hiện (keep), thôi thực hiện (end) hay hỏi lại (ask).", "Choose one: keep, end or ask.").At("do")
-	case len(items) == 0:
-		return nothingChosen()
-	case do != doc.Keep && why == "":
-		return fault.New(fault.Invalid, "Cần ghi lý do, hoặc hỏi ai điều gì.", "A reason is needed, or whom to ask what.").At("why")
-	}
-	d, old, err := a.pairOf(a.store.Read(ctx), id)
-	if err != nil {
-		return err
-	}
-	reason := "bản mới không còn (" + d.Name() + ")"
-	if why != "" {
-		reason = why + "; " + reason
-	}
-	return a.change(ctx, who, act{"document.gone." + string(do), "document", string(id), reason}, func(tx *store.Tx) error {
-		d, err := store.Documents.Get(tx.Reader, string(d.ID))
-		if err != nil {
-			return err
-		}
-		c, err := a.comparison(tx.Reader, d, old)
-		if err != nil {
-			return err
-		}
-		for _, name := range items {
-			item, err := itemNamed(tx.Reader, name)
-			if err != nil {
-				return named(err, fault.New(fault.Invalid, "Không có mục %.60q.", "There is no item %.60q.", name).At("items"))
-			}
-			if !slices.ContainsFunc(c.Gone, func(g GoneRow) bool { return g.Item.ID == item.ID }) {
-				return fault.New(fault.Invalid, "%s không phải là mục mà bản mới bỏ đi.", "%s is not an item that the new version left out.", item.Code).At("items")
-			}
-			if item.Ended {
-				return fault.New(fault.Conflict, "%s đã ra khỏi kế hoạch.", "%s is no longer part of the plan.", item.Code).At("items")
-			}
-			d.Earlier = d.Earlier.Decide(doc.Gone{Item: string(item.ID), Do: do, Why: why, On: tx.Today})
-			if do == doc.End {
-				item.Ended = true
-				if err := store.Items.Save(tx, &item); err != nil {
-					return err
-				}
-			}
-		}
-		return store.Documents.Save(tx, &d)
 	})
 }

@@ -222,6 +222,7 @@ type ReviewView struct {
 	Candidates []CandidateRow
 	Current    *CandidateRow  // the one being looked at; nil when all is done
 	Told       []CandidateRow // where the document tells its task again; one decision takes all
+	Twin       doc.ID         // a document of the same number, as long as nobody has said how the two stand to each other
 	Known      *Known         // the item of the plan that the current one stands for, when an earlier version had it
 	Index      int            // its place among those a person is asked about, 1-based; 0 = it is decided with another telling
 	Asked      int            // how many tasks a person is still asked about, each once however often it is told

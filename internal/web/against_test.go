@@ -41,6 +41,7 @@ func TestNewVersionByClicking(t *testing.T) {
 			t.Errorf("marked as new: %q", text(el))
 		}
 	}
+	s.must(s.get("/review/"+d), 200, "Cho biết văn bản này là gì đối với văn bản cùng số")
 	s.must(s.post(at, url.Values{"do": {"carry"}, "expected": {"1"}}), 409, "Chưa ai ghi")
 	page = s.must(s.post(at, url.Values{"do": {"say"}, "how": {"corrects"}}), 200, "Đã ghi: Bản sửa, đính chính của văn bản cũ", "1 mục trong kế hoạch giữ nguyên", "0 → 1", "Còn 4 mục chờ quyết định")
 	candidate := ""
