@@ -57,7 +57,7 @@ func (w words) passages(views []app.PassageView, fields []fieldSpan, named bool)
 	out := make([]passage, 0, len(views))
 	for _, v := range views {
 		p := passage{Passage: v.Passage}
-		if m := v.Passage.Marker; m != "" && !strings.HasPrefix(strings.TrimSpace(v.Text), m) {
+		if m := v.Passage.Marker; m != "" && !strings.HasPrefix(strings.TrimLeft(v.Text, " \t\n#*"), m) {
 			p.Marker = m
 		}
 		for _, m := range v.Marks {
