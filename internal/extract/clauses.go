@@ -27,6 +27,9 @@ func looseVerbFits(toks []token, j int) bool {
 	if is(toks, j, "báo", "gửi", "trình") {
 		return true
 	}
+	if is(toks, j, "lập") && !is(toks, j-1, "thành", "độc", "tạo", "thiết", "xác", "đối", "công") {
+		return products.at(toks, j+1) > 0 || is(toks, j+1, ",") && actionVerbs.at(toks, j+2) > 0 || is(toks, j+1, "bản", "bảng", "sổ", "đồ", "danh")
+	}
 	return toks[j].upper && toks[j].fresh || is(toks, j, "có") || is(toks, j, "giao", "cử", "quyết", "thông", "tích")
 }
 
