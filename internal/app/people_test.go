@@ -177,7 +177,7 @@ func TestSessions(t *testing.T) {
 		w.ok(w.ConfirmFactor(ctx, c, secret.CodeOf(start.Secret, w.App.now())))
 		for _, code := range []string{"", "123456", secret.CodeOf(start.Secret, w.App.now())} { // the last was taken already
 			_, err := w.SignIn(ctx, SignIn{User: "an.nv", Password: "con đường dài 931", Code: code, Address: "10.0.0.1"})
-			wantFault(t, err, fault.Denied)
+			wantFault(t, err, fault.SignedOut)
 		}
 		w.later(time.Minute)
 		second := in(secret.CodeOf(start.Secret, w.App.now()))
@@ -239,10 +239,10 @@ func TestThrottledSignIn(t *testing.T) {
 		t.Errorf("told apart: %v; %v", a, b)
 	}
 	for range freeTries - 1 {
-		wantFault(t, try("an.nv", "sai"), fault.Denied)
+		wantFault(t, try("an.nv", "sai"), fault.SignedOut)
 	}
 	wantFault(t, try("an.nv", "con đường dài 931"), fault.TooOften)
 	w.later(31 * time.Second)
 	w.ok(try("an.nv", "con đường dài 931"))
-	wantFault(t, try("an.nv", "sai"), fault.Denied) // the count began anew
+	wantFault(t, try("an.nv", "sai"), fault.SignedOut) // the count began anew
 }

@@ -112,7 +112,7 @@ func either(err, other error) error {
 }
 
 func wrongSignIn() error {
-	return fault.New(fault.Denied, "Tên đăng nhập, mật khẩu hoặc mã xác thực không đúng.", "The user name, the password or the code is wrong.").At("user")
+	return fault.New(fault.SignedOut, "Tên đăng nhập, mật khẩu hoặc mã xác thực không đúng.", "The user name, the password or the code is wrong.").At("user")
 }
 
 // fits compares a password, two at a time.

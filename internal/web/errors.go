@@ -17,7 +17,7 @@ var headings = map[fault.Kind]string{
 	fault.TooLarge: "Quá lớn",
 	fault.Internal: "Chương trình gặp lỗi",
 
-	fault.SignedOut: "Cần đăng nhập",
+	fault.SignedOut: "Chưa đăng nhập",
 	fault.TooOften:  "Hãy thử lại sau",
 
 	fault.Unavailable: "Máy chủ tạm thời không ghi được",

@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 )
 
@@ -49,7 +50,7 @@ func (s *server) trySignIn(w http.ResponseWriter, r *http.Request) error {
 		}
 		s.keepSession(w, token)
 		return s.done(w, r, local(text(r, "back")), "")
-	case mendable(err):
+	case mendable(err) || fault.Is(err, fault.SignedOut):
 		return s.signInPage(w, r, &signInPage{To: local(text(r, "back")), User: text(r, "user")}, err)
 	}
 	return err
