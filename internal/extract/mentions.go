@@ -88,7 +88,7 @@ func properUnit(toks []token, i int) (unitName, bool) {
 	if end == i+1 && is(toks, i, "trung", "thuế", "thống", "văn") {
 		return unitName{}, false
 	}
-	if end == i+n && actionVerbs.at(toks, i) == n && end < len(toks) && toks[end].kind == word && !toks[end].upper && levels.at(toks, end) == 0 && !nameEnds(toks, end) && !is(toks, end, "các", "sở", "nhà", "chính") {
+	if end == i+n && actionVerbs.at(toks, i) == n && end < len(toks) && toks[end].kind == word && !toks[end].upper && levels.at(toks, end) == 0 && (!nameEnds(toks, end) || actors.at(toks, end) > 0) && !is(toks, end, "các", "sở", "nhà", "chính") {
 		return unitName{}, false // "Thống kê hành lang bảo vệ", "thanh tra quảng cáo": the work, not the office
 	}
 	if end < len(toks) && officeHeads.at(toks, i) > 0 && end != i+n {
@@ -228,7 +228,7 @@ func placeTail(toks []token, i int) (end int, collective bool) {
 				k = p
 			}
 			if is(toks, k, ",") && levels.at(toks, k+1) > 0 && !toks[j].upper && k == j+n { // UBND huyện, thị xã, thành phố
-				for is(toks, k, ",") && levels.at(toks, k+1) > 0 {
+				for is(toks, k, ",") && levels.at(toks, k+1) > 0 && !toks[k+1].upper { // not ", Tỉnh đoàn"
 					k += 1 + levels.at(toks, k+1)
 					collective = true
 				}

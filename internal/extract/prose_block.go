@@ -74,8 +74,9 @@ func anyField(toks []token) string {
 	for len(toks) > 1 && toks[0].kind == mark {
 		toks = toks[1:]
 	}
-	first := append([]token(nil), toks...)
-	first[0].upper = true
+	first, capital := append([]token(nil), toks...), *toks[0].form
+	capital.upper = true
+	first[0].form = &capital
 	return fieldAt(first)
 }
 
@@ -150,7 +151,7 @@ func (p *proser) field(g *doc.Passage, toks []token, field string, sc *scope, sa
 			}
 		}
 		for _, i := range targets {
-			if c := &p.out.Candidates[i]; c.Due == nil && !(sameParagraph && strings.HasPrefix(c.Text, "Báo cáo")) {
+			if c := &p.out.Candidates[i]; c.Due == nil && !(len(targets) > 1 && sameParagraph && strings.HasPrefix(c.Text, "Báo cáo")) {
 				c.Due = due
 				p.give(c, "deadline", "scope.block-time", from)
 			}

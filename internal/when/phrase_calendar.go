@@ -120,7 +120,7 @@ func (s *scanner) yearAfter(i int) (whichYear, int) {
 		k += 2
 	case s.is(k, "năm"):
 		k++
-		if delta, ok := map[string]int{"nay": 0, "sau": 1, "tới": 1, "ngoái": -1, "trước": -1}[s.word(k)]; ok {
+		if delta, ok := map[string]int{"nay": 0, "sau": 1, "tới": 1, "ngoái": -1, "trước": -1}[s.word(k)]; ok && !(s.is(k, "trước") && (s.is(k+1, "ngày") || s.is(k+1, "tháng") || s.is(k+1, "quý") || s.is(k+1, "năm"))) { // "hội nghị đầu năm trước ngày 10/11"
 			if y, _, _ := s.anchor.YMD(); y > 0 {
 				return whichYear{year: y + delta, relative: true}, k + 1
 			}

@@ -218,3 +218,14 @@ func FuzzPhrases(f *testing.F) {
 		Cell(text, a)
 	})
 }
+
+// "trước" after a year without a number binds the day behind it.
+func TestBeforeADayIsNotLastYear(t *testing.T) {
+	list := Phrases("quảng bá hội nghị đầu năm trước ngày 10 tháng 11 năm 2029", "2028-02-05")
+	if len(list) == 0 || list[len(list)-1].Interval != (Interval{To: "2029-11-09"}) {
+		t.Errorf("%+v", list)
+	}
+	if list := Phrases("so với năm trước", "2028-02-05"); len(list) != 1 || list[0].Interval.To != "2027-12-31" {
+		t.Errorf("%+v", list)
+	}
+}
