@@ -85,7 +85,7 @@ func (r Reader) source(ctx context.Context, in Input) (*doc.Source, error) {
 	case errors.Is(err, read.ErrScan) && in.OCR:
 		ocr = true
 		if media = "application/pdf"; office.Picture(in.Content) != "" {
-			media = "image/" + office.Picture(in.Content)
+			media = map[string]string{"png": "image/png", "jpg": "image/jpeg"}[office.Picture(in.Content)]
 		}
 		turned, err = r.desk.Recognised(ctx, in.Name, in.Content, in.Pages)
 	default:

@@ -26,7 +26,7 @@ func Found() *Desk {
 	for _, p := range []struct {
 		path *string
 		name string
-	}{{&d.office, "soffice"}, {&d.recognise, "tesseract"}, {&d.render, "pdftoppm"}, {&d.count, "pdfinfo"}, {&d.bindPages, "pdfunite"}} {
+	}{{&d.office, "soffice"}, {&d.recognise, "tesseract"}, {&d.render, "pdftoppm"}, {&d.count, "pdfinfo"}} {
 		*p.path, _ = exec.LookPath(p.name) // "" when it is not there
 	}
 	d.vietnamese = sync.OnceValue(func() bool { return knowsVietnamese(d.recognise) })
@@ -38,7 +38,7 @@ func (d *Desk) Office() bool { return d != nil && d.office != "" }
 
 // Recogniser tells whether scans can be turned.
 func (d *Desk) Recogniser() bool {
-	return d != nil && d.recognise != "" && d.render != "" && d.count != "" && d.bindPages != "" && d.vietnamese()
+	return d != nil && d.recognise != "" && d.render != "" && d.count != "" && d.vietnamese()
 }
 
 // wait takes the turn at the desk; done gives it back.

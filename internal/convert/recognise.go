@@ -3,7 +3,6 @@ package convert
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -16,90 +15,125 @@ import (
 )
 
 const (
-	pageTime  = time.Minute // of drawing a page and of recognising it, each
-	maxScan   = 300         // pages
-	pageSize  = "3000"      // dots of the longer side of a page: A4 at some 250 an inch, which a letter of 12 points needs
-	pageScale = "256"       // of these dots an inch
+	pageTime    = time.Minute // of drawing a page and of recognising it, each
+	maxScan     = 300         // pages
+	pageSize    = 3000        // dots of the longer side of a page
+	dotsPerInch = 256.0       // of A4 drawn so; letters of 12 points need some 250
 )
 
-// Recognised turns a scan – a PDF of pictures, or one picture – into a PDF that holds its words where they stand; told hears of every page.
+// Recognised turns a scan – a PDF of pictures, or one picture – into a PDF that holds its words and the lines of its tables where they
+// stand; told hears of every page.
 func (d *Desk) Recognised(ctx context.Context, name string, content []byte, told func(done, total int)) ([]byte, error) {
 	done, err := d.wait(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer done()
-	in := "in.pdf"
-	if picture := office.Picture(content); picture != "" {
-		in = "in." + picture
-	}
-	dir, remove, err := folder(in, content)
+	dir, remove, err := folder("in.pdf", content)
 	if err != nil {
 		return nil, err
 	}
 	defer remove()
-	s := scan{Desk: d, dir: dir, name: name}
-	pages := []string{in}
-	if in == "in.pdf" {
+	s := scan{Desk: d, dir: dir, name: name, content: content, picture: office.Picture(content) != ""}
+	pages := 1
+	if !s.picture {
 		if pages, err = s.pages(ctx); err != nil {
 			return nil, err
 		}
 	}
-	var words []string
-	for i, page := range pages {
-		out, err := s.page(ctx, i+1, page)
-		if err != nil {
-			return nil, err
+	out := &paper{}
+	for n := 1; n <= pages; n++ {
+		if err := s.page(ctx, n, out); err != nil {
+			return nil, s.failed(ctx, n, err)
 		}
-		words = append(words, out)
 		if told != nil {
-			told(i+1, len(pages))
+			told(n, pages)
 		}
 	}
-	if len(words) == 1 {
-		return os.ReadFile(filepath.Join(dir, words[0]))
-	}
-	if said, err := command(ctx, pageTime, dir, d.bindPages, append(words, "out.pdf")...); err != nil {
-		return nil, s.failed(ctx, 0, errors.Join(err, errors.New(said)))
-	}
-	return os.ReadFile(filepath.Join(dir, "out.pdf"))
+	return out.bytes(), nil
 }
 
 // scan is one file on its way through the programs.
 type scan struct {
 	*Desk
 	dir, name string
+	content   []byte
+	picture   bool // of one page, not a PDF
 }
 
 var pagesLine = regexp.MustCompile(`(?m)^Pages:\s+(\d+)`)
 
-// pages are the numbers of the pages, to be drawn one by one.
-func (s scan) pages(ctx context.Context) ([]string, error) {
+// pages is how many pages there are to draw.
+func (s scan) pages(ctx context.Context) (int, error) {
 	said, err := command(ctx, pageTime, s.dir, s.count, "in.pdf")
 	g := pagesLine.FindStringSubmatch(said)
 	if err != nil || g == nil {
-		return nil, s.failed(ctx, 0, errors.Join(err, errors.New(said)))
+		return 0, s.failed(ctx, 1, errors.Join(err, errors.New(said)))
 	}
 	n, _ := strconv.Atoi(g[1])
 	if n > maxScan {
-		return nil, fault.New(fault.TooLarge, "Bản quét %q có %d trang, chỉ nhận dạng tối đa %d trang một lần; hãy tách tệp.", "The scan %q has %d pages; at most %d are recognised at once. Split it.", s.name, n, maxScan)
+		return 0, fault.New(fault.TooLarge, "Bản quét %q có %d trang, chỉ nhận dạng tối đa %d trang một lần; hãy tách tệp.", "The scan %q has %d pages; at most %d are recognised at once. Split it.", s.name, n, maxScan)
 	}
-	return make([]string, n), nil
+	return n, nil
 }
 
-// page recognises one page; picture is "" for a page of the PDF, which is drawn first.
-func (s scan) page(ctx context.Context, n int, picture string) (words string, err error) {
-	if picture == "" {
-		picture = "page.png"
-		if _, err := command(ctx, pageTime, s.dir, s.render, "-f", strconv.Itoa(n), "-l", strconv.Itoa(n), "-singlefile", "-gray", "-png", "-scale-to", pageSize, "in.pdf", "page"); err != nil {
-			return "", s.failed(ctx, n, err)
-		}
+// page draws one page, takes the lines of its tables and recognises the rest.
+func (s scan) page(ctx context.Context, n int, out *paper) error {
+	g, err := s.drawn(ctx, n)
+	if err != nil {
+		return err
 	}
-	words = fmt.Sprintf("words%04d", n)
-	if _, err := command(ctx, pageTime, s.dir, s.recognise, picture, words, "-l", "vie", "--dpi", pageScale, "-c", "textonly_pdf=1", "pdf"); err != nil {
-		return "", s.failed(ctx, n, err)
+	rules := g.takeRules()
+	if err := os.WriteFile(filepath.Join(s.dir, "page.pgm"), g.pgm(), 0o600); err != nil {
+		return err
 	}
-	return words + ".pdf", nil
+	words, err := s.words(ctx, laidOut)
+	if err != nil {
+		return err
+	}
+	more, err := s.words(ctx, oneBlock)
+	if err != nil {
+		return err
+	}
+	words = surest(append(words, more...))
+	skew := skewOf(rules)
+	if skew == 0 {
+		skew = slopeOf(words)
+	}
+	out.page(g, words, rules, skew)
+	return nil
+}
+
+// The two ways in which Tesseract is told to look at a page. The first passes over a number that stands alone in its column, and mixes up
+// the lines of a letterhead that are not level; the second reads paragraphs worse.
+const (
+	laidOut  = "3" // find columns and paragraphs
+	oneBlock = "6" // take all for lines from left to right
+)
+
+// words recognises page.pgm.
+func (s scan) words(ctx context.Context, way string) ([]word, error) {
+	if _, err := command(ctx, pageTime, s.dir, s.recognise, "page.pgm", "words", "-l", "vie", "--dpi", strconv.Itoa(dotsPerInch), "--psm", way, "hocr"); err != nil {
+		return nil, err
+	}
+	hocr, err := os.ReadFile(filepath.Join(s.dir, "words.hocr"))
+	return wordsOf(string(hocr)), err
+}
+
+// drawn is the page as dots.
+func (s scan) drawn(ctx context.Context, n int) (gray, error) {
+	if s.picture {
+		return grayOf(s.content)
+	}
+	page := strconv.Itoa(n)
+	if _, err := command(ctx, pageTime, s.dir, s.render, "-f", page, "-l", page, "-singlefile", "-gray", "-scale-to", strconv.Itoa(pageSize), "in.pdf", "page"); err != nil {
+		return gray{}, err
+	}
+	content, err := os.ReadFile(filepath.Join(s.dir, "page.pgm"))
+	if err != nil {
+		return gray{}, err
+	}
+	return readGray(content)
 }
 
 func (s scan) failed(ctx context.Context, page int, err error) error {
@@ -109,7 +143,7 @@ func (s scan) failed(ctx context.Context, page int, err error) error {
 	case ctx.Err() != nil:
 		return ctx.Err()
 	}
-	return fault.New(fault.Invalid, "Không nhận dạng được chữ của %q (trang %d): tệp bị hỏng hoặc trang quá lớn.", "The text of %q cannot be recognised (page %d): the file is damaged or the page too large.", s.name, max(page, 1)).Because(err)
+	return fault.New(fault.Invalid, "Không nhận dạng được chữ của %q (trang %d): tệp bị hỏng hoặc trang quá lớn.", "The text of %q cannot be recognised (page %d): the file is damaged or the page too large.", s.name, page).Because(err)
 }
 
 // knowsVietnamese tells whether Tesseract has the Vietnamese letters.

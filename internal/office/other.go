@@ -128,8 +128,6 @@ func Picture(content []byte) string {
 		return "png"
 	case bytes.HasPrefix(content, []byte("\xff\xd8\xff")):
 		return "jpg"
-	case bytes.HasPrefix(content, []byte("II*\x00")), bytes.HasPrefix(content, []byte("MM\x00*")):
-		return "tif"
 	}
 	return ""
 }

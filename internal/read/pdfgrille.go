@@ -81,8 +81,8 @@ func joined(rules []office.Rule) []office.Rule {
 	for _, r := range rules {
 		if n := len(out); n > 0 {
 			u, at, from, to := place(r)
-			u2, at2, _, to2 := place(out[n-1])
-			if u == u2 && math.Abs(at-at2) <= 1 && from <= to2+snap {
+			u2, at2, from2, to2 := place(out[n-1])
+			if u == u2 && math.Abs(at-at2) <= 1 && from >= from2 && from <= to2+snap {
 				if to > to2 {
 					if u {
 						out[n-1].Y2 = to
