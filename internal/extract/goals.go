@@ -36,7 +36,7 @@ func (p *proser) targets(g *doc.Passage, toks []token, from, to int, sc *scope, 
 				start++
 			}
 		}
-		if ok && !same && !sc.goals && g.Section != doc.Goals && cmp == "=" && high == "" && unit != "%" && !is(toks, i-1, "đạt", "đấu", "còn", "chiếm", "bằng", "từ") {
+		if ok && !same && !sc.goals && g.Section != doc.Goals && cmp == "=" && high == "" && unit != "%" && !is(toks, i-1, "đạt", "đấu", "còn", "chiếm", "bằng", "từ") && !(is(toks, i-1, "khoảng") && is(toks, i-2, "đạt", "còn", "chiếm", "bằng")) {
 			continue // a quantity in a task, not a variable
 		}
 		end := i + n

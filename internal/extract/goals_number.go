@@ -192,6 +192,11 @@ func variable(toks []token, from, i int, unit string) (start int, cmp string, ok
 
 // afterTime is where the words begin after the lead-in of a sentence and the time before its first comma: "Giai đoạn 2026 - 2030, tỷ lệ …".
 func afterTime(toks []token, from, to int) int {
+	for k := from; k < to && k < from+12; k++ {
+		if is(toks, k, ":") { // "Tỉnh phấn đấu: …"
+			from = k + 1
+		}
+	}
 	i := skipLead(toks, from)
 	if !is(toks, i, "giai", "đến", "năm", "trong", "hết", "nhiệm", "thời", "hằng", "hàng") {
 		return i
