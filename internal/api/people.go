@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"lotrinh/internal/app"
-	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/when"
 )
@@ -200,7 +199,7 @@ type entryLink struct {
 // makeLink gives a one-time link.
 func (s *server) makeLink(c *call, _ []byte) (any, error) {
 	token, err := s.app.MakeLink(c.Context(), c.who, c.PathValue("user"))
-	return entryLink{s.app.Base + "/enter/" + token}, err
+	return entryLink{s.entry(token)}, err
 }
 
 // untold stands where a secret write has no answer to keep.
@@ -214,27 +213,8 @@ func open(r route) route {
 	return r
 }
 
-// loadedPeople is what a workbook of people did, or would do.
-type loadedPeople struct {
-	Units    app.Loaded   `json:"units"`
-	Posts    app.Loaded   `json:"posts"`
-	Accounts app.Loaded   `json:"accounts"`
-	Done     bool         `json:"done" doc:"false when it was only tried, or a row is wrong: nothing is written then"`
-	Wrong    []wrongRow   `json:"wrong"`
-	Links    []personLink `json:"links" doc:"of new accounts; told once"`
-}
-
-type wrongRow struct {
-	Sheet string `json:"sheet"`
-	Row   int    `json:"row"`
-	Text  string `json:"text"`
-}
-
-type personLink struct {
-	User string `json:"user"`
-	Name string `json:"name"`
-	Link string `json:"link"`
-}
+// entry is the address of a one-time link.
+func (s *server) entry(token string) string { return s.app.Base + "/enter/" + token }
 
 // loadPeople takes the workbook of units, posts and accounts.
 func (s *server) loadPeople(c *call) error {
@@ -246,9 +226,7 @@ func (s *server) loadPeople(c *call) error {
 	if err != nil {
 		return err
 	}
-	out := loadedPeople{Units: l.Units, Posts: l.Posts, Accounts: l.Accounts, Done: l.Done,
-		Wrong: each(l.Wrong, func(w app.RowError) wrongRow { return wrongRow{w.Sheet, w.Row, fault.Say(w.Err, string(c.lang))} }),
-		Links: each(l.Links, func(x app.PersonLink) personLink { return personLink{x.User, x.Name, s.app.Base + "/enter/" + x.Token} })}
+	out := l.Told(string(c.lang), s.entry)
 	body, err := marshal(&out)
 	if err == nil {
 		c.send(c.route.status, body)

@@ -1,6 +1,10 @@
 package api
 
-import "net/http"
+import (
+	"net/http"
+
+	"lotrinh/internal/app"
+)
 
 var (
 	pageParam    = param{name: "page", kind: whole, vi: "Trang, từ 1", en: "Page, from 1"}
@@ -41,7 +45,7 @@ var routes = []route{
 	write("POST", "/api/accounts/{user}/link", "people", "Cấp đường dẫn đặt mật khẩu", "Make a link that sets the password", http.StatusCreated, undone[nothing], untold[entryLink]).silently((*server).makeLink),
 	download("/api/people/template", "people", "Mẫu Excel của đơn vị, chức danh, tài khoản", "The Excel template of units, posts and accounts", []string{mediaTypes["xlsx"]}, (*server).peopleTemplate),
 	attach("POST", "/api/people", "people", "Lập đơn vị, chức danh, tài khoản từ Excel", "Set up units, posts and accounts from Excel", http.StatusOK,
-		[]param{wordParam("do", "load để ghi; không thì chỉ thử", "load to write; else it is only tried")}, nil, untold[loadedPeople]).unkept((*server).loadPeople),
+		[]param{wordParam("do", "load để ghi; không thì chỉ thử", "load to write; else it is only tried")}, nil, untold[app.LoadedPeople]).unkept((*server).loadPeople),
 	get("/api/posts", "api", "Chức danh có thể dùng", "Posts one may act for", (*server).posts),
 	get("/api/kinds", "api", "Các loại mục", "Kinds of items", (*server).kinds),
 	get("/api/home", "plan", "Toàn cảnh nhiệm kỳ", "The term at a glance", (*server).home),

@@ -126,7 +126,25 @@ func (a *App) Account(ctx context.Context, who Who, user string) (AccountView, e
 		return v, err
 	}
 	v.History, err = history(entries)
+	v.namePosts()
 	return v, err
+}
+
+// namePosts says which posts a change was about, in place of their identifiers.
+func (v *AccountView) namePosts() {
+	var names []string
+	for _, h := range v.Holds {
+		names = append(names, "post_id: "+string(h.PostID), h.Who.Title())
+	}
+	names = append(names, "; to: ", " – ", "from: ", "")
+	said := strings.NewReplacer(names...)
+	for _, row := range v.History {
+		for i, c := range row.Changes {
+			if c.Field == "holds" {
+				row.Changes[i].Before, row.Changes[i].After = said.Replace(c.Before), said.Replace(c.After)
+			}
+		}
+	}
 }
 
 func (a *App) accountView(r store.Reader, x org.Account) (AccountView, error) {

@@ -205,7 +205,7 @@ func (a *App) prove(ctx context.Context, c Caller, password string) error {
 	if !c.SignedIn() {
 		return nobody.refused(org.ReadPlan)
 	}
-	about := "user:" + secret.Sum(c.Who.Account.User)
+	about := "prove:" + secret.Sum(c.Who.Account.User)
 	if err := a.mayTry(ctx, about, freeTries); err != nil {
 		return err
 	}

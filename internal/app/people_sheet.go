@@ -137,6 +137,42 @@ type RowError struct {
 // PersonLink is the one-time link of a new account.
 type PersonLink struct{ User, Name, Token string }
 
+// LoadedPeople is the same as commands and the API tell it.
+type LoadedPeople struct {
+	Units    Loaded        `json:"units"`
+	Posts    Loaded        `json:"posts"`
+	Accounts Loaded        `json:"accounts"`
+	Done     bool          `json:"done" doc:"false when it was only tried, or a row is wrong: nothing is written then"`
+	Wrong    []WrongPerson `json:"wrong"`
+	Links    []LinkedUser  `json:"links" doc:"of new accounts; told once"`
+}
+
+// WrongPerson is a row that could not be taken, in words.
+type WrongPerson struct {
+	Sheet string `json:"sheet"`
+	Row   int    `json:"row"`
+	Text  string `json:"text"`
+}
+
+// LinkedUser is a new account with its one-time link.
+type LinkedUser struct {
+	User string `json:"user"`
+	Name string `json:"name"`
+	Link string `json:"link"`
+}
+
+// Told puts it into words of a language; link makes an address of a token.
+func (l PeopleLoad) Told(lang string, link func(token string) string) LoadedPeople {
+	out := LoadedPeople{Units: l.Units, Posts: l.Posts, Accounts: l.Accounts, Done: l.Done, Wrong: []WrongPerson{}, Links: []LinkedUser{}}
+	for _, w := range l.Wrong {
+		out.Wrong = append(out.Wrong, WrongPerson{w.Sheet, w.Row, fault.Say(w.Err, lang)})
+	}
+	for _, x := range l.Links {
+		out.Links = append(out.Links, LinkedUser{x.User, x.Name, link(x.Token)})
+	}
+	return out
+}
+
 // LoadPeople sets up units, posts and accounts from a workbook: new ones are added, others changed where a cell says
 // otherwise. Either all of it is written, as one act, or nothing; dry only tells.
 func (a *App) LoadPeople(ctx context.Context, who Who, content []byte, dry bool) (PeopleLoad, error) {

@@ -19,10 +19,11 @@ type SignIn struct {
 	Agent          string // what the browser calls itself
 }
 
-// Tries are counted for a name and for an address of the network. Some go free; then each failure makes the next wait longer,
-// up to a quarter of an hour. A day without tries clears the count.
+// Tries are counted for a name at one address of the network, for a name at all, and for an address. Some go free; then each
+// failure makes the next wait longer, up to a quarter of an hour. A day without tries clears the count.
 const (
 	freeTries     = 5
+	freeOfName    = 50 // so that a stranger cannot keep somebody out by trying that name elsewhere
 	freeOfAddress = 40 // a whole office may sit behind one address
 	longestWait   = 15 * time.Minute
 	triesKept     = 24 * time.Hour
@@ -56,12 +57,14 @@ func (a *App) SignIn(ctx context.Context, s SignIn) (token string, err error) {
 	if len(user) > 60 {
 		user = user[:60]
 	}
-	ofUser, ofAddress := "user:"+secret.Sum(user), "from:"+s.Address
-	if err := a.mayTry(ctx, ofAddress, freeOfAddress); err != nil {
-		return "", err
-	}
-	if err := a.mayTry(ctx, ofUser, freeTries); err != nil {
-		return "", err
+	ofAddress, ofBoth, ofUser := "from:"+s.Address, "both:"+secret.Sum(user+" "+s.Address), "user:"+secret.Sum(user)
+	for _, x := range []struct {
+		about string
+		free  int
+	}{{ofAddress, freeOfAddress}, {ofBoth, freeTries}, {ofUser, freeOfName}} {
+		if err := a.mayTry(ctx, x.about, x.free); err != nil {
+			return "", err
+		}
 	}
 	r := a.store.Read(ctx)
 	account, err := r.AccountByUser(user)
@@ -98,7 +101,7 @@ func (a *App) SignIn(ctx context.Context, s SignIn) (token string, err error) {
 			return "", err
 		}
 	}
-	if err := errors.Join(a.store.Succeeded(ctx, ofUser), a.store.Untry(ctx, ofAddress)); err != nil {
+	if err := errors.Join(a.store.Succeeded(ctx, ofBoth), a.store.Succeeded(ctx, ofUser), a.store.Untry(ctx, ofAddress)); err != nil {
 		return "", err
 	}
 	return a.begin(ctx, account.ID, s)

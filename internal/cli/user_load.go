@@ -27,28 +27,6 @@ type userLoadCmd struct {
 	linkFlags
 }
 
-// loadedPeople is what a workbook of people did, as JSON.
-type loadedPeople struct {
-	Units    app.Loaded   `json:"units"`
-	Posts    app.Loaded   `json:"posts"`
-	Accounts app.Loaded   `json:"accounts"`
-	Done     bool         `json:"done"`
-	Wrong    []wrongRow   `json:"wrong"`
-	Links    []personLink `json:"links"`
-}
-
-type wrongRow struct {
-	Sheet string `json:"sheet"`
-	Row   int    `json:"row"`
-	Text  string `json:"text"`
-}
-
-type personLink struct {
-	User string `json:"user"`
-	Name string `json:"name"`
-	Link string `json:"link"`
-}
-
 // Run sets up units, posts and accounts from a workbook: all of it or nothing.
 func (c *userLoadCmd) Run(e *env) error {
 	content, err := os.ReadFile(c.File)
@@ -60,13 +38,7 @@ func (c *userLoadCmd) Run(e *env) error {
 		if err != nil {
 			return err
 		}
-		out := loadedPeople{Units: l.Units, Posts: l.Posts, Accounts: l.Accounts, Done: l.Done, Wrong: []wrongRow{}, Links: []personLink{}}
-		for _, w := range l.Wrong {
-			out.Wrong = append(out.Wrong, wrongRow{w.Sheet, w.Row, fault.Say(w.Err, e.Lang)})
-		}
-		for _, x := range l.Links {
-			out.Links = append(out.Links, personLink{x.User, x.Name, c.link(x.Token)})
-		}
+		out := l.Told(e.Lang, c.link)
 		if err := e.printLoaded(out); err != nil {
 			return err
 		}
@@ -78,7 +50,7 @@ func (c *userLoadCmd) Run(e *env) error {
 	})
 }
 
-func (e *env) printLoaded(x loadedPeople) error {
+func (e *env) printLoaded(x app.LoadedPeople) error {
 	if e.JSON {
 		return json.NewEncoder(e.out).Encode(x)
 	}

@@ -184,7 +184,7 @@ func TestForgedJournalIsFound(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db storetest.DB) {
 		f := newForger(t, db)
 		last := fmt.Sprint(f.head.Seq)
-		for column, value := range map[string]string{"at": "at - 1", "post_id": "'p2'", "title": "'Người khác'", "action": "'item.end'", "noun": "'unit'", "id": "'i9'", "why": "'lý do khác'", "prev": "hash", "hash": "prev", "day": "'2020-01-01'"} {
+		for column, value := range map[string]string{"at": "at - 1", "post_id": "'p2'", "title": "'Người khác'", "account_id": "'a9'", "person": "'Người khác'", "action": "'item.end'", "noun": "'unit'", "id": "'i9'", "why": "'lý do khác'", "prev": "hash", "hash": "prev", "day": "'2020-01-01'"} {
 			f.finds("entry: "+column, "journal", "UPDATE journal SET "+column+" = "+value+" WHERE seq = 3")
 		}
 		for column, value := range map[string]string{"noun": "'unit'", "id": "'i9'", "rev": "rev + 1", "about": "'i9'", "before": "'{}'", "after": "'{}'"} {

@@ -48,11 +48,13 @@ func (s *server) handle(d door, h page) http.HandlerFunc {
 		if err == nil {
 			err = d.check(c)
 		}
-		if fault.Is(err, fault.SignedOut) && r.Method == http.MethodGet {
+		switch signedOut := fault.Is(err, fault.SignedOut); {
+		case signedOut && r.Method == http.MethodGet:
 			http.Redirect(w, r, "/sign-in?back="+url.QueryEscape(r.URL.RequestURI()), http.StatusSeeOther)
 			return
-		}
-		if err == nil {
+		case signedOut && d == forStaff: // not what holds passwords
+			err = s.signInAndSend(w, r)
+		case err == nil:
 			err = h(w, r)
 		}
 		if err != nil {

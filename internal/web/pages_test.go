@@ -85,6 +85,7 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 			Rows: []bulkLine{{app.BulkRow{Item: fixtureRow(0, plan.InProgress, plan.Overdue).Item, Before: "30/5/2026", After: "30/9/2026"}, ""}, {app.BulkRow{Item: fixtureRow(1, plan.Done, plan.Late).Item}, w.Say("chưa rõ")}}},
 		"people": &peoplePage{frame: w.fixtureFrame("accounts", w.Say("Đơn vị, chức danh, tài khoản từ Excel")), Base: "https://lotrinh.example", PeopleLoad: app.PeopleLoad{Units: app.Loaded{New: 2, Same: 7},
 			Wrong: []app.RowError{{Sheet: "Tài khoản", Row: 4, Err: fault.New(fault.Invalid, "Không có chức danh mã %q.", "There is no post with the code %q.", "x")}}, MoreWrong: 3, Links: []app.PersonLink{{User: "an.nv", Name: "Nguyễn Văn An", Token: "abc"}}}},
+		"resend": &resendPage{frame: w.fixtureFrame("", w.Say("Gửi tiếp")), To: "/items", Kept: []keptField{{"title", "Trình Đề án"}}, Files: true},
 		"rights": &rightsPage{w.fixtureFrame("help", w.Say("Ai được làm gì")), org.Roles, rightLines()},
 		"signin": &signInPage{frame: w.fixtureFrame("", w.Say("Đăng nhập")), To: "/items", User: "an.nv"},
 		"enter":  &enterPage{frame: w.fixtureFrame("", w.Say("Đặt mật khẩu")), Account: fixtureAccount().Account, Token: "abc"},

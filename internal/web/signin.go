@@ -13,6 +13,7 @@ type signInPage struct {
 	frame
 	To   string // where one wanted to go
 	User string // typed
+	Kept string // a form that was sent after the session was over, to be sent again
 }
 
 // signIn asks who it is.
@@ -49,9 +50,12 @@ func (s *server) trySignIn(w http.ResponseWriter, r *http.Request) error {
 			}
 		}
 		s.keepSession(w, token)
+		if kept := r.PostFormValue("kept"); kept != "" {
+			return s.sendAgain(w, r, local(text(r, "back")), kept)
+		}
 		return s.done(w, r, local(text(r, "back")), "")
 	case mendable(err) || fault.Is(err, fault.SignedOut):
-		return s.signInPage(w, r, &signInPage{To: local(text(r, "back")), User: text(r, "user")}, err)
+		return s.signInPage(w, r, &signInPage{To: local(text(r, "back")), User: text(r, "user"), Kept: r.PostFormValue("kept")}, err)
 	}
 	return err
 }
