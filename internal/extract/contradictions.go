@@ -19,6 +19,7 @@ func contradictions(src *doc.Source, r *Result) {
 		c := &r.Candidates[i]
 		if c.Kind == plan.TaskKind {
 			dueBeforeDocument(src, c)
+			eitherLead(src, c)
 			impossibleProduct(c)
 		}
 	}
@@ -35,6 +36,23 @@ func dueBeforeDocument(src *doc.Source, c *plan.Candidate) {
 	c.Questions = append(c.Questions, doc.Question{Field: "deadline", Span: &at,
 		Vi: fmt.Sprintf("Thời hạn “%s” (đến %s) trước ngày ký văn bản (%s): thời hạn đúng là ngày nào?", c.Due.Raw, c.Due.To.Vi(), signed.Vi()),
 		En: fmt.Sprintf("The deadline “%s” (until %s) lies before the day of signing (%s): which day is right?", c.Due.Raw, c.Due.To, signed)})
+}
+
+// eitherLead asks about leads between which the text leaves the choice: "Sở Tài chính hoặc Sở Nội vụ".
+func eitherLead(src *doc.Source, c *plan.Candidate) {
+	if len(c.Lead) < 2 {
+		return
+	}
+	at := placeOf(c, "lead")
+	if list := c.Evidence["lead"]; len(list) > 0 && list[0].From != nil {
+		at = *list[0].From
+	}
+	if at.End > len(src.Text) || !strings.Contains(strings.ToLower(src.Text[at.Start:at.End]), "hoặc ") {
+		return
+	}
+	c.Questions = append(c.Questions, doc.Question{Field: "lead", Span: &at,
+		Vi: fmt.Sprintf("Văn bản viết “hoặc” giữa %s: đơn vị nào chủ trì?", strings.Join(c.Lead, ", ")),
+		En: fmt.Sprintf("The text has “or” between %s: which unit leads?", strings.Join(c.Lead, ", "))})
 }
 
 // centralPapers are papers that only bodies of the centre can make, by the law on the promulgation of legal documents

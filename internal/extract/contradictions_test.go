@@ -110,3 +110,21 @@ func TestMissingMembersAreNamed(t *testing.T) {
 		t.Errorf("asks %s", got)
 	}
 }
+
+// "hoặc" between two units leaves the choice to a person, in prose, in a field and in a table.
+func TestEitherOfTwoLeadsIsAsked(t *testing.T) {
+	for _, text := range []string{
+		"II. TỔ CHỨC THỰC HIỆN\n\n1. Sở Tài chính hoặc Sở Nội vụ rà soát thủ tục hành chính.\n",
+		"II. TỔ CHỨC THỰC HIỆN\n\n1. Rà soát biên chế. Cơ quan chủ trì: Sở Tài chính hoặc Sở Nội vụ.\n",
+		"| TT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn |\n|---|---|---|---|\n| 1 | Rà soát biên chế | Sở Tài chính và/hoặc Sở Nội vụ | Quý II/2026 |\n",
+	} {
+		src, err := read.File("ke-hoach.md", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := Document(src, Options{})
+		if len(r.Candidates) != 1 || strings.Join(r.Candidates[0].Lead, "; ") != "Sở Tài chính; Sở Nội vụ" || len(r.Candidates[0].Questions) != 1 || !strings.Contains(r.Candidates[0].Questions[0].Vi, "hoặc") {
+			t.Errorf("%s: %+v", text, r.Candidates)
+		}
+	}
+}

@@ -111,6 +111,12 @@ func separator(toks []token, i int) int {
 	if is(toks, j, "và", "cùng") {
 		j++
 	}
+	if is(toks, j, "/") && is(toks, j+1, "hoặc") {
+		j++
+	}
+	if is(toks, j, "hoặc") {
+		j++
+	}
 	return j
 }
 

@@ -111,10 +111,24 @@ func splitLine(line string) []string {
 	var out []string
 	for _, e := range list {
 		for _, part := range splitAnd(e) {
-			out = append(out, splitJoined(part)...)
+			for _, unit := range splitJoined(part) {
+				out = append(out, withoutOr(unit))
+			}
 		}
 	}
 	return out
+}
+
+// withoutOr drops the "hoặc" or "và/hoặc" that stood between two units; that there is a choice is asked (eitherLead).
+func withoutOr(unit string) string {
+	words := strings.Fields(unit)
+	for len(words) > 1 && strings.Contains("hoặc và/hoặc / và", strings.ToLower(words[len(words)-1])) {
+		words = words[:len(words)-1]
+	}
+	if len(words) > 1 && strings.EqualFold(words[0], "hoặc") {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
 }
 
 // describes holds when an abbreviation goes on with what the entry says of its unit: "… là chủ quản CSDLQG" + "CSDL chuyên ngành".
