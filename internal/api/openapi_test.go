@@ -88,6 +88,8 @@ var notOffered = map[string]string{
 	"Own":         "one's own account: /api/me, and /api/accounts for those who keep them",
 	"UnitChoices": "what the filter of a list offers: /api/units finds units by name",
 	"Register":    "the names of the units, which /api/units has with their figures",
+	"ReadsOffice": "which files a form offers to take: the API takes the file, and says why when it cannot be read",
+	"Recognises":  "whether a form offers to read scans: the field ocr is answered with the reason when they cannot be",
 	"Ping":        "whether the database answers: /healthz says so",
 	"ExportItems": "Export of the subject items",
 }
