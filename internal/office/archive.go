@@ -4,6 +4,7 @@ package office
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"io"
 	"path"
 	"strings"
@@ -98,6 +99,21 @@ func (a *Archive) scan(name string) (*scanner, error) {
 	m.left = m.most
 	a.reading = newScanner(name, m, r.Close, a)
 	return a.reading, nil
+}
+
+// optional opens a part that a file may lack, at the children of its root; nil when it is not there.
+func (a *Archive) optional(name string) (*scanner, error) {
+	s, err := a.scan(name)
+	if errors.Is(err, ErrMissing) {
+		return nil, nil
+	} else if err != nil {
+		return nil, err
+	}
+	if _, err := s.root(); err != nil {
+		s.close()
+		return nil, err
+	}
+	return s, nil
 }
 
 // children calls f for every child element of the one just opened; f must read its child to the end (or skip it).

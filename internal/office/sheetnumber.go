@@ -1,7 +1,6 @@
 package office
 
 import (
-	"errors"
 	"math"
 	"strconv"
 	"strings"
@@ -25,16 +24,11 @@ var builtin = map[int]string{9: "0%", 10: "0.00%", 14: "dd/mm/yyyy", 15: "d-mmm-
 	18: "h:mm", 19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss", 22: "dd/mm/yyyy h:mm", 45: "mm:ss", 46: "h:mm:ss", 47: "mm:ss"}
 
 func (a *Archive) cellFormats() ([]cellFormat, error) {
-	s, err := a.scan("xl/styles.xml")
-	if errors.Is(err, ErrMissing) {
-		return nil, nil
-	} else if err != nil {
+	s, err := a.optional("xl/styles.xml")
+	if s == nil {
 		return nil, err
 	}
 	defer s.close()
-	if _, err := s.root(); err != nil {
-		return nil, err
-	}
 	codes := map[int]string{}
 	for k, v := range builtin {
 		codes[k] = v

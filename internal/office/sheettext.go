@@ -1,7 +1,6 @@
 package office
 
 import (
-	"errors"
 	"strings"
 )
 
@@ -38,16 +37,11 @@ func (t sheetText) in(cell face) string {
 }
 
 func (a *Archive) sharedStrings() ([]sheetText, error) {
-	s, err := a.scan("xl/sharedStrings.xml")
-	if errors.Is(err, ErrMissing) {
-		return nil, nil
-	} else if err != nil {
+	s, err := a.optional("xl/sharedStrings.xml")
+	if s == nil {
 		return nil, err
 	}
 	defer s.close()
-	if _, err := s.root(); err != nil {
-		return nil, err
-	}
 	var out []sheetText
 	err = s.children(func(e element) error {
 		t, err := s.sheetText()

@@ -1,7 +1,6 @@
 package office
 
 import (
-	"errors"
 	"sort"
 	"strconv"
 	"strings"
@@ -139,17 +138,12 @@ func (w *wordReader) part(name string) ([]Block, error) {
 }
 
 func (w *wordReader) readNotes(part, kind string) error {
-	s, err := w.a.scan(part)
-	if errors.Is(err, ErrMissing) {
-		return nil
-	} else if err != nil {
+	s, err := w.a.optional(part)
+	if s == nil {
 		return err
 	}
 	defer s.close()
 	w.scanner = s
-	if _, err := s.root(); err != nil {
-		return err
-	}
 	return s.children(func(e element) error {
 		if e.name != kind || e.attr("type") != "" {
 			return s.skip()

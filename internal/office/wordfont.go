@@ -2,7 +2,6 @@ package office
 
 import (
 	"cmp"
-	"errors"
 	"slices"
 	"strings"
 
@@ -41,16 +40,11 @@ func (f face) old() (c vi.Charset, capitals bool) {
 
 // readThemes are the Latin fonts of the theme, "minor" for running text and "major" for headings.
 func (a *Archive) readThemes() (map[string]string, error) {
-	s, err := a.scan("word/theme/theme1.xml")
-	if errors.Is(err, ErrMissing) {
-		return nil, nil
-	} else if err != nil {
+	s, err := a.optional("word/theme/theme1.xml")
+	if s == nil {
 		return nil, err
 	}
 	defer s.close()
-	if _, err := s.root(); err != nil {
-		return nil, err
-	}
 	out := map[string]string{}
 	kind := ""
 	var walk func(e element) error

@@ -1,7 +1,6 @@
 package office
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -39,16 +38,11 @@ type numRef struct {
 
 func (a *Archive) readStyles(themes map[string]string) (styles, error) {
 	st := styles{byID: map[string]look{}}
-	s, err := a.scan("word/styles.xml")
-	if errors.Is(err, ErrMissing) {
-		return st, nil
-	} else if err != nil {
+	s, err := a.optional("word/styles.xml")
+	if s == nil {
 		return st, err
 	}
 	defer s.close()
-	if _, err := s.root(); err != nil {
-		return st, err
-	}
 	parent := map[string]string{}
 	type change func(*look)
 	changes := map[string][]change{}
@@ -156,16 +150,11 @@ func (n *numbering) restart() { n.counts, n.begun = map[string][]int{}, map[stri
 func (a *Archive) readNumbering(themes map[string]string) (*numbering, error) {
 	n := &numbering{lists: map[string]list{}, start: map[string]map[int]int{}}
 	n.restart()
-	s, err := a.scan("word/numbering.xml")
-	if errors.Is(err, ErrMissing) {
-		return n, nil
-	} else if err != nil {
+	s, err := a.optional("word/numbering.xml")
+	if s == nil {
 		return n, err
 	}
 	defer s.close()
-	if _, err := s.root(); err != nil {
-		return n, err
-	}
 	abstracts := map[string]map[int]listLevel{}
 	level := func(e element, into map[int]listLevel) error {
 		at, _ := strconv.Atoi(e.attr("ilvl"))
