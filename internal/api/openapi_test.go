@@ -82,7 +82,6 @@ const own = "what proves who somebody is: a person sets it at a page, no program
 // notOffered are actions of the pages that the API does without, and why.
 var notOffered = map[string]string{
 	"ItemChoices": "what the selects of a form offer: the lists of units, themes, documents and posts are addresses of their own",
-	"As":          "the post chosen where nobody signs in: X-Lotrinh-As",
 	"LinkFor":     own, "SetUp": own, "SetPassword": own, "ChangePassword": own, "WantFactor": own, "WantedFactor": own, "ConfirmFactor": own, "DropFactor": own,
 	"Sessions": own, "EndSessions": own,
 	"Own":         "one's own account: /api/me, and /api/accounts for those who keep them",

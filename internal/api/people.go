@@ -249,3 +249,19 @@ func (r route) unkept(serve func(*server, *call) error) route {
 	r.secret, r.serve = true, serve
 	return r
 }
+
+type newPost struct {
+	Code  string   `json:"code"`
+	Title string   `json:"title"`
+	Role  org.Role `json:"role"`
+	Unit  string   `json:"unit" doc:"code"`
+}
+
+func (s *server) addPost(c *call, ctx context.Context, in newPost) (string, error) {
+	return in.Code, s.app.AddPosts(ctx, c.who, []org.Post{{Code: in.Code, Title: in.Title, Role: in.Role}}, map[string]string{in.Code: in.Unit})
+}
+
+func (s *server) tellPost(c *call, code string) (told[post], error) {
+	w, err := s.app.As(c.Context(), code)
+	return told[post]{out: post{w.Post, w.Unit.Code, w.Unit.Name, false}, rev: w.Post.Rev}, err
+}

@@ -47,6 +47,7 @@ var routes = []route{
 	attach("POST", "/api/people", "people", "Lập đơn vị, chức danh, tài khoản từ Excel", "Set up units, posts and accounts from Excel", http.StatusOK,
 		[]param{wordParam("do", "load để ghi; không thì chỉ thử", "load to write; else it is only tried")}, nil, untold[app.LoadedPeople]).unkept((*server).loadPeople),
 	get("/api/posts", "api", "Chức danh có thể dùng", "Posts one may act for", (*server).posts),
+	write("POST", "/api/posts", "people", "Lập chức danh", "Set up a post", http.StatusCreated, (*server).addPost, (*server).tellPost),
 	get("/api/kinds", "api", "Các loại mục", "Kinds of items", (*server).kinds),
 	get("/api/home", "plan", "Toàn cảnh nhiệm kỳ", "The term at a glance", (*server).home),
 

@@ -61,6 +61,9 @@ func (a *App) AddPosts(ctx context.Context, who Who, posts []org.Post, unit map[
 	return a.change(ctx, who, act{"post.add", "post", "", ""}, func(tx *store.Tx) error {
 		for _, p := range posts {
 			u, err := tx.UnitByCode(unit[p.Code])
+			if fault.Is(err, fault.NotFound) {
+				return fault.New(fault.Invalid, "Không có đơn vị mã %.60q.", "There is no unit with the code %.60q.", unit[p.Code]).At("unit")
+			}
 			if err != nil {
 				return err
 			}

@@ -267,6 +267,8 @@ func (h *house) triesAs(user, action string) map[string]try {
 		return map[string]try{"page": send("POST", "/review/nope/above", form, plain("above=0.9")), "api": send("POST", "/api/review/nope/above", jsonType, plain(`{"above":0.9}`))}
 	case "plan":
 		return map[string]try{"page": send("POST", "/items", form, plain("kind=task&title=x")), "api": send("POST", "/api/items", jsonType, plain(`{"kind":"task","title":"x"}`)), "command": run("generate", "--tasks", "5")}
+	case "units":
+		return map[string]try{"page": send("POST", "/accounts", form, plain("do=post&code=X&title=x&role=head&unit=so-a")), "api": send("POST", "/api/posts", jsonType, plain(`{"code":"X","title":"x","role":"head","unit":"so-a"}`))}
 	case "lists":
 		return map[string]try{"page": send("POST", "/views", form, plain("title=x&query=nonsense%3D1")), "api": send("POST", "/api/views", jsonType, plain(`{"title":"x","query":"nonsense=1"}`))}
 	case "accounts":

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"net/url"
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/fault"
@@ -17,6 +18,9 @@ type accountsPage struct {
 	From    string
 	Holders []app.Who // posts that may be given
 	Manages bool
+	Post    org.Post // typed
+	Unit    string
+	Roles   []org.Role
 }
 
 // accounts lists who signs in.
@@ -33,6 +37,7 @@ func (s *server) accountsPage(w http.ResponseWriter, r *http.Request, p *account
 	if p.List, err = s.app.Accounts(r.Context(), p.Who, p.Find, pageNumber(r)); err != nil {
 		return err
 	}
+	p.Roles = org.Roles
 	p.Pager = pagerOf(r, p.List.Total, p.List.Number, p.List.PerPage)
 	if p.Manages = p.Who.May(org.ManageAccounts); p.Manages {
 		if p.Holders, err = s.app.Posts(r.Context()); err != nil {
@@ -52,6 +57,9 @@ func (s *server) addAccount(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	who := callerOf(r).Who
+	if text(r, "do") == "post" {
+		return s.addPost(w, r, who)
+	}
 	p := &accountsPage{Edit: app.AccountEdit{User: text(r, "user"), Name: text(r, "name"), Post: text(r, "post")}, From: text(r, "from")}
 	var err error
 	if p.Edit.From, err = typedDay("from", "từ ngày", p.From); err == nil {
@@ -61,6 +69,19 @@ func (s *server) addAccount(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	if mendable(err) {
+		return s.accountsPage(w, r, p, err)
+	}
+	return err
+}
+
+// addPost sets up a post in a unit.
+func (s *server) addPost(w http.ResponseWriter, r *http.Request, who app.Who) error {
+	p := &accountsPage{Post: org.Post{Code: text(r, "code"), Title: text(r, "title"), Role: org.Role(text(r, "role"))}, Unit: text(r, "unit")}
+	err := s.app.AddPosts(r.Context(), who, []org.Post{p.Post}, map[string]string{p.Post.Code: p.Unit})
+	switch {
+	case err == nil:
+		return s.done(w, r, "/units/"+url.PathEscape(p.Unit), s.words(r).Say("Đã lập chức danh “%s”.", p.Post.Title))
+	case mendable(err) && who.May(org.ManageAccounts): // others send it from elsewhere
 		return s.accountsPage(w, r, p, err)
 	}
 	return err
