@@ -185,8 +185,12 @@ func (a *App) exportValues(r store.Reader, f ItemFilter, format, note string, l 
 	})
 }
 
-var journalHeader = [][2]string{{"seq", "Số"}, {"at", "Thời điểm"}, {"actor", "Người làm"}, {"action", "Việc"}, {"noun", "Đối tượng"}, {"id", "Định danh"}, {"why", "Lý do"}, {"changes", "Số dòng thay đổi"}, {"prev", "Mã trước"}, {"hash", "Mã"}, {"person", "Họ tên"}}
+var journalHeader = [][2]string{{"seq", "Số"}, {"at", "Thời điểm"}, {"actor", "Người làm"}, {"action", "Việc"}, {"noun", "Đối tượng"}, {"id", "Định danh"}, {"why", "Lý do"}, {"changes", "Số dòng thay đổi"}, {"prev", "Mã trước"}, {"hash", "Mã"}}
 
 func journalRow(e journal.Entry) []string {
-	return []string{strconv.FormatInt(e.Seq, 10), time.UnixMilli(e.At).In(vietnam).Format(time.RFC3339), e.Actor.Title, e.Action, e.Noun, e.ID, e.Why, strconv.Itoa(len(e.Changes)), e.Prev, e.Hash, e.Actor.Person}
+	actor := e.Actor.Title
+	if e.Actor.Person != "" {
+		actor += " (" + e.Actor.Person + ")"
+	}
+	return []string{strconv.FormatInt(e.Seq, 10), time.UnixMilli(e.At).In(vietnam).Format(time.RFC3339), actor, e.Action, e.Noun, e.ID, e.Why, strconv.Itoa(len(e.Changes)), e.Prev, e.Hash}
 }
