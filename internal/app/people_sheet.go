@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -283,23 +282,13 @@ func readPeople(content []byte) (map[string][]peopleRow, error) {
 	return out, nil
 }
 
-var sheetDay = regexp.MustCompile(`^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$`)
-
 // dayIn reads a day as a person types it; "" is none.
 func dayIn(title, text string) (when.Date, error) {
 	if text == "" {
 		return "", nil
 	}
-	if d, ok := when.ParseDate(text); ok {
+	if d, ok := when.Typed(text); ok {
 		return d, nil
-	}
-	if m := sheetDay.FindStringSubmatch(text); m != nil {
-		day, _ := strconv.Atoi(m[1])
-		month, _ := strconv.Atoi(m[2])
-		year, _ := strconv.Atoi(m[3])
-		if d := when.Day(year, month, day); d != "" {
-			return d, nil
-		}
 	}
 	return "", fault.New(fault.Invalid, "%s: %.40q không phải là ngày; viết 31/12/2026.", "%s: %.40q is not a day; write 31/12/2026.", title, text)
 }

@@ -72,8 +72,6 @@ func (w words) number(field, name, s string) (string, error) {
 		"%[2]s: %[3]q is not a number. Write for example 1,234.5.", name, inEnglish(name), s).At(field)
 }
 
-var dayForms = regexp.MustCompile(`^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$`)
-
 // typedDay reads a date as typed, dd/mm/yyyy in both languages as documents have it, or as pages write it; "" is no date.
 // name is what the input is called, in Vietnamese.
 func typedDay(field, name, s string) (when.Date, error) {
@@ -81,13 +79,8 @@ func typedDay(field, name, s string) (when.Date, error) {
 	if s == "" {
 		return "", nil
 	}
-	if d, ok := when.ParseDate(s); ok {
+	if d, ok := when.Typed(s); ok {
 		return d, nil
-	}
-	if m := dayForms.FindStringSubmatch(s); m != nil {
-		if d := when.Day(atoi(m[3]), atoi(m[2]), atoi(m[1])); d != "" {
-			return d, nil
-		}
 	}
 	if t, err := time.Parse("2 Jan 2006", s); err == nil {
 		return when.Day(t.Year(), int(t.Month()), t.Day()), nil
