@@ -70,7 +70,7 @@ func (w words) passages(views []app.PassageView, fields []fieldSpan, named bool)
 		case v.Passage.Kind == doc.TableP:
 			p.Rows = c.lines()
 		default:
-			p.Segments = c.cut(0, len(v.Text))
+			p.Segments = c.cut(headingSigns(v), len(v.Text))
 		}
 		for i := range p.Rows {
 			if named {
@@ -81,6 +81,17 @@ func (w words) passages(views []app.PassageView, fields []fieldSpan, named bool)
 	}
 	nameCurrent(out)
 	return out
+}
+
+// headingSigns is how long the "## " is with which Markdown begins a heading; the heading is shown as one.
+func headingSigns(v app.PassageView) int {
+	if v.Passage.Title == "" {
+		return 0
+	}
+	if n := len(v.Text) - len(strings.TrimLeft(v.Text, "#")); n < len(v.Text) && n > 0 && v.Text[n] == ' ' {
+		return n + 1
+	}
+	return 0
 }
 
 // nameCurrent gives the first current segment an id, so that a link can lead to it.
