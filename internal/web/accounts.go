@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 
@@ -38,6 +39,7 @@ func (s *server) accountsPage(w http.ResponseWriter, r *http.Request, p *account
 		return err
 	}
 	p.Roles = org.Roles
+	p.Post.Role = cmp.Or(p.Post.Role, org.Reporter)
 	p.Pager = pagerOf(r, p.List.Total, p.List.Number, p.List.PerPage)
 	if p.Manages = p.Who.May(org.ManageAccounts); p.Manages {
 		if p.Holders, err = s.app.Posts(r.Context()); err != nil {
