@@ -32,7 +32,7 @@ var mayDo = map[org.Role]map[string]string{
 		"lists": "+", "backup": "+"},
 	org.Reporter:  {"read": "+", "drafts": "o", "report": "o", "send": "o", "lists": "+"},
 	org.Head:      {"read": "+", "drafts": "obd", "report": "o", "send": "o", "lists": "+", "reset": "o"},
-	org.Leader:    {"read": "+", "journal": "+", "lists": "+"},
+	org.Leader:    {"read": "+", "drafts": "obxd", "journal": "+", "lists": "+"},
 	org.Inspector: {"read": "+", "drafts": "obxd", "journal": "+", "lists": "+"},
 }
 

@@ -53,7 +53,7 @@ type Right struct {
 var Rights = []Right{
 	{ReadPlan, "Xem kế hoạch, văn bản, hàng rà soát, đơn vị và báo cáo đã gửi", false,
 		map[Role]Scope{Administrator: Everywhere, Coordinator: Everywhere, Reporter: Everywhere, Head: Everywhere, Leader: Everywhere, Inspector: Everywhere, System: Everywhere}},
-	{ReadDrafts, "Xem báo cáo đang soạn hoặc bị trả lại", false, map[Role]Scope{Coordinator: Everywhere, Reporter: OwnUnit, Head: OwnAndBelow, Inspector: Everywhere, System: Everywhere}},
+	{ReadDrafts, "Xem báo cáo đang soạn hoặc bị trả lại", false, map[Role]Scope{Coordinator: Everywhere, Reporter: OwnUnit, Head: OwnAndBelow, Leader: Everywhere, Inspector: Everywhere, System: Everywhere}},
 	{ReadJournal, "Xem và xuất nhật ký, kiểm tra chuỗi nhật ký", false, map[Role]Scope{Administrator: Everywhere, Coordinator: Everywhere, Leader: Everywhere, Inspector: Everywhere, System: Everywhere}},
 	{ImportDocument, "Đưa văn bản vào, sửa thông tin và vòng đời văn bản", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
 	{ReviewQueue, "Nhận hoặc bỏ mục đề xuất", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
