@@ -51,6 +51,7 @@ type grammar struct {
 	} `cmd:"" help:"${help_report}"`
 	Export   exportCmd   `cmd:"" help:"${help_export}"`
 	Places   placesCmd   `cmd:"" help:"${help_places}"`
+	Calendar calendarCmd `cmd:"" help:"${help_calendar}"`
 	Generate generateCmd `cmd:"" help:"${help_generate}"`
 	Verify   verifyCmd   `cmd:"" help:"${help_verify}"`
 	Backup   backupCmd   `cmd:"" help:"${help_backup}"`

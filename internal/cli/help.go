@@ -53,6 +53,15 @@ var help = map[string]map[string]string{
 		"help_trusted_proxy": "Địa chỉ mạng của proxy đứng trước, ví dụ 10.0.0.5 hoặc 10.0.0.0/28; chỉ tin đầu mục X-Forwarded-For từ đó.",
 		"help_base_url":      "Địa chỉ https mà mọi người mở, ví dụ https://lotrinh.tinh.gov.vn; cần khi máy khác vào được.",
 
+		"help_calendar":      "Lịch làm việc: ngày nghỉ, ngày làm bù. Ví dụ: lotrinh calendar load ngay-nghi-2027.csv",
+		"help_calendar_load": "Nạp ngày nghỉ, ngày làm bù; thay mọi ngày của những năm có trong tệp: tất cả hoặc không gì. Ví dụ: lotrinh calendar load --dry-run ngay-nghi-2027.csv",
+		"help_calendar_show": "In các ngày đã nạp và các ngày do luật định. Ví dụ: lotrinh calendar show --year 2026",
+		"help_calendar_due":  "In ngày cuối của một thời hạn tính bằng ngày làm việc, và có chắc chắn không. Ví dụ: lotrinh calendar due --from 13/02/2026 --days 3",
+		"help_calendar_file": "Tệp .xlsx hoặc CSV (UTF-8), dòng đầu: Ngày, Loại, Tên; loại là nghỉ hoặc làm bù.",
+		"help_calendar_year": "Năm; bỏ trống = mọi năm đã nạp.",
+		"help_calendar_from": "Ngày mà thời hạn kể từ đó, không tính chính ngày ấy: 31/12/2026 hoặc 2026-12-31.",
+		"help_calendar_days": "Số ngày làm việc.",
+
 		"help_user_cmd":     "Tài khoản của người đăng nhập. Ví dụ: lotrinh user add an.nv --name \"Nguyễn Văn An\" --post so-tc-dm",
 		"help_user_list":    "Liệt kê tài khoản và chức danh đang giữ.",
 		"help_user_add":     "Lập tài khoản, in đường dẫn dùng một lần để đặt mật khẩu.",
@@ -162,6 +171,15 @@ var help = map[string]map[string]string{
 		"help_tls_key":       "File of its key (PEM).",
 		"help_trusted_proxy": "Network address of the proxy in front, such as 10.0.0.5 or 10.0.0.0/28; X-Forwarded-For is believed from there alone.",
 		"help_base_url":      "The https address that people open, such as https://lotrinh.tinh.gov.vn; needed when others reach the server.",
+
+		"help_calendar":      "Calendar of working days: days off, days worked instead. Example: lotrinh calendar load holidays-2027.csv",
+		"help_calendar_load": "Load days off and days worked instead; replaces all days of the years named in the file: all or nothing. Example: lotrinh calendar load --dry-run holidays-2027.csv",
+		"help_calendar_show": "Print the days loaded and those fixed by law. Example: lotrinh calendar show --year 2026",
+		"help_calendar_due":  "Print the last day of a time in working days, and whether it is certain. Example: lotrinh calendar due --from 13/02/2026 --days 3",
+		"help_calendar_file": "File .xlsx or CSV (UTF-8), first row: Ngày, Loại, Tên; the kind (Loại) is nghỉ (off) or làm bù (worked instead).",
+		"help_calendar_year": "Year; empty = all that are loaded.",
+		"help_calendar_from": "The day the time is counted from, itself not counted: 31/12/2026 or 2026-12-31.",
+		"help_calendar_days": "Number of working days.",
 
 		"help_user_cmd":     "Accounts of people who sign in. Example: lotrinh user add an.nv --name \"Nguyễn Văn An\" --post so-tc-dm",
 		"help_user_list":    "List accounts and the posts held.",

@@ -268,7 +268,8 @@ func (h *house) triesAs(user, action string) map[string]try {
 	case "plan":
 		return map[string]try{"page": send("POST", "/items", form, plain("kind=task&title=x")), "api": send("POST", "/api/items", jsonType, plain(`{"kind":"task","title":"x"}`)), "command": run("generate", "--tasks", "5")}
 	case "units":
-		return map[string]try{"page": send("POST", "/accounts", form, plain("do=post&code=X&title=x&role=head&unit=so-a")), "api": send("POST", "/api/posts", jsonType, plain(`{"code":"X","title":"x","role":"head","unit":"so-a"}`))}
+		return map[string]try{"page": send("POST", "/accounts", form, plain("do=post&code=X&title=x&role=head&unit=so-a")), "api": send("POST", "/api/posts", jsonType, plain(`{"code":"X","title":"x","role":"head","unit":"so-a"}`)),
+			"command": run("calendar", "load", "--dry-run", h.daysOff())}
 	case "lists":
 		return map[string]try{"page": send("POST", "/views", form, plain("title=x&query=nonsense%3D1")), "api": send("POST", "/api/views", jsonType, plain(`{"title":"x","query":"nonsense=1"}`))}
 	case "accounts":
@@ -385,6 +386,13 @@ func (h *house) paper() string {
 	h.papers++
 	name := filepath.Join(h.TempDir(), fmt.Sprintf("ke-hoach-%d.txt", h.papers))
 	h.ok(os.WriteFile(name, []byte(fmt.Sprintf("KẾ HOẠCH %d\nSở A trình đề án trước ngày 30/9/2026.\n", h.papers)), 0o644))
+	return name
+}
+
+// daysOff is a file of the calendar.
+func (h *house) daysOff() string {
+	name := filepath.Join(h.TempDir(), "ngay-nghi.csv")
+	h.ok(os.WriteFile(name, []byte("Ngày,Loại,Tên\n17/02/2026,nghỉ,Tết\n"), 0o644))
 	return name
 }
 

@@ -58,7 +58,7 @@ var Rights = []Right{
 	{ImportDocument, "Đưa văn bản vào, sửa thông tin và vòng đời văn bản", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
 	{ReviewQueue, "Nhận hoặc bỏ mục đề xuất", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
 	{EditPlan, "Thêm, sửa, nối, giao, kết thúc mục của kế hoạch; nhiệm kỳ và mốc", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
-	{SetUpUnits, "Lập đơn vị và chức danh", true, map[Role]Scope{Administrator: Everywhere, Coordinator: Everywhere, System: Everywhere}},
+	{SetUpUnits, "Lập đơn vị, chức danh và lịch làm việc", true, map[Role]Scope{Administrator: Everywhere, Coordinator: Everywhere, System: Everywhere}},
 	{WriteReport, "Ghi báo cáo của đơn vị", true, map[Role]Scope{Coordinator: Everywhere, Reporter: OwnUnit, Head: OwnUnit, System: Everywhere}},
 	{SendReport, "Gửi, rút lại báo cáo", true, map[Role]Scope{Coordinator: Everywhere, Reporter: OwnUnit, Head: OwnUnit, System: Everywhere}},
 	{JudgeReport, "Duyệt, trả lại báo cáo", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
