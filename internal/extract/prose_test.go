@@ -170,6 +170,13 @@ func TestWhatIsNoTask(t *testing.T) {
 	}
 }
 
+// A number of days from a stated day on is a day; working days are not: they need a calendar.
+func TestDaysAreCountedFromAStatedDay(t *testing.T) {
+	r := readProse("", linesOf("", "[organising] V. TỔ CHỨC THỰC HIỆN", "1. Giao Sở Tài chính trình đề án trong 30 ngày kể từ ngày 01/7/2026.",
+		"2. Giao Sở Y tế báo cáo trong 05 ngày làm việc kể từ ngày 01/7/2026."))
+	wantTasks(t, r, "Sở Tài chính trình đề án trong 30 ngày kể từ ngày 01/7/2026 | Sở Tài chính |  | 2026-07-31", "Sở Y tế báo cáo trong 05 ngày làm việc kể từ ngày 01/7/2026 | Sở Y tế |  | ")
+}
+
 func TestAMissingYearIsAsked(t *testing.T) {
 	r := readProse("", linesOf("", "[organising] V. TỔ CHỨC THỰC HIỆN", "1. Sở Y tế báo cáo UBND tỉnh trước ngày 20/5."))
 	if len(r.Candidates) != 1 || r.Candidates[0].Due == nil || r.Candidates[0].Due.To != "" {

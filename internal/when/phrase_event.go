@@ -7,7 +7,7 @@ var openEnded = [][]string{
 }
 
 // event reads deadlines that hang on an event: "trong thời hạn 04 ngày, kể từ ngày …", "sau khi … ban hành", "theo tiến độ".
-// Their interval stays unknown; the words are kept.
+// Their interval stays unknown, unless the event is a stated day; the words are kept.
 func (s *scanner) event(i int) (Phrase, int, bool) {
 	p := Phrase{Modality: "event", Rule: "time.event", Deadline: true}
 	for _, words := range openEnded {
@@ -47,7 +47,7 @@ func (s *scanner) duration(i int) (Phrase, int, bool) {
 			k++
 		}
 	}
-	_, ok := s.count(k)
+	n, ok := s.count(k)
 	unit := s.word(k + 1)
 	if !ok || unit != "ngày" && unit != "tháng" && unit != "tuần" && unit != "năm" && unit != "giờ" {
 		return Phrase{}, i, false
@@ -56,7 +56,8 @@ func (s *scanner) duration(i int) (Phrase, int, bool) {
 		return Phrase{}, i, false
 	}
 	k += 2
-	if s.is(k, "làm", "việc") {
+	working := s.is(k, "làm", "việc")
+	if working {
 		k += 2
 	}
 	next := k
@@ -64,6 +65,11 @@ func (s *scanner) duration(i int) (Phrase, int, bool) {
 		next++
 	}
 	_, dated := s.number(next+2, 2) // "trong 3 ngày, từ ngày 12" names its days
+	if unit == "ngày" && !working && !s.is(i, "sau") {
+		if last, after, ok := s.countedFrom(next, n); ok {
+			return Phrase{Interval: Interval{To: last}, Modality: "event", Rule: "time.duration-from-day", Deadline: true}, after, true
+		}
+	}
 	if s.is(next, "kể", "từ") || s.is(next, "tính", "từ") || s.is(next, "từ", "khi") || s.is(next, "từ", "ngày") && !dated || s.is(next, "sau", "khi") || s.is(next, "trước", "khi") {
 		return Phrase{Modality: "event", Rule: "time.event", Deadline: true}, s.clauseEnd(next), true
 	}
@@ -71,6 +77,20 @@ func (s *scanner) duration(i int) (Phrase, int, bool) {
 		return Phrase{}, i, false
 	}
 	return Phrase{Modality: "event", Rule: "time.duration", Deadline: true}, k, true
+}
+
+// countedFrom reads "kể từ ngày 01/7/2026", a whole day, and gives the n-th day after it: the day itself is not counted (Civil
+// Code 2015, art. 147, clause 2). Working days are not counted here: they need the calendar.
+func (s *scanner) countedFrom(i, n int) (last Date, next int, ok bool) {
+	if !s.is(i, "kể", "từ") && !s.is(i, "tính", "từ") {
+		return "", i, false
+	}
+	c, next, ok := s.point(i+2, true)
+	if !ok || c.unit != "day" || c.missingYear() || s.is(next, "đến") {
+		return "", i, false
+	}
+	day, ok := c.interval()
+	return day.From.Add(n), next, ok
 }
 
 // clauseEnd is the position of the next mark that ends a clause, at most 30 tokens on.
