@@ -14,14 +14,17 @@ func (p *proser) targets(g *doc.Passage, toks []token, from, to int, sc *scope, 
 		return
 	}
 	aiming := sc.goals || sc.order || task || g.Section == doc.Goals
+	done := from
 	if due, at := p.openingTime(toks, from, to); due != nil && (aiming || aimWords(toks, from, to)) {
 		told := *sc
 		told.due, told.dueFrom, told.dueRule = due, at, "scope.goal-time"
 		if sc = &told; is(toks, to, ":") || is(toks, to-1, ":") {
 			return // what follows is told for this time
 		}
+		for done < to && toks[done].start < at.End || is(toks, done, ",", ":") {
+			done++ // the time is no part of a name: "Đến năm 2030, 100% xã …"
+		}
 	}
-	done := from
 	var last *plan.Candidate
 	for i := from; i < to; i++ {
 		n, low, high, unit := quantity(toks, i, to)
@@ -29,7 +32,7 @@ func (p *proser) targets(g *doc.Passage, toks []token, from, to int, sc *scope, 
 			continue
 		}
 		start, cmp, ok := variable(toks, done, i, unit)
-		same := last != nil && i > done && bare(toks, done, i)
+		same := last != nil && i > done && bare(toks, done, i) && !namesItself(toks[:to], i+n)
 		if same { // "đạt 1,5% GDP vào năm 2027, trên 2% vào năm 2030": the same variable again
 			start, ok = done, true
 			for start < i && (toks[start].kind == mark || is(toks, start, "và")) {
@@ -52,6 +55,11 @@ func (p *proser) targets(g *doc.Passage, toks []token, from, to int, sc *scope, 
 		done = max(i+1, end)
 	}
 	p.directions(g, toks, from, to, sc, aiming)
+}
+
+// namesItself holds where words go on behind a quantity that are no time and no comparison: "90% trạm y tế có bác sĩ".
+func namesItself(toks []token, i int) bool {
+	return i < len(toks) && toks[i].kind == word && !is(toks, i, "vào", "đến", "trong", "năm", "và", "so", "giai", "mỗi", "trở", "gdp", "grdp", "của", "tổng", "theo", "giá", "ở", "hằng", "hàng", "trước", "cuối", "đầu")
 }
 
 func aimWords(toks []token, from, i int) bool {

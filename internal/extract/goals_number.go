@@ -173,6 +173,8 @@ func variable(toks []token, from, i int, unit string) (start int, cmp string, ok
 	}
 	if n := timeLead(toks, start); n > 0 && start+n < j {
 		start += n
+	} else if n > 0 {
+		return leading(toks, j, i, cmp) // nothing but a time stands before the number
 	}
 	if is(toks, start, "trong") && is(toks, start+1, "đó") {
 		start += 2

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"lotrinh/internal/plan"
+	"lotrinh/internal/read"
 )
 
 func TestTargetsOfAGoalsSection(t *testing.T) {
@@ -61,5 +62,31 @@ func TestObjectivesAreEndStatesWithAHorizon(t *testing.T) {
 	c := r.Candidates[0]
 	if c.Kind != plan.ObjectiveKind || c.Horizon == nil || c.Horizon.To != "2030-12-31" || !strings.HasSuffix(c.Text, "đô thị văn minh") {
 		t.Errorf("got %+v", c)
+	}
+}
+
+// The time that opens an aim is its period, not its name; a number that stands first is named by what follows it.
+func TestNumberBehindAnOpeningTime(t *testing.T) {
+	for text, want := range map[string]string{
+		"Đến năm 2030, 100% xã có đường ô tô.":                                                     "xã có đường ô tô ..2030-12-31",
+		"Đến hết năm 2026, 80% hồ sơ được giải quyết trực tuyến.":                                  "hồ sơ được giải quyết trực tuyến ..2026-12-31",
+		"Hết năm 2026, 12 bệnh viện công lập có bệnh án điện tử.":                                  "bệnh viện công lập có bệnh án điện tử 2026-01-01..2026-12-31",
+		"Đến năm 2030: 100% trường học đạt chuẩn.":                                                 "trường học đạt chuẩn ..2030-12-31",
+		"Đến năm 2030, ít nhất 12 xã đạt chuẩn nông thôn mới.":                                     "xã đạt chuẩn nông thôn mới ..2030-12-31",
+		"Giai đoạn 2026 - 2030, 100% hộ dân dùng nước sạch; 90% trạm y tế có bác sĩ.":              "hộ dân dùng nước sạch 2026-01-01..2030-12-31; trạm y tế có bác sĩ 2026-01-01..2030-12-31",
+		"Tỷ lệ hộ nghèo giảm còn 1%; đến năm 2035, 100% xã đạt chuẩn.":                             "Tỷ lệ hộ nghèo ..; xã đạt chuẩn ..2035-12-31",
+		"Đến năm 2030, tỷ lệ đô thị hóa đạt 45%, thu nhập bình quân đầu người đạt 120 triệu đồng.": "tỷ lệ đô thị hóa ..2030-12-31; thu nhập bình quân đầu người ..2030-12-31",
+	} {
+		src, err := read.File("ke-hoach.txt", []byte("KẾ HOẠCH\n\nI. MỤC TIÊU\n\n1. "+text+"\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, c := range Document(src, Options{}).Candidates {
+			got = append(got, c.Name+" "+string(c.Values[0].Period.From)+".."+string(c.Values[0].Period.To))
+		}
+		if strings.Join(got, "; ") != want {
+			t.Errorf("%s\n got %s\nwant %s", text, strings.Join(got, "; "), want)
+		}
 	}
 }
