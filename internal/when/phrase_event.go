@@ -25,7 +25,34 @@ func (s *scanner) event(i int) (Phrase, int, bool) {
 		}
 		return Phrase{}, i, false
 	}
+	if next := s.schoolYear(i); next > i {
+		if p.Deadline = s.cell || !s.is(i, "năm") || s.clauseStart(i); s.is(i, "từ") {
+			p.Modality, p.Deadline = "from", false
+		}
+		return p, next, true
+	}
 	return s.duration(i)
+}
+
+// schoolYear passes "trong năm học 2026-2027": when a school year begins and ends the province says every year, no text does.
+func (s *scanner) schoolYear(i int) int {
+	k := i
+	for s.is(k, "trong") || s.is(k, "trước") || s.is(k, "đến") || s.is(k, "hết") || s.is(k, "đầu") || s.is(k, "cuối") || s.is(k, "từ") || s.is(k, "kết", "thúc") {
+		if k++; s.is(k, "thúc") {
+			k++
+		}
+	}
+	if !s.is(k, "năm", "học") {
+		return i
+	}
+	k += 2
+	if _, next, ok := s.yearRange(k); ok {
+		return next
+	}
+	if _, ok := s.year(k); ok {
+		return k + 1
+	}
+	return i
 }
 
 // duration reads "trong thời hạn 04 ngày, kể từ ngày …", "chậm nhất 03 ngày làm việc kể từ …", "30 ngày kể từ ngày …".

@@ -63,6 +63,41 @@ func (s *scanner) every(i int, plain bool) (string, int, bool) {
 	return "", i, false
 }
 
+// dayOfQuarter passes "trước ngày 25 tháng cuối quý", "ngày 20 của tháng cuối mỗi quý".
+func (s *scanner) dayOfQuarter(i int) int {
+	k := i
+	for _, words := range [][]string{{"chậm", "nhất"}, {"trước"}, {"đến"}, {"vào"}} {
+		if s.is(k, words...) {
+			k += len(words)
+		}
+	}
+	if !s.is(k, "ngày") {
+		return i
+	}
+	if _, ok := s.number(k+1, 2); !ok {
+		return i
+	}
+	if k += 2; s.is(k, "của") {
+		k++
+	}
+	if !s.is(k, "tháng", "cuối") && !s.is(k, "tháng", "đầu") {
+		return i
+	}
+	if k += 2; s.is(k, "của") {
+		k++
+	}
+	if s.is(k, "mỗi") || s.is(k, "hằng") || s.is(k, "hàng") || s.is(k, "từng") {
+		k++
+	}
+	if !s.is(k, "quý") {
+		return i
+	}
+	if _, numbered := s.number(k+1, 4); numbered || s.is(k+1, "i") || s.is(k+1, "ii") || s.is(k+1, "iii") || s.is(k+1, "iv") {
+		return i // one quarter, not every
+	}
+	return k + 1
+}
+
 // recurrence reads duties that return or never end: "thường xuyên", "định kỳ 6 tháng và hằng năm",
 // "hằng năm (trước ngày 30 tháng 11)", "3 năm sơ kết, 5 năm tổng kết".
 func (s *scanner) recurrence(i int) (Phrase, int, bool) {
@@ -70,6 +105,10 @@ func (s *scanner) recurrence(i int) (Phrase, int, bool) {
 	if s.is(i, "thường", "xuyên") {
 		p.Recurrence, p.Rule = []string{"thường xuyên"}, "time.continuous"
 		return p, i + 2, true
+	}
+	if next := s.dayOfQuarter(i); next > i {
+		p.Recurrence, p.Deadline = []string{"P3M"}, true
+		return p, next, true
 	}
 	k, periodic := i, false
 	if s.is(i, "định", "kỳ") {

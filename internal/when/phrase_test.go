@@ -235,3 +235,20 @@ func TestBeforeADayIsNotLastYear(t *testing.T) {
 		t.Errorf("%+v", list)
 	}
 }
+
+// A school year is kept in its words: no text says on which day it ends. A day of each quarter's last month returns.
+func TestSchoolYearsAndDaysOfQuarters(t *testing.T) {
+	for _, text := range []string{"hoàn thành trong năm học 2026-2027.", "trước năm học 2026 - 2027"} {
+		if list := Phrases(text, "2026-02-05"); len(list) != 1 || list[0].Interval.Known() || list[0].Modality != "event" || list[0].End < len(text)-1 {
+			t.Errorf("%q: %+v", text, list)
+		}
+	}
+	if p, ok := Cell("Năm học 2026-2027", "2026-02-05"); p.Interval.Known() {
+		t.Errorf("%+v %v", p, ok)
+	}
+	for _, text := range []string{"báo cáo trước ngày 25 tháng cuối quý.", "trước ngày 20 của tháng cuối mỗi quý"} {
+		if list := Phrases(text, "2026-02-05"); len(list) != 1 || len(list[0].Recurrence) != 1 || list[0].Recurrence[0] != "P3M" || list[0].Interval.Known() {
+			t.Errorf("%q: %+v", text, list)
+		}
+	}
+}
