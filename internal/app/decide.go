@@ -17,6 +17,17 @@ type CandidateEdit struct {
 	Lead, Coord        *string // names, separated by ";"
 	Due                *string // a phrase or a date dd/mm/yyyy; "" = no date
 	Kind               *plan.KindCode
+	Values             []ValueEdit // in the order they were read
+}
+
+// Changes tells whether anything was corrected.
+func (e CandidateEdit) Changes() bool {
+	for _, field := range []*string{e.Title, e.Deliverable, e.Lead, e.Coord, e.Due} {
+		if field != nil {
+			return true
+		}
+	}
+	return e.Kind != nil || slices.ContainsFunc(e.Values, func(v ValueEdit) bool { return v != (ValueEdit{}) })
 }
 
 // Accept takes one candidate into the plan, with what a person corrected.
@@ -68,6 +79,9 @@ func (e CandidateEdit) apply(c *plan.Candidate) error {
 	}
 	if e.Coord != nil {
 		c.Coord = splitNames(*e.Coord)
+	}
+	if err := correctValues(c, e.Values); err != nil {
+		return err
 	}
 	if e.Due == nil || (c.Due != nil && strings.TrimSpace(*e.Due) == c.Due.Raw && (c.Due.To != "" || len(c.Due.Recurrence) > 0)) {
 		return nil

@@ -35,10 +35,12 @@ func (s *server) decide(w http.ResponseWriter, r *http.Request) error {
 		note = say.Say("Đã bỏ đề xuất; lý do nằm trong nhật ký.")
 	default:
 		var it plan.Item
-		edit := editOf(r, view)
-		it, err = s.app.Accept(r.Context(), who, id, edit)
+		var edit app.CandidateEdit
+		if edit, err = say.editOf(r, view); err == nil {
+			it, err = s.app.Accept(r.Context(), who, id, edit)
+		}
 		note = say.Say("Đã nhận thành %s.", it.Code)
-		if edit != (app.CandidateEdit{}) {
+		if edit.Changes() {
 			note = say.Say("Đã nhận bản đã sửa thành %s.", it.Code)
 		}
 	}
@@ -100,9 +102,9 @@ func (s *server) addCandidate(w http.ResponseWriter, r *http.Request) error {
 }
 
 // editOf holds only what the person changed; the rest stays as read, with its evidence.
-func editOf(r *http.Request, view app.ReviewView) (e app.CandidateEdit) {
+func (w words) editOf(r *http.Request, view app.ReviewView) (e app.CandidateEdit, err error) {
 	if view.Current == nil {
-		return e
+		return e, nil
 	}
 	c := view.Current.Candidate
 	changed := func(name, was string) *string {
@@ -124,7 +126,8 @@ func editOf(r *http.Request, view app.ReviewView) (e app.CandidateEdit) {
 		code := plan.KindCode(*kind)
 		e.Kind = &code
 	}
-	return e
+	e.Values, err = w.valueEdits(r, c)
+	return e, err
 }
 
 // acceptAbove takes every candidate that is sure enough; the page has shown how many that is.

@@ -44,7 +44,6 @@ func funcs(a *assets, w words) template.FuncMap {
 		"stateOf":   w.reportState,
 		"lineOf":    w.line,
 		"themeName": w.themeName,
-		"valueText": w.valueText,
 		"sortOf":    w.sort,
 		"sourceOf":  w.source,
 		"choiceOf":  w.choice,

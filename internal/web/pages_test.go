@@ -63,7 +63,7 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 			Source: w.passages(document.Passages, nil, false)},
 		"against": againstPageOf(w.fixtureFrame("documents", w.Say("Bản mới và bản cũ")), fixtureAgainst()),
 		"queue":   &queuePage{frame: w.fixtureFrame("review", w.Say("Rà soát")), Rows: []app.QueueRow{review.Row}, Pending: 37},
-		"review": &reviewPage{frame: w.fixtureFrame("review", w.Say("Rà soát")), ReviewView: review, Kinds: plan.DefaultKinds, Fields: fields, Others: others, Values: c.Values,
+		"review": &reviewPage{frame: w.fixtureFrame("review", w.Say("Rà soát")), ReviewView: review, Kinds: plan.DefaultKinds, Fields: fields, Others: others, Values: w.values(c),
 			Source: w.passages(review.Passages, spansOf(&current), true), Rows: review.Candidates, Shown: w.shows(review), Near: []nearby{{current, true}}, Undo: &app.Decision{Seq: 7, Action: "candidate.accept", Ord: 4, Title: fixtureText}},
 		"unused": &unusedPage{frame: w.fixtureFrame("review", w.Say("Chữ chưa dùng")), UnusedView: app.UnusedView{Document: planDoc, Same: true}, Count: 120, Used: 97,
 			Groups: []unusedGroup{w.unusedGroup(app.UnusedGroup{Tokens: []app.UnusedToken{{Kind: "number", Text: "85 %", Before: "đạt ", After: " số xã"}}}), {ID: "r-heading", Name: w.Say("Nhóm"), Tokens: []app.UnusedToken{{Kind: "unit", Text: "Sở Tài chính"}}, All: 3}}},

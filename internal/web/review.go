@@ -19,7 +19,7 @@ type reviewPage struct {
 	Source []passage
 	Fields []reviewField // of the current candidate
 	Kinds  plan.Kinds
-	Values []plan.Value
+	Values []valueField
 	Others []fieldWhy    // what else was read, with its reasons
 	Typed  bool          // the form holds what a person typed, after a refusal
 	Undo   *app.Decision // the last decision of whoever looks
@@ -55,7 +55,7 @@ func (s *server) reviewView(w http.ResponseWriter, r *http.Request, candidate st
 	}
 	if view.Current != nil {
 		p.Fields, p.Others = f.fields(view)
-		p.Values = view.Current.Candidate.Values
+		p.Values = f.values(view.Current.Candidate)
 	}
 	status := http.StatusOK
 	if failed != nil {
@@ -65,6 +65,7 @@ func (s *server) reviewView(w http.ResponseWriter, r *http.Request, candidate st
 				p.Fields[i].Value = text(r, p.Fields[i].Name)
 			}
 		}
+		keepValues(r, p.Values, p.Problem)
 	}
 	if before, partly := partOf(r); partly {
 		return s.showPart(w, status, p.part(before))

@@ -37,6 +37,9 @@ func (w words) fields(view app.ReviewView) (fields []reviewField, others []field
 		{Name: "due", Label: w.Say("Thời hạn"), Value: phrase(c.Due), Hint: w.Say("cụm từ (“Quý IV/2026”, “trước ngày 30/9/2026”) hoặc ngày/tháng/năm")},
 		{Name: "deliverable", Label: w.Say("Sản phẩm"), Value: c.Deliverable},
 	}
+	if c.Name != "" {
+		fields[0].Label = w.Say("Tên")
+	}
 	if len(c.Why) > 0 { // the rule that found the item explains its words
 		fields[0].Why = append(fields[0].Why, fieldWhy{Field: w.field("text"), Rule: w.rule(c.Why[0]), RuleID: c.Why[0]})
 	}

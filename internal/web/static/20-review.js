@@ -42,7 +42,7 @@
     panel.scrollTop = 0;
     panel.focus({ preventScroll: true });
     const problem = desk.querySelector(".problem");
-    if (problem) panel.querySelector(".asked input, .asked textarea")?.focus();
+    if (problem) panel.querySelector("[aria-invalid], .asked input, .asked textarea")?.focus();
   }
 
   // Other languages and posts come back to where one is now.
@@ -161,6 +161,6 @@
       m: () => open("#merge", "select"),
       "?": () => dialog.showModal(),
     });
-    for (const digit of "012345") keys[digit] = () => field(digit);
+    for (const digit of "0123456789") keys[digit] = () => field(digit);
   }
 }
