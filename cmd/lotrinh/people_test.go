@@ -81,7 +81,11 @@ func TestPeopleByClicking(t *testing.T) {
 	signIn("an.nv", password)
 	b.See("Toàn cảnh nhiệm kỳ")
 	look("home")
-	b.Open(root + "/accounts")
+	b.Open(root + "/accounts") // the session begins in the coordinator's post
+	b.See("Chuyển sang chức danh")
+	look("accounts-refused")
+	b.Fill("#post", "quan-tri")
+	b.See("Lập tài khoản")
 	look("accounts")
 	b.Fill("#user", "binh.tt")
 	b.Fill("#name", "Trần Thị Bình")

@@ -1,7 +1,9 @@
 package app
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"time"
 
 	"lotrinh/internal/fault"
@@ -75,13 +77,16 @@ func (a *App) Enter(ctx context.Context, v Visit) (Caller, error) {
 	if c.Posts, err = a.held(r, account); err != nil {
 		return Caller{Who: nobody}, err
 	}
+	slices.SortStableFunc(c.Posts, func(x, y Who) int {
+		return cmp.Compare(slices.Index(daily, x.Post.Role), slices.Index(daily, y.Post.Role))
+	})
 	c.Who = nobody
 	for i, w := range c.Posts {
 		if i == 0 || w.Post.Code == v.Post {
 			c.Who = w
 		}
 	}
-	c.Who.Account = account
+	c.Who.Account, c.Who.Holds = account, c.Posts
 	return c, nil
 }
 
@@ -102,6 +107,10 @@ func (a *App) choose(r store.Reader, v Visit) (Caller, error) {
 	c.Posts, err = a.posts(r)
 	return c, err
 }
+
+// daily are the roles by how much of the daily work they may do: a session begins in the first of the posts held. The keys
+// of the house are nobody's daily work.
+var daily = []org.Role{org.Coordinator, org.Head, org.Reporter, org.Leader, org.Inspector, org.System, org.Administrator}
 
 // held are the posts that a person holds today, in units that have not ended.
 func (a *App) held(r store.Reader, account org.Account) (out []Who, err error) {

@@ -31,6 +31,11 @@ func (w Who) refused(action org.Action) error {
 	case w.Post.Role == org.Public:
 		return fault.New(fault.SignedOut, "Cần đăng nhập.", "Sign in first.")
 	}
+	for _, other := range w.Holds {
+		if other.Post.Role.May(action, org.Elsewhere) {
+			return fault.New(fault.Denied, "Chức danh %q không được làm việc này. Chuyển sang chức danh %q ở đầu trang rồi làm lại.", "The post %q may not do this. Change to the post %q at the top of the page and try again.", w.Post.Title, other.Title())
+		}
+	}
 	return fault.New(fault.Denied, "Vai %q không được làm việc này; trang Trợ giúp nói ai được làm gì.", "The post %q may not do this; the help tells who may do what.", w.Post.Title)
 }
 

@@ -17,6 +17,7 @@ type Who struct {
 	Unit    org.Unit
 	Account org.Account // without an id: nobody signed in, as in the demo and with a command at the machine
 	Lapsed  bool        // the unit has ended: nothing is done for it any more
+	Holds   []Who       // every post the person holds today, where somebody signed in
 }
 
 // Title is the post with its unit, which many titles already name.

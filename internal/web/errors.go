@@ -58,7 +58,9 @@ func (s *server) fail(w http.ResponseWriter, r *http.Request, err error) {
 		s.config.Logger.Error("page failed", "id", w.Header().Get("X-Request-Id"), "route", r.Pattern, "cause", cause(err))
 	}
 	f, _ := s.frame(w, r, "", headings[fault.KindOf(err)]) // the page must come even without posts
-	f.Back, f.Problem = "/", f.problem(err)
+	if f.Problem = f.problem(err); !fault.Is(err, fault.Denied) {
+		f.Back = "/" // what this post may not do, the next one chosen may
+	}
 	if err := s.show(w, status, "error", &errorPage{frame: f, Status: status}); err != nil {
 		s.config.Logger.Error("error page failed", "err", err)
 		http.Error(w, fault.Say(err, string(f.Lang)), http.StatusInternalServerError)
