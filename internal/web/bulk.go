@@ -82,6 +82,9 @@ func (p *bulkPage) Act() string {
 
 // bulk asks for the new value, and with it shows what would become of each item.
 func (s *server) bulk(w http.ResponseWriter, r *http.Request) error {
+	if err := callerOf(r).Who.Must(org.EditPlan); err != nil {
+		return err
+	}
 	q := r.URL.Query()
 	filter := app.ItemFilterOf(q)
 	p := &bulkPage{Do: app.BulkDo(q.Get("do")), Value: strings.TrimSpace(q.Get("value")), Why: strings.TrimSpace(q.Get("why")), Query: queryOf(filter), Chosen: pairs(filter)}

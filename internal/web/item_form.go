@@ -6,6 +6,7 @@ import (
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/doc"
+	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 )
 
@@ -29,6 +30,9 @@ func (p *itemFormPage) Bad(names ...string) bool {
 
 // newItem is the form of an item that no document holds, or not in words a reader can find: an oral conclusion.
 func (s *server) newItem(w http.ResponseWriter, r *http.Request) error {
+	if err := callerOf(r).Who.Must(org.EditPlan); err != nil {
+		return err
+	}
 	q := r.URL.Query()
 	e := app.ItemEdit{Kind: plan.KindCode(q.Get("kind")), Parent: q.Get("parent"), Document: doc.ID(q.Get("document")), Fields: map[string]string{}}
 	return s.itemForm(w, r, &itemFormPage{Edit: e}, nil)
@@ -36,6 +40,9 @@ func (s *server) newItem(w http.ResponseWriter, r *http.Request) error {
 
 // editItem is the form of an item as it stands.
 func (s *server) editItem(w http.ResponseWriter, r *http.Request) error {
+	if err := callerOf(r).Who.Must(org.EditPlan); err != nil {
+		return err
+	}
 	id := plan.ItemID(r.PathValue("id"))
 	e, rev, err := s.app.EditForm(r.Context(), id)
 	if err != nil {
