@@ -88,12 +88,13 @@ type itemRow struct {
 	Leads        []string        `json:"leads"`
 	Due          plan.DueVersion `json:"due"`
 	Standing     standing        `json:"standing"`
-	DocumentName string          `json:"document_name"`
+	DocumentID   doc.ID          `json:"document_id,omitempty" doc:"the newest source in force; origin tells where the item was first read"`
+	DocumentName string          `json:"document_name" doc:"of document_id"`
 }
 
 func itemRowOf(r app.ItemRow) itemRow {
 	s := r.Standing
-	return itemRow{Item: r.Item, Leads: r.Leads, Due: r.Due, DocumentName: r.Document,
+	return itemRow{Item: r.Item, Leads: r.Leads, Due: r.Due, DocumentID: r.DocumentID, DocumentName: r.Document,
 		Standing: standing{s.State, r.Time, s.DueOn, s.DoneOn, r.DaysLate, known(s.Percent), s.ReportedAt}}
 }
 

@@ -127,8 +127,8 @@ func TestNewVersion(t *testing.T) {
 			t.Errorf("carried %+v, %v", done, err)
 		}
 		same := w.item(items["Số"].ID)
-		if same.Item.Rev != 1 || len(same.Places) != 1 || same.Places[0].Document.ID != d.ID || !strings.HasPrefix(same.Places[0].Context.Marked, "Số hoá") {
-			t.Errorf("the unchanged item: %+v, %+v", same.Item, same.Places)
+		if same.Item.Rev != 1 || len(same.Places) != 1 || same.Places[0].Document.ID != old.ID || same.Source.ID != d.ID || !strings.HasPrefix(same.Context.Marked, "Số hoá") {
+			t.Errorf("the unchanged item: %+v, %+v, %+v", same.Item, same.Context, same.Places)
 		}
 
 		_, err = w.ApplyVersion(t.Context(), w.clerk, d.ID, c.Rows[1].Proposal.ID, nil, 5)

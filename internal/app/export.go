@@ -146,7 +146,7 @@ func (a *App) itemCells(l lang.Lang, row ItemRow) []string {
 	}
 	return []string{row.Item.Code, kindName(l, kind), row.Item.Title, strings.Join(row.Item.Group, " / "), strings.Join(row.Leads, "; "), row.Due.Raw,
 		string(row.Standing.DueOn), string(row.Due.Original), l.Say(row.Standing.State.Vi()), l.Say(row.Time.Vi()), late, percent,
-		string(row.Standing.DoneOn), string(row.Standing.ReportedAt), row.Document, string(row.Item.ID)}
+		string(row.Standing.DoneOn), string(row.Standing.ReportedAt), row.Named(l), string(row.Item.ID)}
 }
 
 var valueHeader = [][2]string{{"code", "Mã"}, {"indicator", "Chỉ tiêu"}, {"sort", "Loại số"}, {"period", "Kỳ"}, {"comparator", "So sánh"}, {"value", "Giá trị"}, {"high", "Cận trên"},
@@ -167,7 +167,7 @@ func (a *App) exportValues(r store.Reader, f ItemFilter, format, note string, l 
 			leads := strings.Join(row.Leads, "; ")
 			for _, t := range targets {
 				period := string(t.Period.From) + "/" + string(t.Period.To)
-				if err := put([]string{row.Item.Code, row.Item.Title, t.Sort, strings.Trim(period, "/"), t.Comparator, t.Value, t.High, t.Worded, t.Unit, "", row.Document, leads}); err != nil {
+				if err := put([]string{row.Item.Code, row.Item.Title, t.Sort, strings.Trim(period, "/"), t.Comparator, t.Value, t.High, t.Worded, t.Unit, "", row.Named(l), leads}); err != nil {
 					return err
 				}
 			}

@@ -50,30 +50,26 @@ func (a *App) some(r store.Reader, f ItemFilter, time plan.TimeState) ([]ItemRow
 	return a.rows(r, rows)
 }
 
-// rows adds to items what lists show beside them: leads and source.
+// rows adds to items what lists show beside them: leads and sources.
 func (a *App) rows(r store.Reader, in []store.ItemRow) ([]ItemRow, error) {
-	var docIDs []doc.ID
 	var unitIDs []org.UnitID
 	for _, x := range in {
 		unitIDs = append(unitIDs, x.Leads...)
-		if d := x.Item.Origin.DocumentID; d != "" && !slices.Contains(docIDs, d) {
-			docIDs = append(docIDs, d)
-		}
 	}
 	slices.Sort(unitIDs)
 	units, err := r.UnitsByID(slices.Compact(unitIDs))
 	if err != nil {
 		return nil, err
 	}
-	docs, err := r.DocumentsByID(docIDs)
+	sources, err := sourcesOf(r, in)
 	if err != nil {
 		return nil, err
 	}
 	out := make([]ItemRow, len(in))
 	for i, x := range in {
-		row := ItemRow{Item: x.Item, Due: x.Due, Standing: x.Standing, Time: a.timeState(x.Standing), DocumentID: x.Item.Origin.DocumentID}
-		if d, ok := docs[row.DocumentID]; ok {
-			row.Document = d.Name()
+		row := ItemRow{Item: x.Item, Due: x.Due, Standing: x.Standing, Time: a.timeState(x.Standing), Sources: sources[x.Item.ID]}
+		if len(row.Sources) > 0 {
+			row.DocumentID, row.Document = row.Sources[0].ID, row.Sources[0].Name
 		}
 		for _, unit := range x.Leads {
 			row.Leads = append(row.Leads, units[unit].Name)
@@ -198,19 +194,19 @@ func (a *App) fillSource(r store.Reader, v *ItemView) error {
 		}
 		v.Candidate = &p.Candidate
 	}
-	if o.DocumentID == "" {
+	if v.DocumentID == "" {
 		return nil
 	}
-	d, err := store.Documents.Get(r, string(o.DocumentID))
+	d, err := store.Documents.Get(r, string(v.DocumentID))
 	if err != nil {
 		return err
 	}
 	v.Source = &d
-	text, err := r.TextOf(o.DocumentID)
+	text, err := r.TextOf(d.ID)
 	if err != nil {
 		return err
 	}
-	v.Context = excerpt(text, o)
+	v.Context = excerpt(text, v.originIn(d.ID))
 	return a.places(r, v)
 }
 

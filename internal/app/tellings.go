@@ -94,14 +94,25 @@ type Place struct {
 	Context  Excerpt
 }
 
-// places are the passages that tell an item beside the one it came from.
+// originIn is where a source tells an item first.
+func (v *ItemView) originIn(id doc.ID) plan.Origin {
+	o := v.Item.Origin
+	for _, l := range v.Links {
+		if o.DocumentID != id && l.Outgoing && l.Link.Relation == plan.FromSource && l.Link.ToID == string(id) {
+			return plan.Origin{DocumentID: id, PassageID: l.Link.PassageID, Span: l.Link.Span}
+		}
+	}
+	return o
+}
+
+// places are the passages that tell an item beside the one that is shown as its source.
 func (a *App) places(r store.Reader, v *ItemView) error {
 	for _, l := range v.Links {
 		if l.Link.Relation != plan.FromSource || !l.Outgoing {
 			continue
 		}
 		passages := l.Link.Again
-		if l.Link.ToID != string(v.Item.Origin.DocumentID) { // a later version
+		if l.Link.ToID != string(v.DocumentID) { // another version
 			passages = append([]plan.Passage{{PassageID: l.Link.PassageID, Span: l.Link.Span}}, passages...)
 		}
 		if len(passages) == 0 {

@@ -83,9 +83,10 @@ type ItemRow struct {
 	Due        plan.DueVersion
 	Standing   plan.Standing
 	Time       plan.TimeState
-	DaysLate   int // > 0 when overdue
-	DocumentID doc.ID
-	Document   string // short name of the source
+	DaysLate   int    // > 0 when overdue
+	DocumentID doc.ID // the first of Sources, "" when no document tells the item
+	Document   string // its short name
+	Sources    []Source
 }
 
 // ItemView is everything about one item.
@@ -97,9 +98,9 @@ type ItemView struct {
 	Assignments  []AssignmentView
 	Themes       []plan.Theme
 	Links        []LinkView
-	Source       *doc.Document
-	Context      Excerpt // the source sentence in its paragraph
-	Places       []Place // where documents tell it again
+	Source       *doc.Document // the first of Sources
+	Context      Excerpt       // the sentence there in its paragraph
+	Places       []Place       // where documents tell it again
 	DueHistory   []plan.DueVersion
 	Targets      []plan.Target
 	Observations []plan.Observation

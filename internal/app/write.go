@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/lang"
 	"lotrinh/internal/org"
@@ -29,12 +30,11 @@ func (a *App) WriteReport(ctx context.Context, unitCode string, p when.Period, f
 		return err
 	}
 	m.lang = l
-	doc := m.document()
 	switch format {
 	case "docx":
-		return write.Docx(w, doc)
+		return write.Docx(w, m.document())
 	case "xlsx":
-		return write.Xlsx(w, doc)
+		return write.Xlsx(w, m.document())
 	}
 	return fault.New(fault.Invalid, "Không có định dạng %q; chọn docx hoặc xlsx.", "There is no format %q; choose docx or xlsx.", format).At("format")
 }
@@ -56,6 +56,7 @@ type material struct {
 	reports    []ReportRow                   // of the units in scope, this period
 	owing      int
 	missing    []string
+	told       map[doc.ID]map[plan.ItemID]plan.Candidate // by documents that tell items after the one they came from
 }
 
 // reportedItem is an item as it stood on the report's day.
@@ -74,7 +75,7 @@ type indicatorRow struct {
 
 // material gathers the records. Nothing reported after the period counts, so that an old report can be written again.
 func (a *App) material(r store.Reader, unitCode string, p when.Period) (*material, error) {
-	m := &material{a: a, all: unitCode == "", period: p, asOf: min(a.Today(), p.Bounds().To)}
+	m := &material{told: map[doc.ID]map[plan.ItemID]plan.Candidate{}, a: a, all: unitCode == "", period: p, asOf: min(a.Today(), p.Bounds().To)}
 	var err error
 	if m.unit, err = a.reportingUnit(r, unitCode); err != nil {
 		return nil, err
@@ -138,6 +139,9 @@ func (a *App) reportingUnit(r store.Reader, code string) (org.Unit, error) {
 
 // add takes one item of the list as it stood on the report's day.
 func (m *material) add(r store.Reader, row ItemRow) error {
+	if err := m.stand(r, &row.Item, row.DocumentID); err != nil {
+		return err
+	}
 	kind, _ := m.a.kinds.Of(row.Item.Kind)
 	if kind.Observe {
 		return m.addIndicator(r, row)

@@ -6,7 +6,9 @@ import (
 	"strconv"
 	"strings"
 
+	"lotrinh/internal/doc"
 	"lotrinh/internal/plan"
+	"lotrinh/internal/store"
 	"lotrinh/internal/write"
 )
 
@@ -27,7 +29,7 @@ func (m *material) taskTable() write.Table {
 		{Title: "Thời hạn", Width: 26, Align: write.Center}, {Title: "Tình trạng", Width: 24}, {Title: "Tiến độ (%)", Width: 14, Align: write.Right}, {Title: "Kết quả, sản phẩm", Width: 44}})}
 	items := slices.Clone(m.items)
 	slices.SortStableFunc(items, func(x, y reportedItem) int {
-		return cmp.Or(strings.Compare(string(x.DocumentID), string(y.DocumentID)), cmp.Compare(x.Item.Ord, y.Item.Ord))
+		return cmp.Or(x.onlyReplaced()-y.onlyReplaced(), strings.Compare(string(x.DocumentID), string(y.DocumentID)), cmp.Compare(x.Item.Ord, y.Item.Ord))
 	})
 	last := ""
 	for i, x := range items {
@@ -48,11 +50,40 @@ func (m *material) taskTable() write.Table {
 	return t
 }
 
-// heading is the document a task came from, with the nearest heading above it there.
+// onlyReplaced puts tasks that no document in force tells after the others.
+func (x reportedItem) onlyReplaced() int {
+	if len(x.Sources) > 0 && x.Sources[0].Replaced {
+		return 1
+	}
+	return 0
+}
+
+// stand puts an item under the heading and in the place that it has in a document, where that is not the one it came from.
+func (m *material) stand(r store.Reader, it *plan.Item, in doc.ID) error {
+	if in == it.Origin.DocumentID {
+		return nil
+	}
+	if m.told[in] == nil {
+		proposals, err := r.ProposalsOf(in)
+		if err != nil {
+			return err
+		}
+		m.told[in] = map[plan.ItemID]plan.Candidate{}
+		for _, p := range slices.Backward(proposals) { // the first telling is kept
+			m.told[in][p.ItemID] = p.Candidate
+		}
+	}
+	if c, ok := m.told[in][it.ID]; ok {
+		it.Group, it.Ord = c.Group, c.Ord
+	}
+	return nil
+}
+
+// heading is the newest document in force that tells a task, with the nearest heading above it there.
 func (m *material) heading(x reportedItem) string {
-	s := x.Document
-	if s == "" {
-		s = m.say("Nhiệm vụ giao ngoài văn bản")
+	s := m.say("Nhiệm vụ giao ngoài văn bản")
+	if len(x.Sources) > 0 {
+		s = x.Sources[0].Named(m.lang)
 	}
 	if n := len(x.Item.Group); n > 0 {
 		s += " – " + x.Item.Group[n-1]

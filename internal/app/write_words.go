@@ -207,7 +207,7 @@ func (m *material) difficulties() write.Section {
 			out = append(out, write.Plain(r.Unit.Name+": "+r.Report.Difficulties))
 		}
 	}
-	return m.section("Khó khăn, vướng mắc", out, "Các đơn vị không nêu khó khăn, vướng mắc trong kỳ.")
+	return m.section("Khó khăn, vướng mắc", out, m.noneStated(m.say("khó khăn, vướng mắc")))
 }
 
 func (m *material) next() write.Section {
@@ -218,7 +218,7 @@ func (m *material) next() write.Section {
 			out = append(out, m.plain("%s: hạn %s.", m.name(x), x.Then.DueOn.In(m.lang)))
 		}
 	}
-	return m.section("Nhiệm vụ đến hạn trong kỳ tới", out, "Không có nhiệm vụ đến hạn trước ngày %s.", until.Add(1).In(m.lang))
+	return m.section("Nhiệm vụ đến hạn trong kỳ tới", out, m.plain("Không có nhiệm vụ đến hạn trước ngày %s.", until.Add(1).In(m.lang)))
 }
 
 func (m *material) proposals() write.Section {
@@ -228,13 +228,30 @@ func (m *material) proposals() write.Section {
 			out = append(out, write.Plain(r.Unit.Name+": "+r.Report.Proposals))
 		}
 	}
-	return m.section("Đề xuất, kiến nghị", out, "Các đơn vị không có đề xuất, kiến nghị trong kỳ.")
+	return m.section("Đề xuất, kiến nghị", out, m.noneStated(m.say("đề xuất, kiến nghị")))
 }
 
-// section holds what was found, or says that there was none; title and none are wordings of ours.
-func (m *material) section(title string, texts []write.Text, none string, args ...any) write.Section {
+// noneStated says that the reports name nothing of a sort, and of how many units that is known: a unit that has not
+// reported has not said that there is nothing.
+func (m *material) noneStated(what string) write.Text {
+	told := len(m.reports)
+	switch {
+	case told == 0:
+		return m.plain("Chưa có báo cáo được duyệt trong kỳ nên chưa rõ %s.", what)
+	case m.owing == 1:
+		return m.plain("Đơn vị không nêu %s trong kỳ.", what)
+	case told == m.owing:
+		return m.plain("Các đơn vị không nêu %s trong kỳ.", what)
+	case told == 1:
+		return m.plain("1 trong %s đơn vị đã báo cáo; đơn vị này không nêu %s.", m.number(m.owing), what)
+	}
+	return m.plain("%s trong %s đơn vị đã báo cáo; các đơn vị này không nêu %s.", m.number(told), m.number(m.owing), what)
+}
+
+// section holds what was found, or says that there was none; title is a wording of ours.
+func (m *material) section(title string, texts []write.Text, none write.Text) write.Section {
 	if len(texts) == 0 {
-		texts = []write.Text{m.plain(none, args...)}
+		texts = []write.Text{none}
 	}
 	return write.Section{Title: m.say(title), Text: m.bounded(texts)}
 }

@@ -87,6 +87,14 @@ func (r Reader) LinksTo(id string) ([]plan.Link, error) {
 	return Links.live(r, "to_id = ? ORDER BY relation, id", id)
 }
 
+// SourceLinks are the links of items to the documents that tell them.
+func (r Reader) SourceLinks(ids []plan.ItemID) ([]plan.Link, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	return Links.live(r, "from_id IN ("+marks(len(ids))+") AND relation = ? ORDER BY from_id, id", append(anys(ids), string(plan.FromSource))...)
+}
+
 // DocumentLinksTo are the links to a document from other documents.
 func (r Reader) DocumentLinksTo(id doc.ID) ([]plan.Link, error) {
 	return Links.live(r, "to_id = ? AND from_noun = 'document' ORDER BY relation, id", string(id))
