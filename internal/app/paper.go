@@ -24,6 +24,15 @@ type Paper struct {
 	res     *extract.Result
 }
 
+// Nothing tells whether nothing was read in it that a plan could hold.
+func (p *Paper) Nothing() bool { return len(p.res.Candidates) == 0 }
+
+// NothingReadIn tells it of a document that is kept.
+func (a *App) NothingReadIn(ctx context.Context, id doc.ID) (bool, error) {
+	proposals, err := a.store.Read(ctx).ProposalsOf(id)
+	return len(proposals) == 0, err
+}
+
 // Import reads one file into the review queue; at is the day the user states for it ("" = none).
 // A document that is here already (same bytes) is a fault.Conflict that names it.
 func (a *App) Import(ctx context.Context, who Who, name string, content []byte, at when.Date) (doc.Document, error) {

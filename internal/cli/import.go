@@ -71,6 +71,7 @@ func (c *importCmd) Run(e *env) error {
 		})
 	finish()
 	in.tellFailed()
+	in.tellNothing()
 	if stopped != nil {
 		t := in.tally
 		return fault.New(fault.Unavailable, "Đã dừng sau %d/%d tệp; chạy lại lệnh để đọc tiếp.", "Stopped after %d of %d files; run the command again to go on.", t.Imported+t.Here+len(t.Failed), t.Files)
@@ -114,7 +115,8 @@ func (c *importCmd) earlier() (name string, how doc.How) {
 type importTally struct {
 	Files    int          `json:"files"`
 	Imported int          `json:"imported"`
-	Here     int          `json:"here"` // passed over: the same bytes were imported before
+	Here     int          `json:"here"`                   // passed over: the same bytes were imported before
+	Nothing  []string     `json:"nothing_read,omitempty"` // imported, and nothing was read in them
 	Failed   []failedFile `json:"failed"`
 }
 
@@ -145,6 +147,9 @@ func (in *importing) keep(f found, r reading) {
 		d, failed := in.app.KeepPaper(in.env.ctx, in.who, r.paper)
 		if err = failed; err == nil {
 			in.tally.Imported++
+			if r.paper.Nothing() {
+				in.tally.Nothing = append(in.tally.Nothing, f.path)
+			}
 			if in.how != "" {
 				err = in.app.SayEarlier(in.env.ctx, in.who, d.ID, in.old.ID, in.how)
 			}
@@ -186,6 +191,14 @@ func (in *importing) tellFailed() {
 	}
 	for _, f := range failed {
 		fmt.Fprintf(out, "  %s: %s\n", f.File, f.Reason)
+	}
+}
+
+// tellNothing names the files in which nothing was read, and what may be the reason.
+func (in *importing) tellNothing() {
+	for _, file := range in.tally.Nothing {
+		fmt.Fprintln(in.env.err, in.env.say(fault.New(fault.Invalid, "lotrinh: %s: đã giữ, nhưng không đọc ra mục tiêu, chỉ tiêu hay nhiệm vụ nào. Có thể văn bản viết bằng tiếng khác, là bản quét chưa nhận dạng chữ (--ocr), hoặc chỉ đặt quy định mà không giao việc.",
+			"lotrinh: %s: kept, but no objective, indicator or task was read in it. It may be in another language, a scan whose words were not recognised (--ocr), or lay down rules without giving tasks.", file)))
 	}
 }
 

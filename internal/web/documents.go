@@ -74,6 +74,13 @@ func (s *server) importBy(w http.ResponseWriter, r *http.Request, read func(*ser
 	if len(v.Likely) > 0 {
 		return s.done(w, r, againstAt(v.Document.ID, v.Likely[0].Document.ID), s.words(r).Say("Đã đọc văn bản. Có thể đây là bản mới của một văn bản đã có: hãy cho biết trước khi rà soát."))
 	}
+	nothing, err := s.app.NothingReadIn(r.Context(), doc.ID(d))
+	if err != nil {
+		return err
+	}
+	if nothing {
+		return s.done(w, r, "/review/"+d, s.words(r).Say("Đã đọc và giữ văn bản."))
+	}
 	return s.done(w, r, "/review/"+d, s.words(r).Say("Đã đọc văn bản. Hãy rà soát từng đề xuất trước khi đưa vào kế hoạch."))
 }
 
