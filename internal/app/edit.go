@@ -28,6 +28,8 @@ type ItemEdit struct {
 	Document    doc.ID // implements
 	Quote       string // what was said, where: for an item added by hand
 	Why         string
+
+	Values map[string]ValueEdit // corrections of targets by their ids; those that are not in it stay
 }
 
 // EditForm is an item as its form shows it, with the revision the form is made from.
@@ -92,7 +94,10 @@ func (a *App) EditItem(ctx context.Context, who Who, id plan.ItemID, rev int, e 
 		if item.Rev != rev {
 			return fault.New(fault.Conflict, "Mục %s vừa được người khác sửa; xin xem bản mới rồi sửa lại.", "Somebody has just edited %s; please look at the new version and edit again.", item.Code)
 		}
-		return a.put(tx, &item, e)
+		if err := a.put(tx, &item, e); err != nil {
+			return err
+		}
+		return correctTargets(tx, item.ID, e.Values)
 	})
 }
 

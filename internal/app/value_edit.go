@@ -7,6 +7,7 @@ import (
 
 	"lotrinh/internal/fault"
 	"lotrinh/internal/plan"
+	"lotrinh/internal/store"
 	"lotrinh/internal/when"
 )
 
@@ -49,6 +50,32 @@ func correctValues(c *plan.Candidate, edits []ValueEdit) error {
 	other := func(v plan.Value) bool { return v.Unit != values[0].Unit }
 	if unit && !slices.ContainsFunc(values, other) {
 		c.Unit = values[0].Unit
+	}
+	return nil
+}
+
+// correctTargets puts corrections in place of the targets of an item.
+func correctTargets(tx *store.Tx, id plan.ItemID, edits map[string]ValueEdit) error {
+	if len(edits) == 0 {
+		return nil
+	}
+	targets, err := tx.TargetsOf(id)
+	if err != nil {
+		return err
+	}
+	for _, t := range targets {
+		e, corrected := edits[t.ID]
+		if !corrected {
+			continue
+		}
+		v := plan.Value{Comparator: t.Comparator, Number: t.Value, High: t.High, Unit: t.Unit, Period: t.Period}
+		if err := e.apply(&v, "value."+t.ID+"."); err != nil {
+			return err
+		}
+		t.Comparator, t.Value, t.High, t.Unit, t.Period = v.Comparator, v.Number, v.High, v.Unit, v.Period
+		if err := store.Targets.Save(tx, &t); err != nil {
+			return err
+		}
 	}
 	return nil
 }

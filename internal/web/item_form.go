@@ -18,6 +18,8 @@ type itemFormPage struct {
 	Edit  app.ItemEdit
 	Kind  plan.Kind
 	Kinds plan.Kinds
+
+	Values []valueField // targets of an item of the plan
 }
 
 // Has tells whether a theme is ticked.
@@ -70,9 +72,17 @@ func (s *server) itemForm(w http.ResponseWriter, r *http.Request, p *itemFormPag
 	if p.ItemChoices, err = s.app.ItemChoices(r.Context(), p.Edit); err != nil {
 		return err
 	}
+	if p.ID != "" {
+		view, err := s.app.Item(r.Context(), p.ID)
+		if err != nil {
+			return err
+		}
+		p.Values = p.targets(view.Targets)
+	}
 	status := http.StatusOK
 	if failed != nil {
 		p.Problem, status = p.problem(failed), statusOf(failed)
+		keepValues(r, p.Values, p.Problem)
 	}
 	return s.show(w, status, "item_form", p)
 }

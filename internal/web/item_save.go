@@ -27,12 +27,24 @@ func (s *server) changeItem(w http.ResponseWriter, r *http.Request) error {
 	e, who, err := s.itemEdit(r)
 	rev := atoi(text(r, "rev"))
 	if err == nil {
+		e.Values, err = s.targetEdits(r, id)
+	}
+	if err == nil {
 		err = s.app.EditItem(r.Context(), who, id, rev, e)
 	}
 	if err != nil {
 		return s.itemRefused(w, r, &itemFormPage{ID: id, Rev: rev, Edit: e}, err)
 	}
 	return s.done(w, r, "/items/"+string(id), s.words(r).Say("Đã lưu thay đổi."))
+}
+
+// targetEdits are the corrections of a form to the targets of an item.
+func (s *server) targetEdits(r *http.Request, id plan.ItemID) (map[string]app.ValueEdit, error) {
+	view, err := s.app.Item(r.Context(), id)
+	if err != nil {
+		return nil, err
+	}
+	return s.words(r).targetEdits(r, view.Targets)
 }
 
 func (s *server) itemRefused(w http.ResponseWriter, r *http.Request, p *itemFormPage, err error) error {
