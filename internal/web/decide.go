@@ -37,6 +37,9 @@ func (s *server) decide(w http.ResponseWriter, r *http.Request) error {
 		var it plan.Item
 		var edit app.CandidateEdit
 		if edit, err = say.editOf(r, view); err == nil {
+			err = s.askNewUnits(r, view, edit)
+		}
+		if err == nil {
 			it, err = s.app.Accept(r.Context(), who, id, edit)
 		}
 		note = say.Say("Đã nhận thành %s.", it.Code)

@@ -25,6 +25,7 @@ type reviewPage struct {
 	Undo   *app.Decision // the last decision of whoever looks
 	This   *app.Decision // the one on the current candidate, when it is decided
 	Shown  []showLink
+	Making string   // new units that the next press makes, after they were asked about
 	Near   []nearby // what the current candidate can be merged with
 	Rows   []app.CandidateRow
 }
@@ -65,6 +66,7 @@ func (s *server) reviewView(w http.ResponseWriter, r *http.Request, candidate st
 				p.Fields[i].Value = text(r, p.Fields[i].Name)
 			}
 		}
+		p.Making = makingOf(failed)
 		keepValues(r, p.Values, p.Problem)
 	}
 	if before, partly := partOf(r); partly {
