@@ -84,13 +84,15 @@ var notOffered = map[string]string{
 	"ItemChoices": "what the selects of a form offer: the lists of units, themes, documents and posts are addresses of their own",
 	"LinkFor":     own, "SetUp": own, "SetPassword": own, "ChangePassword": own, "WantFactor": own, "WantedFactor": own, "ConfirmFactor": own, "DropFactor": own,
 	"Sessions": own, "EndSessions": own,
-	"Own":         "one's own account: /api/me, and /api/accounts for those who keep them",
-	"UnitChoices": "what the filter of a list offers: /api/units finds units by name",
-	"Register":    "the names of the units, which /api/units has with their figures",
-	"ReadsOffice": "which files a form offers to take: the API takes the file, and says why when it cannot be read",
-	"Recognises":  "whether a form offers to read scans: the field ocr is answered with the reason when they cannot be",
-	"Ping":        "whether the database answers: /healthz says so",
-	"ExportItems": "Export of the subject items",
+	"Own":           "one's own account: /api/me, and /api/accounts for those who keep them",
+	"UnitChoices":   "what the filter of a list offers: /api/units finds units by name",
+	"Register":      "the names of the units, which /api/units has with their figures",
+	"ReadsOffice":   "which files a form offers to take: the API takes the file, and says why when it cannot be read",
+	"Recognises":    "whether a form offers to read scans: the field ocr is answered with the reason when they cannot be",
+	"NothingReadIn": "whether a document gave nothing: the list of its candidates is empty then",
+	"NewUnits":      "what the form asks a person before it sends a typed name",
+	"Ping":          "whether the database answers: /healthz says so",
+	"ExportItems":   "Export of the subject items",
 }
 
 // Whatever the pages can do, the API can.
