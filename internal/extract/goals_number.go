@@ -154,7 +154,7 @@ func variable(toks []token, from, i int, unit string) (start int, cmp string, ok
 			start = k
 			continue
 		}
-		if is(toks, start-1, ",") && targetBoundary(toks, start, j) && !(quantityHeads.at(toks, start) == 0 && quantityHeads.at(toks, afterTime(toks, from, start)) > 0) {
+		if is(toks, start-1, ",") && targetBoundary(toks, start, j) && !(quantityHeads.at(toks, start) == 0 && quantityHeads.at(toks, skipLead(toks, from)) > 0) {
 			break // not in "tỷ lệ chất thải được thu gom, xử lý"
 		}
 		if is(toks, start-1, ",") && (ranked(toks, from, start) || is(toks, start-2, "nước")) && hasNumber(toks[from:start]) {
@@ -190,25 +190,6 @@ func variable(toks []token, from, i int, unit string) (start int, cmp string, ok
 		}
 	}
 	return leading(toks, j, i, cmp)
-}
-
-// afterTime is where the words begin after the lead-in of a sentence and the time before its first comma: "Giai đoạn 2026 - 2030, tỷ lệ …".
-func afterTime(toks []token, from, to int) int {
-	for k := from; k < to && k < from+12; k++ {
-		if is(toks, k, ":") { // "Tỉnh phấn đấu: …"
-			from = k + 1
-		}
-	}
-	i := skipLead(toks, from)
-	if !is(toks, i, "giai", "đến", "năm", "trong", "hết", "nhiệm", "thời", "hằng", "hàng") {
-		return i
-	}
-	for k := i; k < to && k < i+12; k++ {
-		if is(toks, k, ",") {
-			return k + 1
-		}
-	}
-	return i
 }
 
 func hasNumber(toks []token) bool {

@@ -36,37 +36,34 @@ func compare(want Reading, read []plan.Candidate) score {
 		}
 	}
 	s := score{expected: len(want.Tasks), read: len(tasks), goals: len(want.Indicators), goalsRead: len(indicators)}
-	for _, pair := range align(want.taskTexts(), candidateTexts(tasks)) {
-		switch {
-		case pair.read < 0:
-			t := want.Tasks[pair.want]
-			s.miss("task missing ["+t.Form+"]", t.Texts[0], "")
-		case pair.want < 0:
-			s.miss("task too many", "", tasks[pair.read].Text)
-		default:
-			before := len(s.misses)
-			s.task(want.Tasks[pair.want], tasks[pair.read])
-			if len(s.misses) == before {
-				s.right++
-			}
-		}
-	}
-	for _, pair := range align(want.names(), candidateNames(indicators)) {
-		switch {
-		case pair.read < 0:
-			g := want.Indicators[pair.want]
-			s.miss("indicator missing ["+g.Form+"]", g.Names[0], "")
-		case pair.want < 0:
-			s.miss("indicator too many", "", indicators[pair.read].Text)
-		default:
-			before := len(s.misses)
-			s.indicator(want.Indicators[pair.want], indicators[pair.read])
-			if len(s.misses) == before {
-				s.goalsRight++
-			}
-		}
-	}
+	s.right = s.match("task", align(want.taskTexts(), candidateTexts(tasks)), tasks,
+		func(i int) (form, text string) { return want.Tasks[i].Form, want.Tasks[i].Texts[0] },
+		func(i, k int) { s.task(want.Tasks[i], tasks[k]) })
+	s.goalsRight = s.match("indicator", align(want.names(), candidateNames(indicators)), indicators,
+		func(i int) (form, text string) { return want.Indicators[i].Form, want.Indicators[i].Names[0] },
+		func(i, k int) { s.indicator(want.Indicators[i], indicators[k]) })
 	return s
+}
+
+// match goes through what was aligned and counts what misses nothing; wanted tells the form and text of one that had to be read, check
+// compares it with what was read.
+func (s *score) match(what string, aligned []pair, read []plan.Candidate, wanted func(int) (form, text string), check func(want, read int)) (right int) {
+	for _, p := range aligned {
+		switch {
+		case p.read < 0:
+			form, text := wanted(p.want)
+			s.miss(what+" missing ["+form+"]", text, "")
+		case p.want < 0:
+			s.miss(what+" too many", "", read[p.read].Text)
+		default:
+			before := len(s.misses)
+			check(p.want, p.read)
+			if len(s.misses) == before {
+				right++
+			}
+		}
+	}
+	return right
 }
 
 func (s *score) miss(kind, expected, read string) {
