@@ -183,11 +183,7 @@ func (a *App) Unpair(ctx context.Context, who Who, id plan.CandidateID) error {
 	if err := who.must("review"); err != nil {
 		return err
 	}
-	return a.change(ctx, who, act{"candidate.unpair", "proposal", string(id), ""}, func(tx *store.Tx) error {
-		p, err := store.Proposals.Get(tx.Reader, string(id))
-		if err != nil {
-			return err
-		}
+	return a.onCandidate(ctx, who, "candidate.unpair", id, "", func(tx *store.Tx, p plan.Proposal) error {
 		if p.Verdict != plan.Pending || p.Earlier == "" {
 			return fault.New(fault.Conflict, "Đề xuất này không chờ như một mục của bản cũ.", "This candidate does not wait as something that the old version had.")
 		}

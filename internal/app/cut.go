@@ -128,11 +128,7 @@ func (a *App) Split(ctx context.Context, who Who, id plan.CandidateID, at int, w
 	if err := who.must("review"); err != nil {
 		return err
 	}
-	return a.change(ctx, who, act{"candidate.split", "proposal", string(id), ""}, func(tx *store.Tx) error {
-		p, err := store.Proposals.Get(tx.Reader, string(id))
-		if err != nil {
-			return err
-		}
+	return a.onCandidate(ctx, who, "candidate.split", id, "", func(tx *store.Tx, p plan.Proposal) error {
 		if p.Verdict != plan.Pending {
 			return decided(p)
 		}

@@ -30,17 +30,24 @@ func (e CandidateEdit) Changes() bool {
 	return e.Kind != nil || slices.ContainsFunc(e.Values, func(v ValueEdit) bool { return v != (ValueEdit{}) })
 }
 
+// onCandidate does one act on one candidate, as it stands when the act begins.
+func (a *App) onCandidate(ctx context.Context, who Who, action string, id plan.CandidateID, why string, do func(*store.Tx, plan.Proposal) error) error {
+	return a.change(ctx, who, act{action, "proposal", string(id), why}, func(tx *store.Tx) error {
+		p, err := store.Proposals.Get(tx.Reader, string(id))
+		if err != nil {
+			return err
+		}
+		return do(tx, p)
+	})
+}
+
 // Accept takes one candidate into the plan, with what a person corrected.
 func (a *App) Accept(ctx context.Context, who Who, id plan.CandidateID, edit CandidateEdit) (plan.Item, error) {
 	if err := who.must("review"); err != nil {
 		return plan.Item{}, err
 	}
 	var item plan.Item
-	err := a.change(ctx, who, act{"candidate.accept", "proposal", string(id), ""}, func(tx *store.Tx) error {
-		p, err := store.Proposals.Get(tx.Reader, string(id))
-		if err != nil {
-			return err
-		}
+	err := a.onCandidate(ctx, who, "candidate.accept", id, "", func(tx *store.Tx, p plan.Proposal) error {
 		if p.Verdict != plan.Pending {
 			return decided(p)
 		}
@@ -102,11 +109,7 @@ func (a *App) Reject(ctx context.Context, who Who, id plan.CandidateID, why stri
 	if why = strings.TrimSpace(why); why == "" {
 		return fault.New(fault.Invalid, "Cần ghi lý do bỏ đề xuất.", "Rejecting a candidate needs a reason.").At("why")
 	}
-	return a.change(ctx, who, act{"candidate.reject", "proposal", string(id), why}, func(tx *store.Tx) error {
-		p, err := store.Proposals.Get(tx.Reader, string(id))
-		if err != nil {
-			return err
-		}
+	return a.onCandidate(ctx, who, "candidate.reject", id, why, func(tx *store.Tx, p plan.Proposal) error {
 		if p.Verdict != plan.Pending {
 			return decided(p)
 		}

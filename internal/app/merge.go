@@ -16,11 +16,7 @@ func (a *App) Merge(ctx context.Context, who Who, id, with plan.CandidateID, joi
 	if err := who.must("review"); err != nil {
 		return "", err
 	}
-	err = a.change(ctx, who, act{"candidate.merge", "proposal", string(id), ""}, func(tx *store.Tx) error {
-		x, err := store.Proposals.Get(tx.Reader, string(id))
-		if err != nil {
-			return err
-		}
+	err = a.onCandidate(ctx, who, "candidate.merge", id, "", func(tx *store.Tx, x plan.Proposal) error {
 		y, err := store.Proposals.Get(tx.Reader, string(with))
 		switch {
 		case err != nil:

@@ -32,11 +32,7 @@ func (a *App) Separate(ctx context.Context, who Who, id plan.CandidateID) error 
 	if err := who.must("review"); err != nil {
 		return err
 	}
-	return a.change(ctx, who, act{"candidate.separate", "proposal", string(id), ""}, func(tx *store.Tx) error {
-		p, err := store.Proposals.Get(tx.Reader, string(id))
-		if err != nil {
-			return err
-		}
+	return a.onCandidate(ctx, who, "candidate.separate", id, "", func(tx *store.Tx, p plan.Proposal) error {
 		if p.Verdict == plan.Rejected {
 			return decided(p)
 		}
