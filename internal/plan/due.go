@@ -13,7 +13,37 @@ type Due struct {
 	To         when.Date `json:"to"` // last allowed day; "trước ngày D" gives D−1
 	Modality   Modality  `json:"modality"`
 	Recurrence []string  `json:"recurrence"` // ISO periods (P1Y, P6M, P3M, P1M) or "thường xuyên", "định kỳ"
+	Rule       *Rule     `json:"rule,omitempty"`
 }
+
+// Rule is how a deadline makes its days, beside the phrase it was read from: it returns, or is counted from an event.
+type Rule struct {
+	Returns []when.Recurring `json:"returns,omitempty"`
+	Anchor  when.Date        `json:"anchor,omitempty"` // periods longer than a year are counted from its year
+	From    when.Date        `json:"from,omitempty"`   // no earlier occurrence is owed
+	Until   when.Date        `json:"until,omitempty"`  // nor a later one; "" = as long as the item is in the plan
+	Moved   []Move           `json:"moved,omitempty"`  // single occurrences that were extended
+	Counted *when.Counted    `json:"counted,omitempty"`
+	Event   *Event           `json:"event,omitempty"` // of Counted; nil = not recorded yet
+}
+
+// Move is an occurrence that was given a later last day.
+type Move struct {
+	From when.Date `json:"from"` // the day that the rule makes, by which an occurrence is named
+	To   when.Date `json:"to"`
+}
+
+// Event is what a deadline waited for, once somebody has recorded it.
+type Event struct {
+	On       when.Date `json:"on"`
+	Document string    `json:"document"` // its number and date, which prove the day
+}
+
+// Returning tells whether a rule makes occurrences.
+func (d Due) Returning() bool { return d.Rule != nil && len(d.Rule.Returns) > 0 && d.Rule.From != "" }
+
+// Waiting tells whether a deadline has no day until its event is recorded.
+func (d Due) Waiting() bool { return d.To == "" && d.Rule != nil && d.Rule.Counted != nil }
 
 // Stated tells whether the source says anything about time.
 func (d Due) Stated() bool { return d.Raw != "" || d.To != "" || len(d.Recurrence) > 0 }
@@ -23,6 +53,7 @@ type DueVersion struct {
 	ItemID   ItemID    `json:"item_id"`
 	Rev      int       `json:"rev"`
 	Due                // current
-	Original when.Date `json:"original"` // first last-day ever set
-	Reason   string    `json:"reason"`   // why it moved
+	Original when.Date `json:"original"`           // first last-day ever set; a correction of a misreading moves it too
+	Extended int       `json:"extended,omitempty"` // how often it was extended by request
+	Reason   string    `json:"reason"`             // why it moved
 }

@@ -119,8 +119,9 @@ type Line struct {
 	Text         string         `json:"text"`
 	Difficulties string         `json:"difficulties"`
 	DoneOn       when.Date      `json:"done_on"`
-	Product      string         `json:"product"`  // number and date of the document that finishes it: "Quyết định số 12/QĐ-UBND ngày 05/02/2025"
-	Evidence     string         `json:"evidence"` // SHA-256 of an uploaded file
+	Occurrence   when.Date      `json:"occurrence,omitempty"` // of a recurring item: which one (plan.Occurrence.Day) is done; "" = the earliest still open
+	Product      string         `json:"product"`              // number and date of the document that finishes it: "Quyết định số 12/QĐ-UBND ngày 05/02/2025"
+	Evidence     string         `json:"evidence"`             // SHA-256 of an uploaded file
 	EvidenceName string         `json:"evidence_name"`
 	Value        string         `json:"value"` // of an indicator, exact decimal
 	Quality      plan.Quality   `json:"quality"`
