@@ -1,0 +1,149 @@
+package main
+
+import (
+	"database/sql"
+	"encoding/json"
+	"fmt"
+)
+
+// record is what the journal says is there now, noun by noun, by id.
+type record struct {
+	entries     int
+	items       map[string]item
+	assignments map[string]assignment
+	dues        map[string]due
+	links       map[string]link
+	units       map[string]unit
+	reports     map[string]report
+	lines       map[string]line
+	cycles      map[string]cycle
+	owed        map[string]owed
+}
+
+type item struct {
+	ID       string `json:"id"`
+	Kind     string `json:"kind"`
+	Code     string `json:"code"`
+	ParentID string `json:"parent_id"`
+	Ended    bool   `json:"ended"`
+}
+
+type assignment struct {
+	ItemID string `json:"item_id"`
+	Role   string `json:"role"`
+	UnitID string `json:"unit_id"`
+	Ord    int    `json:"ord"`
+}
+
+type due struct {
+	ItemID   string `json:"item_id"`
+	To       string `json:"to"`
+	Original string `json:"original"`
+}
+
+type link struct {
+	FromID   string `json:"from_id"`
+	Relation string `json:"relation"`
+	To       string `json:"to"`
+	ToID     string `json:"to_id"`
+}
+
+type unit struct {
+	ID       string   `json:"id"`
+	Code     string   `json:"code"`
+	ParentID string   `json:"parent_id"`
+	Members  []string `json:"members"`
+	To       string   `json:"to"`
+}
+
+type report struct {
+	ID          string `json:"id"`
+	UnitID      string `json:"unit_id"`
+	Period      string `json:"period"`
+	State       string `json:"state"`
+	SubmittedOn string `json:"submitted_on"`
+	ApprovedOn  string `json:"approved_on"`
+}
+
+type line struct {
+	ID       string `json:"id"`
+	ReportID string `json:"report_id"`
+	UnitID   string `json:"unit_id"`
+	ItemID   string `json:"item_id"`
+	Period   string `json:"period"`
+	State    string `json:"state"`
+	Percent  int    `json:"percent"`
+	DoneOn   string `json:"done_on"`
+}
+
+type cycle struct {
+	ID     string `json:"id"`
+	Period string `json:"period"`
+	State  string `json:"state"`
+}
+
+type owed struct {
+	CycleID string   `json:"cycle_id"`
+	UnitID  string   `json:"unit_id"`
+	DueOn   string   `json:"due_on"`
+	Items   []string `json:"items"`
+}
+
+// replay carries out every change of the journal, in order, of entries whose changes hold by a day.
+func replay(db *sql.DB, until string) (*record, error) {
+	r := &record{items: map[string]item{}, assignments: map[string]assignment{}, dues: map[string]due{}, links: map[string]link{}, units: map[string]unit{},
+		reports: map[string]report{}, lines: map[string]line{}, cycles: map[string]cycle{}, owed: map[string]owed{}}
+	if err := db.QueryRow("SELECT count(*) FROM journal WHERE day <= $1", until).Scan(&r.entries); err != nil {
+		return nil, err
+	}
+	rows, err := db.Query("SELECT c.noun, c.id, c.after FROM journal_change c JOIN journal j ON j.seq = c.seq WHERE j.day <= $1 ORDER BY c.seq, c.n", until)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var noun, id, after string
+		if err := rows.Scan(&noun, &id, &after); err != nil {
+			return nil, err
+		}
+		if err := r.take(noun, id, after); err != nil {
+			return nil, fmt.Errorf("%s %s: %w", noun, id, err)
+		}
+	}
+	return r, rows.Err()
+}
+
+func (r *record) take(noun, id, after string) error {
+	switch noun {
+	case "item":
+		return put(r.items, id, after)
+	case "assignment":
+		return put(r.assignments, id, after)
+	case "due":
+		return put(r.dues, id, after)
+	case "link":
+		return put(r.links, id, after)
+	case "unit":
+		return put(r.units, id, after)
+	case "report":
+		return put(r.reports, id, after)
+	case "line":
+		return put(r.lines, id, after)
+	case "cycle":
+		return put(r.cycles, id, after)
+	case "owed":
+		return put(r.owed, id, after)
+	}
+	return nil // bears on no figure
+}
+
+func put[T any](into map[string]T, id, after string) error {
+	if after == "" {
+		delete(into, id)
+		return nil
+	}
+	var v T
+	err := json.Unmarshal([]byte(after), &v)
+	into[id] = v
+	return err
+}
