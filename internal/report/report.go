@@ -70,6 +70,9 @@ type Report struct {
 	Reason       string      `json:"reason"`       // of the last return
 	SubmittedOn  when.Date   `json:"submitted_on"`
 	ApprovedOn   when.Date   `json:"approved_on"`
+
+	Late  bool              `json:"late,omitempty"`  // it was sent after its cycle had been closed
+	Texts map[string]string `json:"texts,omitempty"` // what stands under the other headings of its cycle, by their keys
 }
 
 // Take makes one step, or says why not; at is where the reporting unit stands from the post that takes it.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"lotrinh/internal/doc"
@@ -155,7 +156,8 @@ func (q ItemQuery) selection(r Reader) selection {
 	case strings.HasPrefix(q.Seen, "from:"):
 		month := when.Period(q.Seen[len("from:"):])
 		fresh := when.EndingFrom(month)
-		x.add("(substr(s.reported_at, 1, 4) > ? OR s.reported_at IN ("+marks(len(fresh))+"))", append([]any{string(month[:min(4, len(month))])}, anys(fresh)...)...)
+		x.add("(substr(s.reported_at, 1, 4) > ? OR s.reported_at IN ("+marks(len(fresh))+") OR (substr(s.reported_at, 11, 1) = '_' AND substr(s.reported_at, 1, 10) >= ?))",
+			slices.Concat([]any{string(month[:min(4, len(month))])}, anys(fresh), []any{string(month.Bounds().To)})...)
 	}
 	if q.Q != "" {
 		cond, found := r.matching("item", q.Q)

@@ -5,7 +5,8 @@ import (
 	"strconv"
 )
 
-// Period is a reporting period: "2025-06", "2025-Q2", "2025-H1", "2025-9M" or "2025".
+// Period is a reporting period: "2025-06", "2025-Q2", "2025-H1", "2025-9M" or "2025"; a week "2025-W07", or one with days of
+// its own (period_own.go).
 type Period string
 
 // ParsePeriod accepts exactly the forms named at Period.
@@ -50,7 +51,7 @@ func (p Period) months() (year, first, last int) {
 		q := int(part[1] - '0')
 		return year, 3*q - 2, 3 * q
 	}
-	if m, err := strconv.Atoi(part); err == nil && len(part) == 2 && m >= 1 && m <= 12 {
+	if m, err := strconv.Atoi(part); err == nil && len(part) == 2 && part[0] != '+' && m >= 1 && m <= 12 {
 		return year, m, m
 	}
 	return 0, 0, 0
@@ -60,17 +61,17 @@ func (p Period) months() (year, first, last int) {
 func (p Period) Bounds() Interval {
 	year, first, last := p.months()
 	if year == 0 {
-		return Interval{}
+		return p.ownBounds()
 	}
 	return Interval{From: Day(year, first, 1), To: LastOf(year, last)}
 }
 
 // DataWindow is the span of data a periodic report covers: from the 15th before the first month to the
-// 14th of the last one (Decree 09/2019/NĐ-CP, art. 12).
+// 14th of the last one (Decree 09/2019/NĐ-CP, art. 12); weeks and periods with days of their own cover just those.
 func (p Period) DataWindow() Interval {
 	year, first, last := p.months()
 	if year == 0 {
-		return Interval{}
+		return p.ownBounds()
 	}
 	from := Day(year-1, 12, 15)
 	if first > 1 {
@@ -81,6 +82,9 @@ func (p Period) DataWindow() Interval {
 
 // Opens is the first day on which a report of the period makes sense: when the data window of its last month begins.
 func (p Period) Opens() Date {
+	if year, _, _ := p.months(); year == 0 {
+		return p.ownBounds().From
+	}
 	last := p.Bounds().To
 	if last == "" {
 		return ""
@@ -110,11 +114,17 @@ func (p Period) EndsFrom(month Period) bool {
 	return end != "" && end >= month.Bounds().To
 }
 
-// EndingFrom are the periods of a month's own year that end with it or later; every period of a later year does so too.
+// EndingFrom are the periods of a month's own year that end with it or later, without those that have days of their own; every
+// period of a later year does so too.
 func EndingFrom(month Period) (out []Period) {
 	year, _ := month.split()
 	for _, part := range [...]string{"", "-H1", "-H2", "-9M", "-Q1", "-Q2", "-Q3", "-Q4", "-01", "-02", "-03", "-04", "-05", "-06", "-07", "-08", "-09", "-10", "-11", "-12"} {
 		if p := Period(fmt.Sprintf("%04d%s", year, part)); p.EndsFrom(month) {
+			out = append(out, p)
+		}
+	}
+	for _, p := range PeriodsOf("week", year) {
+		if p.EndsFrom(month) {
 			out = append(out, p)
 		}
 	}
@@ -148,9 +158,10 @@ func (p Period) NextMonth() Period {
 // Vi names the period as a report title does.
 func (p Period) Vi() string {
 	year, part := p.split()
+	if named, _, _ := p.months(); named == 0 {
+		return p.ownVi()
+	}
 	switch part {
-	case "":
-		return string(p)
 	case "Y":
 		return fmt.Sprintf("năm %d", year)
 	case "H1":

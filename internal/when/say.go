@@ -23,8 +23,11 @@ func (d Date) in(l lang.Lang, english string) string {
 // In names the period in running text: "tháng 6 năm 2026", "June 2026"; "quý II năm 2026", "quarter II of 2026".
 func (p Period) In(l lang.Lang) string {
 	year, first, last := p.months()
-	if l != lang.En || year == 0 {
+	if l != lang.En {
 		return p.Vi()
+	}
+	if year == 0 {
+		return p.ownEnglish()
 	}
 	switch {
 	case first == last:
