@@ -15,7 +15,8 @@ type reporting struct {
 	Period   when.Period `json:"period"`
 	Owing    int         `json:"owing"`
 	Draft    int         `json:"draft"`
-	Sent     int         `json:"sent"`
+	Sent     int         `json:"sent" doc:"and not endorsed yet"`
+	Endorsed int         `json:"endorsed" doc:"by the unit's head, and not approved yet"`
 	Returned int         `json:"returned"`
 	Approved int         `json:"approved"`
 	Missing  []string    `json:"missing" doc:"codes of units that have sent nothing"`
@@ -46,7 +47,7 @@ func (s *server) reports(c *call) (reporting, error) {
 		return reporting{}, err
 	}
 	missing, err := s.app.Missing(c.Context(), p)
-	return reporting{Period: r.Period, Owing: r.Owing, Draft: r.Draft, Sent: r.Sent, Returned: r.Returned, Approved: r.Approved,
+	return reporting{Period: r.Period, Owing: r.Owing, Draft: r.Draft, Sent: r.Sent, Endorsed: r.Endorsed, Returned: r.Returned, Approved: r.Approved,
 		Missing: each(missing, codeOf), Rows: each(rows.Rows, reportRowOf)}, err
 }
 

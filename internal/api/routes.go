@@ -112,7 +112,7 @@ var routes = []route{
 	get("/api/themes", "plan", "Chủ đề", "Themes", (*server).themes),
 
 	get("/api/reports", "reports", "Tình hình báo cáo của một kỳ", "Who has reported for a period", (*server).reports).
-		with(wordParam("period", "Kỳ, mặc định là kỳ đang báo cáo", "Period, the one being reported unless said"), wordParam("state", "draft, submitted, returned, approved hoặc missing", "draft, submitted, returned, approved or missing"), qParam),
+		with(wordParam("period", "Kỳ, mặc định là kỳ đang báo cáo", "Period, the one being reported unless said"), wordParam("state", "draft, submitted, returned, endorsed, approved hoặc missing", "draft, submitted, returned, endorsed, approved or missing"), qParam),
 	one("/api/reports/{unit}/{period}", "reports", "Báo cáo của một đơn vị", "The report of a unit", (*server).report),
 	write("PATCH", "/api/reports/{unit}/{period}", "reports", "Ghi báo cáo", "Fill in a report", http.StatusOK, (*server).saveReport, (*server).tellReport).matching((*server).reportRev),
 	write("POST", "/api/reports/{unit}/{period}/steps", "reports", "Gửi, rút, trả lại, duyệt", "Submit, withdraw, return, approve", http.StatusOK, (*server).stepReport, (*server).tellReport).matching((*server).reportRev),

@@ -49,7 +49,7 @@ var enums = map[reflect.Type][]string{
 		plan.BasedOn, plan.InTheme, plan.SameAs),
 	reflect.TypeFor[plan.FieldType]():  words(plan.Text, plan.Decimal, plan.Day, plan.Choice),
 	reflect.TypeFor[plan.RollUp]():     words(plan.CountStates, plan.NoRollUp, plan.Values),
-	reflect.TypeFor[report.State]():    words("", report.Draft, report.Submitted, report.Returned, report.Approved),
+	reflect.TypeFor[report.State]():    words("", report.States...),
 	reflect.TypeFor[doc.Stage]():       stages(),
 	reflect.TypeFor[doc.How]():         words("", doc.Hows...),
 	reflect.TypeFor[app.VersionTodo](): words(app.TodoNone, app.TodoCarry, app.TodoApply, app.TodoDrop, app.TodoReview),

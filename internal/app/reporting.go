@@ -118,7 +118,7 @@ func fillReports(r store.Reader, p when.Period, rows []ReportRow) error {
 	return err
 }
 
-func sent(state report.State) bool { return state == report.Submitted || state == report.Approved }
+func sent(state report.State) bool { return state.Sent() }
 
 func (out *Reporting) count(state report.State) {
 	out.Owing++
@@ -127,6 +127,8 @@ func (out *Reporting) count(state report.State) {
 		out.Draft++
 	case report.Submitted:
 		out.Sent++
+	case report.Endorsed:
+		out.Endorsed++
 	case report.Returned:
 		out.Returned++
 	case report.Approved:

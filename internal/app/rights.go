@@ -84,18 +84,3 @@ func (a *App) reach(r store.Reader, who Who, action org.Action) (Reach, error) {
 	}
 	return Reach{Units: live}, err
 }
-
-// placeOf is where a unit stands from a post, for what a noun decides by itself: the steps of a report.
-func (a *App) placeOf(r store.Reader, who Who, unit org.UnitID) (org.Place, error) {
-	if who.Unit.ID == unit {
-		return org.Itself, nil
-	}
-	ids, err := under(r, who.Unit.Code)
-	if err != nil {
-		return org.Elsewhere, err
-	}
-	if (Reach{Units: ids}).Holds(unit) {
-		return org.BelowIt, nil
-	}
-	return org.Elsewhere, nil
-}

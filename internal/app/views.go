@@ -56,7 +56,8 @@ type Reporting struct {
 	Period   when.Period
 	Owing    int
 	Draft    int
-	Sent     int
+	Sent     int // and not endorsed yet
+	Endorsed int // and not approved yet
 	Returned int
 	Approved int
 	Missing  int // have sent nothing

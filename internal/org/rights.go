@@ -13,6 +13,7 @@ const (
 	SetUpUnits     Action = "units"
 	WriteReport    Action = "report"
 	SendReport     Action = "send"
+	EndorseReport  Action = "endorse"
 	JudgeReport    Action = "judge"
 	KeepLists      Action = "lists"
 	ResetPassword  Action = "reset"
@@ -61,6 +62,7 @@ var Rights = []Right{
 	{SetUpUnits, "Lập đơn vị, chức danh và lịch làm việc", true, map[Role]Scope{Administrator: Everywhere, Coordinator: Everywhere, System: Everywhere}},
 	{WriteReport, "Ghi báo cáo của đơn vị", true, map[Role]Scope{Coordinator: Everywhere, Reporter: OwnUnit, Head: OwnUnit, System: Everywhere}},
 	{SendReport, "Gửi, rút lại báo cáo", true, map[Role]Scope{Coordinator: Everywhere, Reporter: OwnUnit, Head: OwnUnit, System: Everywhere}},
+	{EndorseReport, "Thủ trưởng duyệt hoặc trả lại báo cáo", true, map[Role]Scope{Head: OwnAndBelow, System: Everywhere}},
 	{JudgeReport, "Duyệt, trả lại báo cáo", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
 	{KeepLists, "Lưu danh sách riêng của chức danh mình", true,
 		map[Role]Scope{Administrator: OwnUnit, Coordinator: OwnUnit, Reporter: OwnUnit, Head: OwnUnit, Leader: OwnUnit, Inspector: OwnUnit, System: OwnUnit}},

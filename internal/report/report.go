@@ -3,7 +3,6 @@ package report
 
 import (
 	"lotrinh/internal/fault"
-	"lotrinh/internal/lang"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/when"
@@ -11,51 +10,6 @@ import (
 
 // ID identifies a report.
 type ID string
-
-// State of a report of a unit for a period.
-type State string
-
-const (
-	Draft     State = "draft"
-	Submitted State = "submitted"
-	Returned  State = "returned"
-	Approved  State = "approved"
-)
-
-// Vi is the state as pages say it.
-func (s State) Vi() string {
-	switch s {
-	case Draft:
-		return "Đang soạn"
-	case Submitted:
-		return "Đã gửi, chờ duyệt"
-	case Returned:
-		return "Bị trả lại"
-	case Approved:
-		return "Đã duyệt"
-	}
-	return string(s)
-}
-
-// Step is one move a report may make, and the right that it needs.
-type Step struct {
-	From   State
-	Action string // submit, return, approve, withdraw
-	Vi     string
-	To     State
-	Right  org.Action
-	Reason bool // the move asks for a reason
-}
-
-// Steps is the whole procedure; the check and the buttons both read it.
-var Steps = []Step{
-	{Draft, "submit", "Gửi báo cáo", Submitted, org.SendReport, false},
-	{Returned, "submit", "Gửi lại", Submitted, org.SendReport, false},
-	{Submitted, "withdraw", "Rút lại", Draft, org.SendReport, false},
-	{Submitted, "return", "Trả lại", Returned, org.JudgeReport, true},
-	{Submitted, "approve", "Duyệt", Approved, org.JudgeReport, false},
-	{Approved, "return", "Mở lại", Returned, org.JudgeReport, true},
-}
 
 // Report is one unit's report for one period.
 type Report struct {
@@ -69,45 +23,14 @@ type Report struct {
 	Proposals    string      `json:"proposals"`    // đề xuất, kiến nghị
 	Reason       string      `json:"reason"`       // of the last return
 	SubmittedOn  when.Date   `json:"submitted_on"`
+	EndorsedOn   when.Date   `json:"endorsed_on,omitempty"` // by the head of the unit, or of one above it
 	ApprovedOn   when.Date   `json:"approved_on"`
+	Remarks      []Remark    `json:"remarks,omitempty"`   // of the last return, to rows and fields
+	Confirmed    []string    `json:"confirmed,omitempty"` // keys of the oddities that the sender has seen and stands by
 
 	Late  bool              `json:"late,omitempty"`  // it was sent after its cycle had been closed
 	Texts map[string]string `json:"texts,omitempty"` // what stands under the other headings of its cycle, by their keys
 }
-
-// Take makes one step, or says why not; at is where the reporting unit stands from the post that takes it.
-func (r *Report) Take(action string, role org.Role, at org.Place, reason string, today when.Date) error {
-	for _, s := range Steps {
-		if s.From != r.State || s.Action != action {
-			continue
-		}
-		if !role.May(s.Right, at) {
-			return fault.New(fault.Denied, "Chức danh đang chọn không được %[1]q báo cáo này.", "The chosen post may not do this to the report: %[2]s.", s.Vi, lang.En.Say(s.Vi))
-		}
-		if s.Reason && reason == "" {
-			return fault.New(fault.Invalid, "Cần ghi lý do khi trả lại báo cáo.", "Returning a report needs a reason.").At("reason")
-		}
-		r.State = s.To
-		switch action {
-		case "submit":
-			r.SubmittedOn, r.Reason = today, ""
-		case "approve":
-			r.ApprovedOn = today
-		case "return":
-			r.Reason, r.ApprovedOn = reason, ""
-		case "withdraw":
-			r.SubmittedOn = ""
-		}
-		return nil
-	}
-	return fault.New(fault.Conflict, "Báo cáo đang ở trạng thái %[1]q, không thể làm bước này.", "The report is %[2]q; this step is not possible.", r.State.Vi(), lang.En.Say(r.State.Vi()))
-}
-
-// Sent tells whether the report is before the coordinator; until then it is its unit's own.
-func (s State) Sent() bool { return s == Submitted || s == Approved }
-
-// Editable tells whether lines may still change.
-func (r Report) Editable() bool { return r.State == Draft || r.State == Returned }
 
 // Line is what the report says of one item. Percent −1 means "not stated", which is never zero.
 type Line struct {
@@ -128,6 +51,8 @@ type Line struct {
 	EvidenceName string         `json:"evidence_name"`
 	Value        string         `json:"value"` // of an indicator, exact decimal
 	Quality      plan.Quality   `json:"quality"`
+	Taken        bool           `json:"taken,omitempty"`   // taken over from the last report, and not touched since
+	Sources      string         `json:"sources,omitempty"` // ids of the lower units' lines that it was made from, with blanks between
 }
 
 // Empty tells whether the line says nothing at all.

@@ -16,47 +16,55 @@ const today when.Date = "2026-06-20"
 
 var (
 	roles   = []org.Role{org.Administrator, org.Public, org.Coordinator, org.Reporter, org.Head, org.Leader, org.Inspector, org.System}
-	states  = []report.State{report.Draft, report.Submitted, report.Returned, report.Approved}
-	actions = []string{"submit", "return", "approve", "withdraw"}
+	states  = report.States
+	actions = []string{"submit", "return", "endorse", "approve", "withdraw"}
 )
 
-// Every role in every state, with its own report and with another unit's: what is written here may be done, nothing else.
+// Every role in every state, with its own report, that of a unit below and another's, of a unit with a head and of one
+// without: what is written here may be done, nothing else.
 func TestWhoMayTakeWhichStep(t *testing.T) {
-	const anyReport, ownReport = "any", "own"
+	const anyReport, ownReport, below = "any", "own", "own and below"
 	allowed := map[string]string{}
-	for _, role := range []org.Role{org.Reporter, org.Head} {
-		for _, step := range []string{"draft submit", "returned submit", "submitted withdraw"} {
-			allowed[fmt.Sprint(step, " ", role)] = ownReport
+	allow := func(role org.Role, where string, steps ...string) {
+		for _, step := range steps {
+			allowed[fmt.Sprint(step, " ", role)] = where
 		}
 	}
-	for _, role := range []org.Role{org.Coordinator, org.System} {
-		for _, step := range []string{"submitted return", "submitted approve", "approved return"} {
-			allowed[fmt.Sprint(step, " ", role)] = anyReport
-		}
-	}
-	for _, step := range []string{"draft submit", "returned submit", "submitted withdraw"} {
-		allowed[step+" system"] = anyReport      // the demo acts for every unit
-		allowed[step+" coordinator"] = anyReport // on behalf of a unit that has sent it on paper
-	}
-	leads := map[string]report.State{"submit": report.Submitted, "return": report.Returned, "approve": report.Approved, "withdraw": report.Draft}
+	send := []string{"draft submit", "returned submit", "submitted withdraw"}
+	endorse := []string{"submitted endorse", "submitted return", "endorsed return"}
+	judge := []string{"submitted return", "submitted approve", "endorsed return", "endorsed approve", "approved return"}
+	allow(org.Reporter, ownReport, send...)
+	allow(org.Head, ownReport, send...)
+	allow(org.Head, below, endorse...)
+	allow(org.Coordinator, anyReport, send...) // on behalf of a unit that has sent it on paper
+	allow(org.Coordinator, anyReport, judge...)
+	allow(org.System, anyReport, send...) // the demo acts for every unit
+	allow(org.System, anyReport, endorse...)
+	allow(org.System, anyReport, judge...)
+	leads := map[string]report.State{"submit": report.Submitted, "return": report.Returned, "endorse": report.Endorsed, "approve": report.Approved, "withdraw": report.Draft}
 	for _, from := range states {
 		for _, action := range actions {
 			for _, role := range roles {
-				for at, own := range map[org.Place]bool{org.Itself: true, org.BelowIt: false, org.Elsewhere: false} {
-					x := report.Report{State: from}
-					err := x.Take(action, role, at, "vì sao", today)
-					rule := allowed[fmt.Sprintf("%s %s %s", from, action, role)]
-					may := rule == anyReport || (rule == ownReport && own)
-					want := from
-					if may {
-						want = leads[action]
-					}
-					if (err == nil) != may || x.State != want {
-						t.Errorf("%s, own %v: %s from %s gives %s, %v; want allowed %v", role, own, action, from, x.State, err, may)
-					}
-					step := slices.ContainsFunc(report.Steps, func(s report.Step) bool { return s.From == from && s.Action == action })
-					if err != nil && fault.Is(err, fault.Denied) != step {
-						t.Errorf("%s from %s: %v; a step that exists is denied, one that does not is a conflict", action, from, err)
+				for _, at := range []org.Place{org.Itself, org.BelowIt, org.Elsewhere} {
+					for _, headed := range []bool{false, true} {
+						x := report.Report{State: from}
+						by := report.Mover{May: func(a org.Action) bool { return role.May(a, at) }, Headed: headed}
+						open := slices.ContainsFunc(x.StepsOpen(by), func(s report.Step) bool { return s.Action == action })
+						err := x.Take(action, by, "vì sao", today)
+						rule := allowed[fmt.Sprintf("%s %s %s", from, action, role)]
+						right := rule == anyReport || rule == ownReport && at == org.Itself || rule == below && at != org.Elsewhere
+						waits := headed && from == report.Submitted && action == "approve" // for the head
+						may, want := right && !waits, from
+						if may {
+							want = leads[action]
+						}
+						if (err == nil) != may || open != may || x.State != want {
+							t.Errorf("%s, at %v, headed %v: %s from %s gives %s, %v, offered %v; want allowed %v", role, at, headed, action, from, x.State, err, open, may)
+						}
+						step := slices.ContainsFunc(report.Steps, func(s report.Step) bool { return s.From == from && s.Action == action })
+						if err != nil && fault.Is(err, fault.Denied) != (step && !right) {
+							t.Errorf("%s from %s: %v; a step that exists is denied, one that does not is a conflict", action, from, err)
+						}
 					}
 				}
 			}
@@ -66,9 +74,12 @@ func TestWhoMayTakeWhichStep(t *testing.T) {
 
 func TestWhatAStepLeavesBehind(t *testing.T) {
 	x := report.Report{State: report.Draft}
+	as := func(role org.Role) report.Mover {
+		return report.Mover{May: func(a org.Action) bool { return role.May(a, org.Itself) }, Headed: true}
+	}
 	take := func(action string, role org.Role, reason string) {
 		t.Helper()
-		if err := x.Take(action, role, org.Itself, reason, today); err != nil {
+		if err := x.Take(action, as(role), reason, today); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -76,20 +87,25 @@ func TestWhatAStepLeavesBehind(t *testing.T) {
 	if x.SubmittedOn != today || x.Editable() {
 		t.Errorf("submitted: %+v", x)
 	}
-	if err := x.Take("return", org.Coordinator, org.Elsewhere, "", today); !fault.Is(err, fault.Invalid) || x.State != report.Submitted {
+	if err := x.Take("return", as(org.Coordinator), "", today); !fault.Is(err, fault.Invalid) || x.State != report.Submitted {
 		t.Errorf("returned without a reason: %v", err)
 	}
 	take("return", org.Coordinator, "thiếu sản phẩm")
 	if x.Reason != "thiếu sản phẩm" || !x.Editable() {
 		t.Errorf("returned: %+v", x)
 	}
+	x.Remarks = []report.Remark{{Field: "summary", Text: "ghi rõ"}}
 	take("submit", org.Head, "")
+	take("endorse", org.Head, "")
+	if x.EndorsedOn != today || x.Editable() || !x.State.Sent() || x.Remarks != nil {
+		t.Errorf("endorsed: %+v", x)
+	}
 	take("approve", org.Coordinator, "")
 	if x.Reason != "" || x.ApprovedOn != today || x.Editable() {
 		t.Errorf("approved: %+v", x)
 	}
 	take("return", org.Coordinator, "mở lại")
-	if x.ApprovedOn != "" {
+	if x.ApprovedOn != "" || x.EndorsedOn != "" {
 		t.Errorf("reopened: %+v", x)
 	}
 	take("submit", org.Reporter, "")

@@ -116,7 +116,7 @@ func (r Reader) EntriesAbout(item plan.ItemID, limit int) ([]journal.Entry, erro
 }
 
 const sentOnly = `(noun <> 'line' OR EXISTS (SELECT 1 FROM line x JOIN report y ON y.id = x.report_id AND y.valid_to IS NULL
-	WHERE x.id = journal_change.id AND x.valid_to IS NULL AND y.state IN ('submitted', 'approved')))`
+	WHERE x.id = journal_change.id AND x.valid_to IS NULL AND y.state IN ('submitted', 'endorsed', 'approved')))`
 
 // EntriesOn are the newest entries that changed one row of a noun, each with only those changes.
 func (r Reader) EntriesOn(noun, id string, limit int) ([]journal.Entry, error) {

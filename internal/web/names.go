@@ -32,7 +32,7 @@ var fieldNames = map[string]string{
 	"ord": "Thứ tự", "code": "Mã", "fields": "Trường riêng", "origin": "Xuất xứ", "ended": "Kết thúc", "state": "Trạng thái", "percent": "Tiến độ",
 	"done_on": "Ngày hoàn thành", "product": "Sản phẩm", "evidence": "Tệp minh chứng", "evidence_name": "Tên tệp minh chứng", "difficulties": "Khó khăn, vướng mắc",
 	"value": "Giá trị", "quality": "Loại số liệu", "summary": "Kết quả chung", "proposals": "Đề xuất, kiến nghị", "reason": "Lý do",
-	"submitted_on": "Ngày gửi", "approved_on": "Ngày duyệt", "unit_id": "Đơn vị", "post_id": "Chức danh", "role": "Vai trò", "written": "Tên như văn bản ghi",
+	"submitted_on": "Ngày gửi", "endorsed_on": "Ngày thủ trưởng duyệt", "approved_on": "Ngày duyệt", "unit_id": "Đơn vị", "post_id": "Chức danh", "role": "Vai trò", "written": "Tên như văn bản ghi",
 	"raw": "Cụm từ thời hạn", "from": "Từ", "to": "Đến @trường", "original": "Hạn ban đầu", "modality": "Cách nói", "recurrence": "Lặp lại",
 	"number": "Số, ký hiệu", "date": "Ngày", "issuer": "Cơ quan ban hành", "subject": "Trích yếu", "signer": "Người ký", "type": "Loại văn bản", "stage": "Giai đoạn",
 	"proposed_by": "Cơ quan đề xuất", "adopted_by": "Cơ quan thông qua", "on": "Ngày", "by": "Cơ quan", "note": "Ghi chú", "relation": "Quan hệ", "to_id": "Đến mục",

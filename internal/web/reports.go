@@ -53,7 +53,7 @@ func (s *server) reports(w http.ResponseWriter, r *http.Request) error {
 	p := &reportsPage{frame: f, Reporting: sum, Rows: rows.Rows, State: filter.State, Named: filter.Q, Words: f.period(period), Periods: f.periodsTo(when.ReportingMonth(s.app.Today()), period),
 		Pager: pagerOf(r, rows.Total, rows.Number, rows.PerPage)}
 	for _, x := range []figure{{Name: "Phải báo cáo", Count: sum.Owing}, {Name: "Chưa gửi", Href: "missing", Class: "late", Count: sum.Missing}, {Name: "Đang soạn", Href: string(report.Draft), Count: sum.Draft},
-		{Name: "Chờ duyệt", Href: string(report.Submitted), Count: sum.Sent}, {Name: "Bị trả lại", Href: string(report.Returned), Count: sum.Returned}, {Name: "Đã duyệt", Href: string(report.Approved), Count: sum.Approved}} {
+		{Name: "Chờ duyệt", Href: string(report.Submitted), Count: sum.Sent}, {Name: "Thủ trưởng đã duyệt", Href: string(report.Endorsed), Count: sum.Endorsed}, {Name: "Bị trả lại", Href: string(report.Returned), Count: sum.Returned}, {Name: "Đã duyệt", Href: string(report.Approved), Count: sum.Approved}} {
 		x.Current = x.Href == filter.State
 		to := fmt.Sprintf("/reports?period=%s", period)
 		if x.Href != "" {

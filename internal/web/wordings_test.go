@@ -149,7 +149,7 @@ func closedSets() (out []string) {
 			}
 		}
 	}
-	for _, s := range []report.State{report.Draft, report.Submitted, report.Returned, report.Approved} {
+	for _, s := range report.States {
 		out = append(out, s.Vi())
 	}
 	for _, s := range report.Steps {
@@ -178,7 +178,7 @@ func closedSets() (out []string) {
 }
 
 func pagesEnglish(t *testing.T) (out []string) {
-	for _, name := range []string{"pages", "people"} {
+	for _, name := range []string{"pages", "people", "month"} {
 		raw, err := os.ReadFile("../lang/en/" + name + ".json")
 		if err != nil {
 			t.Fatal(err)

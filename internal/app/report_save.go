@@ -1,0 +1,180 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"lotrinh/internal/fault"
+	"lotrinh/internal/org"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/report"
+	"lotrinh/internal/store"
+	"lotrinh/internal/when"
+)
+
+// editedLines are the lines of a report that an edit speaks of, as they are, of those items the unit may speak of.
+func (a *App) editedLines(r store.Reader, x report.Report, edits []LineEdit) ([]ReportLine, error) {
+	ids := make([]plan.ItemID, len(edits))
+	for i, e := range edits {
+		ids[i] = e.Line.ItemID
+	}
+	lines, err := r.LinesAmong(x.ID, ids)
+	if err != nil {
+		return nil, err
+	}
+	of := map[plan.ItemID]report.Line{}
+	for _, l := range lines {
+		of[l.ItemID] = l
+	}
+	owed, err := r.OwedBy(x.UnitID, x.Period.DataWindow().From, ids)
+	if err != nil {
+		return nil, err
+	}
+	items, err := r.ItemsByID(ids)
+	if err != nil {
+		return nil, err
+	}
+	var out []ReportLine
+	for _, id := range ids {
+		l, begun := of[id]
+		kind, _ := a.kinds.Of(items[id].Kind)
+		if (!begun && !slices.Contains(owed, id)) || (len(kind.States) == 0 && !kind.Observe) {
+			continue
+		}
+		if !begun {
+			l = report.Line{ReportID: x.ID, ItemID: id, Percent: -1}
+		}
+		out = append(out, ReportLine{Item: ItemRow{Item: items[id]}, Kind: kind, Line: l})
+	}
+	return out, nil
+}
+
+// ReportEdit is the whole form of a report; Rev is the revision the form was made from (0 = none yet).
+type ReportEdit struct {
+	Rev                              int
+	Summary, Difficulties, Proposals string
+	Lines                            []LineEdit
+}
+
+// LineEdit is one row of the form; File is an uploaded evidence file, nil = unchanged. A row in which nothing was
+// written says nothing and is not kept.
+type LineEdit struct {
+	Line report.Line
+	File *Upload
+}
+
+// Upload is a file as it came.
+type Upload struct {
+	Name    string
+	Content []byte
+}
+
+// SaveReport keeps the form of a report that is still a draft or was returned; only lines that differ become versions.
+func (a *App) SaveReport(ctx context.Context, who Who, unitCode string, p when.Period, e ReportEdit) (report.Report, error) {
+	r := a.store.Read(ctx)
+	v, err := a.reportHead(r, unitCode, p)
+	if err != nil {
+		return report.Report{}, err
+	}
+	within, err := a.reach(r, who, org.WriteReport)
+	if err != nil {
+		return v.Report, err
+	}
+	switch {
+	case !within.Holds(v.Unit.ID):
+		return v.Report, fault.New(fault.Denied, "Vai %q không viết báo cáo của %s.", "The post %q does not write the report of %s.", who.Post.Title, v.Unit.Name)
+	case !v.Report.Editable():
+		return v.Report, fault.New(fault.Conflict, "Báo cáo đang ở trạng thái %q, không sửa được; hãy rút lại hoặc xin trả lại.", "The report is %q and cannot be edited; withdraw it or have it returned.", v.Report.State.Vi())
+	case e.Rev != v.Report.Rev:
+		return v.Report, fault.New(fault.Conflict, "Báo cáo vừa được người khác lưu; xin xem bản mới.", "Somebody has just saved this report; please look at the new version.")
+	case p.Opens() > a.Today():
+		return v.Report, fault.New(fault.Invalid, "Chưa đến kỳ báo cáo %s.", "The period %s has not begun.", p.Vi()).At("period")
+	}
+	if v.Lines, err = a.editedLines(r, v.Report, e.Lines); err != nil {
+		return v.Report, err
+	}
+	for i := range e.Lines {
+		if f := e.Lines[i].File; f != nil && len(f.Content) > 0 {
+			if e.Lines[i].Line.Evidence, err = a.files.Save(f.Content); err != nil {
+				return v.Report, err
+			}
+			e.Lines[i].Line.EvidenceName = f.Name
+		}
+	}
+	x := v.Report
+	if x.ID == "" {
+		x.ID = report.ID(newID())
+	}
+	err = a.change(ctx, who, act{"report.save", "report", string(x.ID), ""}, func(tx *store.Tx) error {
+		saved := x
+		saved.Summary, saved.Difficulties, saved.Proposals = strings.TrimSpace(e.Summary), strings.TrimSpace(e.Difficulties), strings.TrimSpace(e.Proposals)
+		if err := store.Reports.Save(tx, &saved); err != nil {
+			return err
+		}
+		if err := a.saveLines(tx, saved, v.Lines, e.Lines); err != nil {
+			return err
+		}
+		v.Report = saved
+		return nil
+	})
+	return v.Report, err
+}
+
+func (a *App) saveLines(tx *store.Tx, x report.Report, have []ReportLine, edits []LineEdit) error {
+	at := map[plan.ItemID]ReportLine{}
+	for _, h := range have {
+		at[h.Item.Item.ID] = h
+	}
+	for _, e := range edits {
+		h, ok := at[e.Line.ItemID]
+		if !ok {
+			return fault.New(fault.Invalid, "Báo cáo có dòng về một mục mà đơn vị không phải báo cáo.", "The report has a line on an item the unit does not owe.").At("lines")
+		}
+		l := e.Line
+		l.ID, l.Rev, l.ReportID, l.UnitID, l.Period = h.Line.ID, h.Line.Rev, x.ID, x.UnitID, x.Period
+		l.Text, l.Difficulties, l.Product, l.Value = strings.TrimSpace(l.Text), strings.TrimSpace(l.Difficulties), strings.TrimSpace(l.Product), strings.TrimSpace(l.Value)
+		if l.Evidence == "" {
+			l.Evidence, l.EvidenceName = h.Line.Evidence, h.Line.EvidenceName
+		}
+		if err := keepLine(tx, &l, h, a.Today()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func keepLine(tx *store.Tx, l *report.Line, h ReportLine, today when.Date) error {
+	empty := l.Empty()
+	switch {
+	case empty && l.ID == "":
+		return nil
+	case empty:
+		return store.Lines.Remove(tx, &h.Line)
+	}
+	if err := l.Validate(h.Kind, today, false); err != nil {
+		return about(h, err)
+	}
+	if l.ID == "" {
+		l.ID = newID()
+		return store.Lines.Save(tx, l)
+	}
+	if *l == h.Line {
+		return nil
+	}
+	return store.Lines.Save(tx, l)
+}
+
+// about names the item an error of a report line belongs to.
+func about(h ReportLine, err error) error {
+	kind := fault.KindOf(err)
+	if kind == fault.Internal {
+		return err
+	}
+	var field string
+	if f, ok := err.(*fault.Error); ok {
+		field = f.Field
+	}
+	return fault.New(kind, "%[1]s: %[2]s", "%[1]s: %[3]s", h.Item.Item.Code, fault.Say(err, "vi"), fault.Say(err, "en")).At(string(h.Item.Item.ID) + "." + field).Because(err)
+}
+
