@@ -177,4 +177,3 @@ func about(h ReportLine, err error) error {
 	}
 	return fault.New(kind, "%[1]s: %[2]s", "%[1]s: %[3]s", h.Item.Item.Code, fault.Say(err, "vi"), fault.Say(err, "en")).At(string(h.Item.Item.ID) + "." + field).Because(err)
 }
-

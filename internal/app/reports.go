@@ -138,4 +138,3 @@ func noDueLast(r ItemRow) string {
 	}
 	return string(r.Standing.DueOn)
 }
-
