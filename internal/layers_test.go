@@ -40,7 +40,7 @@ var layers = []layer{
 
 // harness packages serve tests and the making of samples and pictures: they may import anything, and the program none of them.
 var harness = strings.Fields(`internal/pgtest internal/browsertest internal/servetest internal/roundtrip internal/readcheck internal/ziptest internal/store/storetest internal/bench internal/gold
-	samples/build scripts/places scripts/score scripts/screenshots scripts/calibrate scripts/rules`)
+	samples/build scripts/places scripts/recount scripts/score scripts/screenshots scripts/calibrate scripts/rules`)
 
 func TestImportsPointOneWay(t *testing.T) {
 	for pkg, imports := range importsByPackage(t) {

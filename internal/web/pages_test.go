@@ -75,7 +75,7 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 			Lines: w.unitLines(app.UnitFilter{Line: org.State}, map[org.Line]int{org.State: 2, org.Party: 1}), Chips: w.unitChips(app.UnitFilter{Under: "ubnd"})},
 		"unit": &unitPage{frame: w.fixtureFrame("units", finance.Name), UnitView: app.UnitView{Unit: finance, Tally: tally, Coordinates: 5, Months: months, CurrentPeriod: "2026-06", Reports: []app.ReportRow{{Report: fixtureReport().Report, Unit: finance, Lines: 2}}},
 			Row: row, Chart: w.months(months, "so-tc", today), CoordsHref: "/items?unit=so-tc", LateTable: itemTable{Caption: w.Say("Quá hạn"), Rows: fixtureRows()[:1], Brief: true}, SoonTable: itemTable{Caption: w.Say("Sắp đến hạn"), Brief: true}},
-		"themes":  &themesPage{frame: w.fixtureFrame("themes", w.Say("Chủ đề")), Sorts: []themesOf{{w.Say("Đột phá"), []themeLine{{app.ThemeView{Theme: theme, Document: planDoc, Tally: tally}, row}}}}},
+		"themes":  &themesPage{frame: w.fixtureFrame("items", w.Say("Chủ đề")), Sorts: []themesOf{{w.Say("Đột phá"), []themeLine{{app.ThemeView{Theme: theme, Document: planDoc, Tally: tally}, row}}}}},
 		"reports": &reportsPage{frame: w.fixtureFrame("reports", w.Say("Báo cáo")), Reporting: home.Reporting, Rows: []app.ReportRow{{Report: fixtureReport().Report, Unit: finance}}, Words: w.period("2026-06"), Figures: []figure{{Name: w.Say("Phải báo cáo"), Href: "/reports", Count: 14}}},
 		"report":  grid,
 		"help":    &helpPage{w.fixtureFrame("help", w.Say("Trợ giúp"))},

@@ -25,7 +25,7 @@ type themeLine struct {
 
 // themes lists the axes that cut across the tree, each wording with its source.
 func (s *server) themes(w http.ResponseWriter, r *http.Request) error {
-	f, err := s.frame(w, r, "themes", "Chủ đề @nhiều")
+	f, err := s.frame(w, r, "items", "Chủ đề @nhiều")
 	if err != nil {
 		return err
 	}

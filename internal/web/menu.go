@@ -1,0 +1,66 @@
+package web
+
+import (
+	"strings"
+
+	"lotrinh/internal/org"
+)
+
+// section is one entry of the menu of every page, and the pages that stand under it as tabs.
+type section struct {
+	Nav  string // what its pages give as their place
+	Key  string // "g" and this letter open it
+	Name string
+	Tabs []tab // the first is where the entry leads
+}
+
+type tab struct {
+	Path, Name string
+	Current    bool
+}
+
+// sections are the menu of who looks at the page: what a post may not do is not offered.
+func (f *frame) sections() []section {
+	out := []section{
+		{"home", "t", f.Say("Toàn cảnh"), []tab{{Path: "/"}}},
+		{"documents", "v", f.Say("Văn bản @nhiều"), []tab{{Path: "/documents"}}},
+		{"review", "r", f.Say("Rà soát"), []tab{{Path: "/review"}}},
+		{"items", "k", f.Say("Kế hoạch"), []tab{{Path: "/items", Name: f.Say("Danh sách @các mục")}, {Path: "/themes", Name: f.Say("Chủ đề @nhiều")}}},
+		{"reports", "b", f.Say("Báo cáo @nhiều"), []tab{{Path: "/reports"}}},
+		{"units", "d", f.Say("Đơn vị @nhiều"), []tab{{Path: "/units"}}},
+	}
+	if f.Who.May(org.ReadJournal) {
+		out = append(out, section{"journal", "n", f.Say("Nhật ký"), []tab{{Path: "/journal"}}})
+	}
+	if f.SignedIn && f.Who.May(org.ResetPassword) {
+		out = append(out, section{"accounts", "a", f.Say("Tài khoản @nhiều"), []tab{{Path: "/accounts"}}})
+	}
+	return out
+}
+
+// Menu are the sections as the head of the page shows them.
+func (f *frame) Menu() []section { return f.sections() }
+
+// Tabs are the pages of the section that the page belongs to; none where it is the only one.
+func (f *frame) Tabs() []tab {
+	for _, s := range f.sections() {
+		if s.Nav != f.Nav || len(s.Tabs) < 2 {
+			continue
+		}
+		path, current := f.Path(), 0
+		for i, t := range s.Tabs {
+			if path == t.Path || strings.HasPrefix(path, t.Path+"/") {
+				current = i
+			}
+		}
+		s.Tabs[current].Current = true
+		return s.Tabs
+	}
+	return nil
+}
+
+// Path is the address of the page without what chooses among its rows.
+func (f *frame) Path() string {
+	path, _, _ := strings.Cut(f.Back, "?")
+	return path
+}
