@@ -54,7 +54,22 @@ func (a *App) editedLines(r store.Reader, x report.Report, edits []LineEdit) ([]
 type ReportEdit struct {
 	Rev                              int
 	Summary, Difficulties, Proposals string
+	Texts                            map[string]string // under the other headings of its cycle, by key; those not named stay
 	Lines                            []LineEdit
+}
+
+// TextUnder is what the form says under a heading; named is false where the form does not have the heading.
+func (e ReportEdit) TextUnder(key string) (text string, named bool) {
+	switch key {
+	case "summary":
+		return e.Summary, true
+	case "difficulties":
+		return e.Difficulties, true
+	case "proposals":
+		return e.Proposals, true
+	}
+	text, named = e.Texts[key]
+	return text, named
 }
 
 // LineEdit is one row of the form; File is an uploaded evidence file, nil = unchanged. A row in which nothing was
@@ -77,30 +92,17 @@ func (a *App) SaveReport(ctx context.Context, who Who, unitCode string, p when.P
 	if err != nil {
 		return report.Report{}, err
 	}
-	within, err := a.reach(r, who, org.WriteReport)
-	if err != nil {
+	if err := a.writable(r, who, v); err != nil {
 		return v.Report, err
 	}
-	switch {
-	case !within.Holds(v.Unit.ID):
-		return v.Report, fault.New(fault.Denied, "Vai %q không viết báo cáo của %s.", "The post %q does not write the report of %s.", who.Post.Title, v.Unit.Name)
-	case !v.Report.Editable():
-		return v.Report, fault.New(fault.Conflict, "Báo cáo đang ở trạng thái %q, không sửa được; hãy rút lại hoặc xin trả lại.", "The report is %q and cannot be edited; withdraw it or have it returned.", v.Report.State.Vi())
-	case e.Rev != v.Report.Rev:
+	if e.Rev != v.Report.Rev {
 		return v.Report, fault.New(fault.Conflict, "Báo cáo vừa được người khác lưu; xin xem bản mới.", "Somebody has just saved this report; please look at the new version.")
-	case p.Opens() > a.Today():
-		return v.Report, fault.New(fault.Invalid, "Chưa đến kỳ báo cáo %s.", "The period %s has not begun.", p.Vi()).At("period")
 	}
 	if v.Lines, err = a.editedLines(r, v.Report, e.Lines); err != nil {
 		return v.Report, err
 	}
-	for i := range e.Lines {
-		if f := e.Lines[i].File; f != nil && len(f.Content) > 0 {
-			if e.Lines[i].Line.Evidence, err = a.files.Save(f.Content); err != nil {
-				return v.Report, err
-			}
-			e.Lines[i].Line.EvidenceName = f.Name
-		}
+	if err := a.keepEvidence(e.Lines); err != nil {
+		return v.Report, err
 	}
 	x := v.Report
 	if x.ID == "" {
@@ -109,10 +111,13 @@ func (a *App) SaveReport(ctx context.Context, who Who, unitCode string, p when.P
 	err = a.change(ctx, who, act{"report.save", "report", string(x.ID), ""}, func(tx *store.Tx) error {
 		saved := x
 		saved.Summary, saved.Difficulties, saved.Proposals = strings.TrimSpace(e.Summary), strings.TrimSpace(e.Difficulties), strings.TrimSpace(e.Proposals)
+		for key, text := range e.Texts {
+			saved.WriteUnder(key, strings.TrimSpace(text))
+		}
 		if err := store.Reports.Save(tx, &saved); err != nil {
 			return err
 		}
-		if err := a.saveLines(tx, saved, v.Lines, e.Lines); err != nil {
+		if _, err := a.saveLines(tx, saved, v.Lines, e.Lines); err != nil {
 			return err
 		}
 		v.Report = saved
@@ -121,15 +126,56 @@ func (a *App) SaveReport(ctx context.Context, who Who, unitCode string, p when.P
 	return v.Report, err
 }
 
-func (a *App) saveLines(tx *store.Tx, x report.Report, have []ReportLine, edits []LineEdit) error {
+// writable refuses to write a report that is not the post's, not open to changes, or of a period that has not begun.
+func (a *App) writable(r store.Reader, who Who, v ReportView) error {
+	within, err := a.reach(r, who, org.WriteReport)
+	switch {
+	case err != nil:
+		return err
+	case !within.Holds(v.Unit.ID):
+		return fault.New(fault.Denied, "Vai %q không viết báo cáo của %s.", "The post %q does not write the report of %s.", who.Post.Title, v.Unit.Name)
+	case !v.Report.Editable():
+		return fault.New(fault.Conflict, "Báo cáo đang ở trạng thái %q, không sửa được; hãy rút lại hoặc xin trả lại.", "The report is %q and cannot be edited; withdraw it or have it returned.", v.Report.State.Vi())
+	case v.Report.Period.Opens() > a.Today():
+		return fault.New(fault.Invalid, "Chưa đến kỳ báo cáo %s.", "The period %s has not begun.", v.Report.Period.Vi()).At("period")
+	}
+	return nil
+}
+
+// keepEvidence keeps the files of rows, once each is what its name says.
+func (a *App) keepEvidence(edits []LineEdit) error {
+	for _, e := range edits {
+		if f := e.File; f != nil && (len(f.Content) > 0 || f.Name != "") {
+			if err := report.EvidenceFits(f.Name, f.Content); err != nil {
+				return fault.New(fault.KindOf(err), "%[1]s", "%[2]s", fault.Say(err, "vi"), fault.Say(err, "en")).At(string(e.Line.ItemID) + ".file")
+			}
+		}
+	}
+	for i := range edits {
+		f := edits[i].File
+		if f == nil || len(f.Content) == 0 {
+			continue
+		}
+		sum, err := a.files.Save(f.Content)
+		if err != nil {
+			return err
+		}
+		edits[i].Line.Evidence, edits[i].Line.EvidenceName = sum, f.Name
+	}
+	return nil
+}
+
+// saveLines keeps the rows that differ from those there are, and gives them as they are now.
+func (a *App) saveLines(tx *store.Tx, x report.Report, have []ReportLine, edits []LineEdit) ([]report.Line, error) {
 	at := map[plan.ItemID]ReportLine{}
 	for _, h := range have {
 		at[h.Item.Item.ID] = h
 	}
+	var out []report.Line
 	for _, e := range edits {
 		h, ok := at[e.Line.ItemID]
 		if !ok {
-			return fault.New(fault.Invalid, "Báo cáo có dòng về một mục mà đơn vị không phải báo cáo.", "The report has a line on an item the unit does not owe.").At("lines")
+			return nil, fault.New(fault.Invalid, "Báo cáo có dòng về một mục mà đơn vị không phải báo cáo.", "The report has a line on an item the unit does not owe.").At("lines")
 		}
 		l := e.Line
 		l.ID, l.Rev, l.ReportID, l.UnitID, l.Period = h.Line.ID, h.Line.Rev, x.ID, x.UnitID, x.Period
@@ -137,11 +183,22 @@ func (a *App) saveLines(tx *store.Tx, x report.Report, have []ReportLine, edits 
 		if l.Evidence == "" {
 			l.Evidence, l.EvidenceName = h.Line.Evidence, h.Line.EvidenceName
 		}
-		if err := keepLine(tx, &l, h, a.Today()); err != nil {
-			return err
+		if l.Occurrence == "" && l.State == h.Line.State {
+			l.Occurrence = h.Line.Occurrence
 		}
+		if l.Sources == "" {
+			l.Sources = h.Line.Sources
+		}
+		l.Taken = l.Taken && (h.Line.ID == "" || l.SaysAs(h.Line)) // until it is touched
+		if err := keepLine(tx, &l, h, a.Today()); err != nil {
+			return nil, err
+		}
+		if l.Empty() {
+			l = report.Line{ItemID: l.ItemID, Percent: -1}
+		}
+		out = append(out, l)
 	}
-	return nil
+	return out, nil
 }
 
 func keepLine(tx *store.Tx, l *report.Line, h ReportLine, today when.Date) error {

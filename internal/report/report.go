@@ -67,6 +67,9 @@ func (l *Line) Validate(kind plan.Kind, today when.Date, complete bool) error {
 			return err
 		}
 	}
+	if l.State == "" && !complete {
+		return l.validatePercent()
+	}
 	if l.State == "" {
 		return fault.New(fault.Invalid, "Cần chọn trạng thái.", "Choose the state.").At("state")
 	}
@@ -77,8 +80,8 @@ func (l *Line) Validate(kind plan.Kind, today when.Date, complete bool) error {
 	if !known {
 		return fault.New(fault.Invalid, "%s không có trạng thái %q.", "%s has no state %q.", kind.Vi, l.State).At("state")
 	}
-	if l.Percent < -1 || l.Percent > 100 {
-		return fault.New(fault.Invalid, "Tiến độ %d%% không hợp lệ; ghi từ 0 đến 100 hoặc để trống.", "Progress of %d%% is not possible; write 0 to 100 or leave it empty.", l.Percent).At("percent")
+	if err := l.validatePercent(); err != nil {
+		return err
 	}
 	if complete && ((l.State == plan.Done && l.Percent >= 0 && l.Percent < 100) || (l.State == plan.NotStarted && l.Percent > 0)) {
 		return fault.New(fault.Invalid, "%s mà tiến độ ghi %d%%: hai số nói ngược nhau; xin sửa một.", "%s, yet progress is %d%%: the two contradict each other; please correct one.", l.State.Vi(), l.Percent).At("percent")
@@ -95,6 +98,13 @@ func (l *Line) Validate(kind plan.Kind, today when.Date, complete bool) error {
 	}
 	if complete && kind.Product && l.Product == "" && l.Evidence == "" {
 		return fault.New(fault.Invalid, "Hoàn thành thì cần sản phẩm: số và ngày văn bản, hoặc tệp minh chứng.", "Done needs its product: number and date of the document, or a file.").At("product")
+	}
+	return nil
+}
+
+func (l *Line) validatePercent() error {
+	if l.Percent < -1 || l.Percent > 100 {
+		return fault.New(fault.Invalid, "Tiến độ %d%% không hợp lệ; ghi từ 0 đến 100 hoặc để trống.", "Progress of %d%% is not possible; write 0 to 100 or leave it empty.", l.Percent).At("percent")
 	}
 	return nil
 }

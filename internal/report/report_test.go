@@ -135,7 +135,7 @@ func TestLine(t *testing.T) {
 		"not started at forty":       {task, report.Line{State: plan.NotStarted, Percent: 40}, "", "percent"},
 		"percent below":              {task, report.Line{State: plan.InProgress, Percent: -2}, "percent", "percent"},
 		"percent above":              {task, report.Line{State: plan.InProgress, Percent: 101}, "percent", "percent"},
-		"no state":                   {task, report.Line{Percent: 10}, "state", "state"},
+		"no state":                   {task, report.Line{Percent: 10}, "", "state"},
 		"a state of another kind":    {short, report.Line{State: plan.Paused}, "state", "state"},
 		"done":                       {task, done, "", ""},
 		"done today":                 {task, with(done, func(l *report.Line) { l.DoneOn = today }), "", ""},

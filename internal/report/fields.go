@@ -1,0 +1,85 @@
+package report
+
+import (
+	"strconv"
+
+	"lotrinh/internal/plan"
+	"lotrinh/internal/when"
+)
+
+// LineFields are what a person writes into a line, by their names in forms and journal; files apart.
+var LineFields = []string{"state", "percent", "done_on", "text", "difficulties", "product", "value", "quality"}
+
+// Field is one field of a line as text; "" = nothing is said.
+func (l Line) Field(name string) string {
+	switch name {
+	case "state":
+		return string(l.State)
+	case "percent":
+		if l.Percent >= 0 {
+			return strconv.Itoa(l.Percent)
+		}
+	case "done_on":
+		return string(l.DoneOn)
+	case "text":
+		return l.Text
+	case "difficulties":
+		return l.Difficulties
+	case "product":
+		return l.Product
+	case "value":
+		return l.Value
+	case "quality":
+		return string(l.Quality)
+	}
+	return ""
+}
+
+// SetField writes what Field has read of another line.
+func (l *Line) SetField(name, text string) {
+	switch name {
+	case "state":
+		l.State = plan.WorkState(text)
+	case "percent":
+		n, err := strconv.Atoi(text)
+		if err != nil {
+			n = -1
+		}
+		l.Percent = n
+	case "done_on":
+		l.DoneOn = when.Date(text)
+	case "text":
+		l.Text = text
+	case "difficulties":
+		l.Difficulties = text
+	case "product":
+		l.Product = text
+	case "value":
+		l.Value = text
+	case "quality":
+		l.Quality = plan.Quality(text)
+	}
+}
+
+// SaysAs tells whether two lines say the same in every field.
+func (l Line) SaysAs(other Line) bool {
+	for _, f := range LineFields {
+		if l.Field(f) != other.Field(f) {
+			return false
+		}
+	}
+	return true
+}
+
+// TakeOver fills what a line leaves open with what was said last time, and marks it so; what was typed stays.
+func (l *Line) TakeOver(last Line) {
+	begun := false
+	for _, f := range LineFields {
+		if l.Field(f) != "" {
+			begun = true
+		} else {
+			l.SetField(f, last.Field(f))
+		}
+	}
+	l.Taken = !begun && !l.Empty()
+}
