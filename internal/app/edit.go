@@ -247,7 +247,7 @@ func parseDue(text string, anchor when.Date) (plan.Due, error) {
 	case !ok || p.Invalid:
 		return plan.Due{}, fault.New(fault.Invalid, "Không hiểu thời hạn %q. Ví dụ: 30/9/2026; trước ngày 15/12/2026; Quý IV/2026; Thường xuyên.", "The deadline %q cannot be read. Examples: 30/9/2026; Quý IV/2026; Thường xuyên.", text).At("due")
 	}
-	return plan.Due{Raw: text, From: p.Interval.From, To: p.Interval.To, Modality: plan.Modality(p.Modality), Recurrence: p.Recurrence}, nil
+	return plan.DueOf(text, p), nil
 }
 
 func setDue(tx *store.Tx, id plan.ItemID, due plan.Due, reason string) error {

@@ -141,11 +141,11 @@ func (p *proser) field(g *doc.Passage, toks []token, field string, sc *scope, sa
 		due, from := p.dueOf(value, true)
 		if due == nil {
 			if f, ok := when.Cell(plain(value), p.anchor); ok && (f.Interval.Known() || len(f.Recurrence) > 0) { // a field is as short as a cell: "9/2026"
-				due, from = &plan.Due{Raw: plain(value), From: f.Interval.From, To: f.Interval.To, Modality: plan.Modality(f.Modality), Recurrence: f.Recurrence}, at
+				due, from = dueOf(plain(value), f), at
 			} else if f := p.timesIn(at); len(f) > 0 {
 				last := f[len(f)-1]
 				from = doc.Span{Start: last.Start, End: last.End}
-				due = &plan.Due{Raw: p.src.Text[last.Start:last.End], From: last.Interval.From, To: last.Interval.To, Modality: plan.Modality(last.Modality), Recurrence: last.Recurrence}
+				due = dueOf(p.src.Text[last.Start:last.End], last)
 			} else {
 				due, from = &plan.Due{Raw: plain(value)}, at
 			}

@@ -200,7 +200,12 @@ func (p *proser) dueOf(toks []token, heading bool) (*plan.Due, doc.Span) {
 		return nil, doc.Span{}
 	}
 	at := doc.Span{Start: best.Start, End: best.End}
-	return &plan.Due{Raw: p.src.Text[best.Start:best.End], From: best.Interval.From, To: best.Interval.To, Modality: plan.Modality(best.Modality), Recurrence: best.Recurrence}, at
+	return dueOf(p.src.Text[best.Start:best.End], *best), at
+}
+
+func dueOf(raw string, p when.Phrase) *plan.Due {
+	d := plan.DueOf(raw, p)
+	return &d
 }
 
 // betweenDays holds for days of work at both ends: "từ ngày 05/9 đến ngày 25/9/2026".

@@ -97,7 +97,7 @@ func (t *tableReader) due(c *plan.Candidate, o *openRow) {
 	}
 	span := o.row.span(t.h.col(dueColumn))
 	p, ok := when.Cell(raw, t.anchor)
-	c.Due = &plan.Due{Raw: raw, From: p.Interval.From, To: p.Interval.To, Modality: plan.Modality(p.Modality), Recurrence: p.Recurrence}
+	c.Due = dueOf(raw, p)
 	rule := p.Rule
 	if !ok {
 		c.Due.Modality, rule = "event", "time.other"

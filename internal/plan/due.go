@@ -1,6 +1,10 @@
 package plan
 
-import "lotrinh/internal/when"
+import (
+	"cmp"
+
+	"lotrinh/internal/when"
+)
 
 // Modality is how a deadline phrase binds: "trong" in, "đến/chậm nhất" by, "trước" before, "từ" from, "khoảng" about, "sau khi" event.
 type Modality string
@@ -44,6 +48,31 @@ func (d Due) Returning() bool { return d.Rule != nil && len(d.Rule.Returns) > 0 
 
 // Waiting tells whether a deadline has no day until its event is recorded.
 func (d Due) Waiting() bool { return d.To == "" && d.Rule != nil && d.Rule.Counted != nil }
+
+// DueOf is a deadline as its words were read. A period that is named beside a recurrence bounds it.
+func DueOf(raw string, p when.Phrase) Due {
+	d := Due{Raw: raw, From: p.Interval.From, To: p.Interval.To, Modality: Modality(p.Modality), Recurrence: p.Recurrence}
+	if len(p.Returns) > 0 || p.Counted != nil {
+		d.Rule = &Rule{Returns: p.Returns, Counted: p.Counted}
+	}
+	if len(p.Returns) > 0 && !p.Inherited {
+		d.Rule.From, d.Rule.Until = p.Interval.From, p.Interval.To
+	}
+	return d
+}
+
+// Begun lets the occurrences of a deadline begin on the day it came into the plan, unless it begins later: what was owed
+// before, nobody here has asked for. Periods of several years are counted from the day of the document.
+func (d Due) Begun(document, today when.Date) Due {
+	if d.Rule == nil || len(d.Rule.Returns) == 0 || d.Rule.Anchor != "" {
+		return d
+	}
+	rule := *d.Rule
+	rule.Anchor = cmp.Or(rule.From, document, today)
+	rule.From = max(rule.From, today)
+	d.Rule = &rule
+	return d
+}
 
 // Stated tells whether the source says anything about time.
 func (d Due) Stated() bool { return d.Raw != "" || d.To != "" || len(d.Recurrence) > 0 }

@@ -7,7 +7,8 @@ import "lotrinh/internal/when"
 type Standing struct {
 	ItemID     ItemID
 	Kind       KindCode
-	DueOn      when.Date // "" = no last day
+	DueOn      when.Date // "" = no last day; of what returns, of its first occurrence that is still open
+	OriginalOn when.Date // first last-day ever set in place of DueOn
 	State      WorkState
 	DoneOn     when.Date
 	Percent    int         // −1 = unknown

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/when"
@@ -40,6 +42,29 @@ func StandingOf(item plan.Item, kind plan.Kind, due when.Date, owing []org.UnitI
 	s.State = combine(states, len(latest), max(len(owing), 1))
 	if s.State != plan.Done {
 		s.DoneOn = ""
+	}
+	return s
+}
+
+// ReturningStanding is the standing of what returns: due on the first occurrence that is still open, and done only when its
+// rule has ended and every occurrence is fulfilled. What was done belongs to its occurrence: of the next nothing is known.
+func ReturningStanding(s plan.Standing, rule plan.Rule, owing []org.UnitID, lines []Line) plan.Standing {
+	if s.State == "" {
+		return s
+	}
+	list := Occurrences(rule, "", owing, lines)
+	open := slices.IndexFunc(list, func(o plan.Occurrence) bool { return !o.Done() })
+	switch {
+	case len(list) == 0:
+		return s
+	case open < 0:
+		last := list[len(list)-1]
+		s.DueOn, s.OriginalOn, s.State, s.DoneOn = last.DueOn, last.Day, plan.Done, last.DoneOn
+		return s
+	}
+	s.DueOn, s.OriginalOn = list[open].DueOn, list[open].Day
+	if s.State == plan.Done || s.State == plan.NotStarted && open > 0 {
+		s.State, s.DoneOn, s.Percent = plan.InProgress, "", -1
 	}
 	return s
 }

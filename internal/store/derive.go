@@ -22,7 +22,7 @@ const manyItems = 200
 
 // standings are what is stored for some items, locked or ("") not.
 func (r Reader) standings(ids []plan.ItemID, lock string) (map[plan.ItemID]*stood, error) {
-	rows, err := r.query("SELECT item_id, kind, due_on, state, done_on, percent, reported_at, tally_keys, listed FROM standing WHERE item_id IN ("+marks(len(ids))+") ORDER BY item_id"+lock, anys(ids)...)
+	rows, err := r.query("SELECT item_id, kind, due_on, original_on, state, done_on, percent, reported_at, tally_keys, listed FROM standing WHERE item_id IN ("+marks(len(ids))+") ORDER BY item_id"+lock, anys(ids)...)
 	if err != nil {
 		return nil, err
 	}
@@ -31,7 +31,7 @@ func (r Reader) standings(ids []plan.ItemID, lock string) (map[plan.ItemID]*stoo
 	for rows.Next() {
 		s := new(stood)
 		var keys []byte
-		if err := rows.Scan(&s.ItemID, &s.Kind, &s.DueOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt, &keys, &s.listed); err != nil {
+		if err := rows.Scan(&s.ItemID, &s.Kind, &s.DueOn, &s.OriginalOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt, &keys, &s.listed); err != nil {
 			return nil, err
 		}
 		if err := json.Unmarshal(keys, &s.keys); err != nil {
@@ -52,7 +52,7 @@ func (r Reader) computeStandings(kinds plan.Kinds, ids []plan.ItemID) (map[plan.
 	if err != nil {
 		return nil, err
 	}
-	lines, err := r.latestLines(ids, "9999")
+	linesOf, err := r.linesFor(of, ids, "9999")
 	if err != nil {
 		return nil, err
 	}
@@ -60,7 +60,7 @@ func (r Reader) computeStandings(kinds plan.Kinds, ids []plan.ItemID) (map[plan.
 	if err != nil {
 		return nil, err
 	}
-	linksOf, linesOf := by(links, func(l plan.Link) plan.ItemID { return plan.ItemID(l.FromID) }), by(lines, func(l report.Line) plan.ItemID { return l.ItemID })
+	linksOf := by(links, func(l plan.Link) plan.ItemID { return plan.ItemID(l.FromID) })
 	out := make(map[plan.ItemID]*stood, len(items))
 	for _, item := range items {
 		s := &stood{Standing: of.standing(kinds, item, linesOf[item.ID]), keys: []string{}}
@@ -102,7 +102,31 @@ func (r Reader) dutiesOf(ids []plan.ItemID) (duties, error) {
 
 func (of duties) standing(kinds plan.Kinds, item plan.Item, lines []report.Line) plan.Standing {
 	kind, _ := kinds.Of(item.Kind)
-	return report.StandingOf(item, kind, of.dues[item.ID].To, of.owing(item.ID), lines)
+	due, owing := of.dues[item.ID], of.owing(item.ID)
+	s := report.StandingOf(item, kind, due.To, owing, lines)
+	s.OriginalOn = due.Original
+	if due.Returning() {
+		s = report.ReturningStanding(s, *due.Rule, owing, lines)
+	}
+	return s
+}
+
+// linesFor are the approved lines that standings follow from: all of what returns, of anything else the newest of each unit.
+func (r Reader) linesFor(of duties, ids []plan.ItemID, until when.Date) (map[plan.ItemID][]report.Line, error) {
+	var once, returning []plan.ItemID
+	for _, id := range ids {
+		if of.dues[id].Returning() {
+			returning = append(returning, id)
+		} else {
+			once = append(once, id)
+		}
+	}
+	lines, err := r.latestLines(once, until)
+	if err != nil || len(returning) == 0 {
+		return by(lines, func(l report.Line) plan.ItemID { return l.ItemID }), err
+	}
+	all, err := r.approvedLines(returning, until)
+	return by(append(lines, all...), func(l report.Line) plan.ItemID { return l.ItemID }), err
 }
 
 func (of duties) listed(item plan.Item) (string, error) {
@@ -181,8 +205,8 @@ func (r Reader) StandingUpTo(kinds plan.Kinds, item plan.Item, p when.Period) (p
 	if err != nil {
 		return plan.Standing{}, err
 	}
-	lines, err := r.latestLines(ids, p.Bounds().To)
-	return of.standing(kinds, item, lines), err
+	lines, err := r.linesFor(of, ids, p.Bounds().To)
+	return of.standing(kinds, item, lines[item.ID]), err
 }
 
 // by sorts rows by what they belong to, in the order they come.

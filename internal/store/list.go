@@ -24,6 +24,7 @@ type ItemQuery struct {
 	Parent   *plan.ItemID
 	DueFrom  when.Date // the last day lies on or after this one
 	DueTo    when.Date // … and on or before this one
+	Moved    string    // "yes": the last day is not the first one ever set; "overdue": late against that one
 	Seen     string    // never, yes, or "from:2026-05" for a period that ends with that month or later
 	Q        string
 	Sort     string // one of Sorts
@@ -68,7 +69,7 @@ func (x *selection) where() string { return x.from + " WHERE " + strings.Join(x.
 // tells that something besides Kind, State and Time chooses items away.
 func (q ItemQuery) key() (key TallyKey, narrow bool) {
 	key = Everything
-	narrow = q.Today == "" || q.Parent != nil || q.DueFrom != "" || q.DueTo != "" || q.dated != "" || q.Seen != "" || q.Q != ""
+	narrow = q.Today == "" || q.Parent != nil || q.DueFrom != "" || q.DueTo != "" || q.dated != "" || q.Moved != "" || q.Seen != "" || q.Q != ""
 	for _, k := range []struct {
 		noun, id string
 		is       bool
@@ -148,6 +149,12 @@ func (q ItemQuery) selection(r Reader) selection {
 		x.add("i.parent_id = ?", string(*q.Parent))
 	}
 	q.whereDays(&x, r.d)
+	switch q.Moved {
+	case "yes":
+		x.add("s.original_on <> '' AND s.original_on <> s.due_on")
+	case "overdue":
+		x.add("s.original_on <> '' AND ("+openStates+" AND s.original_on < ? OR s.state = 'done' AND s.done_on > s.original_on)", string(q.Today))
+	}
 	switch {
 	case q.Seen == "never":
 		x.add("s.state <> '' AND s.reported_at = ''")
@@ -287,7 +294,7 @@ func (r Reader) counted(q ItemQuery) (n int, ok bool, err error) {
 	return n, ok, nil
 }
 
-const rowColumns = "SELECT i.body, coalesce(d.body, ''), s.kind, s.due_on, s.state, s.done_on, s.percent, s.reported_at, s.listed"
+const rowColumns = "SELECT i.body, coalesce(d.body, ''), s.kind, s.due_on, s.original_on, s.state, s.done_on, s.percent, s.reported_at, s.listed"
 
 func (r Reader) itemRows(query string, args ...any) ([]ItemRow, error) {
 	rows, err := r.query(query, args...)
@@ -300,7 +307,7 @@ func (r Reader) itemRows(query string, args ...any) ([]ItemRow, error) {
 		var row ItemRow
 		var item, due, said []byte
 		s := &row.Standing
-		if err := rows.Scan(&item, &due, &s.Kind, &s.DueOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt, &said); err != nil {
+		if err := rows.Scan(&item, &due, &s.Kind, &s.DueOn, &s.OriginalOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt, &said); err != nil {
 			return nil, err
 		}
 		if err := json.Unmarshal(item, &row.Item); err != nil {

@@ -7,7 +7,6 @@ import (
 	"lotrinh/internal/doc"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
-	"lotrinh/internal/when"
 )
 
 // listed is what a list says of an item beside its standing. It is kept in the standing's row, so that a row of a long
@@ -19,12 +18,12 @@ type listed struct {
 	Fields   map[string]string `json:"fields,omitempty"`
 	Document doc.ID            `json:"document,omitempty"`
 	Phrase   string            `json:"phrase,omitempty"`   // of the due date, as written
-	Original when.Date         `json:"original,omitempty"` // first last-day ever set
+	Extended int               `json:"extended,omitempty"` // times
 	Leads    []org.UnitID      `json:"leads,omitempty"`    // in order; "" for a post, which leads for itself
 }
 
 func listedOf(it plan.Item, due plan.DueVersion, leads []plan.Assignment) (string, error) {
-	x := listed{it.Code, it.Title, it.Group, it.Fields, it.Origin.DocumentID, due.Raw, due.Original, nil}
+	x := listed{it.Code, it.Title, it.Group, it.Fields, it.Origin.DocumentID, due.Raw, due.Extended, nil}
 	for _, a := range leads {
 		x.Leads = append(x.Leads, a.UnitID)
 	}
@@ -36,12 +35,12 @@ func listedOf(it plan.Item, due plan.DueVersion, leads []plan.Assignment) (strin
 func (x listed) row(s plan.Standing) ItemRow {
 	return ItemRow{Standing: s, Leads: x.Leads,
 		Item: plan.Item{ID: s.ItemID, Kind: s.Kind, Code: x.Code, Title: x.Title, Group: x.Group, Fields: x.Fields, Origin: plan.Origin{DocumentID: x.Document}},
-		Due:  plan.DueVersion{ItemID: s.ItemID, Due: plan.Due{Raw: x.Phrase, To: s.DueOn}, Original: x.Original}}
+		Due:  plan.DueVersion{ItemID: s.ItemID, Due: plan.Due{Raw: x.Phrase, To: s.DueOn}, Original: s.OriginalOn, Extended: x.Extended}}
 }
 
 // ListedRows are the named items in the order named, ended ones too, with what lists say of them and nothing else.
 func (r Reader) ListedRows(ids []plan.ItemID) ([]ItemRow, error) {
-	rows, err := r.query("SELECT item_id, kind, due_on, state, done_on, percent, reported_at, listed FROM standing WHERE item_id IN ("+marks(len(ids))+")", anys(ids)...)
+	rows, err := r.query("SELECT item_id, kind, due_on, original_on, state, done_on, percent, reported_at, listed FROM standing WHERE item_id IN ("+marks(len(ids))+")", anys(ids)...)
 	if err != nil {
 		return nil, err
 	}
@@ -50,7 +49,7 @@ func (r Reader) ListedRows(ids []plan.ItemID) ([]ItemRow, error) {
 	var body sql.RawBytes
 	for rows.Next() {
 		var s plan.Standing
-		if err := rows.Scan(&s.ItemID, &s.Kind, &s.DueOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt, &body); err != nil {
+		if err := rows.Scan(&s.ItemID, &s.Kind, &s.DueOn, &s.OriginalOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt, &body); err != nil {
 			return nil, err
 		}
 		var x listed
@@ -94,7 +93,7 @@ func (tx *Tx) listAll() error {
 			if err != nil {
 				return err
 			}
-			if _, err := tx.exec("UPDATE standing SET listed = ? WHERE item_id = ?", said, string(it.ID)); err != nil {
+			if _, err := tx.exec("UPDATE standing SET listed = ?, original_on = ? WHERE item_id = ?", said, string(of.dues[it.ID].Original), string(it.ID)); err != nil {
 				return err
 			}
 		}

@@ -168,6 +168,12 @@ func (r Reader) latestLines(ids []plan.ItemID, until when.Date) ([]report.Line, 
 		ORDER BY l.period_to DESC, l.unit_id`, append(anys(ids), string(until))...)
 }
 
+// approvedLines are all approved lines on some items, of periods that end by a day, newest period first.
+func (r Reader) approvedLines(ids []plan.ItemID, until when.Date) ([]report.Line, error) {
+	return Lines.decode(r, `SELECT l.body FROM line l JOIN report r ON r.id = l.report_id AND r.valid_to IS NULL AND r.state = 'approved'
+		WHERE l.valid_to IS NULL AND l.item_id IN (`+marks(len(ids))+`) AND l.period_to <= ? ORDER BY l.period_to DESC, l.unit_id, l.id`, append(anys(ids), string(until))...)
+}
+
 // ApprovedLinesIn are the approved lines of a period by item.
 func (r Reader) ApprovedLinesIn(p when.Period) (map[plan.ItemID][]report.Line, error) {
 	lines, err := Lines.decode(r, `SELECT l.body FROM report r JOIN line l ON l.report_id = r.id AND l.valid_to IS NULL

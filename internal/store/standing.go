@@ -63,10 +63,10 @@ func (tx *Tx) restand(id plan.ItemID, kept, now *stood) error {
 	if err != nil {
 		return err
 	}
-	if err := tx.later(ask{query: `INSERT INTO standing (item_id, kind, due_on, state, done_on, percent, reported_at, tally_keys, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT (item_id) DO UPDATE SET kind = excluded.kind, due_on = excluded.due_on, state = excluded.state, done_on = excluded.done_on,
+	if err := tx.later(ask{query: `INSERT INTO standing (item_id, kind, due_on, original_on, state, done_on, percent, reported_at, tally_keys, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (item_id) DO UPDATE SET kind = excluded.kind, due_on = excluded.due_on, original_on = excluded.original_on, state = excluded.state, done_on = excluded.done_on,
 		percent = excluded.percent, reported_at = excluded.reported_at, tally_keys = excluded.tally_keys, listed = excluded.listed`,
-		args: []any{string(id), string(now.Kind), string(now.DueOn), string(now.State), string(now.DoneOn), now.Percent, string(now.ReportedAt), string(encoded), now.listed}}); err != nil {
+		args: []any{string(id), string(now.Kind), string(now.DueOn), string(now.OriginalOn), string(now.State), string(now.DoneOn), now.Percent, string(now.ReportedAt), string(encoded), now.listed}}); err != nil {
 		return err
 	}
 	return tx.relist(id, kept.openUnder(), now.openUnder())

@@ -112,11 +112,11 @@ func TestEditedTextsAndFiguresAreFound(t *testing.T) {
 		f.finds("text deleted", "d1", "DELETE FROM document_text")
 		f.finds("member added", "u3", "INSERT INTO unit_member (group_id, unit_id) VALUES ('u3', 'u9')")
 		f.finds("member taken out", "u3", "DELETE FROM unit_member WHERE unit_id = 'u2'")
-		for column, value := range map[string]string{"kind": "'project'", "due_on": "'2026-12-31'", "state": "'not_started'", "done_on": "'2026-05-21'", "percent": "99", "reported_at": "'2026-06'", "tally_keys": `'["all"]'`, "listed": `replace(listed, '"', '')`} {
+		for column, value := range map[string]string{"kind": "'project'", "due_on": "'2026-12-31'", "original_on": "'2026-12-31'", "state": "'not_started'", "done_on": "'2026-05-21'", "percent": "99", "reported_at": "'2026-06'", "tally_keys": `'["all"]'`, "listed": `replace(listed, '"', '')`} {
 			f.finds("standing "+column, "NV-i1", "UPDATE standing SET "+column+" = "+value+" WHERE item_id = 'i1'")
 		}
 		f.finds("standing deleted", "NV-i2", "DELETE FROM standing WHERE item_id = 'i2'")
-		f.finds("standing of no item", "i99", "INSERT INTO standing SELECT 'i99', kind, due_on, state, done_on, percent, reported_at, tally_keys, listed FROM standing WHERE item_id = 'i2'")
+		f.finds("standing of no item", "i99", "INSERT INTO standing (item_id, kind, due_on, original_on, state, done_on, percent, reported_at, tally_keys, listed) SELECT 'i99', kind, due_on, original_on, state, done_on, percent, reported_at, tally_keys, listed FROM standing WHERE item_id = 'i2'")
 		for _, key := range []string{"all", "unit:u1", "unit:u3", "theme:th1", "document:d1"} {
 			for _, column := range []string{"n", "total", "known"} {
 				f.finds("tally "+key+" "+column, key, "UPDATE tally SET "+column+" = "+column+" + 1 WHERE tally_key = '"+key+"' AND axis = 'seen'")

@@ -1,19 +1,26 @@
 package when
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // Phrase is one expression of time found in a text; offsets are bytes of the text given.
 type Phrase struct {
-	Start, End  int
-	Interval    Interval
-	Modality    string   // in, by, before, from, about, event
-	Recurrence  []string // ISO periods (P1Y, P6M …) or "thường xuyên", "định kỳ"
-	Rule        string   // stable id, "time.before-day"
-	MissingYear bool     // the text gives no year and nothing settles it: a question
-	Inherited   bool     // the year, or the first day, comes from the anchor
-	Invalid     bool     // no such day (31/02): a question, never another day
-	Deadline    bool     // can stand as a deadline, not merely as a period inside an object
-	yearless    bool     // the text gives a day and a month only
+	Start, End   int
+	Interval     Interval
+	Modality     string      // in, by, before, from, about, event
+	Recurrence   []string    // ISO periods (P1Y, P6M …) or "thường xuyên", "định kỳ"
+	Returns      []Recurring // on which days of each ISO period of Recurrence
+	Counted      *Counted    // of a deadline that hangs on an event
+	Rule         string      // stable id, "time.before-day"
+	MissingYear  bool        // the text gives no year and nothing settles it: a question
+	Inherited    bool        // the year, or the first day, comes from the anchor
+	Invalid      bool        // no such day (31/02): a question, never another day
+	Deadline     bool        // can stand as a deadline, not merely as a period inside an object
+	yearless     bool        // the text gives a day and a month only
+	yearDay      YearDay     // which ones
+	told1, told2 int         // tokens that tell the event of Counted
 }
 
 // maxPhraseText bounds what is scanned at once; longer texts are cut by the caller's passages.
@@ -41,6 +48,7 @@ func (f *Finder) Phrases(text string) []Phrase {
 	f.split(text)
 	s := &scanner{toks: f.toks, anchor: f.anchor}
 	list := s.all()
+	s.tell(text, list)
 	s.recurringDays(list)
 	return list
 }
@@ -98,7 +106,8 @@ func (s *scanner) phrase(i int) (Phrase, int, bool) {
 // recurringDays turns days without a year into the recurrence named before them in the same sentence:
 // "định kỳ 6 tháng báo cáo … trước ngày 15 tháng 6 và trước ngày 01 tháng 12".
 func (s *scanner) recurringDays(list []Phrase) {
-	var since []string // recurrence in force
+	var since []string  // recurrence in force
+	var group []*Phrase // the phrase that names it and the days that belong to it
 	at := 0
 	for k := range list {
 		p := &list[k]
@@ -109,10 +118,11 @@ func (s *scanner) recurringDays(list []Phrase) {
 		}
 		switch {
 		case len(p.Recurrence) > 0 && p.Recurrence[0][0] == 'P':
-			since = p.Recurrence
+			since, group = p.Recurrence, []*Phrase{p}
 		case p.yearless && since != nil && p.Modality != "in":
 			p.Interval, p.Recurrence, p.MissingYear, p.Inherited = Interval{}, since, false, false
 			p.Rule, p.Deadline = "time.recurring-day", true
+			group = onDay(group, p)
 		}
 	}
 }
@@ -130,15 +140,17 @@ func Cell(text string, anchor Date) (Phrase, bool) {
 	if len(list) == 0 {
 		return Phrase{}, false
 	}
+	s.tell(text, list)
 	p := list[0]
 	for _, q := range list[1:] {
 		recurrence, openEnd := append(p.Recurrence[:len(p.Recurrence):len(p.Recurrence)], q.Recurrence...), p.Interval.To
+		returns, counted := returnsOf(p, q), cmp.Or(p.Counted, q.Counted)
 		if q.Interval.To > openEnd || !p.Interval.Known() {
 			start := p.Start
 			p = q
 			p.Start = start
 		}
-		p.End, p.Recurrence = max(p.End, q.End), recurrence
+		p.End, p.Recurrence, p.Returns, p.Counted = max(p.End, q.End), recurrence, returns, counted
 	}
 	p.Deadline = true
 	return p, true

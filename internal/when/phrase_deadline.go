@@ -170,7 +170,7 @@ func (s *scanner) onwards(i int) (int, bool) {
 // settle turns a stretch into days. A missing year comes from the anchor only: a deadline takes the first such day on or
 // after it, a day merely named is of the anchor's own year.
 func (s *scanner) settle(c calendar, modality string) Phrase {
-	p := Phrase{Modality: modality, Rule: "time." + c.unit, Inherited: c.relative, yearless: c.missingYear()}
+	p := Phrase{Modality: modality, Rule: "time." + c.unit, Inherited: c.relative, yearless: c.missingYear(), yearDay: c.yearDay(modality)}
 	if p.Modality == "" {
 		p.Modality = "in"
 	}

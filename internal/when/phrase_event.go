@@ -20,6 +20,7 @@ func (s *scanner) event(i int) (Phrase, int, bool) {
 		next := s.clauseEnd(i)
 		for k := i; k < next; k++ {
 			if s.is(k, "ban", "hành") || s.is(k, "phê", "duyệt") || s.is(k, "hiệu", "lực") || s.is(k, "thông", "qua") || s.is(k, "hoàn", "thành") || s.is(k, "kết", "thúc") {
+				p.Counted, p.told1, p.told2 = &Counted{}, i, k+2
 				return p, k + 2, true
 			}
 		}
@@ -94,16 +95,30 @@ func (s *scanner) duration(i int) (Phrase, int, bool) {
 	_, dated := s.number(next+2, 2) // "trong 3 ngày, từ ngày 12" names its days
 	if unit == "ngày" && !working && !s.is(i, "sau") {
 		if last, after, ok := s.countedFrom(next, n); ok {
-			return Phrase{Interval: Interval{To: last}, Modality: "event", Rule: "time.duration-from-day", Deadline: true}, after, true
+			return Phrase{Interval: Interval{To: last}, Modality: "event", Rule: "time.duration-from-day", Deadline: true,
+				Counted: &Counted{N: n, Unit: "D", On: last.Add(-n)}, told1: next, told2: after}, after, true
 		}
 	}
 	if s.is(next, "kể", "từ") || s.is(next, "tính", "từ") || s.is(next, "từ", "khi") || s.is(next, "từ", "ngày") && !dated || s.is(next, "sau", "khi") || s.is(next, "trước", "khi") {
-		return Phrase{Modality: "event", Rule: "time.event", Deadline: true}, s.clauseEnd(next), true
+		c, end := counted(n, unit, working), s.clauseEnd(next)
+		switch {
+		case c == nil:
+		case s.is(next, "trước", "khi"):
+			if c.N = -n; c.Unit != "D" {
+				c = nil
+			}
+		case s.is(next, "kể", "từ") || s.is(next, "tính", "từ"):
+			if p, _, ok := s.point(next+2, true); ok && p.unit == "day" && !p.missingYear() {
+				day, _ := p.interval()
+				c.On = day.From
+			}
+		}
+		return Phrase{Modality: "event", Rule: "time.event", Deadline: true, Counted: c, told1: next, told2: end}, end, true
 	}
 	if !bound {
 		return Phrase{}, i, false
 	}
-	return Phrase{Modality: "event", Rule: "time.duration", Deadline: true}, k, true
+	return Phrase{Modality: "event", Rule: "time.duration", Deadline: true, Counted: counted(n, unit, working)}, k, true
 }
 
 // countedFrom reads "kể từ ngày 01/7/2026", a whole day, and gives the n-th day after it: the day itself is not counted (Civil

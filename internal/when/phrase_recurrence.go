@@ -64,24 +64,33 @@ func (s *scanner) every(i int, plain bool) (string, int, bool) {
 }
 
 // dayOfQuarter passes "trước ngày 25 tháng cuối quý", "ngày 20 của tháng cuối mỗi quý".
-func (s *scanner) dayOfQuarter(i int) int {
-	k := i
+func (s *scanner) dayOfQuarter(i int) (Recurring, int) {
+	k, r := i, Recurring{Every: "P3M"}
 	for _, words := range [][]string{{"chậm", "nhất"}, {"trước"}, {"đến"}, {"vào"}} {
 		if s.is(k, words...) {
+			r.Before = r.Before || words[0] == "trước"
 			k += len(words)
 		}
 	}
 	if !s.is(k, "ngày") {
-		return i
+		return r, i
 	}
-	if _, ok := s.number(k+1, 2); !ok {
-		return i
+	day, ok := s.number(k+1, 2)
+	if !ok || day < 1 || day > 31 {
+		return r, i
 	}
 	if k += 2; s.is(k, "của") {
 		k++
 	}
 	if !s.is(k, "tháng", "cuối") && !s.is(k, "tháng", "đầu") {
-		return i
+		return r, i
+	}
+	first := 3
+	if s.is(k+1, "đầu") {
+		first = 1
+	}
+	for m := first; m <= 12; m += 3 {
+		r.Days = append(r.Days, YearDay{m, day})
 	}
 	if k += 2; s.is(k, "của") {
 		k++
@@ -90,12 +99,12 @@ func (s *scanner) dayOfQuarter(i int) int {
 		k++
 	}
 	if !s.is(k, "quý") {
-		return i
+		return r, i
 	}
 	if _, numbered := s.number(k+1, 4); numbered || s.is(k+1, "i") || s.is(k+1, "ii") || s.is(k+1, "iii") || s.is(k+1, "iv") {
-		return i // one quarter, not every
+		return r, i // one quarter, not every
 	}
-	return k + 1
+	return r, k + 1
 }
 
 // recurrence reads duties that return or never end: "thường xuyên", "định kỳ 6 tháng và hằng năm",
@@ -106,8 +115,8 @@ func (s *scanner) recurrence(i int) (Phrase, int, bool) {
 		p.Recurrence, p.Rule = []string{"thường xuyên"}, "time.continuous"
 		return p, i + 2, true
 	}
-	if next := s.dayOfQuarter(i); next > i {
-		p.Recurrence, p.Deadline = []string{"P3M"}, true
+	if day, next := s.dayOfQuarter(i); next > i {
+		p.Recurrence, p.Deadline, p.Returns = []string{"P3M"}, true, []Recurring{day}
 		return p, next, true
 	}
 	k, periodic := i, false
@@ -127,6 +136,7 @@ func (s *scanner) recurrence(i int) (Phrase, int, bool) {
 		}
 		if !slices.Contains(p.Recurrence, iso) {
 			p.Recurrence = append(p.Recurrence, iso)
+			p.Returns = append(p.Returns, Recurring{Every: iso})
 		}
 		k = next
 		separated := s.mark(k) == ',' || s.is(k, "và") || s.is(k, "hoặc") || s.mark(k) == '/'
@@ -142,8 +152,10 @@ func (s *scanner) recurrence(i int) (Phrase, int, bool) {
 	}
 	switch {
 	case len(p.Recurrence) > 0:
-		if after, ok := s.daysOfYear(k); ok {
+		if day, before, after, ok := s.daysOfYear(k); ok {
 			k = after
+			last := &p.Returns[len(p.Returns)-1]
+			last.Days, last.Before = []YearDay{day}, before
 		}
 		p.Deadline = periodic || s.clauseStart(i)
 		return p, k, true
@@ -156,23 +168,34 @@ func (s *scanner) recurrence(i int) (Phrase, int, bool) {
 }
 
 // daysOfYear reads the days that belong to a recurrence: ", trước ngày 10/12", "(trước ngày 30 tháng 11)".
-func (s *scanner) daysOfYear(i int) (int, bool) {
+func (s *scanner) daysOfYear(i int) (day YearDay, before bool, after int, found bool) {
 	k, open := i, s.mark(i) == '('
 	if open || s.mark(k) == ',' {
 		k++
 	}
-	_, k = s.prefix(k)
+	modality, k := s.prefix(k)
 	c, next, ok := s.point(k, true)
 	if !ok || !c.missingYear() || c.unit != "day" && c.unit != "month" && c.unit != "quarter" {
-		return i, false
+		return day, false, i, false
 	}
 	if c.unit == "day" && c.m1 == 0 && !s.is(k, "ngày") {
-		return i, false
+		return day, false, i, false
 	}
 	if open && s.mark(next) == ')' {
 		next++
 	}
-	return next, true
+	return c.yearDay(modality), modality == "before", next, true
+}
+
+// yearDay is the day that a stretch without a year means as a deadline: its last, or the first that "trước" leaves out.
+func (c calendar) yearDay(modality string) YearDay {
+	switch {
+	case c.vague:
+		return YearDay{}
+	case modality == "before" && !c.end:
+		return YearDay{c.m1, c.d1}
+	}
+	return YearDay{c.m2, c.d2}
 }
 
 // returning reads the days before "hằng năm", "hằng tháng": "trước ngày 01/6 và 15/11 hằng năm", "trước ngày 20 hằng tháng".
@@ -208,7 +231,13 @@ func (s *scanner) returning(c calendar, modality string, i int) (Phrase, int, bo
 	if n := len(days); n > 1 && iso == "P1Y" && 12%n == 0 && spread(days) {
 		iso = fmt.Sprintf("P%dM", 12/n)
 	}
-	return Phrase{Modality: outward(modality), Recurrence: []string{iso}, Rule: "time.recurring-day", Deadline: true}, next, true
+	r := Recurring{Every: iso, Before: modality == "before"}
+	for _, d := range days {
+		if day := d.yearDay(modality); day != (YearDay{}) {
+			r.Days = append(r.Days, day)
+		}
+	}
+	return Phrase{Modality: outward(modality), Recurrence: []string{iso}, Returns: []Recurring{r}, Rule: "time.recurring-day", Deadline: true}, next, true
 }
 
 // spread tells whether the days divide the year evenly, give or take a month.

@@ -89,6 +89,19 @@ func (r Recurring) inYear(year, base, months int) (out []Date) {
 			}
 		}
 	}
+	return append(out, r.unnamed(year, months)...)
+}
+
+// unnamed are the last days of those periods of a year in which no day is named: "6 tháng một lần, trước ngày 15/6".
+func (r Recurring) unnamed(year, months int) (out []Date) {
+	if months == 1 || months >= 12 || 12%months != 0 || slices.ContainsFunc(r.Days, func(d YearDay) bool { return d.Month == 0 }) {
+		return nil
+	}
+	for last := months; last <= 12; last += months {
+		if !slices.ContainsFunc(r.Days, func(d YearDay) bool { return last-months < d.Month && d.Month <= last }) {
+			out = append(out, LastOf(year, last))
+		}
+	}
 	return out
 }
 
