@@ -13,6 +13,7 @@ type Standing struct {
 	DoneOn     when.Date
 	Percent    int         // −1 = unknown
 	ReportedAt when.Period // last approved report that speaks of it; "" = never
+	Gaps       Gaps        // what it lacks
 }
 
 // Axis is what a roll-up counts by.
@@ -25,6 +26,7 @@ const (
 	DueYear  Axis = "due_year"  // "2025"
 	DueMonth Axis = "due_month" // "2025-03"
 	DueDay   Axis = "due_day"   // "2025-03-15"
+	Lacking  Axis = "gap"       // each Gap, whatever the state
 )
 
 // Bucket is one cell of a roll-up: so many items of a state, due in a year, month or on a day. A dashboard on any day
@@ -61,15 +63,18 @@ func (s Standing) Buckets() []Bucket {
 	if s.Percent >= 0 {
 		seen.Sum, seen.Known = s.Percent, 1
 	}
+	all := []Bucket{kind, seen}
+	for _, g := range s.Gaps.List() {
+		all = append(all, Bucket{Axis: Lacking, Span: string(g), Count: 1})
+	}
 	if s.DueOn == "" {
-		return []Bucket{kind, seen, {Axis: DueNone, State: state, Count: 1}}
+		return append(all, Bucket{Axis: DueNone, State: state, Count: 1})
 	}
 	d := string(s.DueOn)
-	return []Bucket{kind, seen,
-		{Axis: DueYear, Span: d[:4], State: state, Count: 1},
-		{Axis: DueMonth, Span: d[:7], State: state, Count: 1},
-		{Axis: DueDay, Span: d, State: state, Count: 1},
-	}
+	return append(all,
+		Bucket{Axis: DueYear, Span: d[:4], State: state, Count: 1},
+		Bucket{Axis: DueMonth, Span: d[:7], State: state, Count: 1},
+		Bucket{Axis: DueDay, Span: d, State: state, Count: 1})
 }
 
 // Tally is a set of figures for one unit, theme, document or the whole plan on one day.

@@ -22,7 +22,7 @@ const manyItems = 200
 
 // standings are what is stored for some items, locked or ("") not.
 func (r Reader) standings(ids []plan.ItemID, lock string) (map[plan.ItemID]*stood, error) {
-	rows, err := r.query("SELECT item_id, kind, due_on, original_on, state, done_on, percent, reported_at, tally_keys, listed FROM standing WHERE item_id IN ("+marks(len(ids))+") ORDER BY item_id"+lock, anys(ids)...)
+	rows, err := r.query("SELECT item_id, kind, due_on, original_on, state, done_on, percent, reported_at, gaps, tally_keys, listed FROM standing WHERE item_id IN ("+marks(len(ids))+") ORDER BY item_id"+lock, anys(ids)...)
 	if err != nil {
 		return nil, err
 	}
@@ -31,7 +31,7 @@ func (r Reader) standings(ids []plan.ItemID, lock string) (map[plan.ItemID]*stoo
 	for rows.Next() {
 		s := new(stood)
 		var keys []byte
-		if err := rows.Scan(&s.ItemID, &s.Kind, &s.DueOn, &s.OriginalOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt, &keys, &s.listed); err != nil {
+		if err := rows.Scan(&s.ItemID, &s.Kind, &s.DueOn, &s.OriginalOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt, &s.Gaps, &keys, &s.listed); err != nil {
 			return nil, err
 		}
 		if err := json.Unmarshal(keys, &s.keys); err != nil {
@@ -72,12 +72,13 @@ func (r Reader) computeStandings(kinds plan.Kinds, ids []plan.ItemID) (map[plan.
 		}
 		out[item.ID] = s
 	}
-	return out, nil
+	return out, r.lacks(kinds, items, of, linesOf, linksOf, out)
 }
 
 // duties are until when items are to be done, and by whom.
 type duties struct {
 	dues    map[plan.ItemID]plan.DueVersion
+	parts   map[plan.ItemID][]plan.Assignment // of leads and of who is accountable
 	leads   map[plan.ItemID][]plan.Assignment
 	members map[org.UnitID][]org.UnitID // of leads that are groups
 }
@@ -91,10 +92,12 @@ func (r Reader) dutiesOf(ids []plan.ItemID) (duties, error) {
 	for _, d := range dues {
 		of.dues[d.ItemID] = d
 	}
-	leads, err := Assignments.live(r, "item_id IN ("+marks(len(ids))+") AND role = 'lead' ORDER BY item_id, ord, id", anys(ids)...)
+	parts, err := Assignments.live(r, "item_id IN ("+marks(len(ids))+") AND role IN ('lead', 'accountable') ORDER BY item_id, ord, id", anys(ids)...)
 	if err != nil {
 		return of, err
 	}
+	of.parts = by(parts, func(a plan.Assignment) plan.ItemID { return a.ItemID })
+	leads := slices.DeleteFunc(parts, func(a plan.Assignment) bool { return a.Role != plan.Lead })
 	of.leads = by(leads, func(a plan.Assignment) plan.ItemID { return a.ItemID })
 	of.members, err = r.membersOf(leads)
 	return of, err

@@ -98,6 +98,12 @@ func fill(t testing.TB, s *store.Store) {
 	})
 	approve(t, s, "r1", "u1", "2026-05", report.Line{ID: "l1", ItemID: "i1", State: plan.Done, Percent: 100, DoneOn: "2026-05-20", Text: "Đã trình Đề án"}, report.Line{ID: "l2", ItemID: "i3", State: plan.InProgress, Percent: 40})
 	change(t, s, "2026-06-15", func(tx *store.Tx) error {
+		if err := store.Products.Save(tx, &plan.Product{ID: "pr1", ItemID: "i1", UnitID: "u1", Sort: plan.PaperProduct, Number: "12/QĐ-UBND", Date: "2026-05-20", State: plan.Offered}); err != nil {
+			return err
+		}
+		if err := store.Directives.Save(tx, &plan.Directive{ID: "di1", Sort: plan.Order, From: "p1", About: plan.ItemNoun, AboutID: "i2", UnitID: "u2", Text: "Báo cáo nguyên nhân chậm", On: "2026-06-15", State: plan.Waiting}); err != nil {
+			return err
+		}
 		if err := store.Views.Save(tx, &plan.View{ID: "v1", PostID: "p1", Title: "Việc quá hạn", Query: "time=overdue"}); err != nil {
 			return err
 		}

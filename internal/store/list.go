@@ -26,6 +26,8 @@ type ItemQuery struct {
 	DueTo    when.Date // … and on or before this one
 	Moved    string    // "yes": the last day is not the first one ever set; "overdue": late against that one
 	Seen     string    // never, yes, or "from:2026-05" for a period that ends with that month or later
+	SeenIn   []string  // last reported for one of these periods; nil = any
+	Gap      plan.Gap
 	Q        string
 	Sort     string // one of Sorts
 	Today    when.Date
@@ -69,7 +71,7 @@ func (x *selection) where() string { return x.from + " WHERE " + strings.Join(x.
 // tells that something besides Kind, State and Time chooses items away.
 func (q ItemQuery) key() (key TallyKey, narrow bool) {
 	key = Everything
-	narrow = q.Today == "" || q.Parent != nil || q.DueFrom != "" || q.DueTo != "" || q.dated != "" || q.Moved != "" || q.Seen != "" || q.Q != ""
+	narrow = q.Today == "" || q.Parent != nil || q.DueFrom != "" || q.DueTo != "" || q.dated != "" || q.Moved != "" || q.Seen != "" || q.SeenIn != nil || q.Gap != "" || q.Q != ""
 	for _, k := range []struct {
 		noun, id string
 		is       bool
@@ -166,6 +168,12 @@ func (q ItemQuery) selection(r Reader) selection {
 		x.add("(substr(s.reported_at, 1, 4) > ? OR s.reported_at IN ("+marks(len(fresh))+") OR (substr(s.reported_at, 11, 1) = '_' AND substr(s.reported_at, 1, 10) >= ?))",
 			slices.Concat([]any{string(month[:min(4, len(month))])}, anys(fresh), []any{string(month.Bounds().To)})...)
 	}
+	if q.SeenIn != nil {
+		x.add("s.reported_at IN ("+marks(len(q.SeenIn))+")", anys(q.SeenIn)...)
+	}
+	if q.Gap != "" && listed != "gap" {
+		x.add("i.id IN (SELECT item_id FROM open_under WHERE tally_key = ?)", string(KeyOf("gap", string(q.Gap))))
+	}
 	if q.Q != "" {
 		cond, found := r.matching("item", q.Q)
 		x.add("i.id IN ("+cond+")", found...)
@@ -177,7 +185,10 @@ func (q ItemQuery) selection(r Reader) selection {
 // listed is the key whose list of open items holds all that a query asks for; Everything when there is none.
 func (q ItemQuery) listed() TallyKey {
 	switch {
-	case !q.open() || q.Parent != nil || q.Q != "":
+	case q.Parent != nil || q.Q != "":
+	case q.Gap != "":
+		return KeyOf("gap", string(q.Gap))
+	case !q.open():
 	case q.oneLead() != "":
 		return KeyOf("unit", q.oneLead())
 	case q.Units != nil:
@@ -267,6 +278,9 @@ func (r Reader) CountItems(q ItemQuery) (int, error) {
 // counted is the length of a list where the roll-ups tell it. They count states over all kinds, which is the same as over
 // one when no other kind has any.
 func (r Reader) counted(q ItemQuery) (n int, ok bool, err error) {
+	if q.Gap != "" || q.SeenIn != nil {
+		return r.countedLacking(q)
+	}
 	key, narrow := q.key()
 	if narrow {
 		return 0, false, nil
@@ -294,7 +308,7 @@ func (r Reader) counted(q ItemQuery) (n int, ok bool, err error) {
 	return n, ok, nil
 }
 
-const rowColumns = "SELECT i.body, coalesce(d.body, ''), s.kind, s.due_on, s.original_on, s.state, s.done_on, s.percent, s.reported_at, s.listed"
+const rowColumns = "SELECT i.body, coalesce(d.body, ''), s.kind, s.due_on, s.original_on, s.state, s.done_on, s.percent, s.reported_at, s.gaps, s.listed"
 
 func (r Reader) itemRows(query string, args ...any) ([]ItemRow, error) {
 	rows, err := r.query(query, args...)
@@ -307,7 +321,7 @@ func (r Reader) itemRows(query string, args ...any) ([]ItemRow, error) {
 		var row ItemRow
 		var item, due, said []byte
 		s := &row.Standing
-		if err := rows.Scan(&item, &due, &s.Kind, &s.DueOn, &s.OriginalOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt, &said); err != nil {
+		if err := rows.Scan(&item, &due, &s.Kind, &s.DueOn, &s.OriginalOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt, &s.Gaps, &said); err != nil {
 			return nil, err
 		}
 		if err := json.Unmarshal(item, &row.Item); err != nil {

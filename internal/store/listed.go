@@ -40,7 +40,7 @@ func (x listed) row(s plan.Standing) ItemRow {
 
 // ListedRows are the named items in the order named, ended ones too, with what lists say of them and nothing else.
 func (r Reader) ListedRows(ids []plan.ItemID) ([]ItemRow, error) {
-	rows, err := r.query("SELECT item_id, kind, due_on, original_on, state, done_on, percent, reported_at, listed FROM standing WHERE item_id IN ("+marks(len(ids))+")", anys(ids)...)
+	rows, err := r.query("SELECT item_id, kind, due_on, original_on, state, done_on, percent, reported_at, gaps, listed FROM standing WHERE item_id IN ("+marks(len(ids))+")", anys(ids)...)
 	if err != nil {
 		return nil, err
 	}
@@ -49,7 +49,7 @@ func (r Reader) ListedRows(ids []plan.ItemID) ([]ItemRow, error) {
 	var body sql.RawBytes
 	for rows.Next() {
 		var s plan.Standing
-		if err := rows.Scan(&s.ItemID, &s.Kind, &s.DueOn, &s.OriginalOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt, &body); err != nil {
+		if err := rows.Scan(&s.ItemID, &s.Kind, &s.DueOn, &s.OriginalOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt, &s.Gaps, &body); err != nil {
 			return nil, err
 		}
 		var x listed

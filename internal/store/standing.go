@@ -63,10 +63,10 @@ func (tx *Tx) restand(id plan.ItemID, kept, now *stood) error {
 	if err != nil {
 		return err
 	}
-	if err := tx.later(ask{query: `INSERT INTO standing (item_id, kind, due_on, original_on, state, done_on, percent, reported_at, tally_keys, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+	if err := tx.later(ask{query: `INSERT INTO standing (item_id, kind, due_on, original_on, state, done_on, percent, reported_at, gaps, tally_keys, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (item_id) DO UPDATE SET kind = excluded.kind, due_on = excluded.due_on, original_on = excluded.original_on, state = excluded.state, done_on = excluded.done_on,
-		percent = excluded.percent, reported_at = excluded.reported_at, tally_keys = excluded.tally_keys, listed = excluded.listed`,
-		args: []any{string(id), string(now.Kind), string(now.DueOn), string(now.OriginalOn), string(now.State), string(now.DoneOn), now.Percent, string(now.ReportedAt), string(encoded), now.listed}}); err != nil {
+		percent = excluded.percent, reported_at = excluded.reported_at, gaps, tally_keys = excluded.tally_keys, listed = excluded.listed`,
+		args: []any{string(id), string(now.Kind), string(now.DueOn), string(now.OriginalOn), string(now.State), string(now.DoneOn), now.Percent, string(now.ReportedAt), string(now.Gaps), string(encoded), now.listed}}); err != nil {
 		return err
 	}
 	return tx.relist(id, kept.openUnder(), now.openUnder())
@@ -114,12 +114,18 @@ type place struct {
 }
 
 // openUnder are the lists an item stands in: of what is open under each of its keys, the whole plan apart, for which the
-// standings themselves are indexed.
+// standings themselves are indexed; and of what lacks something, open or done.
 func (s *stood) openUnder() []place {
-	if s == nil || !s.State.Open() {
+	if s == nil {
 		return nil
 	}
 	var out []place
+	for _, g := range s.Gaps.List() {
+		out = append(out, place{string(KeyOf("gap", string(g))), s.DueOn})
+	}
+	if !s.State.Open() {
+		return out
+	}
 	for _, key := range s.keys {
 		if key != string(Everything) {
 			out = append(out, place{key, s.DueOn})

@@ -229,11 +229,16 @@ func (tx *Tx) countAll() error {
 	if err := tx.eachText("SELECT item_id FROM standing WHERE state = ''", func(id string) { without = append(without, plan.ItemID(id)) }); err != nil {
 		return err
 	}
+	return tx.standAnew(without)
+}
+
+// standAnew brings standings, roll-ups and lists of some items up to date outside any act, by a newer rule.
+func (tx *Tx) standAnew(ids []plan.ItemID) error {
 	var days []keptDay
 	if err := tx.together(daysKept(&days)); err != nil {
 		return err
 	}
-	for some := range slices.Chunk(without, 1000) {
+	for some := range slices.Chunk(ids, 1000) {
 		tx.dirty = map[plan.ItemID]bool{}
 		for _, id := range some {
 			tx.Touch(id)
