@@ -65,7 +65,7 @@ func (tx *Tx) restand(id plan.ItemID, kept, now *stood) error {
 	}
 	if err := tx.later(ask{query: `INSERT INTO standing (item_id, kind, due_on, original_on, state, done_on, percent, reported_at, gaps, tally_keys, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (item_id) DO UPDATE SET kind = excluded.kind, due_on = excluded.due_on, original_on = excluded.original_on, state = excluded.state, done_on = excluded.done_on,
-		percent = excluded.percent, reported_at = excluded.reported_at, gaps, tally_keys = excluded.tally_keys, listed = excluded.listed`,
+		percent = excluded.percent, reported_at = excluded.reported_at, gaps = excluded.gaps, tally_keys = excluded.tally_keys, listed = excluded.listed`,
 		args: []any{string(id), string(now.Kind), string(now.DueOn), string(now.OriginalOn), string(now.State), string(now.DoneOn), now.Percent, string(now.ReportedAt), string(now.Gaps), string(encoded), now.listed}}); err != nil {
 		return err
 	}
