@@ -44,6 +44,9 @@ func (c *verifyCmd) Run(e *env) error {
 		}
 	} else {
 		fmt.Fprintf(e.out, "head %s\n", head)
+		if len(wrong) == 0 {
+			fmt.Fprintln(e.err, e.language().Say("Đã đối chiếu %d mục nhật ký với mọi dòng dữ liệu và tính lại các số tổng hợp: khớp cả.", head.Seq))
+		}
 	}
 	return e.tellWrong(wrong)
 }

@@ -42,7 +42,7 @@ func secrecyStamp(src *doc.Source) string {
 	for _, b := range src.Blocks {
 		if b.Table == nil {
 			for _, l := range splitLines(src.Text[b.Span.Start:b.Span.End]) {
-				for _, part := range append(columns(l.text), l.text) {
+				for _, part := range append([]string{l.text}, columns(l.text)...) { // the whole line first: "TỐI   MẬT" is one stamp
 					if stamp := stampIn(clean(part, true)); stamp != "" {
 						return stamp
 					}

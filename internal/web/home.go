@@ -44,6 +44,16 @@ func (s *server) home(w http.ResponseWriter, r *http.Request) error {
 	})
 }
 
+// Blank tells whether nothing has entered yet: there is only what to do first.
+func (p *homePage) Blank() bool {
+	for _, m := range p.Timeline {
+		if m.Sort == "document" {
+			return false
+		}
+	}
+	return p.All.Total == 0 && p.Pending == 0 && len(p.Documents) == 0
+}
+
 // themeName is "Đột phá 2".
 func (w words) themeName(t plan.Theme) string {
 	name := w.Say(plan.ThemeVi(t.Sort))

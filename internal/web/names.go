@@ -56,6 +56,7 @@ var actions = map[string]string{
 	"unit.succeed": "Sắp xếp đơn vị", "post.add": "Khai báo chức danh", "term.add": "Mở nhiệm kỳ", "milestone.add": "Khai báo mốc nhiệm kỳ",
 	"account": "Thay đổi tài khoản", "account.first": "Lập tài khoản quản trị", "account.add": "Lập tài khoản", "account.hold": "Giao chức danh", "account.release": "Thôi giữ chức danh", "account.rename": "Sửa họ tên",
 	"account.end": "Khóa tài khoản", "account.reopen": "Mở lại tài khoản", "account.link": "Cấp đường dẫn đặt mật khẩu", "account.password": "Đặt mật khẩu", "account.factor": "Bật xác thực hai lớp", "account.nofactor": "Tắt xác thực hai lớp",
+	"install": "Cài đặt", "generate": "Sinh dữ liệu thử", "theme.add": "Thêm chủ đề",
 	"people.load": "Lập đơn vị, chức danh, tài khoản từ Excel", "calendar": "Thay đổi lịch làm việc", "calendar.load": "Nạp lịch làm việc",
 	"view": "Thay đổi danh sách đã lưu", "view.save": "Lưu danh sách", "view.change": "Sửa danh sách đã lưu", "view.remove": "Xóa danh sách đã lưu",
 }
