@@ -39,6 +39,7 @@ type due struct {
 	ItemID   string `json:"item_id"`
 	To       string `json:"to"`
 	Original string `json:"original"`
+	Rule     *rule  `json:"rule"`
 }
 
 type link struct {
@@ -74,6 +75,8 @@ type line struct {
 	State    string `json:"state"`
 	Percent  int    `json:"percent"`
 	DoneOn   string `json:"done_on"`
+
+	Occurrence string `json:"occurrence"` // the one of a returning duty that it fulfils
 }
 
 type cycle struct {

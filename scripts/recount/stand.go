@@ -37,9 +37,11 @@ func stand(r *record, today string) *planned {
 			p.items[id] = &standing{item: it, percent: -1}
 		}
 	}
+	rules := map[string]*rule{}
 	for _, d := range r.dues {
 		if s := p.items[d.ItemID]; s != nil {
 			s.due, s.original = d.To, d.Original
+			rules[d.ItemID] = d.Rule
 		}
 	}
 	byItem := map[string][]assignment{}
@@ -48,7 +50,12 @@ func stand(r *record, today string) *planned {
 			byItem[a.ItemID] = append(byItem[a.ItemID], a)
 		}
 	}
-	said := newestApproved(r)
+	said, approved := newestApproved(r), map[string][]line{}
+	for _, l := range r.lines {
+		if r.reports[l.ReportID].State == "approved" {
+			approved[l.ItemID] = append(approved[l.ItemID], l)
+		}
+	}
 	for id, s := range p.items {
 		leads := byItem[id]
 		sort.Slice(leads, func(i, j int) bool { return leads[i].Ord < leads[j].Ord })
@@ -57,6 +64,9 @@ func stand(r *record, today string) *planned {
 		}
 		if s.Kind == "task" || s.Kind == "project" {
 			s.judge(owing(r, leads), said[id])
+			if rule := rules[id]; rule.returning() {
+				s.returns(rule, owing(r, leads), approved[id])
+			}
 		}
 	}
 	return p
