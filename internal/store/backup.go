@@ -35,7 +35,7 @@ var copied = []struct {
 }{
 	{"setting", 2}, {"counter", 2}, {"journal", 2}, {"journal_change", 2}, {"journal_head", 2}, {"unit", 1}, {"unit_member", 1}, {"post", 1}, {"term", 1},
 	{"milestone", 1}, {"document", 1}, {"document_text", 1}, {"event", 1}, {"proposal", 1}, {"item", 1}, {"due", 1}, {"assignment", 1}, {"link", 1}, {"theme", 1},
-	{"target", 1}, {"observation", 1}, {"report", 1}, {"line", 1}, {"saved_view", 7}, {"standing", 3}, {"tally", 3}, {"open_under", 5}, {"search_entry", 3}, {"request", 6}, {"account", 11}, {"credential", 11}, {"work_year", 14}, {"extension", 16}, {"product", 19}, {"directive", 19},
+	{"target", 1}, {"observation", 1}, {"report", 1}, {"line", 1}, {"saved_view", 7}, {"standing", 3}, {"tally", 3}, {"open_under", 5}, {"search_entry", 3}, {"request", 6}, {"account", 11}, {"credential", 11}, {"work_year", 14}, {"extension", 16}, {"product", 19}, {"directive", 19}, {"standing_past", 18},
 }
 
 // Tables are what a copy of an installation of that schema holds.

@@ -15,6 +15,7 @@ type stood struct {
 	plan.Standing
 	keys   []string // it is counted under
 	listed string
+	since  when.Date // the first day it holds; "" = not written yet
 }
 
 // manyItems is how many items are looked at together: few queries for all of them, and little memory.
@@ -22,7 +23,7 @@ const manyItems = 200
 
 // standings are what is stored for some items, locked or ("") not.
 func (r Reader) standings(ids []plan.ItemID, lock string) (map[plan.ItemID]*stood, error) {
-	rows, err := r.query("SELECT item_id, kind, due_on, original_on, state, done_on, percent, reported_at, gaps, tally_keys, listed FROM standing WHERE item_id IN ("+marks(len(ids))+") ORDER BY item_id"+lock, anys(ids)...)
+	rows, err := r.query("SELECT item_id, since, "+stoodColumns+" FROM standing WHERE item_id IN ("+marks(len(ids))+") ORDER BY item_id"+lock, anys(ids)...)
 	if err != nil {
 		return nil, err
 	}
@@ -31,7 +32,7 @@ func (r Reader) standings(ids []plan.ItemID, lock string) (map[plan.ItemID]*stoo
 	for rows.Next() {
 		s := new(stood)
 		var keys []byte
-		if err := rows.Scan(&s.ItemID, &s.Kind, &s.DueOn, &s.OriginalOn, &s.State, &s.DoneOn, &s.Percent, &s.ReportedAt, &s.Gaps, &keys, &s.listed); err != nil {
+		if err := rows.Scan(append([]any{&s.ItemID, &s.since}, s.into(&keys)...)...); err != nil {
 			return nil, err
 		}
 		if err := json.Unmarshal(keys, &s.keys); err != nil {
@@ -164,6 +165,9 @@ func (r Reader) membersOf(leads []plan.Assignment) (map[org.UnitID][]org.UnitID,
 	slices.Sort(units)
 	if units = slices.Compact(units); len(units) == 0 {
 		return nil, nil
+	}
+	if r.past != nil {
+		return r.pastMembers(units)
 	}
 	rows, err := r.query("SELECT group_id, unit_id FROM unit_member WHERE group_id IN ("+marks(len(units))+") ORDER BY group_id, unit_id", anys(units)...)
 	if err != nil {

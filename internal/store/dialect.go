@@ -30,6 +30,7 @@ type dialect struct {
 	hasTable  string         // counts the tables of a name
 	alone     string         // lets one program at a time change the tables, until its transaction ends
 	weigh     string         // lets the database see how much there is of what, after much was written
+	schema    string         // before the name of a table that a query of the same name stands for
 	flush     string         // brings all that is committed into the one file
 	fullText  []string       // indexes words as they stand between blanks: vi.Fold and vi.Exact have made them, no parser of a database shall
 	index     string         // adds entry n to the full text: n, words
@@ -42,6 +43,7 @@ type dialect struct {
 
 var sqliteDialect = &dialect{
 	name: "sqlite", goose: database.DialectSQLite3, text: "TEXT", compile: true, is: "=", eachKey: "json_each(s.tally_keys) AS k",
+	schema:   "main.",
 	hasTable: "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?",
 	flush:    "PRAGMA wal_checkpoint(TRUNCATE)",
 	// neither places nor columns are kept, so that a query goes through numbers alone; beginnings of words are words of their own
@@ -100,6 +102,9 @@ func (d *dialect) patient() *dialect {
 
 // noLonger stands where an index was made that a later step replaces.
 const noLonger = "SELECT 1"
+
+// real names a table itself, where a query stands for it.
+func (d *dialect) real(table string) string { return d.schema + table }
 
 // rebind turns ? into $1, $2 …; no query may hold a literal question mark.
 func (d *dialect) rebind(query string) string {

@@ -29,7 +29,7 @@ var Dues = &Table[plan.DueVersion]{noun: "due", vi: "thời hạn", name: "due",
 }
 
 // Assignments keeps who has which part in an item.
-var Assignments = &Table[plan.Assignment]{noun: "assignment", vi: "phân công", name: "assignment", columns: []string{"item_id", "role", "unit_id", "ord"},
+var Assignments = &Table[plan.Assignment]{noun: "assignment", vi: "phân công", name: "assignment", apartPast: true, columns: []string{"item_id", "role", "unit_id", "ord"},
 	key: func(a *plan.Assignment) (string, *int) { return a.ID, &a.Rev },
 	index: func(a *plan.Assignment) []any {
 		return []any{string(a.ItemID), string(a.Role), string(a.UnitID), a.Ord}
@@ -38,7 +38,7 @@ var Assignments = &Table[plan.Assignment]{noun: "assignment", vi: "phân công",
 }
 
 // Links keeps what joins items, documents and themes.
-var Links = &Table[plan.Link]{noun: "link", vi: "liên kết", name: "link", columns: []string{"from_noun", "from_id", "relation", "to_noun", "to_id"},
+var Links = &Table[plan.Link]{noun: "link", vi: "liên kết", name: "link", apartPast: true, columns: []string{"from_noun", "from_id", "relation", "to_noun", "to_id"},
 	key: func(l *plan.Link) (string, *int) { return l.ID, &l.Rev },
 	index: func(l *plan.Link) []any {
 		return []any{string(l.From), l.FromID, string(l.Relation), string(l.To), l.ToID}
@@ -58,13 +58,13 @@ var Themes = &Table[plan.Theme]{noun: "theme", vi: "chủ đề", name: "theme",
 }
 
 // Targets and Observations keep the numbers of indicators.
-var Targets = &Table[plan.Target]{noun: "target", vi: "mục tiêu số", name: "target", columns: []string{"item_id", "period_to"},
+var Targets = &Table[plan.Target]{noun: "target", vi: "mục tiêu số", name: "target", apartPast: true, columns: []string{"item_id", "period_to"},
 	key:   func(t *plan.Target) (string, *int) { return t.ID, &t.Rev },
 	index: func(t *plan.Target) []any { return []any{string(t.ItemID), string(t.Period.To)} },
 	about: func(t *plan.Target) plan.ItemID { return t.ItemID },
 }
 
-var Observations = &Table[plan.Observation]{noun: "observation", vi: "số liệu", name: "observation", columns: []string{"item_id", "period"},
+var Observations = &Table[plan.Observation]{noun: "observation", vi: "số liệu", name: "observation", apartPast: true, columns: []string{"item_id", "period"},
 	key:   func(o *plan.Observation) (string, *int) { return o.ID, &o.Rev },
 	index: func(o *plan.Observation) []any { return []any{string(o.ItemID), string(o.Period)} },
 	about: func(o *plan.Observation) plan.ItemID { return o.ItemID },

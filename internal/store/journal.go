@@ -153,7 +153,7 @@ func (r Reader) entryRows(query string, args ...any) ([]journal.Entry, error) {
 // entries are the newest entries with a change that a condition picks. The changes are found first, by their index, so
 // that a long journal is not gone through.
 func (r Reader) entries(of, id string, limit int) ([]journal.Entry, error) {
-	newest := "SELECT DISTINCT seq FROM journal_change WHERE " + of + " ORDER BY seq DESC LIMIT ?"
+	newest := "SELECT DISTINCT seq FROM journal_change WHERE " + of + r.known() + " ORDER BY seq DESC LIMIT ?"
 	out, err := r.entryRows("SELECT "+entryColumns+" FROM ("+newest+") c JOIN journal j ON j.seq = c.seq ORDER BY j.seq DESC", id, limit)
 	if err != nil || len(out) == 0 {
 		return nil, err

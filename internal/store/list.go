@@ -35,6 +35,7 @@ type ItemQuery struct {
 	Length   int // of the whole list where known, 0 where not: long lists are walked along an index
 	dated    daysOnly
 	onlyIDs  bool
+	past     bool // of a day that is over
 }
 
 // ItemRow is an item with its due date and standing.
@@ -104,6 +105,7 @@ func (q ItemQuery) open() bool {
 }
 
 func (q ItemQuery) selection(r Reader) selection {
+	q.past = r.past != nil
 	// Where a query names few items (those of some units, of a theme, some words) SQLite is told to begin with them: it
 	// takes a CROSS JOIN in the order written, and its guess would be all that is open.
 	x := selection{due: "s.due_on", from: " FROM item i JOIN standing s ON s.item_id = i.id"}
@@ -172,7 +174,11 @@ func (q ItemQuery) selection(r Reader) selection {
 		x.add("s.reported_at IN ("+marks(len(q.SeenIn))+")", anys(q.SeenIn)...)
 	}
 	if q.Gap != "" && listed != "gap" {
-		x.add("i.id IN (SELECT item_id FROM open_under WHERE tally_key = ?)", string(KeyOf("gap", string(q.Gap))))
+		if q.past {
+			x.add("s.gaps LIKE ?", "% "+string(q.Gap)+" %")
+		} else {
+			x.add("i.id IN (SELECT item_id FROM open_under WHERE tally_key = ?)", string(KeyOf("gap", string(q.Gap))))
+		}
 	}
 	if q.Q != "" {
 		cond, found := r.matching("item", q.Q)
@@ -185,7 +191,7 @@ func (q ItemQuery) selection(r Reader) selection {
 // listed is the key whose list of open items holds all that a query asks for; Everything when there is none.
 func (q ItemQuery) listed() TallyKey {
 	switch {
-	case q.Parent != nil || q.Q != "":
+	case q.Parent != nil || q.Q != "" || q.past:
 	case q.Gap != "":
 		return KeyOf("gap", string(q.Gap))
 	case !q.open():
@@ -355,12 +361,20 @@ func (r Reader) ItemsByID(ids []plan.ItemID) (map[plan.ItemID]plan.Item, error) 
 // OwedBy are the items a unit must report on: it leads them itself or as a member of a group that does, and they are
 // still open or were done on or after a day. among narrows them to some items; nil = all.
 func (r Reader) OwedBy(unit org.UnitID, since when.Date, among []plan.ItemID) ([]plan.ItemID, error) {
-	narrow, args := "", []any{string(unit), string(unit), string(since)}
+	groups, args := "SELECT group_id FROM unit_member WHERE unit_id = ?", []any{string(unit), string(unit)}
+	if r.past != nil {
+		of, err := r.pastGroups(unit)
+		if err != nil {
+			return nil, err
+		}
+		groups, args = marks(len(of)), append([]any{string(unit)}, anys(of)...)
+	}
+	narrow, args := "", append(args, string(since))
 	if among != nil {
 		narrow, args = " AND a.item_id IN ("+marks(len(among))+")", append(args, anys(among)...)
 	}
 	rows, err := r.query(`SELECT DISTINCT a.item_id, s.due_on FROM assignment a JOIN standing s ON s.item_id = a.item_id JOIN item i ON i.id = a.item_id AND i.valid_to IS NULL
-		WHERE a.valid_to IS NULL AND a.role = 'lead' AND i.ended = 0 AND (a.unit_id = ? OR a.unit_id IN (SELECT group_id FROM unit_member WHERE unit_id = ?))
+		WHERE a.valid_to IS NULL AND a.role = 'lead' AND i.ended = 0 AND (a.unit_id = ? OR a.unit_id IN (`+groups+`))
 		AND (s.state NOT IN ('done', 'cancelled') OR s.done_on >= ?)`+narrow+` ORDER BY s.due_on, a.item_id`, args...)
 	if err != nil {
 		return nil, err

@@ -67,6 +67,9 @@ func (tx *Tx) lackAll() error {
 
 // GapCounts are how many items under a key have each gap.
 func (r Reader) GapCounts(key TallyKey) (map[plan.Gap]int, error) {
+	if r.past != nil {
+		return r.pastGaps(key)
+	}
 	rows, err := r.query("SELECT span, n FROM tally WHERE tally_key = ? AND axis = ?", string(key), string(plan.Lacking))
 	if err != nil {
 		return nil, err
@@ -92,6 +95,9 @@ type SeenCell struct {
 
 // SeenCells are the periods last reported of what is open under a key.
 func (r Reader) SeenCells(key TallyKey) (out []SeenCell, err error) {
+	if r.past != nil {
+		return r.pastSeen(key)
+	}
 	rows, err := r.query("SELECT s.span, CAST(sum(s.n) AS BIGINT) FROM tally s WHERE s.tally_key = ? AND s.axis = ? AND "+openStates+" GROUP BY s.span ORDER BY s.span", string(key), string(plan.Seen))
 	if err != nil {
 		return nil, err

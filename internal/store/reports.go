@@ -32,7 +32,7 @@ var Reports = &Table[report.Report]{noun: "report", vi: "báo cáo", name: "repo
 }
 
 // Lines keeps report.Line.
-var Lines = &Table[report.Line]{noun: "line", vi: "dòng báo cáo", name: "line", columns: []string{"report_id", "item_id", "unit_id", "period_to"},
+var Lines = &Table[report.Line]{noun: "line", vi: "dòng báo cáo", name: "line", apartPast: true, columns: []string{"report_id", "item_id", "unit_id", "period_to"},
 	key: func(l *report.Line) (string, *int) { return l.ID, &l.Rev },
 	index: func(l *report.Line) []any {
 		return []any{string(l.ReportID), string(l.ItemID), string(l.UnitID), string(l.Period.Bounds().To)}
@@ -84,6 +84,8 @@ func (r Reader) OwingUnits(today when.Date, soonDays int) (map[org.UnitID]bool, 
 	leading, args := "tally s WHERE s.tally_key > 'unit:' AND s.tally_key < 'unit;' AND s.axis = 'seen' AND s.n > 0 AND "+openStates, []any{}
 	if kept, err := r.keeps(today, soonDays); err != nil {
 		return nil, err
+	} else if r.past != nil {
+		return r.pastOwing()
 	} else if kept {
 		leading, args = "tally_on WHERE day = ? AND noun = 'unit' AND not_started + in_progress + paused > 0", []any{string(today)}
 	}

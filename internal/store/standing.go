@@ -2,7 +2,6 @@ package store
 
 import (
 	"cmp"
-	"encoding/json"
 	"maps"
 	"slices"
 
@@ -45,6 +44,9 @@ func (tx *Tx) restandDirty() error {
 // restand writes the standing of an item, and where it is listed, as it is now (nil = the item was removed) and not as it
 // was kept (nil = it is new).
 func (tx *Tx) restand(id plan.ItemID, kept, now *stood) error {
+	if err := tx.keepPast(id, kept, now); err != nil {
+		return err
+	}
 	switch {
 	case kept == nil && now == nil:
 		_, err := Items.only(nil, nil)
@@ -59,14 +61,12 @@ func (tx *Tx) restand(id plan.ItemID, kept, now *stood) error {
 		shift(tx.moved, kept, -1)
 	}
 	shift(tx.moved, now, +1)
-	encoded, err := json.Marshal(now.keys)
+	stood, err := now.values()
 	if err != nil {
 		return err
 	}
-	if err := tx.later(ask{query: `INSERT INTO standing (item_id, kind, due_on, original_on, state, done_on, percent, reported_at, gaps, tally_keys, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT (item_id) DO UPDATE SET kind = excluded.kind, due_on = excluded.due_on, original_on = excluded.original_on, state = excluded.state, done_on = excluded.done_on,
-		percent = excluded.percent, reported_at = excluded.reported_at, gaps = excluded.gaps, tally_keys = excluded.tally_keys, listed = excluded.listed`,
-		args: []any{string(id), string(now.Kind), string(now.DueOn), string(now.OriginalOn), string(now.State), string(now.DoneOn), now.Percent, string(now.ReportedAt), string(now.Gaps), string(encoded), now.listed}}); err != nil {
+	if err := tx.later(ask{query: "INSERT INTO standing (item_id, since, " + stoodColumns + ") VALUES (" + marks(2+len(stood)) + ") ON CONFLICT (item_id) DO UPDATE SET since = excluded.since, " + stoodAnew,
+		args: append([]any{string(id), string(now.since)}, stood...)}); err != nil {
 		return err
 	}
 	return tx.relist(id, kept.openUnder(), now.openUnder())

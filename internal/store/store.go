@@ -34,6 +34,8 @@ type Store struct {
 	kinds plan.Kinds
 	reads querier // read, with what it has compiled
 	regs  registers
+	past  *past // nil = the present
+	pasts pasts
 
 	// Watch is told of what an operator should know; nil = nobody asks. It is set before the first act.
 	Watch *Watch
@@ -147,11 +149,13 @@ type Reader struct {
 	q   querier
 	d   *dialect
 	now *moment // nil in a snapshot
+
+	past *past // the day that is looked back on; nil = the present
 }
 
 // Read gives a Reader outside any transaction, for one question: registers are as they are at its first use.
 func (s *Store) Read(ctx context.Context) Reader {
-	return Reader{ctx, s.Watch.heard(s.reads), s.d, &moment{of: &s.regs}}
+	return Reader{ctx: ctx, q: s.Watch.heard(s.reads), d: s.d, now: &moment{of: &s.regs}, past: s.past}
 }
 
 // Snapshot reads one moment of the store, whatever others write meanwhile. Rows must be closed before the next query.
@@ -161,7 +165,7 @@ func (s *Store) Snapshot(ctx context.Context, do func(Reader) error) error {
 		return trouble(err)
 	}
 	defer tx.Rollback()
-	return do(Reader{ctx: ctx, q: s.Watch.heard(tx), d: s.d})
+	return do(Reader{ctx: ctx, q: s.Watch.heard(tx), d: s.d, past: s.past})
 }
 
 // Context is what the reading belongs to.
@@ -171,7 +175,7 @@ func (r Reader) query(query string, args ...any) (*sql.Rows, error) {
 	if err := plainText(args); err != nil {
 		return nil, err
 	}
-	rows, err := r.q.QueryContext(r.ctx, r.d.rebind(query), args...)
+	rows, err := r.q.QueryContext(r.ctx, r.sql(query), args...)
 	if err != nil {
 		return nil, trouble(fmt.Errorf("%w in: %s", err, query))
 	}
@@ -195,7 +199,7 @@ func (r Reader) row(query string, args ...any) row {
 	if err := plainText(args); err != nil {
 		return row{nil, err}
 	}
-	return row{r.q.QueryRowContext(r.ctx, r.d.rebind(query), args...), nil}
+	return row{r.q.QueryRowContext(r.ctx, r.sql(query), args...), nil}
 }
 
 func (r Reader) exec(query string, args ...any) (sql.Result, error) {
@@ -278,6 +282,9 @@ const (
 // Change runs one act in one transaction: what do saves, the roll-ups that follow and the journal entry are
 // committed together or not at all. do may run more than once.
 func (s *Store) Change(ctx context.Context, act Act, do func(*Tx) error) error {
+	if s.past != nil {
+		return pastStays()
+	}
 	var err error
 	begun := time.Now()
 	for try := 0; try < tries && time.Since(begun) < patience; try++ {
@@ -322,6 +329,9 @@ func (s *Store) once(ctx context.Context, act Act, do func(*Tx) error) error {
 	}
 	if err := tx.restandDirty(); err != nil {
 		return err
+	}
+	if tx.latest > tx.Today {
+		return &earlier{tx.latest}
 	}
 	if err := tx.sortFound(); err != nil {
 		return err

@@ -14,16 +14,17 @@ import (
 
 // Table keeps one noun as versions. columns are what queries need beside the body; index gives their values.
 type Table[T any] struct {
-	noun    string // in the journal
-	vi      string // in messages
-	name    string
-	columns []string
-	key     func(*T) (id string, rev *int)
-	order   string // of a register (register.go); "" = not one
-	index   func(*T) []any
-	about   func(*T) plan.ItemID    // the item whose standing follows this noun; nil = none
-	apart   bool                    // about is for the journal alone; the standing does not follow
-	after   func(*Tx, *T, *T) error // keeps what is derived from the noun, given now (nil = removed) and before (nil = new); nil = nothing
+	noun      string // in the journal
+	vi        string // in messages
+	name      string
+	columns   []string
+	key       func(*T) (id string, rev *int)
+	order     string // of a register (register.go); "" = not one
+	index     func(*T) []any
+	about     func(*T) plan.ItemID    // the item whose standing follows this noun; nil = none
+	apart     bool                    // about is for the journal alone; the standing does not follow
+	apartPast bool                    // rows are looked for by other columns than id, with indexes of their own for those that are over
+	after     func(*Tx, *T, *T) error // keeps what is derived from the noun, given now (nil = removed) and before (nil = new); nil = nothing
 }
 
 // Save writes a new version: revision 0 begins a row, any other must still be the live one, else somebody was faster.
@@ -118,13 +119,13 @@ func (t *Table[T]) Get(r Reader, id string) (T, error) {
 
 // GetAsOf is the version that held on a day.
 func (t *Table[T]) GetAsOf(r Reader, id string, day when.Date) (T, error) {
-	rows, err := t.decode(r, "SELECT body FROM "+t.name+" WHERE id = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?) ORDER BY rev DESC LIMIT 1", id, string(day), string(day))
+	rows, err := t.decode(r.present(), "SELECT body FROM "+t.name+" WHERE id = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?) ORDER BY rev DESC LIMIT 1", id, string(day), string(day))
 	return t.only(rows, err)
 }
 
 // Versions are all versions of one row, oldest first.
 func (t *Table[T]) Versions(r Reader, id string) ([]T, error) {
-	return t.decode(r, "SELECT body FROM "+t.name+" WHERE id = ? ORDER BY rev", id)
+	return t.decode(r.present(), "SELECT body FROM "+t.name+" WHERE id = ?"+r.until("valid_from")+" ORDER BY rev", id)
 }
 
 // one is the live row that a condition picks.

@@ -132,6 +132,9 @@ func daysKept(into *[]keptDay) ask {
 
 // keeps tells whether the figures of a day are kept.
 func (r Reader) keeps(day when.Date, soonDays int) (bool, error) {
+	if r.past != nil {
+		return false, nil
+	}
 	var one int
 	err := r.row("SELECT 1 FROM tally_day WHERE day = ? AND soon_days = ?", string(day), soonDays).Scan(&one)
 	if noRows(err) {
@@ -147,7 +150,10 @@ func (r Reader) Tally(key TallyKey, today when.Date, soonDays int) (plan.Tally, 
 		return plan.Tally{}, err
 	}
 	var all []KeyTally
-	if kept {
+	if r.past != nil {
+		of, err := r.TalliesOf([]TallyKey{key}, today, soonDays)
+		return of[key], err
+	} else if kept {
 		all, err = r.keptFigures("tally_key = ?", string(today), string(key))
 	} else {
 		all, err = r.addedUp("tally_key = ?", []any{string(key)}, today, soonDays)
@@ -175,6 +181,15 @@ func (r Reader) TalliesOf(keys []TallyKey, today when.Date, soonDays int) (map[T
 		return nil, err
 	}
 	out := make(map[TallyKey]plan.Tally, len(keys))
+	if r.past != nil {
+		all, err := r.pastOf()
+		for _, key := range keys {
+			if f := all[key]; f != nil {
+				out[key] = f.tally
+			}
+		}
+		return out, err
+	}
 	for some := range slices.Chunk(keys, 1000) {
 		var all []KeyTally
 		if where := "tally_key IN (" + marks(len(some)) + ")"; kept {
@@ -197,6 +212,9 @@ func (r Reader) tallies(noun string, today when.Date, soonDays int) ([]KeyTally,
 	if err != nil {
 		return nil, err
 	}
+	if r.past != nil {
+		return r.pastTallies(noun)
+	}
 	if kept {
 		return r.keptFigures("noun = ?", string(today), noun)
 	}
@@ -205,6 +223,9 @@ func (r Reader) tallies(noun string, today when.Date, soonDays int) ([]KeyTally,
 
 // OfKind is how many items a key has, of a kind or ("") of any; also of kinds that have no states.
 func (r Reader) OfKind(key TallyKey, kind plan.KindCode) (n int, err error) {
+	if r.past != nil {
+		return r.pastKinds(key, kind)
+	}
 	where, args := "", []any{string(key), string(plan.OfKind)}
 	if kind != "" {
 		where, args = " AND state = ?", append(args, string(kind))
@@ -321,6 +342,9 @@ type MonthCell struct {
 
 // Months are the due months of one key, from one month to another.
 func (r Reader) Months(key TallyKey, from, to when.Period) ([]MonthCell, error) {
+	if r.past != nil {
+		return r.pastMonths(key, from, to)
+	}
 	rows, err := r.query("SELECT span, state, n FROM tally WHERE tally_key = ? AND axis = 'due_month' AND span >= ? AND span <= ? AND n <> 0 ORDER BY span, state",
 		string(key), string(from), string(to))
 	if err != nil {

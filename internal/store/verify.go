@@ -10,11 +10,13 @@ import (
 	"lotrinh/internal/doc"
 	"lotrinh/internal/journal"
 	"lotrinh/internal/plan"
+	"lotrinh/internal/when"
 )
 
 // tableOf is what verify needs of any Table.
 type tableOf interface {
 	check(r Reader, bad func(vi, en string, args ...any)) error
+	asOf(d *dialect, day when.Date) (name, query string)
 }
 
 // tables are all nouns kept as versions.

@@ -115,6 +115,10 @@ func TestEditedTextsAndFiguresAreFound(t *testing.T) {
 		for column, value := range map[string]string{"kind": "'project'", "due_on": "'2026-12-31'", "original_on": "'2026-12-31'", "state": "'not_started'", "done_on": "'2026-05-21'", "percent": "99", "reported_at": "'2026-06'", "tally_keys": `'["all"]'`, "listed": `replace(listed, '"', '')`} {
 			f.finds("standing "+column, "NV-i1", "UPDATE standing SET "+column+" = "+value+" WHERE item_id = 'i1'")
 		}
+		f.finds("standing since", "i1", "UPDATE standing SET since = '2026-05-03' WHERE item_id = 'i1'")
+		f.finds("past standing edited", "i1", "UPDATE standing_past SET due_on = '2026-12-31' WHERE item_id = 'i1'")
+		f.finds("past standing deleted", "i1", "DELETE FROM standing_past WHERE item_id = 'i1'")
+		f.finds("past standing of no item", "i99", "INSERT INTO standing_past SELECT 'i99', since, until, kind, due_on, original_on, state, done_on, percent, reported_at, gaps, tally_keys, listed FROM standing_past WHERE item_id = 'i1'")
 		f.finds("standing deleted", "NV-i2", "DELETE FROM standing WHERE item_id = 'i2'")
 		f.finds("standing of no item", "i99", "INSERT INTO standing (item_id, kind, due_on, original_on, state, done_on, percent, reported_at, tally_keys, listed) SELECT 'i99', kind, due_on, original_on, state, done_on, percent, reported_at, tally_keys, listed FROM standing WHERE item_id = 'i2'")
 		for _, key := range []string{"all", "unit:u1", "unit:u3", "theme:th1", "document:d1"} {
