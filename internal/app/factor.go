@@ -38,12 +38,21 @@ func (a *App) WantedFactor(ctx context.Context, c Caller) (start FactorStart, ok
 	return startOf(kept.Wanted, c.Who.Account), true, nil
 }
 
-// ConfirmFactor takes the first code of the factor that was begun; from now on each sign-in asks for one.
-func (a *App) ConfirmFactor(ctx context.Context, c Caller, code string) error {
+// recoveryCodes is how many codes stand in for a lost telephone.
+const recoveryCodes = 8
+
+// ConfirmFactor takes the first code of the factor that was begun; from now on each sign-in asks for one. The codes it gives
+// are shown this once: each stands in for the factor one time.
+func (a *App) ConfirmFactor(ctx context.Context, c Caller, code string) (recovery []string, err error) {
 	if !c.SignedIn() {
-		return nobody.refused(org.ReadPlan)
+		return nil, nobody.refused(org.ReadPlan)
 	}
-	return a.ownAct(ctx, c.Who.Account, "account.factor", func(tx *store.Tx, x *org.Account) error {
+	var sums []string
+	for range recoveryCodes {
+		recovery = append(recovery, secret.NewRecovery())
+		sums = append(sums, secret.RecoverySum(recovery[len(recovery)-1]))
+	}
+	return recovery, a.ownAct(ctx, c.Who.Account, "account.factor", func(tx *store.Tx, x *org.Account) error {
 		kept, err := tx.CredentialOf(x.ID)
 		if err != nil {
 			return err
@@ -54,6 +63,9 @@ func (a *App) ConfirmFactor(ctx context.Context, c Caller, code string) error {
 		}
 		kept.Factor, kept.Wanted, kept.Step = kept.Wanted, "", step
 		x.Factor = true
+		if err := tx.SetRecovery(x.ID, sums); err != nil {
+			return err
+		}
 		return tx.SetCredential(x.ID, kept)
 	})
 }
@@ -67,6 +79,9 @@ func (a *App) DropFactor(ctx context.Context, c Caller, user, password string) e
 		}
 		kept.Factor, kept.Wanted, kept.Step = "", "", 0
 		x.Factor = false
+		if err := tx.SetRecovery(x.ID, nil); err != nil {
+			return err
+		}
 		return tx.SetCredential(x.ID, kept)
 	}
 	if user != "" && org.UserNameOf(user) != c.Who.Account.User {

@@ -83,13 +83,23 @@ func (a *App) SignIn(ctx context.Context, s SignIn) (token string, err error) {
 	}
 	step := kept.Step
 	coded := true
+	recovery := ""
 	if kept.Factor != "" {
 		step, coded = secret.CheckCode(kept.Factor, s.Code, a.now(), kept.Step)
+		if !coded {
+			recovery = secret.RecoverySum(s.Code)
+			coded = recovery != ""
+		}
 	}
 	if !fits || !coded || !account.Open(a.Today()) {
 		return "", wrongSignIn()
 	}
-	if kept.Factor != "" {
+	switch {
+	case recovery != "":
+		if taken, err := a.store.UseRecovery(ctx, account.ID, recovery); err != nil || !taken {
+			return "", either(err, wrongSignIn())
+		}
+	case kept.Factor != "":
 		if taken, err := a.store.TakeStep(ctx, account.ID, step); err != nil || !taken {
 			return "", either(err, wrongSignIn())
 		}

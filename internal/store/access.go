@@ -58,6 +58,35 @@ func (s *Store) TakeStep(ctx context.Context, id org.AccountID, step int64) (boo
 	return n == 1, err
 }
 
+// SetRecovery makes these the codes that stand in for a person's second factor, by their sums, and no others.
+func (tx *Tx) SetRecovery(id org.AccountID, sums []string) error {
+	if _, err := tx.exec("DELETE FROM recovery_code WHERE account_id = ?", string(id)); err != nil {
+		return err
+	}
+	for _, sum := range sums {
+		if _, err := tx.exec("INSERT INTO recovery_code (account_id, sum) VALUES (?, ?)", string(id), sum); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// UseRecovery takes such a code; false when there is none like it, or no longer.
+func (s *Store) UseRecovery(ctx context.Context, id org.AccountID, sum string) (bool, error) {
+	done, err := s.direct(ctx).exec("DELETE FROM recovery_code WHERE account_id = ? AND sum = ?", string(id), sum)
+	if err != nil {
+		return false, err
+	}
+	n, err := done.RowsAffected()
+	return n == 1, err
+}
+
+// RecoveryLeft is how many of a person's codes have not been used.
+func (r Reader) RecoveryLeft(id org.AccountID) (n int, err error) {
+	err = r.row("SELECT count(*) FROM recovery_code WHERE account_id = ?", string(id)).Scan(&n)
+	return n, err
+}
+
 // Session is one browser or program that is signed in. Sum is of the token that it holds.
 type Session struct {
 	Sum       string

@@ -11,6 +11,7 @@ type accountPage struct {
 	frame
 	app.AccountView
 	Starting *app.FactorStart // a second factor waits for its first code
+	Recovery []string         // shown once, when it was turned on
 	Sessions []sessionRow
 }
 
@@ -39,16 +40,16 @@ func same(password, again string) error {
 
 // account is a person's own page.
 func (s *server) account(w http.ResponseWriter, r *http.Request) error {
-	return s.accountPage(w, r, nil)
+	return s.accountPage(w, r, nil, nil)
 }
 
-func (s *server) accountPage(w http.ResponseWriter, r *http.Request, failed error) error {
+func (s *server) accountPage(w http.ResponseWriter, r *http.Request, recovery []string, failed error) error {
 	c := callerOf(r)
 	f, err := s.frame(w, r, "account", "Tài khoản của tôi")
 	if err != nil {
 		return err
 	}
-	p := &accountPage{frame: f}
+	p := &accountPage{frame: f, Recovery: recovery}
 	if p.AccountView, err = s.app.Own(r.Context(), c.Who); err != nil {
 		return err
 	}
@@ -78,7 +79,7 @@ func (s *server) changeAccount(w http.ResponseWriter, r *http.Request) error {
 	}
 	ctx, c, old := r.Context(), callerOf(r), r.PostFormValue("old")
 	if !c.SignedIn() {
-		return s.accountPage(w, r, nil)
+		return s.accountPage(w, r, nil, nil)
 	}
 	note := ""
 	var err error
@@ -91,7 +92,10 @@ func (s *server) changeAccount(w http.ResponseWriter, r *http.Request) error {
 	case "factor":
 		_, err = s.app.WantFactor(ctx, c, old)
 	case "confirm":
-		note, err = "Đã bật xác thực hai lớp; lần đăng nhập sau cần thêm mã.", s.app.ConfirmFactor(ctx, c, text(r, "code"))
+		var recovery []string
+		if recovery, err = s.app.ConfirmFactor(ctx, c, text(r, "code")); err == nil {
+			return s.accountPage(w, r, recovery, nil) // they are in no address and no cookie
+		}
 	case "drop":
 		note, err = "Đã tắt xác thực hai lớp.", s.app.DropFactor(ctx, c, "", old)
 	case "end":
@@ -107,7 +111,7 @@ func (s *server) changeAccount(w http.ResponseWriter, r *http.Request) error {
 	case err == nil:
 		return s.done(w, r, "/account#second", "")
 	case mendable(err) || fault.Is(err, fault.NotFound):
-		return s.accountPage(w, r, err)
+		return s.accountPage(w, r, nil, err)
 	}
 	return err
 }
