@@ -105,7 +105,11 @@
       if (why && document.activeElement === why && button !== act("x")) button = act("x"); // Enter in the reason means the button beside it
       event.preventDefault();
       if (button === act("x")) {
-        if (why.value.trim() === "") return why.focus();
+        if (why.value.trim() === "") {
+          why.setCustomValidity(why.dataset.empty); // said beside the field, and gone with the first letter or when it is left
+          for (const left of ["input", "blur"]) why.addEventListener(left, () => why.setCustomValidity(""), { once: true });
+          return why.reportValidity();
+        }
         sessionStorage.setItem("lotrinh-why", why.value);
       }
       dirty = false;
