@@ -95,6 +95,11 @@ var routes = []route{
 	write("POST", "/api/items/{id}/links", "items", "Nối hai mục", "Link two items", http.StatusOK, (*server).linkItem, (*server).tellPathItem),
 	get("/api/items/{id}/history", "items", "Lịch sử của mục", "History of an item", (*server).itemHistory),
 
+	get("/api/cascade", "items", "Văn bản cấp trên được cấp dưới thực hiện đến đâu, và chỗ nào không khớp", "What of higher documents is implemented below, and what does not agree", (*server).cascade).
+		with(wordParam("show", "uncovered, unlinked, target_below, date_after, two_leads, of_repealed, target_above hoặc proposed; bỏ trống: chỉ số đếm", "uncovered, unlinked, target_below, date_after, two_leads, of_repealed, target_above or proposed; empty: figures only"),
+			wordParam("document", "Định danh văn bản", "Id of a document"), wordParam("unit", "Mã đơn vị chủ trì", "Code of a leading unit"), pageParam),
+	write("POST", "/api/cascade/links", "items", "Nhận một đề xuất nối mục cấp dưới với cấp trên", "Accept a proposed link from a lower item to a higher one", http.StatusOK, (*server).acceptProposal, (*server).tellItem),
+
 	get("/api/views", "items", "Danh sách vai này đã lưu", "Lists that this post has saved", (*server).views),
 	write("POST", "/api/views", "items", "Lưu một danh sách", "Save a list", http.StatusCreated, (*server).saveView, (*server).tellView),
 	one("/api/views/{id}", "items", "Một danh sách đã lưu", "One saved list", (*server).view),

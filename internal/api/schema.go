@@ -56,6 +56,8 @@ var enums = map[reflect.Type][]string{
 	reflect.TypeFor[doc.GoneDo]():      words("", doc.GoneDos...),
 	reflect.TypeFor[org.Line]():        lines(),
 	reflect.TypeFor[org.Role]():        words(org.Coordinator, org.Reporter, org.Head, org.Leader, org.Inspector, org.System),
+
+	reflect.TypeFor[plan.FindingSort](): words(plan.FindingSorts[0], plan.FindingSorts[1:]...),
 }
 
 func words[T ~string](first T, more ...T) []string {

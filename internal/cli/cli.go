@@ -52,6 +52,7 @@ type grammar struct {
 	Export   exportCmd   `cmd:"" help:"${help_export}"`
 	Places   placesCmd   `cmd:"" help:"${help_places}"`
 	Calendar calendarCmd `cmd:"" help:"${help_calendar}"`
+	Cascade  cascadeCmd  `cmd:"" help:"${help_cascade}"`
 	Generate generateCmd `cmd:"" help:"${help_generate}"`
 	Verify   verifyCmd   `cmd:"" help:"${help_verify}"`
 	Backup   backupCmd   `cmd:"" help:"${help_backup}"`

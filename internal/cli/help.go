@@ -53,6 +53,16 @@ var help = map[string]map[string]string{
 		"help_trusted_proxy": "Địa chỉ mạng của proxy đứng trước, ví dụ 10.0.0.5 hoặc 10.0.0.0/28; chỉ tin đầu mục X-Forwarded-For từ đó.",
 		"help_base_url":      "Địa chỉ https mà mọi người mở, ví dụ https://lotrinh.tinh.gov.vn; cần khi máy khác vào được.",
 
+		"help_cascade":          "Cụ thể hóa từ trên xuống: mục nào của văn bản cấp trên chưa có mục cấp dưới thực hiện, chỗ nào không khớp. Ví dụ: lotrinh cascade --rows uncovered",
+		"help_cascade_show":     "In các số đếm, các văn bản (số mục còn hiệu lực, đã có cấp dưới thực hiện, đã nối lên trên) và các mục của một nhóm. Ví dụ: lotrinh cascade --rows date_after --json",
+		"help_cascade_link":     "Nhận một đề xuất: nối mục cấp dưới với mục cấp trên mà nó thực hiện. Ví dụ: lotrinh cascade link NV-0041 CT-0008",
+		"help_cascade_rows":     "Nhóm cần in: uncovered, unlinked, target_below, target_above, date_after, two_leads, of_repealed hoặc proposed (đề xuất).",
+		"help_cascade_document": "Chỉ các mục của văn bản này (định danh).",
+		"help_cascade_unit":     "Chỉ các mục đơn vị này chủ trì (mã).",
+		"help_cascade_page":     "Trang, từ 1; mỗi trang 25 dòng.",
+		"help_cascade_lower":    "Mã mục cấp dưới.",
+		"help_cascade_upper":    "Mã mục cấp trên.",
+
 		"help_calendar":      "Lịch làm việc: ngày nghỉ, ngày làm bù. Ví dụ: lotrinh calendar load ngay-nghi-2027.csv",
 		"help_calendar_load": "Nạp ngày nghỉ, ngày làm bù; thay mọi ngày của những năm có trong tệp: tất cả hoặc không gì. Ví dụ: lotrinh calendar load --dry-run ngay-nghi-2027.csv",
 		"help_calendar_show": "In các ngày đã nạp và các ngày do luật định. Ví dụ: lotrinh calendar show --year 2026",
@@ -171,6 +181,16 @@ var help = map[string]map[string]string{
 		"help_tls_key":       "File of its key (PEM).",
 		"help_trusted_proxy": "Network address of the proxy in front, such as 10.0.0.5 or 10.0.0.0/28; X-Forwarded-For is believed from there alone.",
 		"help_base_url":      "The https address that people open, such as https://lotrinh.tinh.gov.vn; needed when others reach the server.",
+
+		"help_cascade":          "From resolution to plan: which items of higher documents nothing below implements, and what does not agree. Example: lotrinh cascade --rows uncovered",
+		"help_cascade_show":     "Print the figures, the documents (open items, implemented below, linked upwards) and the items of one group. Example: lotrinh cascade --rows date_after --json",
+		"help_cascade_link":     "Accept a proposal: link a lower item to the higher one that it implements. Example: lotrinh cascade link NV-0041 CT-0008",
+		"help_cascade_rows":     "Group to print: uncovered, unlinked, target_below, target_above, date_after, two_leads, of_repealed or proposed.",
+		"help_cascade_document": "Only items of this document (id).",
+		"help_cascade_unit":     "Only items that this unit leads (code).",
+		"help_cascade_page":     "Page, from 1; 25 rows each.",
+		"help_cascade_lower":    "Code of the lower item.",
+		"help_cascade_upper":    "Code of the higher item.",
 
 		"help_calendar":      "Calendar of working days: days off, days worked instead. Example: lotrinh calendar load holidays-2027.csv",
 		"help_calendar_load": "Load days off and days worked instead; replaces all days of the years named in the file: all or nothing. Example: lotrinh calendar load --dry-run holidays-2027.csv",

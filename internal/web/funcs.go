@@ -41,6 +41,7 @@ func funcs(a *assets, w words) template.FuncMap {
 		"monthBars": w.monthBars,
 		"dueBars":   w.dueBars,
 		"dueList":   w.dueList,
+		"cascade":   w.cascade,
 		"stateOf":   w.reportState,
 		"lineOf":    w.line,
 		"themeName": w.themeName,

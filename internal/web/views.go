@@ -26,7 +26,7 @@ func samples() map[string]interface{ Frame() *frame } {
 		"queue": &queuePage{}, "review": &reviewPage{}, "unused": &unusedPage{}, "items": &itemsPage{}, "item": &itemPage{}, "item_form": &itemFormPage{},
 		"posts": &postsPage{}, "units": &unitsPage{}, "unit": &unitPage{}, "themes": &themesPage{}, "reports": &reportsPage{}, "report": &reportPage{},
 		"help": &helpPage{}, "search": &searchPage{}, "journal": &journalPage{}, "views": &viewsPage{}, "bulk": &bulkPage{},
-		"signin": &signInPage{}, "enter": &enterPage{}, "account": &accountPage{}, "accounts": &accountsPage{}, "one_account": &oneAccountPage{}, "rights": &rightsPage{}, "people": &peoplePage{}, "resend": &resendPage{},
+		"signin": &signInPage{}, "enter": &enterPage{}, "account": &accountPage{}, "accounts": &accountsPage{}, "one_account": &oneAccountPage{}, "rights": &rightsPage{}, "people": &peoplePage{}, "resend": &resendPage{}, "cascade": &cascadePage{},
 	}
 }
 

@@ -79,6 +79,9 @@ func New(a *app.App, config Config) http.Handler {
 		"POST /items/{id}/end":   s.endItem,
 		"POST /items/{id}/links": s.linkItem,
 
+		"GET /cascade":        s.cascade,
+		"POST /cascade/links": s.acceptProposal,
+
 		"GET /views":       s.saved,
 		"POST /views":      s.saveView,
 		"POST /views/{id}": s.changeView,

@@ -131,6 +131,9 @@ func closedSets() (out []string) {
 	for _, r := range []plan.Relation{plan.FromSource, plan.Implements, plan.Amends, plan.Replaces, plan.Corrects, plan.Repeals, plan.BasedOn, plan.InTheme, plan.SameAs} {
 		out = append(out, r.Vi())
 	}
+	for _, f := range plan.FindingSorts {
+		out = append(out, f.Vi())
+	}
 	for _, v := range []plan.Verdict{plan.Pending, plan.Accepted, plan.Rejected, plan.Superseded} {
 		out = append(out, v.Vi())
 	}
@@ -178,8 +181,12 @@ func closedSets() (out []string) {
 }
 
 func pagesEnglish(t *testing.T) (out []string) {
-	for _, name := range []string{"pages", "people", "month"} {
-		raw, err := os.ReadFile("../lang/en/" + name + ".json")
+	names, _ := fs.Glob(os.DirFS("../lang/en"), "*.json")
+	for _, name := range names {
+		if name == "reports.json" || name == "words.json" { // those of written papers, and of commands
+			continue
+		}
+		raw, err := os.ReadFile("../lang/en/" + name)
 		if err != nil {
 			t.Fatal(err)
 		}
