@@ -122,6 +122,7 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/units":                        {"/units", "/units?line=party&sort=name", "/units?under=ubnd-tinh&q=khong-co-gi"},
 		"/units/{code}":                 {"/units/so-tc", "/units/vpub"},
 		"/themes":                       {"/themes"},
+		"/cascade":                      {"/cascade", "/cascade?show=uncovered", "/cascade?show=proposed", "/cascade?at=nothing"},
 		"/reports":                      {"/reports", "/reports?state=missing", "/reports?q=so"},
 		"/reports/{unit}/{period}":      {"/reports/so-tc/2026-07", "/reports/so-tc/2026-06"},
 		"/search":                       {"/search", "/search?q=duong", "/search?q=khong-co-gi"},

@@ -121,9 +121,9 @@ func (k *ink) cascadeBox(d cascadeDrawing, s plan.Spot, middle bool, x, y float6
 		return
 	}
 	k.raw(`<title`, k.dataLang(), `>`).text(b.Name() + ": " + b.Text()).raw("</title>")
-	k.line("ca-name", x+8, y+15, clip(b.Name(), 22))
+	k.data("ca-name", x+8, y+15, clip(b.Name(), 22))
 	for n, l := range wrapped(b.Text(), boxChars, boxLines) {
-		k.line("ca-text", x+8, y+30+13*float64(n), l)
+		k.data("ca-text", x+8, y+30+13*float64(n), l)
 	}
 	foot := ""
 	if s.Up > 0 {
@@ -141,11 +141,17 @@ func (k *ink) cascadeBox(d cascadeDrawing, s plan.Spot, middle bool, x, y float6
 	k.raw("</a>\n")
 }
 
-func (k *ink) line(class string, x, y float64, s string) *ink {
+// line writes words of ours on a drawing, data what people wrote.
+func (k *ink) line(class string, x, y float64, s string) *ink { return k.written(class, "", x, y, s) }
+func (k *ink) data(class string, x, y float64, s string) *ink {
+	return k.written(class, k.dataLang(), x, y, s)
+}
+
+func (k *ink) written(class, lang string, x, y float64, s string) *ink {
 	if s == "" {
 		return k
 	}
-	return k.raw(`<text class="`, class, `"`).at("x", x, 1).at("y", y, 1).raw(">").text(s).raw("</text>")
+	return k.raw(`<text class="`, class, `"`, lang).at("x", x, 1).at("y", y, 1).raw(">").text(s).raw("</text>")
 }
 
 // wrapped breaks a text at blanks into at most so many lines; the last one tells that there is more.

@@ -94,6 +94,7 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 		"accounts": &accountsPage{frame: w.fixtureFrame("accounts", w.Say("Tài khoản @nhiều")), List: app.Page[app.AccountRow]{Rows: []app.AccountRow{fixtureAccount().AccountRow}, Total: 1}, Holders: []app.Who{clerk, reporter}, Manages: true},
 		"one_account": &oneAccountPage{frame: w.fixtureFrame("accounts", "Nguyễn Văn An"), AccountView: fixtureAccount(), Where: sessionRows(fixtureAccount().Sessions, app.Session{}, "/accounts/an.nv", "sessions"), Holders: []app.Who{clerk, reporter}, Manages: true,
 			Link: "https://lotrinh.example/enter/abc"},
+		"cascade": w.fixtureCascade(),
 		"journal": &journalPage{frame: w.fixtureFrame("journal", w.Say("Nhật ký")), List: app.Page[app.HistoryRow]{Rows: fixtureHistory(), Total: 1}},
 	}
 }
