@@ -133,8 +133,10 @@ type month struct {
 	Cancelled int         `json:"cancelled"`
 }
 
-func (s *server) unit(c *call) (unit, int, error) {
-	v, err := s.app.Unit(c.Context(), c.PathValue("code"))
+func (s *server) unit(c *call) (unit, int, error) { return s.unitOf(c, c.PathValue("code")) }
+
+func (s *server) unitOf(c *call, code string) (unit, int, error) {
+	v, err := s.app.Unit(c.Context(), code)
 	return unit{Unit: v.Unit, Parent: v.Parent, Children: v.Children, Posts: v.Posts, Tally: tallyOf(v.Tally), Coordinates: v.Coordinates,
 		Overdue: each(v.Overdue, itemRowOf), DueSoon: each(v.DueSoon, itemRowOf), Reports: each(v.Reports, reportRowOf), CurrentPeriod: v.CurrentPeriod,
 		Months: each(v.Months, func(m app.MonthTally) month { return month{m.Month, m.Open, m.Done, m.Late, m.Cancelled} })}, v.Unit.Rev, err

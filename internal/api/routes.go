@@ -113,6 +113,8 @@ var routes = []route{
 	get("/api/unit-names", "plan", "Tên có thể ghi mà chưa là đơn vị: xã, phường và cơ quan thường có của tỉnh", "Names that may be written and are no units yet: communes and usual bodies of the province", (*server).offered),
 	get("/api/places", "plan", "Một tên chỉ đơn vị nào, trước và sau sắp xếp 2025", "Which unit a name means, before and after the mergers of 2025", (*server).placesNamed).with(wordParam("name", "Tên", "Name"),
 		wordParam("province", "Tỉnh, thành phố để tìm trong đó", "Province to look in"), wordParam("on", "Ngày của tên, mặc định hôm nay", "Day of the name, today unless said")),
+	write("POST", "/api/units", "people", "Thêm đơn vị", "Add a unit", http.StatusCreated, (*server).addUnit, (*server).tellUnit),
+	write("PATCH", "/api/units/{code}", "people", "Sửa thông tin đơn vị", "Correct a unit", http.StatusOK, (*server).editUnit, (*server).tellUnit).matching((*server).unitRev),
 	one("/api/units/{code}", "plan", "Một đơn vị", "One unit", (*server).unit),
 	get("/api/themes", "plan", "Chủ đề", "Themes", (*server).themes),
 

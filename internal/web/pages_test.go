@@ -73,6 +73,7 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 		"posts":     &postsPage{frame: w.fixtureFrame("", w.Say("Chọn vai làm việc")), All: []app.Who{clerk, reporter}, To: "/"},
 		"units": &unitsPage{frame: w.fixtureFrame("units", w.Say("Đơn vị")), Table: tallyTable{w.Say("Đơn vị"), w.Say("Đơn vị"), unitTallies(home.Units), w.tallyHeads(app.UnitFilter{})}, Pager: pager{From: 1, To: 2, Total: 2}, Order: w.unitOrders(app.UnitFilter{}),
 			Lines: w.unitLines(app.UnitFilter{Line: org.State}, map[org.Line]int{org.State: 2, org.Party: 1}), Chips: w.unitChips(app.UnitFilter{Under: "ubnd"})},
+		"unit_form": &unitFormPage{frame: w.fixtureFrame("units", w.Say("Sửa thông tin đơn vị")), Old: "so-tc", Rev: 2, Edit: app.UnitEdit{Name: finance.Name, Line: finance.Line, Level: "province"}, From: "01/03/2025"},
 		"unit": &unitPage{frame: w.fixtureFrame("units", finance.Name), UnitView: app.UnitView{Unit: finance, Tally: tally, Coordinates: 5, Months: months, CurrentPeriod: "2026-06", Reports: []app.ReportRow{{Report: fixtureReport().Report, Unit: finance, Lines: 2}}},
 			Row: row, Chart: w.months(months, "so-tc", today), CoordsHref: "/items?unit=so-tc", LateTable: itemTable{Caption: w.Say("Quá hạn"), Rows: fixtureRows()[:1], Brief: true}, SoonTable: itemTable{Caption: w.Say("Sắp đến hạn"), Brief: true}},
 		"themes":  &themesPage{frame: w.fixtureFrame("items", w.Say("Chủ đề")), Sorts: []themesOf{{w.Say("Đột phá"), []themeLine{{app.ThemeView{Theme: theme, Document: planDoc, Tally: tally}, row}}}}},

@@ -86,10 +86,14 @@ func New(a *app.App, config Config) http.Handler {
 		"POST /views":      s.saveView,
 		"POST /views/{id}": s.changeView,
 
-		"GET /units":        s.units,
-		"GET /unit-names":   s.unitNames,
-		"GET /units/{code}": s.unit,
-		"GET /themes":       s.themes,
+		"GET /units":             s.units,
+		"GET /unit-names":        s.unitNames,
+		"GET /units/new":         s.newUnit,
+		"POST /units":            s.saveUnit,
+		"GET /units/{code}":      s.unit,
+		"GET /units/{code}/edit": s.editUnit,
+		"POST /units/{code}":     s.saveUnit,
+		"GET /themes":            s.themes,
 
 		"GET /reports":                        s.reports,
 		"GET /reports/{unit}/{period}":        s.report,
