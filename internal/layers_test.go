@@ -24,7 +24,7 @@ type layer struct {
 }
 
 var layers = []layer{
-	{packages: "internal/fault internal/lang internal/vi internal/secret internal/when internal/office internal/convert", ordered: true}, // tools
+	{packages: "internal/fault internal/lang internal/vi internal/secret internal/when internal/office internal/convert internal/mail internal/ical", ordered: true}, // tools
 	{packages: "internal/places internal/org internal/doc internal/plan internal/report internal/journal", ordered: true},                // nouns
 	{packages: "internal/read internal/extract internal/ledger internal/write"},                                                          // verbs
 	{packages: "samples"}, // the fictional province, embedded
@@ -39,7 +39,7 @@ var layers = []layer{
 }
 
 // harness packages serve tests and the making of samples and pictures: they may import anything, and the program none of them.
-var harness = strings.Fields(`internal/pgtest internal/browsertest internal/servetest internal/roundtrip internal/readcheck internal/ziptest internal/store/storetest internal/bench internal/gold
+var harness = strings.Fields(`internal/pgtest internal/smtptest internal/browsertest internal/servetest internal/roundtrip internal/readcheck internal/ziptest internal/store/storetest internal/bench internal/gold
 	samples/build scripts/places scripts/recount scripts/score scripts/screenshots scripts/calibrate scripts/rules`)
 
 func TestImportsPointOneWay(t *testing.T) {
