@@ -2,6 +2,7 @@ package api
 
 import (
 	"net/http"
+	"slices"
 
 	"lotrinh/internal/app"
 )
@@ -27,12 +28,12 @@ var filters = []param{
 	wordParam("due", "Đến hạn trong 2026, 06/2026, quý 3/2026 hoặc 20/6/2026 (cũng nhận 2026-06, 2026-06-20)", "Falls due in 2026, 06/2026, Q3/2026 or on 20/6/2026 (2026-06 and 2026-06-20 are taken too)"),
 	wordParam("due_from", "Đến hạn từ ngày đầu của …, viết như due", "Falls due on or after the first day of …, written as due"),
 	wordParam("due_to", "Đến hạn đến hết ngày cuối của …, viết như due", "Falls due on or before the last day of …, written as due"),
-	wordParam("seen", "never, yes hoặc fresh", "never, yes or fresh"), qParam,
+	wordParam("seen", "never, yes, fresh hoặc stale-60 (không có báo cáo mới quá 60 ngày)", "never, yes, fresh or stale-60 (nothing new for 60 days)"), wordParam("gap", "Còn thiếu gì, xem /api/gaps; dissolved: đơn vị chủ trì đã kết thúc", "What it lacks, see /api/gaps; dissolved: led by a unit that has ended"), qParam,
 	wordParam("sort", "due, code, title hoặc reported; thêm - phía trước để đảo chiều", "due, code, title or reported; - before it turns it round"),
 }
 
 // routes is the whole API.
-var routes = []route{
+var routes = slices.Concat([]route{
 	{method: http.MethodGet, path: openAPI, group: "api", vi: "Tài liệu này", en: "This document", media: []string{"application/json"}, status: http.StatusOK,
 		public: true, serve: (*server).openapi},
 	open(write("POST", "/api/session", "people", "Đăng nhập", "Sign in", http.StatusCreated, undone[signIn], untold[session]).silently((*server).beginSession)),
@@ -130,4 +131,4 @@ var routes = []route{
 
 	get("/api/search", "plan", "Tìm trong mục, văn bản, báo cáo", "Search items, documents, reports", (*server).search).with(qParam, pageParam, wordParam("noun", "Chỉ tìm trong một loại", "Only things of one noun")),
 	get("/api/journal", "api", "Nhật ký, mới nhất trước", "The journal, newest first", (*server).journal).with(pageParam),
-}
+}, followRoutes)

@@ -41,6 +41,9 @@ func (a *App) query(r store.Reader, f ItemFilter) (store.ItemQuery, error) {
 	if q.Parent, err = parentOf(r, f.Parent); err != nil {
 		return q, err
 	}
+	if err := a.lacking(r, f, &q); err != nil {
+		return q, err
+	}
 	if f.Theme != "" {
 		if _, err := store.Themes.Get(r, f.Theme); err != nil {
 			return q, named(err, fault.New(fault.Invalid, "Không có chủ đề %.60q.", "There is no theme %.60q.", f.Theme).At("theme"))
@@ -65,7 +68,7 @@ func (a *App) checkWords(f ItemFilter) error {
 		known        []string
 	}{
 		{"kind", string(f.Kind), kinds}, {"role", string(f.Role), anyIDs(plan.Roles)}, {"state", string(f.State), append([]string{"open", "tracked"}, anyIDs(plan.AllStates)...)},
-		{"time", string(f.Time), anyIDs(plan.TimeStates)}, {"seen", f.Seen, []string{"never", "yes", "fresh"}}, {"sort", f.Sort, store.Sorts},
+		{"time", string(f.Time), anyIDs(plan.TimeStates)}, {"seen", seenWord(f.Seen), []string{"never", "yes", "fresh", "stale-60"}}, {"gap", f.Gap, gapWords()}, {"sort", f.Sort, store.Sorts},
 	} {
 		if x.given != "" && !slices.Contains(x.known, x.given) {
 			return fault.New(fault.Invalid, "Bộ lọc %[1]s không có giá trị %.60[2]q; có: %[3]s.", "The filter %[1]s has no value %.60[2]q; there are: %[3]s.", x.field, x.given, strings.Join(x.known, ", ")).At(x.field)

@@ -68,5 +68,14 @@ func checkFiles(r store.Reader, files store.Files) (wrong []string, err error) {
 			wrong = append(wrong, l.EvidenceName+": "+problem)
 		}
 	}
+	if err != nil {
+		return wrong, err
+	}
+	products, err := r.ProductsWithFile()
+	for _, p := range products {
+		if problem := files.Check(p.File); problem != "" {
+			wrong = append(wrong, p.FileName+": "+problem)
+		}
+	}
 	return wrong, err
 }

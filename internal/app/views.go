@@ -107,6 +107,8 @@ type ItemView struct {
 	Observations []plan.Observation
 	Lines        []LineView // approved and submitted reports, newest first
 	History      []HistoryRow
+	Products     []ProductView
+	Six          []plan.Clear    // of kinds that have states
 	Candidate    *plan.Candidate // as it was read, with the rules that found each field
 }
 

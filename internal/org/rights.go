@@ -4,21 +4,23 @@ package org
 type Action string
 
 const (
-	ReadPlan       Action = "read"
-	ReadDrafts     Action = "drafts"
-	ReadJournal    Action = "journal"
-	ImportDocument Action = "import"
-	ReviewQueue    Action = "review"
-	EditPlan       Action = "plan"
-	SetUpUnits     Action = "units"
-	WriteReport    Action = "report"
-	SendReport     Action = "send"
-	EndorseReport  Action = "endorse"
-	JudgeReport    Action = "judge"
-	KeepLists      Action = "lists"
-	ResetPassword  Action = "reset"
-	ManageAccounts Action = "accounts"
-	CopyAll        Action = "backup"
+	ReadPlan        Action = "read"
+	ReadDrafts      Action = "drafts"
+	ReadJournal     Action = "journal"
+	ImportDocument  Action = "import"
+	ReviewQueue     Action = "review"
+	EditPlan        Action = "plan"
+	SetUpUnits      Action = "units"
+	WriteReport     Action = "report"
+	SendReport      Action = "send"
+	EndorseReport   Action = "endorse"
+	JudgeReport     Action = "judge"
+	Direct          Action = "direct"
+	AnswerDirective Action = "answer"
+	KeepLists       Action = "lists"
+	ResetPassword   Action = "reset"
+	ManageAccounts  Action = "accounts"
+	CopyAll         Action = "backup"
 )
 
 // Scope is which units an action may be about.
@@ -63,7 +65,9 @@ var Rights = []Right{
 	{WriteReport, "Ghi báo cáo của đơn vị", true, map[Role]Scope{Coordinator: Everywhere, Reporter: OwnUnit, Head: OwnUnit, System: Everywhere}},
 	{SendReport, "Gửi, rút lại báo cáo", true, map[Role]Scope{Coordinator: Everywhere, Reporter: OwnUnit, Head: OwnUnit, System: Everywhere}},
 	{EndorseReport, "Thủ trưởng duyệt hoặc trả lại báo cáo", true, map[Role]Scope{Head: OwnAndBelow, System: Everywhere}},
-	{JudgeReport, "Duyệt, trả lại báo cáo", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
+	{JudgeReport, "Duyệt, trả lại báo cáo; công nhận sản phẩm", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
+	{Direct, "Cho ý kiến, chỉ đạo; kết thúc chỉ đạo", true, map[Role]Scope{Coordinator: Everywhere, Leader: Everywhere, System: Everywhere}},
+	{AnswerDirective, "Trả lời chỉ đạo", true, map[Role]Scope{Coordinator: Everywhere, Reporter: OwnUnit, Head: OwnUnit, System: Everywhere}},
 	{KeepLists, "Lưu danh sách riêng của chức danh mình", true,
 		map[Role]Scope{Administrator: OwnUnit, Coordinator: OwnUnit, Reporter: OwnUnit, Head: OwnUnit, Leader: OwnUnit, Inspector: OwnUnit, System: OwnUnit}},
 	{ResetPassword, "Cấp đường dẫn đặt lại mật khẩu", true, map[Role]Scope{Administrator: Everywhere, Head: OwnUnit}},

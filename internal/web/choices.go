@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"html/template"
+	"strings"
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/plan"
@@ -67,7 +68,15 @@ func (s *server) choices(ctx context.Context, say words, f app.ItemFilter) ([]ch
 	seen.add("fresh", say.Say("Mới (kỳ này, kỳ trước)"), f.Seen)
 	seen.add("yes", say.Say("Đã có báo cáo"), f.Seen)
 	seen.add("never", say.Say("Chưa có báo cáo nào"), f.Seen)
-	return []choice{kind, unit, role, state, time, theme, seen}, nil
+	if days, ok := strings.CutPrefix(f.Seen, "stale-"); ok {
+		seen.add(f.Seen, say.Say("Không có báo cáo mới quá %s ngày", days), f.Seen)
+	}
+	gap := choice{Name: "gap", Label: say.Say("Còn thiếu")}
+	for _, g := range plan.AllGaps {
+		gap.add(string(g), say.Say(g.Vi()), f.Gap)
+	}
+	gap.add("dissolved", say.Say("Đơn vị chủ trì đã kết thúc"), f.Gap)
+	return []choice{kind, unit, role, state, time, theme, seen, gap}, nil
 }
 
 // unitChoice offers the units, or a field for the name of one where they are many.

@@ -73,6 +73,8 @@ func funcs(a *assets, w words) template.FuncMap {
 		"strip":     w.stripOf,
 		"tokenKind": w.tokenKind,
 		"leftOf":    w.left,
+		"withBack":  func(d app.DirectiveView, back string) shownDirective { return shownDirective{View: d, Back: back} },
+		"withAbout": func(d app.DirectiveView, back string) shownDirective { return shownDirective{d, back, true} },
 	}
 }
 

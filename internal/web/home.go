@@ -15,6 +15,8 @@ type homePage struct {
 	UnitRows  tallyTable
 	ThemeRows tallyTable
 	DocRows   tallyTable
+	Waiting   int // directives for an answer
+	Answered  int // … given by the acting post, to be closed
 }
 
 // tallyTable is a table of figures with its heading for screen readers.
@@ -34,8 +36,12 @@ func (s *server) home(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	waiting, answered, err := s.app.ToAnswer(r.Context(), f.Who)
+	if err != nil {
+		return err
+	}
 	units := unitTallies(home.Units)
-	return s.show(w, http.StatusOK, "home", &homePage{frame: f, Home: home,
+	return s.show(w, http.StatusOK, "home", &homePage{frame: f, Home: home, Waiting: waiting, Answered: answered,
 		Line:      f.timeline(home, f.Today),
 		AllRow:    tallyRow{Name: f.Say("Toàn kế hoạch"), Href: "/items", Tally: home.All},
 		UnitRows:  tallyTable{f.Say("Tình hình theo đơn vị chủ trì"), f.Say("Đơn vị"), units, nil},

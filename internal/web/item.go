@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 )
 
@@ -23,6 +24,8 @@ type itemPage struct {
 	Recent lineTable
 	Older  lineTable
 	Links  []app.LinkView // without the source, which has its own place
+	Shown  *productPart   // nil where the kind asks for no product
+	Said   *directivePart
 }
 
 // roleOf is one role and who holds it.
@@ -58,6 +61,16 @@ func (s *server) itemView(w http.ResponseWriter, r *http.Request, failed error) 
 		return err
 	}
 	p := itemPageOf(f, view)
+	p.Shown = productsOf(f, view)
+	var to []org.Unit
+	for _, x := range view.Assignments {
+		if x.Unit.ID != "" && !slices.ContainsFunc(to, func(u org.Unit) bool { return u.ID == x.Unit.ID }) {
+			to = append(to, x.Unit)
+		}
+	}
+	if p.Said, err = s.directivesAbout(r, f, plan.ItemNoun, string(view.Item.ID), view.Item.Code, to); err != nil {
+		return err
+	}
 	status := http.StatusOK
 	if failed != nil {
 		p.Problem, status = p.problem(failed), statusOf(failed)

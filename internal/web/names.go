@@ -58,6 +58,8 @@ var actions = map[string]string{
 	"account.end": "Khóa tài khoản", "account.reopen": "Mở lại tài khoản", "account.link": "Cấp đường dẫn đặt mật khẩu", "account.password": "Đặt mật khẩu", "account.factor": "Bật xác thực hai lớp", "account.nofactor": "Tắt xác thực hai lớp",
 	"install": "Cài đặt", "generate": "Sinh dữ liệu thử", "theme.add": "Thêm chủ đề",
 	"people.load": "Lập đơn vị, chức danh, tài khoản từ Excel", "calendar": "Thay đổi lịch làm việc", "calendar.load": "Nạp lịch làm việc",
+	"product": "Thay đổi sản phẩm", "product.offer": "Nêu sản phẩm", "product.accept": "Công nhận sản phẩm", "product.refuse": "Không công nhận sản phẩm",
+	"directive": "Thay đổi chỉ đạo", "directive.give": "Cho ý kiến, chỉ đạo", "directive.answer": "Trả lời chỉ đạo", "directive.close": "Kết thúc chỉ đạo", "directive.task": "Chuyển chỉ đạo thành nhiệm vụ",
 	"view": "Thay đổi danh sách đã lưu", "view.save": "Lưu danh sách", "view.change": "Sửa danh sách đã lưu", "view.remove": "Xóa danh sách đã lưu",
 }
 
@@ -68,5 +70,5 @@ var nouns = map[string]string{
 	"item": "Mục kế hoạch", "document": "Văn bản", "candidate": "Đề xuất", "proposal": "Đề xuất", "entry": "Mục nhật ký", "report": "Báo cáo", "line": "Dòng báo cáo", "report_line": "Dòng báo cáo",
 	"assignment": "Phân công", "due": "Thời hạn", "link": "Liên kết", "theme": "Chủ đề", "unit": "Đơn vị", "post": "Chức danh", "event": "Bước của văn bản",
 	"target": "Mức phải đạt", "observation": "Giá trị", "passage": "Đoạn văn bản", "term": "Nhiệm kỳ", "milestone": "Mốc nhiệm kỳ",
-	"account": "Tài khoản", "view": "Danh sách đã lưu", "items": "Nhiều mục kế hoạch", "calendar": "Lịch làm việc",
+	"account": "Tài khoản", "view": "Danh sách đã lưu", "product": "Sản phẩm", "directive": "Ý kiến, chỉ đạo", "items": "Nhiều mục kế hoạch", "calendar": "Lịch làm việc",
 }

@@ -27,6 +27,7 @@ func samples() map[string]interface{ Frame() *frame } {
 		"posts": &postsPage{}, "units": &unitsPage{}, "unit": &unitPage{}, "unit_form": &unitFormPage{}, "themes": &themesPage{}, "reports": &reportsPage{}, "report": &reportPage{},
 		"help": &helpPage{}, "search": &searchPage{}, "journal": &journalPage{}, "views": &viewsPage{}, "bulk": &bulkPage{},
 		"signin": &signInPage{}, "enter": &enterPage{}, "account": &accountPage{}, "accounts": &accountsPage{}, "one_account": &oneAccountPage{}, "rights": &rightsPage{}, "people": &peoplePage{}, "resend": &resendPage{}, "cascade": &cascadePage{},
+		"gaps": &gapsPage{}, "directives": &directivesPage{},
 	}
 }
 
