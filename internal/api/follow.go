@@ -139,6 +139,10 @@ func directiveOf(v app.DirectiveView) directive {
 }
 
 func (s *server) directives(c *call) (page[directive], error) {
+	if id := c.query.Get("about_id"); id != "" {
+		rows, err := s.app.DirectivesAbout(c.Context(), c.who, plan.Noun(c.query.Get("about")), id)
+		return pageOf(app.Page[app.DirectiveView]{Rows: rows, Total: len(rows), Number: 1, PerPage: max(1, len(rows))}, directiveOf), err
+	}
 	rows, err := s.app.Directives(c.Context(), c.who, app.DirectiveFilter{State: plan.DirectiveState(c.query.Get("state")), Unit: c.query.Get("unit"), Mine: c.query.Get("mine") == "1", Page: c.page()})
 	return pageOf(rows, directiveOf), err
 }
@@ -167,11 +171,11 @@ func (s *server) direct(c *call, ctx context.Context, in newDirective) (string, 
 	return string(id), err
 }
 
-type answer struct {
+type replyText struct {
 	Text string `json:"text"`
 }
 
-func (s *server) answerDirective(c *call, ctx context.Context, in answer) (string, error) {
+func (s *server) answerDirective(c *call, ctx context.Context, in replyText) (string, error) {
 	return "", s.app.AnswerDirective(ctx, c.who, plan.DirectiveID(c.PathValue("id")), c.rev, in.Text)
 }
 
@@ -206,7 +210,8 @@ var followRoutes = []route{
 	write("POST", "/api/products/{id}/judge", "items", "Công nhận hoặc không công nhận sản phẩm", "Accept or refuse a product", http.StatusOK, (*server).judgeProduct, (*server).tellJudged),
 	download("/api/products/{id}/file", "items", "Tệp của sản phẩm", "The file of a product", []string{anyBytes}, (*server).productFile),
 	get("/api/directives", "plan", "Ý kiến, chỉ đạo", "Comments and directives", (*server).directives).with(wordParam("state", "waiting, answered, closed hoặc noted", "waiting, answered, closed or noted"),
-		wordParam("unit", "Mã đơn vị nhận", "Code of the addressee"), wordParam("mine", "1: của chức danh đang dùng, hoặc gửi đơn vị của chức danh ấy", "1: of the acting post, or to its unit"), pageParam),
+		wordParam("unit", "Mã đơn vị nhận", "Code of the addressee"), wordParam("mine", "1: của chức danh đang dùng, hoặc gửi đơn vị của chức danh ấy", "1: of the acting post, or to its unit"),
+		wordParam("about", "Với about_id: item, report, unit hoặc document", "With about_id: item, report, unit or document"), wordParam("about_id", "Định danh của thứ mà ý kiến nói đến", "Id of what they are about"), pageParam),
 	write("POST", "/api/directives", "plan", "Cho ý kiến, chỉ đạo", "Give a comment or directive", http.StatusCreated, (*server).direct, (*server).tellDirective),
 	one("/api/directives/{id}", "plan", "Một ý kiến, chỉ đạo", "One of them", (*server).directive),
 	write("POST", "/api/directives/{id}/answer", "plan", "Trả lời chỉ đạo", "Answer a directive", http.StatusOK, (*server).answerDirective, (*server).tellDirective).matching((*server).directiveRev),

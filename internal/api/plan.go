@@ -26,6 +26,8 @@ type home struct {
 	DueSoon   []itemRow      `json:"due_soon"`
 	Reporting reportingBrief `json:"reporting"`
 	Pending   int            `json:"pending" doc:"candidates waiting for a person"`
+	Waiting   int            `json:"directives_waiting" doc:"for an answer of the acting unit; of anybody for who directs or reads everything"`
+	Answered  int            `json:"directives_answered" doc:"of the acting post, to be closed"`
 }
 
 type reportingBrief struct {
@@ -69,13 +71,17 @@ func (s *server) home(c *call) (home, error) {
 	if err != nil {
 		return home{}, err
 	}
+	waiting, answered, err := s.app.ToAnswer(c.Context(), c.who)
+	if err != nil {
+		return home{}, err
+	}
 	missing, err := s.app.Missing(c.Context(), h.Period)
 	r := h.Reporting
 	return home{Today: s.app.Today(), Sample: s.app.Sample(), Term: h.Term, All: tallyOf(h.All), Units: each(h.Units, unitTallyOf),
 		Timeline:  each(h.Timeline, func(m app.Moment) moment { return moment{m.On, m.Sort, m.Title, m.Href, m.Count, m.Late} }),
 		Themes:    each(h.Themes, func(t app.ThemeTally) themeTally { return themeTally{t.Theme, tallyOf(t.Tally)} }),
 		Documents: each(h.Documents, func(t app.DocumentTally) docTally { return docTally{documentShape(t.Document), tallyOf(t.Tally)} }),
-		Overdue:   each(h.Overdue, itemRowOf), DueSoon: each(h.DueSoon, itemRowOf), Pending: h.Pending,
+		Overdue:   each(h.Overdue, itemRowOf), DueSoon: each(h.DueSoon, itemRowOf), Pending: h.Pending, Waiting: waiting, Answered: answered,
 		Reporting: reportingBrief{r.Period, r.Owing, r.Draft, r.Sent, r.Returned, r.Approved, each(missing, codeOf)}}, err
 }
 

@@ -44,7 +44,7 @@ var enums = map[reflect.Type][]string{
 	reflect.TypeFor[plan.Role]():      words(plan.Roles[0], plan.Roles[1:]...),
 	reflect.TypeFor[plan.Quality]():   words("", plan.Estimate, plan.Provisional, plan.Final),
 	reflect.TypeFor[plan.Verdict]():   words(plan.Pending, plan.Accepted, plan.Rejected, plan.Superseded),
-	reflect.TypeFor[plan.Noun]():      words(plan.ItemNoun, plan.DocumentNoun, plan.ThemeNoun),
+	reflect.TypeFor[plan.Noun]():      words(plan.ItemNoun, plan.DocumentNoun, plan.ThemeNoun, plan.UnitNoun, plan.ReportNoun),
 	reflect.TypeFor[plan.Relation](): words(plan.FromSource, plan.Implements, plan.Amends, plan.Replaces, plan.Corrects, plan.Repeals,
 		plan.BasedOn, plan.InTheme, plan.SameAs),
 	reflect.TypeFor[plan.FieldType]():  words(plan.Text, plan.Decimal, plan.Day, plan.Choice),

@@ -52,6 +52,12 @@ type LoadLevel struct {
 	Threshold int // 0 = too few units to compare
 }
 
+// ReportGaps are what is missing of the reports on open items, without their counts.
+var ReportGaps = []GapCount{
+	{"never", "Chưa từng có báo cáo", "chưa báo cáo nào được duyệt nói đến việc này", 0, ItemFilter{Seen: "never", State: "open"}},
+	{"stale", "Lâu không có báo cáo mới", "kỳ được duyệt gần nhất đã kết thúc quá số ngày chọn", 0, ItemFilter{State: "open"}},
+}
+
 // How overload is judged: more than OverloadFactor times what half the units of the level lead at most.
 const (
 	OverloadFactor = 2
@@ -109,10 +115,9 @@ func (a *App) Gaps(ctx context.Context, days int) (Gaps, error) {
 			stale += c.Open
 		}
 	}
-	g.Reports = []GapCount{
-		{"never", "Chưa từng có báo cáo", "chưa báo cáo nào được duyệt nói đến việc này", never, ItemFilter{Seen: "never", State: "open"}},
-		{"stale", "Lâu không có báo cáo mới", "kỳ được duyệt gần nhất đã kết thúc quá số ngày chọn", stale, ItemFilter{Seen: staleSeen(g.Days), State: "open"}},
-	}
+	g.Reports = slices.Clone(ReportGaps)
+	g.Reports[0].Count, g.Reports[1].Count = never, stale
+	g.Reports[1].Filter.Seen = staleSeen(g.Days)
 	return g, a.gapUnits(r, &g)
 }
 

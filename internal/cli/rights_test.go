@@ -19,6 +19,7 @@ import (
 	"lotrinh/internal/app"
 	"lotrinh/internal/lang"
 	"lotrinh/internal/org"
+	"lotrinh/internal/plan"
 	"lotrinh/internal/store/storetest"
 	"lotrinh/internal/web"
 	"lotrinh/internal/when"
@@ -28,11 +29,11 @@ import (
 // where – "o" the own unit, "b" one below it, "x" another, "d" one below it that has ended; for the rest "+" or nothing.
 var mayDo = map[org.Role]map[string]string{
 	org.Administrator: {"read": "+", "journal": "+", "units": "+", "lists": "+", "reset": "obx", "accounts": "+", "backup": "+"},
-	org.Coordinator: {"read": "+", "drafts": "obxd", "journal": "+", "import": "+", "review": "+", "plan": "+", "units": "+", "report": "obxd", "send": "obxd", "judge": "obxd",
+	org.Coordinator: {"read": "+", "drafts": "obxd", "journal": "+", "import": "+", "review": "+", "plan": "+", "units": "+", "report": "obxd", "send": "obxd", "judge": "obxd", "direct": "+", "answer": "obxd",
 		"lists": "+", "backup": "+"},
-	org.Reporter:  {"read": "+", "drafts": "o", "report": "o", "send": "o", "lists": "+"},
-	org.Head:      {"read": "+", "drafts": "obd", "report": "o", "send": "o", "endorse": "ob", "lists": "+", "reset": "o"},
-	org.Leader:    {"read": "+", "drafts": "obxd", "journal": "+", "lists": "+"},
+	org.Reporter:  {"read": "+", "drafts": "o", "report": "o", "send": "o", "answer": "o", "lists": "+"},
+	org.Head:      {"read": "+", "drafts": "obd", "report": "o", "send": "o", "endorse": "ob", "answer": "o", "lists": "+", "reset": "o"},
+	org.Leader:    {"read": "+", "drafts": "obxd", "journal": "+", "direct": "+", "lists": "+"},
 	org.Inspector: {"read": "+", "drafts": "obxd", "journal": "+", "lists": "+"},
 }
 
@@ -94,7 +95,7 @@ func TestRights(t *testing.T) {
 // lapsed are the roles that may do most, tried in a unit that has ended.
 var lapsed = []org.Role{org.Administrator, org.Coordinator, org.Head}
 
-var aboutUnit = map[string]bool{"drafts": true, "report": true, "send": true, "endorse": true, "judge": true, "reset": true}
+var aboutUnit = map[string]bool{"drafts": true, "report": true, "send": true, "endorse": true, "judge": true, "answer": true, "reset": true}
 
 // TestRightsTableIsWhatIsWanted compares the table itself with what is written by hand.
 func TestRightsTableIsWhatIsWanted(t *testing.T) {
@@ -295,6 +296,15 @@ func (h *house) triesAs(user, action string) map[string]try {
 		return h.steps(user, "endorse", "sent")
 	case "judge":
 		return h.steps(user, "approve", "sent")
+	case "direct":
+		return map[string]try{"page": send("POST", "/directives", form, plain("sort=comment&about=unit&about_id=so-a&text=x")), "api": send("POST", "/api/directives", jsonType, plain(`{"sort":"comment","about":"unit","about_id":"so-a","text":"x"}`))}
+	case "answer":
+		return map[string]try{
+			"page": send("POST", "/directives/{}", form, func(unit string) (string, string) { return h.directive(unit), "do=answer&rev=1&text=x" }),
+			"api": func(unit string) (bool, string) {
+				return h.send(user, "POST", "/api/directives/"+h.directive(unit)+"/answer", jsonType, `{"text":"x"}`, "If-Match", `"1"`)
+			},
+		}
 	}
 	return nil
 }
@@ -336,6 +346,13 @@ func (h *house) report(state string) func(unit string) (at, id string) {
 		}
 		return at, string(x.ID)
 	}
+}
+
+// directive waits for an answer of a unit.
+func (h *house) directive(unit string) string {
+	id, err := h.app.Direct(h.Context(), h.clerk, app.DirectiveEdit{Sort: plan.Order, About: plan.UnitNoun, AboutID: unit, To: unit, Text: "Báo cáo nguyên nhân."})
+	h.ok(err)
+	return string(id)
 }
 
 // rev is the revision of a report: one for each step since it was begun.

@@ -136,3 +136,9 @@ func fixtureAccount() app.AccountView {
 		Sessions: []app.Session{{Sum: "aaaaaaaaaaaaaaaa1", Begun: at, Seen: at, Address: "10.1.2.3", Agent: "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0"}, {Sum: "bbbbbbbbbbbbbbbb2", Begun: at, Seen: at, Address: "10.1.2.4", Agent: "curl"}},
 		MayReset: true, History: fixtureHistory()}
 }
+
+func fixtureDirective() app.DirectiveView {
+	item := fixtureRow(1, plan.Done, plan.Late).Item
+	return app.DirectiveView{Directive: plan.Directive{ID: "di1", Rev: 2, Sort: plan.Order, Title: "Chủ tịch UBND tỉnh", Text: "Báo cáo nguyên nhân chậm và biện pháp.", On: "2026-06-10", DueOn: "2026-06-15", State: plan.Answered,
+		Answers: []plan.Answer{{Title: "Giám đốc Sở Tài chính", On: "2026-06-14", Text: "Chờ hướng dẫn của Bộ."}}}, Unit: finance, About: app.AboutView{Noun: plan.ItemNoun, Title: "NV-0000 Xây dựng Đề án", Href: "/items/i0"}, Item: &item, MayClose: true, MayAnswer: true}
+}

@@ -71,6 +71,10 @@ func TestFormsOfAReporter(t *testing.T) {
 			continue
 		}
 		for _, act := range acts(p) {
+			if strings.HasSuffix(act, "/products") { // of what the unit has a part in
+				s.must(p, 200, "Sở Tài chính")
+				continue
+			}
 			if !slices.ContainsFunc(allowed, func(may string) bool { return strings.HasPrefix(act, may) }) {
 				t.Errorf("%s has a form to %s", at, act)
 			}

@@ -165,6 +165,24 @@ func closedSets() (out []string) {
 		out = append(out, g.Vi())
 	}
 	out = append(out, app.LikelyWhys...)
+	for _, g := range plan.AllGaps {
+		out = append(out, g.Vi())
+	}
+	for _, c := range plan.Six(plan.Item{}, plan.Due{}, nil, false) {
+		out = append(out, c.Vi, c.Rule)
+	}
+	for _, g := range app.ReportGaps {
+		out = append(out, g.Vi, g.Rule)
+	}
+	for _, s := range plan.ProductSorts {
+		out = append(out, s.Vi())
+	}
+	for _, s := range []plan.DirectiveSort{plan.Comment, plan.Order} {
+		out = append(out, s.Vi())
+	}
+	for _, s := range []plan.DirectiveState{plan.Waiting, plan.Answered, plan.Closed, plan.Noted} {
+		out = append(out, s.Vi())
+	}
 	for _, s := range doc.Stages {
 		out = append(out, s.Vi)
 	}
