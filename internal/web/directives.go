@@ -43,7 +43,7 @@ func (s *server) directives(w http.ResponseWriter, r *http.Request) error {
 
 func (s *server) directivesPage(w http.ResponseWriter, r *http.Request, failed error) error {
 	q := r.URL.Query()
-	f, err := s.frame(w, r, "home", "Ý kiến, chỉ đạo")
+	f, err := s.frame(w, r, "items", "Ý kiến, chỉ đạo")
 	if err != nil {
 		return err
 	}

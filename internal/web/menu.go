@@ -25,7 +25,7 @@ func (f *frame) sections() []section {
 		{"home", "t", f.Say("Toàn cảnh"), []tab{{Path: "/"}}},
 		{"documents", "v", f.Say("Văn bản @nhiều"), []tab{{Path: "/documents"}}},
 		{"review", "r", f.Say("Rà soát"), []tab{{Path: "/review"}}},
-		{"items", "k", f.Say("Kế hoạch"), []tab{{Path: "/items", Name: f.Say("Danh sách @các mục")}, {Path: "/themes", Name: f.Say("Chủ đề @nhiều")}}},
+		{"items", "k", f.Say("Kế hoạch"), []tab{{Path: "/items", Name: f.Say("Danh sách @các mục")}, {Path: "/gaps", Name: f.Say("Còn thiếu")}, {Path: "/directives", Name: f.Say("Chỉ đạo")}, {Path: "/cascade", Name: f.Say("Cụ thể hóa")}, {Path: "/themes", Name: f.Say("Chủ đề @nhiều")}}},
 		{"reports", "b", f.Say("Báo cáo @nhiều"), []tab{{Path: "/reports"}}},
 		{"units", "d", f.Say("Đơn vị @nhiều"), []tab{{Path: "/units"}}},
 	}
@@ -47,13 +47,10 @@ func (f *frame) Tabs() []tab {
 		if s.Nav != f.Nav || len(s.Tabs) < 2 {
 			continue
 		}
-		path, current := f.Path(), 0
+		path := f.Path()
 		for i, t := range s.Tabs {
-			if path == t.Path || strings.HasPrefix(path, t.Path+"/") {
-				current = i
-			}
+			s.Tabs[i].Current = path == t.Path || strings.HasPrefix(path, t.Path+"/")
 		}
-		s.Tabs[current].Current = true
 		return s.Tabs
 	}
 	return nil
