@@ -27,7 +27,7 @@ func (a *App) editedLines(r store.Reader, x report.Report, edits []LineEdit) ([]
 	for _, l := range lines {
 		of[l.ItemID] = l
 	}
-	owed, err := r.OwedBy(x.UnitID, x.Period.DataWindow().From, ids)
+	owed, err := a.owedLines(r, x, ids)
 	if err != nil {
 		return nil, err
 	}

@@ -56,6 +56,9 @@ func (a *App) MoveReport(ctx context.Context, who Who, id report.ID, rev int, m 
 			if err := a.checkComplete(tx, x); err != nil {
 				return err
 			}
+			if x.Late, err = comesLate(tx.Reader, x); err != nil {
+				return err
+			}
 		case "return":
 			x.Remarks = m.Remarks
 		}
@@ -80,6 +83,10 @@ func (a *App) checkComplete(tx *store.Tx, x report.Report) error {
 	if err != nil {
 		return err
 	}
+	narrative, err := onlyNarrative(tx.Reader, x)
+	if err != nil {
+		return err
+	}
 	var problems, inEnglish []string
 	for _, l := range lines {
 		item := items[l.ItemID]
@@ -90,7 +97,7 @@ func (a *App) checkComplete(tx *store.Tx, x report.Report) error {
 		}
 	}
 	switch {
-	case len(lines) == 0:
+	case len(lines) == 0 && !narrative:
 		return fault.New(fault.Invalid, "Báo cáo chưa có dòng nào; hãy ghi tình hình ít nhất một nhiệm vụ rồi gửi.", "The report has no lines; say how at least one task stands, then send it.").At("lines")
 	case len(problems) > 0:
 		return fault.New(fault.Invalid, "Báo cáo chưa gửi được: %[1]s", "The report cannot be sent yet: %[2]s", strings.Join(problems, " "), strings.Join(inEnglish, " ")).At("lines")

@@ -17,20 +17,39 @@ import (
 // state of each, and counts them.
 func (a *App) eachReporting(r store.Reader, p when.Period, states map[org.UnitID]report.State, do func(*org.Unit, report.State)) (Reporting, error) {
 	out := Reporting{Period: p}
-	owing, err := r.OwingUnits(a.Today(), plan.SoonDays)
+	owing, err := r.OwingUnits(a.Today(), plan.SoonDays, a.valued())
 	if err != nil {
 		return out, err
 	}
 	from := p.Bounds().From
 	err = store.Units.Each(r, func(u *org.Unit) {
 		state := states[u.ID]
-		if state == "" && (!owing[u.ID] || (u.To != "" && u.To < from)) {
+		if state == "" && (!owing[u.ID] || u.Group || (u.To != "" && u.To < from)) {
 			return // owes nothing, or ended before the period
 		}
 		out.count(state)
 		do(u, state)
 	})
 	return out, err
+}
+
+// valued are the kinds that have values and no states; reported are all that units report on.
+func (a *App) valued() (out []plan.KindCode) {
+	for _, k := range a.kinds {
+		if k.Observe && len(k.States) == 0 {
+			out = append(out, k.Code)
+		}
+	}
+	return out
+}
+
+func (a *App) reported() (out []plan.KindCode) {
+	for _, k := range a.kinds {
+		if k.Observe || len(k.States) > 0 {
+			out = append(out, k.Code)
+		}
+	}
+	return out
 }
 
 // reporting only counts who has sent the report of a period.

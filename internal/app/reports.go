@@ -29,7 +29,7 @@ func (a *App) reportHead(r store.Reader, unitCode string, p when.Period) (Report
 	} else if !fault.Is(err, fault.NotFound) {
 		return v, err
 	}
-	return v, nil
+	return v, v.ask(r)
 }
 
 // Report is a unit's report of a period: a line for each item it owes, begun or not.
@@ -86,7 +86,7 @@ func (a *App) maySee(r store.Reader, who Who, x report.Report) error {
 }
 
 func (a *App) reportLines(r store.Reader, x report.Report) ([]ReportLine, error) {
-	ids, err := r.OwedBy(x.UnitID, x.Period.DataWindow().From, nil)
+	ids, err := a.owedLines(r, x, nil)
 	if err != nil {
 		return nil, err
 	}

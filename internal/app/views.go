@@ -288,6 +288,9 @@ type ReportView struct {
 	Steps   []report.Step // what the acting post may do now
 	Edit    bool          // the acting post may change lines
 	History []HistoryRow
+
+	Headings []report.Heading // of its narrative
+	Asked    *Asked           // by the cycle of the period; nil where there is none
 }
 
 // ReportLine is one item of the grid with this period's line and the last approved one.

@@ -17,6 +17,8 @@ const (
 	JudgeReport     Action = "judge"
 	Direct          Action = "direct"
 	AnswerDirective Action = "answer"
+	SetRegimes      Action = "regimes"
+	RunCycles       Action = "cycles"
 	KeepLists       Action = "lists"
 	ResetPassword   Action = "reset"
 	ManageAccounts  Action = "accounts"
@@ -68,6 +70,8 @@ var Rights = []Right{
 	{JudgeReport, "Duyệt, trả lại báo cáo; công nhận sản phẩm", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
 	{Direct, "Cho ý kiến, chỉ đạo; kết thúc chỉ đạo", true, map[Role]Scope{Coordinator: Everywhere, Leader: Everywhere, System: Everywhere}},
 	{AnswerDirective, "Trả lời chỉ đạo", true, map[Role]Scope{Coordinator: Everywhere, Reporter: OwnUnit, Head: OwnUnit, System: Everywhere}},
+	{SetRegimes, "Đặt chế độ báo cáo: kỳ hạn, chốt số liệu, thời hạn gửi", true, map[Role]Scope{Administrator: Everywhere, Coordinator: Everywhere, System: Everywhere}},
+	{RunCycles, "Mở và chốt kỳ báo cáo", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
 	{KeepLists, "Lưu danh sách riêng của chức danh mình", true,
 		map[Role]Scope{Administrator: OwnUnit, Coordinator: OwnUnit, Reporter: OwnUnit, Head: OwnUnit, Leader: OwnUnit, Inspector: OwnUnit, System: OwnUnit}},
 	{ResetPassword, "Cấp đường dẫn đặt lại mật khẩu", true, map[Role]Scope{Administrator: Everywhere, Head: OwnUnit}},

@@ -70,6 +70,10 @@ var copied = []struct {
 	{"directive", 19},
 	{"standing_past", 18},
 	{"recovery_code", 21},
+	{"regime", 15},
+	{"cycle", 15},
+	{"owed", 15},
+	{"snapshot", 15},
 }
 
 // Tables are what a copy of an installation of that schema holds.

@@ -358,6 +358,12 @@ func (r Reader) ItemsByID(ids []plan.ItemID) (map[plan.ItemID]plan.Item, error) 
 	return out, err
 }
 
+// What a unit owes: items it leads, as long as they are open or were done on or after a day.
+const (
+	owedFrom  = " FROM assignment a JOIN standing s ON s.item_id = a.item_id JOIN item i ON i.id = a.item_id AND i.valid_to IS NULL WHERE a.valid_to IS NULL AND a.role = 'lead' AND i.ended = 0 AND "
+	stillOwed = "(s.state NOT IN ('done', 'cancelled') OR s.done_on >= ?)"
+)
+
 // OwedBy are the items a unit must report on: it leads them itself or as a member of a group that does, and they are
 // still open or were done on or after a day. among narrows them to some items; nil = all.
 func (r Reader) OwedBy(unit org.UnitID, since when.Date, among []plan.ItemID) ([]plan.ItemID, error) {
@@ -373,9 +379,7 @@ func (r Reader) OwedBy(unit org.UnitID, since when.Date, among []plan.ItemID) ([
 	if among != nil {
 		narrow, args = " AND a.item_id IN ("+marks(len(among))+")", append(args, anys(among)...)
 	}
-	rows, err := r.query(`SELECT DISTINCT a.item_id, s.due_on FROM assignment a JOIN standing s ON s.item_id = a.item_id JOIN item i ON i.id = a.item_id AND i.valid_to IS NULL
-		WHERE a.valid_to IS NULL AND a.role = 'lead' AND i.ended = 0 AND (a.unit_id = ? OR a.unit_id IN (`+groups+`))
-		AND (s.state NOT IN ('done', 'cancelled') OR s.done_on >= ?)`+narrow+` ORDER BY s.due_on, a.item_id`, args...)
+	rows, err := r.query("SELECT DISTINCT a.item_id, s.due_on"+owedFrom+"(a.unit_id = ? OR a.unit_id IN ("+groups+")) AND "+stillOwed+narrow+" ORDER BY s.due_on, a.item_id", args...)
 	if err != nil {
 		return nil, err
 	}

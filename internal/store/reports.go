@@ -78,9 +78,9 @@ func (r Reader) StatesIn(p when.Period) (map[org.UnitID]report.State, error) {
 	return out, rows.Err()
 }
 
-// OwingUnits are the units that must report: they lead an open item, themselves or as a member of a group. The roll-ups
-// know who leads open items, so that this costs the same whatever the size of the plan; today chooses those that are kept.
-func (r Reader) OwingUnits(today when.Date, soonDays int) (map[org.UnitID]bool, error) {
+// OwingUnits are the units that must report: they lead an open item, or one of a kind that is only valued, themselves or as a member
+// of a group. The roll-ups know who leads what, so that this costs the same whatever the size of the plan; today chooses those that are kept.
+func (r Reader) OwingUnits(today when.Date, soonDays int, valued []plan.KindCode) (map[org.UnitID]bool, error) {
 	leading, args := "tally s WHERE s.tally_key > 'unit:' AND s.tally_key < 'unit;' AND s.axis = 'seen' AND s.n > 0 AND "+openStates, []any{}
 	if kept, err := r.keeps(today, soonDays); err != nil {
 		return nil, err
@@ -92,6 +92,13 @@ func (r Reader) OwingUnits(today when.Date, soonDays int) (map[org.UnitID]bool, 
 	var keys string
 	if err := r.row("SELECT coalesce(string_agg(tally_key, ' '), '') FROM "+leading, args...).Scan(&keys); err != nil {
 		return nil, err
+	}
+	if len(valued) > 0 {
+		var more string
+		if err := r.row("SELECT coalesce(string_agg(tally_key, ' '), '') FROM tally WHERE tally_key > 'unit:' AND tally_key < 'unit;' AND axis = '"+string(plan.OfKind)+"' AND n > 0 AND state IN ("+marks(len(valued))+")", anys(valued)...).Scan(&more); err != nil {
+			return nil, err
+		}
+		keys += " " + more
 	}
 	groups, err := Units.where(r, func(u *org.Unit) bool { return len(u.Members) > 0 })
 	out := make(map[org.UnitID]bool, strings.Count(keys, " ")+1)
