@@ -129,6 +129,16 @@ var routes = slices.Concat([]route{
 	download("/api/write", "reports", "Báo cáo viết sẵn", "The written report", []string{mediaTypes["docx"], mediaTypes["xlsx"]}, (*server).written).
 		with(wordParam("unit", "Mã đơn vị; để trống là toàn tỉnh", "Code of a unit; empty is the whole province"), param{name: "period", kind: word, required: true, vi: "Kỳ", en: "Period"}, papers),
 
+	get("/api/cycles", "reports", "Các kỳ báo cáo, mới nhất trước", "Reporting cycles, the newest first", (*server).cycles),
+	write("POST", "/api/cycles", "reports", "Mở các kỳ báo cáo đã đến ngày, hoặc một kỳ", "Open the cycles whose day has come, or one", http.StatusOK, (*server).openCycles, (*server).tellCycles),
+	one("/api/cycles/{id}", "reports", "Một kỳ báo cáo: ai đã gửi, ai trễ, ai chưa", "One cycle: who has sent, who is late, who has not", (*server).cycle).
+		with(wordParam("state", "missing, late, sent hoặc since", "missing, late, sent or since"), qParam),
+	write("POST", "/api/cycles/{id}/close", "reports", "Chốt một kỳ báo cáo", "Close a cycle", http.StatusOK, (*server).closeCycle, (*server).tellCycle),
+	get("/api/regimes", "reports", "Các chế độ báo cáo", "Reporting regimes", (*server).regimes),
+	write("POST", "/api/regimes", "reports", "Lập chế độ báo cáo", "Set up a reporting regime", http.StatusCreated, (*server).addRegime, (*server).tellRegime),
+	one("/api/regimes/{code}", "reports", "Một chế độ báo cáo", "One reporting regime", (*server).regime),
+	write("PATCH", "/api/regimes/{code}", "reports", "Sửa chế độ báo cáo", "Change a reporting regime", http.StatusOK, (*server).changeRegime, (*server).tellRegime).matching((*server).regimeRev),
+
 	get("/api/search", "plan", "Tìm trong mục, văn bản, báo cáo", "Search items, documents, reports", (*server).search).with(qParam, pageParam, wordParam("noun", "Chỉ tìm trong một loại", "Only things of one noun")),
 	get("/api/journal", "api", "Nhật ký, mới nhất trước", "The journal, newest first", (*server).journal).with(pageParam),
 }, followRoutes)

@@ -2,7 +2,6 @@ package app
 
 import (
 	"slices"
-	"strings"
 
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -85,27 +84,4 @@ func onlyNarrative(r store.Reader, x report.Report) (bool, error) {
 		said = said || text != ""
 	}
 	return said, nil
-}
-
-// textsUnder are the texts of a report under the headings beyond the common ones, as they are after an edit; what was written under a
-// heading that is asked for no more stays.
-func textsUnder(headings []report.Heading, have, edit map[string]string) map[string]string {
-	out := map[string]string{}
-	for key, text := range have {
-		out[key] = text
-	}
-	for _, h := range headings {
-		text, given := edit[h.Key]
-		if !given || slices.ContainsFunc(report.CommonHeadings, func(c report.Heading) bool { return c.Key == h.Key }) {
-			continue
-		}
-		delete(out, h.Key)
-		if text = strings.TrimSpace(text); text != "" {
-			out[h.Key] = text
-		}
-	}
-	if len(out) == 0 {
-		return nil
-	}
-	return out
 }

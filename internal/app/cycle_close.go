@@ -60,6 +60,7 @@ func (a *App) CloseCycle(ctx context.Context, who Who, id report.CycleID, say Pr
 
 // goOnClosing freezes the units that are not frozen yet, a few an act.
 func (a *App) goOnClosing(ctx context.Context, who Who, c report.Cycle, say Progress) error {
+	ctx = unnamed(ctx)
 	r := a.store.Read(ctx)
 	owing, err := r.AskedIn([]report.CycleID{c.ID})
 	if err != nil {

@@ -290,3 +290,29 @@ func (a *App) fillCycle(r store.Reader, c report.Cycle, rows []CycleRow) error {
 	}
 	return nil
 }
+
+// CycleUnit is a row of a cycle as commands and the API give it.
+type CycleUnit struct {
+	Unit     string       `json:"unit" doc:"code"`
+	UnitName string       `json:"unit_name"`
+	Due      when.Date    `json:"due"`
+	State    report.State `json:"state" doc:"of the report; \"\" = not begun; of a closed cycle as it was then"`
+	SentOn   when.Date    `json:"sent_on" doc:"\"\" = not sent"`
+	DaysLate int          `json:"days_late"`
+	Owed     int          `json:"owed" doc:"items"`
+	Filled   int          `json:"filled" doc:"of them, those that the report speaks of"`
+	ReportID report.ID    `json:"report_id"`
+
+	StateNow   report.State `json:"state_now,omitempty" doc:"of a closed cycle"`
+	SentLateOn when.Date    `json:"sent_late_on,omitempty" doc:"after the closing"`
+	Changed    bool         `json:"changed,omitempty" doc:"the report has changed since the closing"`
+}
+
+// CycleUnits are rows as commands and the API give them.
+func CycleUnits(rows []CycleRow) []CycleUnit {
+	out := []CycleUnit{}
+	for _, x := range rows {
+		out = append(out, CycleUnit{x.Unit.Code, x.Unit.Name, x.DueOn, x.State, x.SentOn, x.DaysLate, x.Many, x.Filled, x.ReportID, x.Since, x.LateSentOn, x.Changed})
+	}
+	return out
+}

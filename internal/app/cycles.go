@@ -63,6 +63,7 @@ func (a *App) openDue(ctx context.Context, who Who, say Progress) (opened []repo
 			if err := a.openCycle(ctx, who, c, say); err != nil {
 				return opened, err
 			}
+			ctx = unnamed(ctx)
 			opened = append(opened, c)
 		}
 	}
@@ -146,6 +147,7 @@ func (a *App) goOnOpening(ctx context.Context, who Who, c report.Cycle, say Prog
 	if c.State != report.Opening {
 		return nil
 	}
+	ctx = unnamed(ctx)
 	r := a.store.Read(ctx)
 	regime, err := store.Regimes.Get(r, string(c.RegimeID))
 	if err != nil {
@@ -253,4 +255,28 @@ func (a *App) owedNow(r store.Reader, c report.Cycle, g report.Regime, calendar 
 		out = append(out, x)
 	}
 	return out, nil
+}
+
+// CycleNamed finds a cycle by its id, or by its period where one regime alone has it.
+func (a *App) CycleNamed(ctx context.Context, who Who, name string) (report.Cycle, error) {
+	if err := who.must(org.ReadPlan); err != nil {
+		return report.Cycle{}, err
+	}
+	r := a.store.Read(ctx)
+	if p, ok := when.ParsePeriod(name); ok {
+		cycles, err := r.CyclesIn(p)
+		switch {
+		case err != nil:
+			return report.Cycle{}, err
+		case len(cycles) == 1:
+			return cycles[0], nil
+		case len(cycles) > 1:
+			return report.Cycle{}, fault.New(fault.Invalid, "Có %d kỳ báo cáo %s; hãy nêu mã, ví dụ %s.", "There are %d cycles of %s; name one by its id, such as %s.", len(cycles), p.Vi(), cycles[0].ID)
+		}
+	}
+	c, err := store.Cycles.Get(r, name)
+	if fault.Is(err, fault.NotFound) {
+		err = fault.New(fault.NotFound, "Không có kỳ báo cáo %.60q; xem lotrinh cycle list.", "There is no cycle %.60q; see lotrinh cycle list.", name).At("cycle")
+	}
+	return c, err
 }

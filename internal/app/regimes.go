@@ -15,19 +15,19 @@ import (
 
 // RegimeEdit is the whole form of a regime; Rev is the revision the form was made from, 0 for a new one.
 type RegimeEdit struct {
-	Rev       int                 `json:"rev"`
-	Code      string              `json:"code"` // of a new one; never changes
+	Rev       int                 `json:"-"`
+	Code      string              `json:"code,omitempty" doc:"of a new one; never changes"`
 	Title     string              `json:"title"`
-	Every     report.Every        `json:"every"`
-	Calendar  report.DataCalendar `json:"calendar"`
-	Ahead     int                 `json:"ahead"`
-	Narrative bool                `json:"narrative"`
-	Headings  []string            `json:"headings"` // as the report shows them; none = the common ones
-	Deadlines []report.Deadline   `json:"deadlines"`
-	Units     []string            `json:"units"` // codes; none = all that lead something
-	Request   report.Request      `json:"request"`
+	Every     report.Every        `json:"every" doc:"week, month, quarter, half, nine_months, year, once, mid_term or final"`
+	Calendar  report.DataCalendar `json:"calendar,omitempty" doc:"decree09 (15th to 14th, the default) or calendar"`
+	Ahead     int                 `json:"ahead,omitempty" doc:"days before the data close that a cycle opens"`
+	Narrative bool                `json:"narrative,omitempty" doc:"asks for the headings alone"`
+	Headings  []string            `json:"headings,omitempty" doc:"as the report shows them; none = the common ones"`
+	Deadlines []report.Deadline   `json:"deadlines,omitempty"`
+	Units     []string            `json:"units,omitempty" doc:"codes; none = all that lead something"`
+	Request   report.Request      `json:"request,omitzero" doc:"of what is asked for once"`
 	From      when.Date           `json:"from"`
-	To        when.Date           `json:"to"`
+	To        when.Date           `json:"to,omitempty"`
 }
 
 // Regimes are the reporting regimes by code.

@@ -19,6 +19,9 @@ func WithRequest(ctx context.Context, r Request) context.Context {
 	return context.WithValue(ctx, requestKey{}, r)
 }
 
+// unnamed takes the name off for the acts that follow the one it was committed with.
+func unnamed(ctx context.Context) context.Context { return WithRequest(ctx, Request{}) }
+
 func requestOf(ctx context.Context) Request {
 	r, _ := ctx.Value(requestKey{}).(Request)
 	return r

@@ -53,6 +53,7 @@ type grammar struct {
 	Places   placesCmd   `cmd:"" help:"${help_places}"`
 	Calendar calendarCmd `cmd:"" help:"${help_calendar}"`
 	Cascade  cascadeCmd  `cmd:"" help:"${help_cascade}"`
+	Cycle    cycleCmd    `cmd:"" help:"${help_cycle}"`
 	Generate generateCmd `cmd:"" help:"${help_generate}"`
 	Verify   verifyCmd   `cmd:"" help:"${help_verify}"`
 	Backup   backupCmd   `cmd:"" help:"${help_backup}"`

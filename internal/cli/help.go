@@ -72,6 +72,16 @@ var help = map[string]map[string]string{
 		"help_calendar_from": "Ngày mà thời hạn kể từ đó, không tính chính ngày ấy: 31/12/2026 hoặc 2026-12-31.",
 		"help_calendar_days": "Số ngày làm việc.",
 
+		"help_cycle":        "Kỳ báo cáo: mở, chốt, ai đã gửi. Ví dụ: lotrinh cycle status 2026-06",
+		"help_cycle_list":   "Liệt kê các kỳ báo cáo: hạn gửi, đã gửi, trễ, chưa gửi. Ví dụ: lotrinh cycle list --json",
+		"help_cycle_open":   "Mở các kỳ đã đến ngày, hoặc kỳ được nêu; bị ngắt thì lần sau làm tiếp. Ví dụ: lotrinh cycle open 2026-06",
+		"help_cycle_close":  "Chốt một kỳ: số liệu chốt không bao giờ đổi, báo cáo gửi sau là trễ. Ví dụ: lotrinh cycle close 2026-06",
+		"help_cycle_status": "In từng đơn vị của một kỳ: đã gửi hay chưa, trễ mấy ngày. Ví dụ: lotrinh cycle status 2026-06 --only missing",
+		"help_cycle_name":   "Kỳ (2026-06, 2026-W07, …) hoặc mã của kỳ báo cáo, ví dụ thang.2026-06.",
+		"help_cycle_period": "Kỳ cần mở, ví dụ 2026-06; bỏ trống = mọi kỳ đã đến ngày.",
+		"help_cycle_regime": "Mã chế độ báo cáo, khi nhiều chế độ có kỳ này.",
+		"help_cycle_only":   "Chỉ các đơn vị: missing (chưa gửi), late (trễ), sent (đã gửi) hoặc since (gửi sau khi chốt).",
+
 		"help_user_cmd":     "Tài khoản của người đăng nhập. Ví dụ: lotrinh user add an.nv --name \"Nguyễn Văn An\" --post so-tc-dm",
 		"help_user_list":    "Liệt kê tài khoản và chức danh đang giữ.",
 		"help_user_add":     "Lập tài khoản, in đường dẫn dùng một lần để đặt mật khẩu.",
@@ -200,6 +210,16 @@ var help = map[string]map[string]string{
 		"help_calendar_year": "Year; empty = all that are loaded.",
 		"help_calendar_from": "The day the time is counted from, itself not counted: 31/12/2026 or 2026-12-31.",
 		"help_calendar_days": "Number of working days.",
+
+		"help_cycle":        "Reporting cycles: open, close, who has sent. Example: lotrinh cycle status 2026-06",
+		"help_cycle_list":   "List the cycles: due day, sent, late, missing. Example: lotrinh cycle list --json",
+		"help_cycle_open":   "Open the cycles whose day has come, or the one named; broken off, the next run goes on. Example: lotrinh cycle open 2026-06",
+		"help_cycle_close":  "Close a cycle: what is frozen never changes, what comes later is late. Example: lotrinh cycle close 2026-06",
+		"help_cycle_status": "Print each unit of a cycle: whether it has sent, how many days late. Example: lotrinh cycle status 2026-06 --only missing",
+		"help_cycle_name":   "A period (2026-06, 2026-W07, …), or the id of a cycle, such as thang.2026-06.",
+		"help_cycle_period": "The period to open, such as 2026-06; empty = all whose day has come.",
+		"help_cycle_regime": "Code of the regime, where several have the period.",
+		"help_cycle_only":   "Only the units: missing, late, sent or since (sent after the closing).",
 
 		"help_user_cmd":     "Accounts of people who sign in. Example: lotrinh user add an.nv --name \"Nguyễn Văn An\" --post so-tc-dm",
 		"help_user_list":    "List accounts and the posts held.",

@@ -28,9 +28,9 @@ import (
 // What each role may do, written by hand from the brief of the work and not from org.Rights: for what is about a unit,
 // where – "o" the own unit, "b" one below it, "x" another, "d" one below it that has ended; for the rest "+" or nothing.
 var mayDo = map[org.Role]map[string]string{
-	org.Administrator: {"read": "+", "journal": "+", "units": "+", "lists": "+", "reset": "obx", "accounts": "+", "backup": "+"},
+	org.Administrator: {"read": "+", "journal": "+", "units": "+", "regimes": "+", "lists": "+", "reset": "obx", "accounts": "+", "backup": "+"},
 	org.Coordinator: {"read": "+", "drafts": "obxd", "journal": "+", "import": "+", "review": "+", "plan": "+", "units": "+", "report": "obxd", "send": "obxd", "judge": "obxd", "direct": "+", "answer": "obxd",
-		"lists": "+", "backup": "+"},
+		"regimes": "+", "cycles": "+", "lists": "+", "backup": "+"},
 	org.Reporter:  {"read": "+", "drafts": "o", "report": "o", "send": "o", "answer": "o", "lists": "+"},
 	org.Head:      {"read": "+", "drafts": "obd", "report": "o", "send": "o", "endorse": "ob", "answer": "o", "lists": "+", "reset": "o"},
 	org.Leader:    {"read": "+", "drafts": "obxd", "journal": "+", "direct": "+", "lists": "+"},
@@ -285,6 +285,11 @@ func (h *house) triesAs(user, action string) map[string]try {
 		}
 	case "backup":
 		return map[string]try{"command": run("backup", out)}
+	case "regimes":
+		return map[string]try{"page": send("POST", "/regimes", form, plain("code=X&title=x")), "api": send("POST", "/api/regimes", jsonType, plain(`{"code":"X","title":"x","every":"month","from":"2026-01-01"}`))}
+	case "cycles":
+		return map[string]try{"page": send("POST", "/cycles", form, plain("period=2026-06")), "page close": send("POST", "/cycles/nope/close", form, plain("")),
+			"api": send("POST", "/api/cycles", jsonType, plain(`{"period":"2026-06"}`)), "api close": send("POST", "/api/cycles/nope/close", jsonType, plain("{}")), "command": run("cycle", "open", "2026-06")}
 	case "drafts":
 		return map[string]try{"page": send("GET", "/reports/{}", "", h.report("draft")), "api": send("GET", "/api/reports/{}", "", h.report("draft"))}
 	case "report":

@@ -176,6 +176,7 @@ func (e *env) serve(a *app.App, s serving, log *slog.Logger) error {
 		fmt.Fprintf(e.out, "Metrics on http://%s/metrics\n", beside.Addr())
 	}
 	go keepToday(e.ctx, a, log)
+	go keepCycles(e.ctx, a, log)
 	log.Info("serving", "version", buildVersion(), "database", a.Engine())
 	select {
 	case err := <-failed:
@@ -220,6 +221,24 @@ func keepToday(ctx context.Context, a *app.App, log *slog.Logger) {
 		case <-ctx.Done():
 			return
 		case <-time.After(time.Minute):
+		}
+	}
+}
+
+// keepCycles opens the reporting cycles whose time has come, at the start and each hour; what fails is tried again then.
+func keepCycles(ctx context.Context, a *app.App, log *slog.Logger) {
+	for {
+		opened, err := a.OpenDue(ctx, nil)
+		for _, c := range opened {
+			log.Info("a reporting cycle is open", "cycle", c.ID)
+		}
+		if err != nil && ctx.Err() == nil {
+			log.Warn("reporting cycles are not open", "err", err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(time.Hour):
 		}
 	}
 }

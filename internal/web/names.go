@@ -60,6 +60,9 @@ var actions = map[string]string{
 	"people.load": "Lập đơn vị, chức danh, tài khoản từ Excel", "calendar": "Thay đổi lịch làm việc", "calendar.load": "Nạp lịch làm việc",
 	"product": "Thay đổi sản phẩm", "product.offer": "Nêu sản phẩm", "product.accept": "Công nhận sản phẩm", "product.refuse": "Không công nhận sản phẩm",
 	"directive": "Thay đổi chỉ đạo", "directive.give": "Cho ý kiến, chỉ đạo", "directive.answer": "Trả lời chỉ đạo", "directive.close": "Kết thúc chỉ đạo", "directive.task": "Chuyển chỉ đạo thành nhiệm vụ",
+	"regime": "Thay đổi chế độ báo cáo", "regime.add": "Lập chế độ báo cáo", "regime.edit": "Sửa chế độ báo cáo",
+	"cycle": "Thay đổi kỳ báo cáo", "cycle.open": "Mở kỳ báo cáo", "cycle.ask": "Giao phần phải báo cáo cho đơn vị", "cycle.opened": "Mở xong kỳ báo cáo",
+	"cycle.close": "Chốt kỳ báo cáo", "cycle.freeze": "Giữ số liệu chốt của đơn vị", "cycle.closed": "Chốt xong kỳ báo cáo",
 	"view": "Thay đổi danh sách đã lưu", "view.save": "Lưu danh sách", "view.change": "Sửa danh sách đã lưu", "view.remove": "Xóa danh sách đã lưu",
 }
 
@@ -71,4 +74,5 @@ var nouns = map[string]string{
 	"assignment": "Phân công", "due": "Thời hạn", "link": "Liên kết", "theme": "Chủ đề", "unit": "Đơn vị", "post": "Chức danh", "event": "Bước của văn bản",
 	"target": "Mức phải đạt", "observation": "Giá trị", "passage": "Đoạn văn bản", "term": "Nhiệm kỳ", "milestone": "Mốc nhiệm kỳ",
 	"account": "Tài khoản", "view": "Danh sách đã lưu", "product": "Sản phẩm", "directive": "Ý kiến, chỉ đạo", "items": "Nhiều mục kế hoạch", "calendar": "Lịch làm việc",
+	"regime": "Chế độ báo cáo", "cycle": "Kỳ báo cáo", "owed": "Phần phải báo cáo", "snapshot": "Số liệu chốt",
 }
