@@ -105,3 +105,40 @@ func (s *server) tellRegime(c *call, code string) (told[regime], error) {
 	}
 	return t, err
 }
+
+// punctuality is how units have kept their duty to report, the best first.
+type punctuality struct {
+	Regime string           `json:"regime" doc:"code"`
+	Cycles []report.CycleID `json:"cycles" doc:"the oldest first"`
+	Rows   []punctual       `json:"rows"`
+	People []sender         `json:"people"`
+}
+
+type punctual struct {
+	Rank     int              `json:"rank" doc:"1 = best; those alike share one; 0 = no closed cycle yet"`
+	Unit     string           `json:"unit" doc:"code"`
+	UnitName string           `json:"unit_name"`
+	Closed   int              `json:"closed" doc:"cycles that asked the unit"`
+	InTime   int              `json:"in_time"`
+	Late     int              `json:"late"`
+	Missing  int              `json:"missing"`
+	Owed     int              `json:"owed" doc:"items"`
+	Filled   int              `json:"filled" doc:"of them, those that a report spoke of"`
+	Cells    []app.Timeliness `json:"cells" doc:"of each cycle: in_time, late, after_all, missing, open; \"\" = not asked"`
+}
+
+type sender struct {
+	Name   string `json:"name"`
+	Title  string `json:"title"`
+	Sent   int    `json:"sent"`
+	InTime int    `json:"in_time"`
+}
+
+func (s *server) punctuality(c *call) (punctuality, error) {
+	told, rows, err := s.app.Punctuality(c.Context(), c.who, app.PunctualFilter{Regime: c.query.Get("regime"), Q: c.query.Get("q")})
+	return punctuality{told.Regime.Code, each(told.Cycles, func(x report.Cycle) report.CycleID { return x.ID }),
+		each(rows.Rows, func(x app.PunctualRow) punctual {
+			return punctual{x.Rank, x.Unit.Code, x.Unit.Name, x.Cycles, x.InTime, x.Late, x.Missing, x.Owed, x.Filled, each(x.Cells, func(cell app.PunctualCell) app.Timeliness { return cell.Timeliness })}
+		}),
+		each(told.People, func(p app.PunctualPerson) sender { return sender{p.Name, p.Title, p.Sent, p.InTime} })}, err
+}

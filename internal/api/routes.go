@@ -134,6 +134,7 @@ var routes = slices.Concat([]route{
 	one("/api/cycles/{id}", "reports", "Một kỳ báo cáo: ai đã gửi, ai trễ, ai chưa", "One cycle: who has sent, who is late, who has not", (*server).cycle).
 		with(wordParam("state", "missing, late, sent hoặc since", "missing, late, sent or since"), qParam),
 	write("POST", "/api/cycles/{id}/close", "reports", "Chốt một kỳ báo cáo", "Close a cycle", http.StatusOK, (*server).closeCycle, (*server).tellCycle),
+	get("/api/punctuality", "reports", "Đơn vị báo cáo đúng hạn và đầy đủ thế nào", "How punctual and how complete units report", (*server).punctuality).with(wordParam("regime", "Mã chế độ báo cáo", "Code of the regime"), qParam),
 	get("/api/regimes", "reports", "Các chế độ báo cáo", "Reporting regimes", (*server).regimes),
 	write("POST", "/api/regimes", "reports", "Lập chế độ báo cáo", "Set up a reporting regime", http.StatusCreated, (*server).addRegime, (*server).tellRegime),
 	one("/api/regimes/{code}", "reports", "Một chế độ báo cáo", "One reporting regime", (*server).regime),

@@ -50,7 +50,7 @@ func shown(t testing.TB, s *store.Store, day when.Date) string {
 	keep("ranked", ranked, err)
 	worst, _, err := r.WorstTallies("unit", 2, day, plan.SoonDays)
 	keep("worst", worst, err)
-	owing, err := r.OwingUnits(day, plan.SoonDays)
+	owing, err := r.OwingUnits(day, plan.SoonDays, nil)
 	keep("owing", fmt.Sprint(owing), err)
 	owed, err := r.OwedBy("u1", "2026-01-01", nil)
 	keep("owed", owed, err)

@@ -90,10 +90,15 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 			Rows: []bulkLine{{app.BulkRow{Item: fixtureRow(0, plan.InProgress, plan.Overdue).Item, Before: "30/5/2026", After: "30/9/2026"}, ""}, {app.BulkRow{Item: fixtureRow(1, plan.Done, plan.Late).Item}, w.Say("chưa rõ")}}},
 		"people": &peoplePage{frame: w.fixtureFrame("accounts", w.Say("Đơn vị, chức danh, tài khoản từ Excel")), Base: "https://lotrinh.example", PeopleLoad: app.PeopleLoad{Units: app.Loaded{New: 2, Same: 7},
 			Wrong: []app.RowError{{Sheet: "Tài khoản", Row: 4, Err: fault.New(fault.Invalid, "Không có chức danh mã %q.", "There is no post with the code %q.", "x")}}, MoreWrong: 3, Links: []app.PersonLink{{User: "an.nv", Name: "Nguyễn Văn An", Token: "abc"}}}},
-		"resend": &resendPage{frame: w.fixtureFrame("", w.Say("Gửi tiếp")), To: "/items", Kept: []keptField{{"title", "Trình Đề án"}}, Files: true},
-		"rights": &rightsPage{w.fixtureFrame("help", w.Say("Ai được làm gì")), org.Roles, rightLines()},
-		"signin": &signInPage{frame: w.fixtureFrame("", w.Say("Đăng nhập")), To: "/items", User: "an.nv"},
-		"enter":  &enterPage{frame: w.fixtureFrame("", w.Say("Đặt mật khẩu")), Account: fixtureAccount().Account, Token: "abc"},
+		"cycles":      &cyclesPage{frame: w.fixtureFrame("reports", w.Say("Kỳ báo cáo @nhiều")), Cycles: []app.CycleListed{{Cycle: fixtureCycle(report.Open), Sums: app.CycleSums{Owing: 14, Sent: 9, Late: 2, Missing: 5}}}, Regimes: []report.Regime{{Code: "thang", Title: "Báo cáo tháng"}, {Code: "tuan", Title: "Báo cáo tuần"}}, Runs: true},
+		"cycle":       &cyclePage{frame: w.fixtureFrame("reports", "Báo cáo tháng"), CycleView: app.CycleView{Cycle: fixtureCycle(report.Closed), Frozen: true, Sums: app.CycleSums{Owing: 30}}, Words: w.period("2026-06"), Rows: []app.CycleRow{{Unit: finance, DueOn: "2026-06-19", State: report.Submitted, SentOn: "2026-06-21", DaysLate: 2, Many: 12, Filled: 11, Since: report.Approved, Changed: true}, {Unit: farming, DueOn: "2026-06-19", DaysLate: 3, Many: 2, LateSentOn: "2026-06-25"}}, Figures: []figure{{Name: w.Say("Phải báo cáo"), Href: "/cycles/thang.2026-06", Count: 30}}, Pager: pager{From: 1, To: 2, Total: 2}, Runs: true},
+		"regimes":     &regimesPage{frame: w.fixtureFrame("reports", w.Say("Chế độ báo cáo @nhiều")), Regimes: []report.Regime{{Code: "thang", Title: "Báo cáo tháng", Every: report.Monthly, From: "2026-01-01", Deadlines: []report.Deadline{{Days: 5}, {Level: "commune", Days: 2, Working: true}}}}, Form: w.regimeChoices(regimeForm{Every: "month"}), Sets: true},
+		"regime":      &regimePage{frame: w.fixtureFrame("reports", "Báo cáo tháng"), Form: w.regimeChoices(regimeForm{Known: true, Code: "thang", Title: "Báo cáo tháng", Every: "month", Headings: "Kết quả chung"}), Sets: true},
+		"punctuality": w.fixturePunctuality(),
+		"resend":      &resendPage{frame: w.fixtureFrame("", w.Say("Gửi tiếp")), To: "/items", Kept: []keptField{{"title", "Trình Đề án"}}, Files: true},
+		"rights":      &rightsPage{w.fixtureFrame("help", w.Say("Ai được làm gì")), org.Roles, rightLines()},
+		"signin":      &signInPage{frame: w.fixtureFrame("", w.Say("Đăng nhập")), To: "/items", User: "an.nv"},
+		"enter":       &enterPage{frame: w.fixtureFrame("", w.Say("Đặt mật khẩu")), Account: fixtureAccount().Account, Token: "abc"},
 		"account": &accountPage{frame: w.fixtureFrame("account", w.Say("Tài khoản của tôi")), AccountView: fixtureAccount(), Starting: &app.FactorStart{Secret: "JBSWY3DPEHPK3PXP", Link: "otpauth://totp/Lo%20Trinh:an.nv?secret=JBSWY3DPEHPK3PXP"},
 			Sessions: sessionRows(fixtureAccount().Sessions, fixtureAccount().Sessions[0], "/account", "end")},
 		"accounts": &accountsPage{frame: w.fixtureFrame("accounts", w.Say("Tài khoản @nhiều")), List: app.Page[app.AccountRow]{Rows: []app.AccountRow{fixtureAccount().AccountRow}, Total: 1}, Holders: []app.Who{clerk, reporter}, Manages: true},
@@ -102,6 +107,24 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 		"cascade": w.fixtureCascade(),
 		"journal": &journalPage{frame: w.fixtureFrame("journal", w.Say("Nhật ký")), List: app.Page[app.HistoryRow]{Rows: fixtureHistory(), Total: 1}},
 	}
+}
+
+func fixtureCycle(state report.CycleState) report.Cycle {
+	return report.Cycle{ID: "thang.2026-06", Title: "Báo cáo tháng", Period: "2026-06", Data: when.Interval{From: "2026-05-15", To: "2026-06-14"}, Opens: "2026-06-15", Due: "2026-06-19", State: state, ClosedOn: "2026-06-22"}
+}
+
+func (w words) fixturePunctuality() *punctualityPage {
+	may := fixtureCycle(report.Closed)
+	may.ID, may.Period = "thang.2026-05", "2026-05"
+	cells := func(kept ...app.Timeliness) (out []app.PunctualCell) {
+		for _, t := range kept {
+			out = append(out, app.PunctualCell{Timeliness: t, DaysLate: 2})
+		}
+		return out
+	}
+	return &punctualityPage{frame: w.fixtureFrame("reports", w.Say("Báo cáo đúng hạn")), Key: timelinesses, Choices: []option{{"thang", "Báo cáo tháng", true}, {"tuan", "Báo cáo tuần", false}}, Pager: pager{From: 1, To: 2, Total: 30},
+		Punctuality: app.Punctuality{Cycles: []report.Cycle{may, fixtureCycle(report.Open)}, People: []app.PunctualPerson{{Name: "Nguyễn Văn An", Title: "Cán bộ đầu mối", Sent: 9, InTime: 8}, {Title: "Cán bộ đầu mối", Sent: 1}}},
+		Rows:        []app.PunctualRow{{Rank: 1, Unit: finance, Cycles: 9, InTime: 8, Late: 1, Owed: 70, Filled: 66, Cells: cells(app.InTime, app.StillTime)}, {Rank: 2, Unit: farming, Cycles: 3, Missing: 3, Cells: cells(app.NotSent, app.OwesNone)}}}
 }
 
 // TestPages draws every page and checks what all of them owe: one h1, the sample notice, today's date, and a label

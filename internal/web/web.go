@@ -102,6 +102,16 @@ func New(a *app.App, config Config) http.Handler {
 		"POST /units/{code}":     s.saveUnit,
 		"GET /themes":            s.themes,
 
+		"GET /cycles":             s.cycles,
+		"POST /cycles":            s.openCycles,
+		"GET /cycles/{id}":        s.cycle,
+		"POST /cycles/{id}/close": s.closeCycle,
+		"GET /regimes":            s.regimes,
+		"POST /regimes":           s.setRegime,
+		"GET /regimes/{code}":     s.regime,
+		"POST /regimes/{code}":    s.setRegime,
+		"GET /punctuality":        s.punctuality,
+
 		"GET /reports":                        s.reports,
 		"GET /reports/{unit}/{period}":        s.report,
 		"POST /reports/{unit}/{period}":       s.saveReport,

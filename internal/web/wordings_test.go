@@ -140,6 +140,15 @@ func closedSets() (out []string) {
 	for _, q := range qualities {
 		out = append(out, q.Vi())
 	}
+	for _, x := range report.Everys {
+		out = append(out, x.Vi)
+	}
+	for _, state := range []report.CycleState{report.Opening, report.Open, report.Closing, report.Closed} {
+		out = append(out, state.Vi())
+	}
+	for _, kept := range append(timelinesses, app.OwesNone) {
+		out = append(out, kept.Vi())
+	}
 	for _, sort := range []string{"breakthrough", "pillar", "group"} {
 		out = append(out, plan.ThemeVi(sort), plan.ThemeVi(sort)+" @nhiều")
 	}
