@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -72,7 +73,18 @@ func (p *planned) one(key, value string, q url.Values) (test, error) {
 			up := p.record.items[s.ParentID]
 			return value == "-" && s.ParentID == "" || s.ParentID != "" && (up.ID == value || up.Code == value)
 		}, nil
+	case "gap":
+		return func(s *standing) bool {
+			if value == "dissolved" {
+				return s.open() && slices.ContainsFunc(s.leads, func(id string) bool { to := p.units[id].To; return to != "" && to < p.today })
+			}
+			return s.gaps[value]
+		}, nil
 	case "seen":
+		if rest, stale := strings.CutPrefix(value, "stale-"); stale {
+			before := addDays(p.today, -number(rest))
+			return func(s *standing) bool { return s.reported != "" && lastDay(s.reported) < before }, nil
+		}
 		return func(s *standing) bool {
 			switch value {
 			case "never":

@@ -18,11 +18,15 @@ type record struct {
 	lines       map[string]line
 	cycles      map[string]cycle
 	owed        map[string]owed
+	products    map[string]product
 }
 
 type item struct {
 	ID       string `json:"id"`
 	Kind     string `json:"kind"`
+	Title    string `json:"title"`
+	Fields   map[string]string
+	Origin   struct{ Quote string }
 	Code     string `json:"code"`
 	ParentID string `json:"parent_id"`
 	Ended    bool   `json:"ended"`
@@ -32,6 +36,7 @@ type assignment struct {
 	ItemID string `json:"item_id"`
 	Role   string `json:"role"`
 	UnitID string `json:"unit_id"`
+	PostID string `json:"post_id"`
 	Ord    int    `json:"ord"`
 }
 
@@ -40,6 +45,8 @@ type due struct {
 	To       string `json:"to"`
 	Original string `json:"original"`
 	Rule     *rule  `json:"rule"`
+
+	Recurrence []string `json:"recurrence"`
 }
 
 type link struct {
@@ -75,8 +82,17 @@ type line struct {
 	State    string `json:"state"`
 	Percent  int    `json:"percent"`
 	DoneOn   string `json:"done_on"`
+	Product  string `json:"product"`
+	Evidence string `json:"evidence"`
 
 	Occurrence string `json:"occurrence"` // the one of a returning duty that it fulfils
+}
+
+type product struct {
+	ItemID string `json:"item_id"`
+	UnitID string `json:"unit_id"`
+	LineID string `json:"line_id"`
+	State  string `json:"state"`
 }
 
 type cycle struct {
@@ -95,7 +111,7 @@ type owed struct {
 // replay carries out every change of the journal, in order, of entries whose changes hold by a day.
 func replay(db *sql.DB, until string) (*record, error) {
 	r := &record{items: map[string]item{}, assignments: map[string]assignment{}, dues: map[string]due{}, links: map[string]link{}, units: map[string]unit{},
-		reports: map[string]report{}, lines: map[string]line{}, cycles: map[string]cycle{}, owed: map[string]owed{}}
+		reports: map[string]report{}, lines: map[string]line{}, cycles: map[string]cycle{}, owed: map[string]owed{}, products: map[string]product{}}
 	if err := db.QueryRow("SELECT count(*) FROM journal WHERE day <= $1", until).Scan(&r.entries); err != nil {
 		return nil, err
 	}
@@ -132,6 +148,8 @@ func (r *record) take(noun, id, after string) error {
 		return put(r.reports, id, after)
 	case "line":
 		return put(r.lines, id, after)
+	case "product":
+		return put(r.products, id, after)
 	case "cycle":
 		return put(r.cycles, id, after)
 	case "owed":

@@ -14,10 +14,11 @@ type rule struct {
 		Days   []yearDay
 		Before bool `json:"before"`
 	} `json:"returns"`
-	Anchor string `json:"anchor"`
-	From   string `json:"from"`
-	Until  string `json:"until"`
-	Moved  []struct{ From, To string }
+	Counted *struct{} `json:"counted"` // from an event
+	Anchor  string    `json:"anchor"`
+	From    string    `json:"from"`
+	Until   string    `json:"until"`
+	Moved   []struct{ From, To string }
 }
 
 type yearDay struct {

@@ -20,6 +20,8 @@ type standing struct {
 	doneOn   string
 	percent  int
 	reported string // the period
+	heard    []line // on which it rests
+	gaps     map[string]bool
 }
 
 type planned struct {
@@ -69,6 +71,7 @@ func stand(r *record, today string) *planned {
 			}
 		}
 	}
+	p.lack()
 	return p
 }
 
@@ -149,6 +152,7 @@ func (s *standing) judge(owing []string, said map[string]line) {
 			s.reported = l.Period
 		}
 	}
+	s.heard = heard
 	if known > 0 {
 		s.percent = sum / known
 	}
