@@ -91,6 +91,7 @@ var notOffered = map[string]string{
 	"Recognises":    "whether a form offers to read scans: the field ocr is answered with the reason when they cannot be",
 	"NothingReadIn": "whether a document gave nothing: the list of its candidates is empty then",
 	"NewUnits":      "what the form asks a person before it sends a typed name",
+	"MergeReport":   "two tellings of a whole form, between which a person chooses: a program that sends a stale revision is told so, and reads the newer one",
 	"Ping":          "whether the database answers: /healthz says so",
 	"ExportItems":   "Export of the subject items",
 }

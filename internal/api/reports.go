@@ -56,18 +56,19 @@ func codeOf(u org.Unit) string { return u.Code }
 // reportView is a unit's report of a period, with a line for each item it owes.
 type reportView struct {
 	report.Report
-	Unit     string       `json:"unit" doc:"code"`
-	UnitName string       `json:"unit_name"`
-	Lines    []reportLine `json:"lines"`
-	Steps    []step       `json:"steps" doc:"what the acting post may do now"`
-	Edit     bool         `json:"edit" doc:"the acting post may change lines"`
-	History  []history    `json:"history"`
+	Unit     string          `json:"unit" doc:"code"`
+	UnitName string          `json:"unit_name"`
+	Lines    []reportLine    `json:"lines"`
+	Odd      []report.Oddity `json:"odd" doc:"what looks odd, and may be right: key goes into confirmed when it is sent"`
+	Steps    []step          `json:"steps" doc:"what the acting post may do now"`
+	Edit     bool            `json:"edit" doc:"the acting post may change lines"`
+	History  []history       `json:"history"`
 }
 
 type reportLine struct {
 	Item     itemRow `json:"item"`
 	Line     line    `json:"line" doc:"id \"\" until first saved"`
-	Previous *line   `json:"previous" doc:"the last approved one"`
+	Previous *line   `json:"previous" doc:"of the last report that was sent"`
 }
 
 type step struct {
@@ -87,7 +88,7 @@ func (s *server) reportOf(c *call, ctx context.Context) (app.ReportView, when.Pe
 
 func (s *server) report(c *call) (reportView, int, error) {
 	v, _, err := s.reportOf(c, c.Context())
-	out := reportView{Report: v.Report, Unit: v.Unit.Code, UnitName: v.Unit.Name, Edit: v.Edit, History: each(v.History, historyOf)}
+	out := reportView{Report: v.Report, Unit: v.Unit.Code, UnitName: v.Unit.Name, Edit: v.Edit, Odd: v.Odd, History: each(v.History, historyOf)}
 	out.Steps = each(v.Steps, func(s report.Step) step { return step{s.Action, s.Vi, s.Reason} })
 	out.Lines = each(v.Lines, func(l app.ReportLine) reportLine {
 		x := reportLine{Item: itemRowOf(l.Item), Line: lineOf(l.Line)}
@@ -156,23 +157,16 @@ func (s *server) saveReport(c *call, ctx context.Context, in reportPatch) (strin
 	}
 	seen := map[plan.ItemID]bool{}
 	for _, l := range in.Lines {
-		have, err := lineOn(v, l.Item)
+		line, err := l.lineIn(v)
 		if err != nil {
 			return "", err
 		}
-		id := have.Item.Item.ID
+		id := line.ItemID
 		if seen[id] {
 			return "", fault.New(fault.Invalid, "Mục %s có hai dòng.", "There are two lines on %s.", l.Item).At("lines")
 		}
 		seen[id] = true
-		percent := -1
-		if l.Percent != nil {
-			if percent = *l.Percent; percent < 0 {
-				return "", fault.New(fault.Invalid, "%s: tiến độ %d không phải số từ 0 đến 100; chưa biết thì để null.", "%s: progress %d is not from 0 to 100; write null when unknown.", l.Item, percent).At("lines")
-			}
-		}
-		e.Lines = append(e.Lines, app.LineEdit{Line: report.Line{ItemID: id, State: l.State, Percent: percent, Text: l.Text, Difficulties: l.Difficulties,
-			DoneOn: l.DoneOn, Product: l.Product, Value: l.Value, Quality: l.Quality}})
+		e.Lines = append(e.Lines, app.LineEdit{Line: line})
 	}
 	x, err := s.app.SaveReport(ctx, c.who, c.PathValue("unit"), p, e)
 	return string(x.ID), err
@@ -205,8 +199,10 @@ func (s *server) addEvidence(c *call, ctx context.Context, u upload) (string, er
 }
 
 type move struct {
-	Action string `json:"action" doc:"submit, withdraw, return or approve"`
-	Reason string `json:"reason,omitempty" doc:"of a return"`
+	Action    string   `json:"action" doc:"submit, withdraw, endorse, return or approve"`
+	Reason    string   `json:"reason,omitempty" doc:"of a return"`
+	Remarks   []remark `json:"remarks,omitempty" doc:"of a return, to rows and fields"`
+	Confirmed []string `json:"confirmed,omitempty" doc:"of sending: keys of the oddities that the sender stands by"`
 }
 
 func (s *server) stepReport(c *call, ctx context.Context, in move) (string, error) {
@@ -217,5 +213,9 @@ func (s *server) stepReport(c *call, ctx context.Context, in move) (string, erro
 	if v.Report.ID == "" {
 		return "", fault.New(fault.NotFound, "Chưa có báo cáo kỳ này.", "There is no report of this period yet.")
 	}
-	return string(v.Report.ID), s.app.StepReport(ctx, c.who, v.Report.ID, c.rev, in.Action, in.Reason)
+	m, err := in.in(v)
+	if err != nil {
+		return "", err
+	}
+	return string(v.Report.ID), s.app.MoveReport(ctx, c.who, v.Report.ID, c.rev, m)
 }

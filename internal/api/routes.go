@@ -124,6 +124,12 @@ var routes = slices.Concat([]route{
 	one("/api/reports/{unit}/{period}", "reports", "Báo cáo của một đơn vị", "The report of a unit", (*server).report),
 	write("PATCH", "/api/reports/{unit}/{period}", "reports", "Ghi báo cáo", "Fill in a report", http.StatusOK, (*server).saveReport, (*server).tellReport).matching((*server).reportRev),
 	write("POST", "/api/reports/{unit}/{period}/steps", "reports", "Gửi, rút, trả lại, duyệt", "Submit, withdraw, return, approve", http.StatusOK, (*server).stepReport, (*server).tellReport).matching((*server).reportRev),
+	get("/api/reports/waiting", "reports", "Báo cáo chờ chức danh này duyệt, với những điều có vẻ lạ", "Reports that the acting post may endorse or approve, with what looks odd", (*server).waiting).with(wordParam("period", "Kỳ, mặc định là kỳ đang báo cáo", "Period, the one being reported unless said")),
+	write("POST", "/api/reports/waiting", "reports", "Duyệt nhiều báo cáo", "Endorse or approve several reports", http.StatusOK, undone[seenReports], untold[movedOn]).silently((*server).moveOn),
+	write("PATCH", "/api/reports/{unit}/{period}/cells", "reports", "Ghi vài dòng, mỗi dòng theo bản của nó", "Fill in some rows, each on its own version", http.StatusOK, (*server).saveCells, (*server).tellReport),
+	download("/api/reports/{unit}/{period}/form", "reports", "Biểu mẫu Excel của báo cáo", "The report as an Excel form", []string{mediaTypes["xlsx"]}, (*server).reportBook),
+	attach("POST", "/api/reports/{unit}/{period}/form", "reports", "Nhận biểu mẫu Excel đã điền: tất cả hoặc không gì", "Take in an Excel form that was filled in: all of it or nothing", http.StatusOK, nil, (*server).takeBook, (*server).tellReport),
+	get("/api/reports/{unit}/{period}/below", "reports", "Tổng hợp từ báo cáo đã duyệt của đơn vị trực thuộc", "What the approved reports of the units below come to", (*server).below),
 	attach("PUT", "/api/reports/{unit}/{period}/evidence/{item}", "reports", "Gửi tệp minh chứng của một dòng", "Attach evidence to a line", http.StatusOK, nil, (*server).addEvidence, (*server).tellReport).matching((*server).reportRev),
 	download("/api/evidence/{line}", "reports", "Tệp minh chứng", "A file of evidence", []string{anyBytes}, (*server).evidence),
 	download("/api/write", "reports", "Báo cáo viết sẵn", "The written report", []string{mediaTypes["docx"], mediaTypes["xlsx"]}, (*server).written).

@@ -29,8 +29,8 @@ type SavedCells struct {
 	Lines  []report.Line
 }
 
-// errClash is behind the refusal of a row or text that somebody else has written meanwhile.
-var errClash = errors.New("written meanwhile")
+// ErrClash is behind the refusal of a row or text that somebody else has written meanwhile.
+var ErrClash = errors.New("written meanwhile")
 
 // SaveCells keeps some rows and texts of a report. One that somebody else has changed since it was shown is refused, by
 // name, and then nothing of the rest is written either. What is said again as it stands is no change.
@@ -42,7 +42,7 @@ func (a *App) SaveCells(ctx context.Context, who Who, unitCode string, p when.Pe
 	var err error
 	for range 4 { // another row of the report may be saved at the same moment
 		out, err = a.saveCells(ctx, who, unitCode, p, c)
-		if !fault.Is(err, fault.Conflict) || errors.Is(err, errClash) || out.Report.ID != "" && !out.Report.Editable() {
+		if !fault.Is(err, fault.Conflict) || errors.Is(err, ErrClash) || out.Report.ID != "" && !out.Report.Editable() {
 			break
 		}
 	}
@@ -75,7 +75,7 @@ func (a *App) saveCells(ctx context.Context, who Who, unitCode string, p when.Pe
 		case same && h.Line.ID != "" || e.Line.Empty() && e.File == nil && h.Line.ID == "":
 			out.Lines = append(out.Lines, h.Line)
 		case e.Line.Rev != h.Line.Rev:
-			return out, fault.New(fault.Conflict, "%s: người khác vừa ghi dòng này.", "%s: somebody else has just written this row.", h.Item.Item.Code).At(string(e.Line.ItemID)).Because(errClash)
+			return out, fault.New(fault.Conflict, "%s: người khác vừa ghi dòng này.", "%s: somebody else has just written this row.", h.Item.Item.Code).At(string(e.Line.ItemID)).Because(ErrClash)
 		default:
 			lines = append(lines, e)
 		}
@@ -109,7 +109,7 @@ func writeTexts(x *report.Report, texts []TextEdit) (changed bool, err error) {
 		switch {
 		case stands == now:
 		case stands != strings.TrimSpace(t.Was):
-			return changed, fault.New(fault.Conflict, "Người khác vừa ghi phần này.", "Somebody else has just written this part.").At(t.Key).Because(errClash)
+			return changed, fault.New(fault.Conflict, "Người khác vừa ghi phần này.", "Somebody else has just written this part.").At(t.Key).Because(ErrClash)
 		default:
 			x.WriteUnder(t.Key, now)
 			changed = true

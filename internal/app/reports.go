@@ -46,6 +46,14 @@ func (a *App) Report(ctx context.Context, who Who, unitCode string, p when.Perio
 	if v.Lines, err = a.reportLines(r, v.Report); err != nil {
 		return v, err
 	}
+	for _, l := range v.Lines {
+		v.Odd = append(v.Odd, report.Odd(l.Kind, l.Line, l.Previous)...)
+	}
+	children, err := r.ChildrenOf(u.ID)
+	if err != nil {
+		return v, err
+	}
+	v.Below = len(children) > 0
 	if v.Report.ID != "" {
 		by, err := a.mover(r, who, u.ID)
 		if err != nil {

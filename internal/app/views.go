@@ -291,9 +291,11 @@ type ReportView struct {
 
 	Headings []report.Heading // of its narrative
 	Asked    *Asked           // by the cycle of the period; nil where there is none
+	Odd      []report.Oddity  // of the lines as they are
+	Below    bool             // units stand below this one, from whose reports it can be put together
 }
 
-// ReportLine is one item of the grid with this period's line and the last approved one.
+// ReportLine is one item of the grid with this period's line and that of the last report that was sent.
 type ReportLine struct {
 	Item     ItemRow
 	Kind     plan.Kind

@@ -15,7 +15,7 @@ var begins = []struct {
 	endings []string
 	heads   []string
 }{
-	{[]string{"pdf"}, []string{"%PDF-"}},
+	{[]string{"pdf"}, []string{"%PDF"}},
 	{[]string{"docx", "xlsx", "pptx", "odt", "ods", "odp", "zip", "docm", "xlsm"}, []string{"PK\x03\x04", "PK\x05\x06"}},
 	{[]string{"doc", "xls", "ppt", "msg"}, []string{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "{\\rtf"}},
 	{[]string{"rtf"}, []string{"{\\rtf"}},

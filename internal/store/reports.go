@@ -194,10 +194,10 @@ func (r Reader) ApprovedLinesIn(p when.Period) (map[plan.ItemID][]report.Line, e
 	return out, err
 }
 
-// PreviousLines are the newest approved lines of a unit on each item, of periods that end before a period does.
+// PreviousLines are the newest lines of a unit on each item that it has sent, of periods that end before a period does.
 func (r Reader) PreviousLines(unit org.UnitID, before when.Period) (map[plan.ItemID]report.Line, error) {
 	lines, err := Lines.decode(r, `SELECT l.body FROM line l JOIN report r ON r.id = l.report_id AND r.valid_to IS NULL
-		WHERE l.valid_to IS NULL AND r.unit_id = ? AND r.state = 'approved' AND l.period_to < ? ORDER BY l.period_to, l.id`, string(unit), string(before.Bounds().To))
+		WHERE l.valid_to IS NULL AND r.unit_id = ? AND r.state IN ('submitted', 'endorsed', 'approved') AND l.period_to < ? ORDER BY l.period_to, l.id`, string(unit), string(before.Bounds().To))
 	out := map[plan.ItemID]report.Line{}
 	for _, l := range lines {
 		out[l.ItemID] = l
@@ -208,4 +208,9 @@ func (r Reader) PreviousLines(unit org.UnitID, before when.Period) (map[plan.Ite
 // LinesWithEvidence are the live lines that a file belongs to.
 func (r Reader) LinesWithEvidence() ([]report.Line, error) {
 	return Lines.live(r, `body NOT LIKE '%"evidence":""%' ORDER BY id`)
+}
+
+// LinksImplementing are the links by which some items implement others.
+func (r Reader) LinksImplementing(ids []plan.ItemID) ([]plan.Link, error) {
+	return Links.live(r, "from_id IN ("+marks(len(ids))+") AND relation = ? AND to_noun = 'item' ORDER BY from_id, id", append(anys(ids), string(plan.Implements))...)
 }

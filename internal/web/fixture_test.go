@@ -110,7 +110,8 @@ func fixtureReport() app.ReportView {
 	return app.ReportView{Report: report.Report{ID: "r1", Rev: 3, UnitID: "u1", Period: "2026-06", State: report.Returned, Reason: "Thiếu số liệu CT-0002", Summary: "Cơ bản đúng tiến độ."}, Unit: finance, Edit: true,
 		Lines: []app.ReportLine{{Item: fixtureRow(0, plan.InProgress, plan.Overdue), Kind: task, Line: report.Line{ID: "l1", State: plan.InProgress, Percent: 65, Text: "Đã hoàn thành dự thảo lần 2, đang lấy ý kiến các sở.", Difficulties: "Chưa bố trí kinh phí."},
 			Previous: &report.Line{State: plan.InProgress, Percent: 40, Text: "Đã thành lập tổ soạn thảo"}}, {Item: rate, Kind: indicator, Line: report.Line{Percent: -1}, Previous: &report.Line{Percent: -1, Value: "71.25", Quality: plan.Estimate}}},
-		Steps: []report.Step{report.Steps[1], report.Steps[3]}, History: fixtureHistory()}
+		Headings: report.CommonHeadings, Odd: []report.Oddity{{Rule: "down", ItemID: "i0", Field: "percent", Vi: "Tiến độ giảm.", En: "Progress is down.", Key: "down|i0|65"}},
+		Steps: []report.Step{report.Steps[1], report.Steps[4]}, History: fixtureHistory(), Below: true}
 }
 
 func fixtureAgainst() app.Against {
@@ -141,4 +142,19 @@ func fixtureDirective() app.DirectiveView {
 	item := fixtureRow(1, plan.Done, plan.Late).Item
 	return app.DirectiveView{Directive: plan.Directive{ID: "di1", Rev: 2, Sort: plan.Order, Title: "Chủ tịch UBND tỉnh", Text: "Báo cáo nguyên nhân chậm và biện pháp.", On: "2026-06-10", DueOn: "2026-06-15", State: plan.Answered,
 		Answers: []plan.Answer{{Title: "Giám đốc Sở Tài chính", On: "2026-06-14", Text: "Chờ hướng dẫn của Bộ."}}}, Unit: finance, About: app.AboutView{Noun: plan.ItemNoun, Title: "NV-0000 Xây dựng Đề án", Href: "/items/i0"}, Item: &item, MayClose: true, MayAnswer: true}
+
+}
+
+func fixtureWaiting() []app.Waiting {
+	v := fixtureReport()
+	v.Report.State, v.Report.SubmittedOn = report.Submitted, "2026-06-18"
+	return []app.Waiting{{Report: v.Report, Unit: finance, Lines: 2, Step: report.Steps[6], Odd: v.Odd, Codes: map[plan.ItemID]string{"i0": "NV-0000"}}}
+}
+
+func fixtureBelow(w words) *belowPage {
+	v := fixtureReport()
+	source := app.BelowSource{Unit: farming, Item: v.Lines[0].Item.Item, Line: v.Lines[0].Line}
+	line := app.BelowLine{ReportLine: v.Lines[0], Proposed: v.Lines[0].Line, Sources: []app.BelowSource{source}}
+	return &belowPage{frame: w.fixtureFrame("reports", w.Say("Tổng hợp từ đơn vị trực thuộc")), Words: w.period("2026-06"), Rows: []belowRow{{BelowLine: line, Percent: "65"}},
+		Below: app.Below{Unit: finance, Report: v.Report, Approved: 1, Units: []app.BelowUnit{{Unit: farming, State: report.Approved, Last: "2026-06"}, {Unit: office, State: report.Draft, Last: "2026-05"}}, Texts: []app.BelowText{{Key: "summary", Vi: "Kết quả chung", Now: "Cơ bản đúng tiến độ."}}}}
 }

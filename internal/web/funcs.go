@@ -67,6 +67,7 @@ func funcs(a *assets, w words) template.FuncMap {
 		"str":       func(x any) string { return fmt.Sprint(x) },
 		"join":      func(a, b string) string { return a + b },
 		"gridRow":   func(p *reportPage, g gridLine) gridRow { return gridRow{p, g} },
+		"cell":      func(r gridRow, field string) gridCell { return gridCell{r, field} },
 		"titleOf":   titleOf,
 		"howName":   func(h doc.How) string { return w.Say(howNames[h]) },
 		"placeOf":   placeOf,
@@ -149,6 +150,12 @@ func (w words) timeMark(r app.ItemRow) mark {
 type gridRow struct {
 	Page *reportPage
 	Line gridLine
+}
+
+// gridCell is one field of such a row.
+type gridCell struct {
+	gridRow
+	Field string
 }
 
 // source says where a value came from.

@@ -45,11 +45,7 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 	document := app.DocumentView{Document: planDoc, Life: []doc.Event{{Stage: doc.Issued, On: "2026-02-05", By: "UBND tỉnh"}}, Themes: []plan.Theme{theme}, Tally: tally, Items: fixtureRows(), Pending: 37,
 		Passages: fixturePassages(), Counts: []app.CountView{{Text: "4 nhóm, 24 giải pháp", Of: "giải pháp", Stated: 24, Found: 23}}, History: fixtureHistory()}
 	months := []app.MonthTally{{Month: "2026-04", Open: 3, Done: 2, Late: 3}, {Month: "2026-05", Open: 4, Done: 1, Late: 2}, {Month: "2026-07", Open: 5}}
-	grid := &reportPage{frame: w.fixtureFrame("reports", w.Say("Báo cáo")), ReportView: fixtureReport(), Words: w.period("2026-06"), Qualities: qualities}
-	grid.Typed = grid.Report
-	for i, l := range grid.Lines {
-		grid.Grid = append(grid.Grid, w.grid(i, l))
-	}
+	grid := reportPageOf(w.fixtureFrame("reports", w.Say("Báo cáo")), fixtureReport())
 	failed := w.fixtureFrame("", w.Say("Không tìm thấy"))
 	failed.Problem = w.problem(fault.New(fault.NotFound, "Không có trang này.", "There is no such page."))
 	filter := app.ItemFilter{Kind: plan.TaskKind, Time: plan.Overdue}
@@ -84,8 +80,11 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 		"gaps": &gapsPage{frame: w.fixtureFrame("items", w.Say("Chỗ còn thiếu")), Gaps: app.Gaps{Open: 120, Done: 40, Days: 60, Six: []app.GapCount{{Gap: "owner", Vi: plan.NoOwner.Vi(), Rule: "có đơn vị chủ trì trong danh mục", Count: 7, Filter: app.ItemFilter{Gap: "owner"}}},
 			Products: []app.GapCount{{Gap: "unproven", Vi: plan.Unproven.Vi(), Count: 3, Filter: app.ItemFilter{Gap: "unproven"}}}, Reports: app.ReportGaps, Dissolved: []app.GapUnit{{Unit: farming, Open: 4}}, Overloaded: []app.GapUnit{{Unit: finance, Open: 44, Threshold: 30}},
 			Loads: []app.LoadLevel{{Level: "province", Units: 20, Median: 15, Threshold: 30}, {Level: "commune", Units: 2, Median: 3}}}},
-		"directives": &directivesPage{frame: w.fixtureFrame("home", w.Say("Ý kiến, chỉ đạo")), Pager: pager{}, Rows: []app.DirectiveView{fixtureDirective()}},
-		"views":      &viewsPage{frame: w.fixtureFrame("items", w.Say("Danh sách đã lưu")), From: true, Query: "unit=so-tc", Views: savedLinks([]plan.View{{ID: "v1", Rev: 1, Title: "Quá hạn của Sở", Query: "time=overdue"}, {ID: "v2", Rev: 2, Title: "Của Sở", Query: "unit=so-tc"}}, "unit=so-tc")},
+		"directives":   &directivesPage{frame: w.fixtureFrame("home", w.Say("Ý kiến, chỉ đạo")), Pager: pager{}, Rows: []app.DirectiveView{fixtureDirective()}},
+		"views":        &viewsPage{frame: w.fixtureFrame("items", w.Say("Danh sách đã lưu")), From: true, Query: "unit=so-tc", Views: savedLinks([]plan.View{{ID: "v1", Rev: 1, Title: "Quá hạn của Sở", Query: "time=overdue"}, {ID: "v2", Rev: 2, Title: "Của Sở", Query: "unit=so-tc"}}, "unit=so-tc")},
+		"report_taken": &formTakenPage{frame: w.fixtureFrame("reports", w.Say("Biểu mẫu chưa nhận được")), Taken: app.TakenForm{Wrong: []app.WrongCell{{Sheet: "Báo cáo", Row: 7, Cell: "H7", Code: "NV-0003", Err: fault.New(fault.Invalid, "Tiến độ 140 không đúng.", "Progress is wrong.")}}, MoreWrong: 2}, Words: w.period("2026-06"), At: "/reports/so-tc/2026-06"},
+		"waiting":      &waitingPage{frame: w.fixtureFrame("reports", w.Say("Chờ tôi duyệt")), Period: "2026-06", Words: w.period("2026-06"), Waiting: fixtureWaiting(), Total: 1},
+		"below":        fixtureBelow(w),
 		"bulk": &bulkPage{frame: w.fixtureFrame("items", w.Say("Thay đổi nhiều mục")), Do: app.BulkDue, Value: "30/9/2026", Why: "Thông báo 14", Chosen: []pair{{"item", "NV-0000"}}, Ready: true, Changing: 1, Left: 1,
 			Rows: []bulkLine{{app.BulkRow{Item: fixtureRow(0, plan.InProgress, plan.Overdue).Item, Before: "30/5/2026", After: "30/9/2026"}, ""}, {app.BulkRow{Item: fixtureRow(1, plan.Done, plan.Late).Item}, w.Say("chưa rõ")}}},
 		"people": &peoplePage{frame: w.fixtureFrame("accounts", w.Say("Đơn vị, chức danh, tài khoản từ Excel")), Base: "https://lotrinh.example", PeopleLoad: app.PeopleLoad{Units: app.Loaded{New: 2, Same: 7},

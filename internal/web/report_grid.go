@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/fault"
@@ -15,20 +16,36 @@ type reportPage struct {
 	app.ReportView
 	Words     string // the period in words
 	Grid      []gridLine
+	Texts     []gridText
+	Spare     []gridText // of headings that the cycle does not ask for: kept as they are
 	Qualities []plan.Quality
-	Typed     report.Report // the three texts as they stand in the form
 	Filled    int
+	Empty     string // id of the first row in which nothing is written, "" = none
+	Clashes   []clash
 }
 
 // gridLine is one row of the form. Wrong is what the person typed where it could not be read.
 type gridLine struct {
 	app.ReportLine
-	N         int
-	Percent   string
-	Value     string
-	DoneOn    string
-	Wrong     string
-	Reporting bool // the kind has work states
+	N          int
+	Percent    string
+	Value      string
+	DoneOn     string
+	Wrong      string
+	WrongField string // "" = of the whole row
+	Reporting  bool   // the kind has work states
+	Remarks    []report.Remark
+	Odd        []report.Oddity
+	Sources    string // names of the lower units it was made from
+}
+
+// gridText is one part of the narrative.
+type gridText struct {
+	Key, Vi string
+	Name    string // of the input
+	Text    string
+	Was     string // what is stored
+	Remarks []report.Remark
 }
 
 var qualities = []plan.Quality{plan.Estimate, plan.Provisional, plan.Final}
@@ -56,13 +73,10 @@ func (s *server) reportView(w http.ResponseWriter, r *http.Request, typed *typed
 	if err != nil {
 		return err
 	}
-	p := &reportPage{frame: f, ReportView: view, Words: f.period(period), Qualities: qualities, Typed: view.Report}
-	p.Report.Period = period
-	for i, line := range view.Lines {
-		p.Grid = append(p.Grid, f.grid(i, line))
-		if line.Line.ID != "" {
-			p.Filled++
-		}
+	view.Report.Period = period
+	p := reportPageOf(f, view)
+	if _, partly := partOf(r); partly {
+		return s.showSend(w, p)
 	}
 	status := http.StatusOK
 	if failed != nil {
@@ -72,6 +86,115 @@ func (s *server) reportView(w http.ResponseWriter, r *http.Request, typed *typed
 		typed.fill(p)
 	}
 	return s.show(w, status, "report", p)
+}
+
+func reportPageOf(f frame, view app.ReportView) *reportPage {
+	p := &reportPage{frame: f, ReportView: view, Words: f.period(view.Report.Period), Qualities: qualities}
+	for i, line := range view.Lines {
+		g := f.grid(i, line)
+		g.Remarks = view.Report.RemarksOn(line.Item.Item.ID)
+		for _, o := range view.Odd {
+			if o.ItemID == line.Item.Item.ID {
+				g.Odd = append(g.Odd, o)
+			}
+		}
+		p.Grid = append(p.Grid, g)
+		if line.Line.ID != "" {
+			p.Filled++
+		} else if p.Empty == "" {
+			p.Empty = "row-" + itoa(i)
+		}
+	}
+	for _, h := range view.Headings {
+		t := gridText{Key: h.Key, Vi: h.Vi, Name: textInput(h.Key), Text: view.Report.TextUnder(h.Key), Was: view.Report.TextUnder(h.Key)}
+		for _, x := range view.Report.RemarksOn("") {
+			if x.Field == h.Key {
+				t.Remarks = append(t.Remarks, x)
+			}
+		}
+		p.Texts = append(p.Texts, t)
+	}
+	for _, h := range report.CommonHeadings {
+		if !slices.Contains(view.Headings, h) {
+			p.Spare = append(p.Spare, gridText{Name: h.Key, Text: view.Report.TextUnder(h.Key)})
+		}
+	}
+	return p
+}
+
+// Writes tells whether the unit has anything to say in this report.
+func (p *reportPage) Writes() bool {
+	return len(p.Grid) > 0 || p.Asked != nil && p.Asked.Cycle.Narrative
+}
+
+// textInput is the name of the input under a heading: the three that every report has had keep theirs.
+func textInput(key string) string {
+	for _, h := range report.CommonHeadings {
+		if h.Key == key {
+			return key
+		}
+	}
+	return "text." + key
+}
+
+// Reader is how the page says numbers and days.
+func (p *reportPage) Reader() words { return p.words }
+
+// MayStep tells whether the acting post may take a step now.
+func (p *reportPage) MayStep(action string) bool {
+	for _, s := range p.Steps {
+		if s.Action == action {
+			return true
+		}
+	}
+	return false
+}
+
+// CodeOf is the code of an item of the grid.
+func (p *reportPage) CodeOf(id plan.ItemID) string {
+	for _, g := range p.Grid {
+		if g.Item.Item.ID == id {
+			return g.Item.Item.Code
+		}
+	}
+	return ""
+}
+
+// RowOf is the id of an item's row on the page.
+func (p *reportPage) RowOf(id plan.ItemID) string {
+	for _, g := range p.Grid {
+		if g.Item.Item.ID == id {
+			return "row-" + itoa(g.N)
+		}
+	}
+	return ""
+}
+
+// RemarksOn are the remarks on one field of a row; those on no field of their own stand at its head.
+func (g gridLine) RemarksOn(field string) (out []report.Remark) {
+	for _, x := range g.Remarks {
+		if x.Field == field {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// Last is a field of the last report as the form has it, to be taken over.
+func (g gridLine) Last(w words, field string) string {
+	if g.Previous == nil {
+		return ""
+	}
+	last := w.grid(g.N, app.ReportLine{Kind: g.Kind, Line: *g.Previous})
+	switch field {
+	case "percent":
+		return last.Percent
+	case "done_on":
+		return last.DoneOn
+	case "value":
+		return last.Value
+	}
+	return g.Previous.Field(field)
 }
 
 func (w words) grid(i int, line app.ReportLine) gridLine {
