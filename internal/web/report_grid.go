@@ -115,7 +115,7 @@ func reportPageOf(f frame, view app.ReportView) *reportPage {
 		p.Texts = append(p.Texts, t)
 	}
 	for _, h := range report.CommonHeadings {
-		if !slices.Contains(view.Headings, h) {
+		if !slices.ContainsFunc(view.Headings, func(x report.Heading) bool { return x.Key == h.Key }) {
 			p.Spare = append(p.Spare, gridText{Name: h.Key, Text: view.Report.TextUnder(h.Key)})
 		}
 	}
