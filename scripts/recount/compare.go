@@ -75,6 +75,9 @@ func (c *comparison) everything() error {
 	if err := c.reports(); err != nil {
 		return err
 	}
+	if err := c.cycles(); err != nil {
+		return err
+	}
 	return c.crawl()
 }
 

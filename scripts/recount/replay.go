@@ -18,7 +18,14 @@ type record struct {
 	lines       map[string]line
 	cycles      map[string]cycle
 	owed        map[string]owed
-	products    map[string]product
+	snapshots   map[string]snapshot
+	sent        map[string]string // of a report: when it was first sent since it was last taken back
+	wrong       []string          // what a cycle asked for or froze otherwise than the entries before it say
+
+	now      *planned // how things stood before an entry, once asked
+	nowSeq   int64
+	entryOn  string
+	products map[string]product
 }
 
 type item struct {
@@ -96,9 +103,12 @@ type product struct {
 }
 
 type cycle struct {
-	ID     string `json:"id"`
-	Period string `json:"period"`
-	State  string `json:"state"`
+	ID        string `json:"id"`
+	Period    string `json:"period"`
+	State     string `json:"state"`
+	ClosedOn  string `json:"closed_on"`
+	Narrative bool   `json:"narrative"`
+	Data      struct{ From string }
 }
 
 type owed struct {
@@ -108,22 +118,43 @@ type owed struct {
 	Items   []string `json:"items"`
 }
 
+type snapshot struct {
+	CycleID  string `json:"cycle_id"`
+	UnitID   string `json:"unit_id"`
+	ReportID string `json:"report_id"`
+	ClosedOn string `json:"closed_on"`
+	State    string `json:"state"`
+	SentOn   string `json:"sent_on"`
+	DaysLate int    `json:"days_late"`
+	Items    []struct {
+		ID      string
+		State   string
+		Percent int
+		DueOn   string `json:"due"`
+		Time    string
+	}
+}
+
 // replay carries out every change of the journal, in order, of entries whose changes hold by a day.
 func replay(db *sql.DB, until string) (*record, error) {
 	r := &record{items: map[string]item{}, assignments: map[string]assignment{}, dues: map[string]due{}, links: map[string]link{}, units: map[string]unit{},
-		reports: map[string]report{}, lines: map[string]line{}, cycles: map[string]cycle{}, owed: map[string]owed{}, products: map[string]product{}}
+		reports: map[string]report{}, lines: map[string]line{}, cycles: map[string]cycle{}, owed: map[string]owed{}, snapshots: map[string]snapshot{}, sent: map[string]string{}, products: map[string]product{}}
 	if err := db.QueryRow("SELECT count(*) FROM journal WHERE day <= $1", until).Scan(&r.entries); err != nil {
 		return nil, err
 	}
-	rows, err := db.Query("SELECT c.noun, c.id, c.after FROM journal_change c JOIN journal j ON j.seq = c.seq WHERE j.day <= $1 ORDER BY c.seq, c.n", until)
+	rows, err := db.Query("SELECT c.seq, j.day, c.noun, c.id, c.after FROM journal_change c JOIN journal j ON j.seq = c.seq WHERE j.day <= $1 ORDER BY c.seq, c.n", until)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var noun, id, after string
-		if err := rows.Scan(&noun, &id, &after); err != nil {
+		seq := r.nowSeq
+		if err := rows.Scan(&r.nowSeq, &r.entryOn, &noun, &id, &after); err != nil {
 			return nil, err
+		}
+		if r.nowSeq != seq {
+			r.now = nil
 		}
 		if err := r.take(noun, id, after); err != nil {
 			return nil, fmt.Errorf("%s %s: %w", noun, id, err)
@@ -145,7 +176,14 @@ func (r *record) take(noun, id, after string) error {
 	case "unit":
 		return put(r.units, id, after)
 	case "report":
-		return put(r.reports, id, after)
+		err := put(r.reports, id, after)
+		switch x := r.reports[id]; {
+		case x.State == "draft":
+			delete(r.sent, id)
+		case r.sent[id] == "":
+			r.sent[id] = x.SubmittedOn
+		}
+		return err
 	case "line":
 		return put(r.lines, id, after)
 	case "product":
@@ -153,7 +191,13 @@ func (r *record) take(noun, id, after string) error {
 	case "cycle":
 		return put(r.cycles, id, after)
 	case "owed":
-		return put(r.owed, id, after)
+		err := put(r.owed, id, after)
+		r.checkOwed(r.owed[id])
+		return err
+	case "snapshot":
+		err := put(r.snapshots, id, after)
+		r.checkSnapshot(r.snapshots[id])
+		return err
 	}
 	return nil // bears on no figure
 }
