@@ -54,6 +54,9 @@ type grammar struct {
 	Calendar calendarCmd `cmd:"" help:"${help_calendar}"`
 	Cascade  cascadeCmd  `cmd:"" help:"${help_cascade}"`
 	Cycle    cycleCmd    `cmd:"" help:"${help_cycle}"`
+	Task     struct {
+		taskFollowCmds `embed:""`
+	} `cmd:"" help:"${help_task}"`
 	Generate generateCmd `cmd:"" help:"${help_generate}"`
 	Verify   verifyCmd   `cmd:"" help:"${help_verify}"`
 	Backup   backupCmd   `cmd:"" help:"${help_backup}"`

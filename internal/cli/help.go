@@ -63,6 +63,16 @@ var help = map[string]map[string]string{
 		"help_cascade_lower":    "Mã mục cấp dưới.",
 		"help_cascade_upper":    "Mã mục cấp trên.",
 
+		"help_task":        "Nhiệm vụ: chỗ còn thiếu, chuyển bảng theo dõi. Ví dụ: lotrinh task gaps",
+		"help_task_gaps":   "In những chỗ còn thiếu của kế hoạch, kèm bộ lọc của danh sách. Ví dụ: lotrinh task gaps --days 90 --json",
+		"help_task_days":   "Báo cáo cũ hơn số ngày này là lâu.",
+		"help_task_import": "Chuyển bảng theo dõi Excel vào kế hoạch cùng kết quả các kỳ; ghi hết hoặc không ghi gì. Ví dụ: lotrinh task import --dry-run theo-doi.xlsx",
+		"help_task_export": "Xuất nhiệm vụ ra bảng Excel có mã ẩn, sửa rồi task import lại. Ví dụ: lotrinh task export -o nhiem-vu.xlsx",
+		"help_task_file":   "Tệp .xlsx: có dòng tiêu đề (Tên nhiệm vụ, Đơn vị chủ trì, Thời hạn, Kết quả thực hiện, Tiến độ …).",
+		"help_task_period": "Kỳ của kết quả không ghi kỳ: 2026-06, 2026-Q2 …",
+		"help_task_answer": "Trả lời một câu hỏi, như lệnh đã in ra; ghi được nhiều lần.",
+		"help_task_leave":  "Để ngoài những dòng còn phải hỏi.",
+
 		"help_calendar":      "Lịch làm việc: ngày nghỉ, ngày làm bù. Ví dụ: lotrinh calendar load ngay-nghi-2027.csv",
 		"help_calendar_load": "Nạp ngày nghỉ, ngày làm bù; thay mọi ngày của những năm có trong tệp: tất cả hoặc không gì. Ví dụ: lotrinh calendar load --dry-run ngay-nghi-2027.csv",
 		"help_calendar_show": "In các ngày đã nạp và các ngày do luật định. Ví dụ: lotrinh calendar show --year 2026",
@@ -201,6 +211,16 @@ var help = map[string]map[string]string{
 		"help_cascade_page":     "Page, from 1; 25 rows each.",
 		"help_cascade_lower":    "Code of the lower item.",
 		"help_cascade_upper":    "Code of the higher item.",
+
+		"help_task":        "Tasks: what they lack, today's tracker. Example: lotrinh task gaps",
+		"help_task_gaps":   "Print what the plan lacks, with the filter of each list. Example: lotrinh task gaps --days 90 --json",
+		"help_task_days":   "A report older than so many days is old.",
+		"help_task_import": "Bring an Excel tracker into the plan with its results by period: all of it or nothing. Example: lotrinh task import --dry-run tracker.xlsx",
+		"help_task_export": "Write tasks as an Excel file with hidden ids, to be edited and imported again. Example: lotrinh task export -o tasks.xlsx",
+		"help_task_file":   "File .xlsx with headings (Tên nhiệm vụ, Đơn vị chủ trì, Thời hạn, Kết quả thực hiện, Tiến độ …).",
+		"help_task_period": "Period of results that stand under none: 2026-06, 2026-Q2 …",
+		"help_task_answer": "Answer a question, as the command printed it; may be repeated.",
+		"help_task_leave":  "Leave out the rows that have open questions.",
 
 		"help_calendar":      "Calendar of working days: days off, days worked instead. Example: lotrinh calendar load holidays-2027.csv",
 		"help_calendar_load": "Load days off and days worked instead; replaces all days of the years named in the file: all or nothing. Example: lotrinh calendar load --dry-run holidays-2027.csv",

@@ -28,6 +28,8 @@ type Report struct {
 	Remarks      []Remark    `json:"remarks,omitempty"`   // of the last return, to rows and fields
 	Confirmed    []string    `json:"confirmed,omitempty"` // keys of the oddities that the sender has seen and stands by
 
+	Brought string `json:"brought,omitempty"` // name of the file it was brought over from
+
 	Late  bool              `json:"late,omitempty"`  // it was sent after its cycle had been closed
 	Texts map[string]string `json:"texts,omitempty"` // what stands under the other headings of its cycle, by their keys
 }
@@ -51,6 +53,7 @@ type Line struct {
 	EvidenceName string         `json:"evidence_name"`
 	Value        string         `json:"value"` // of an indicator, exact decimal
 	Quality      plan.Quality   `json:"quality"`
+	Brought      string         `json:"brought,omitempty"` // file, sheet and row it was brought over from
 	Taken        bool           `json:"taken,omitempty"`   // taken over from the last report, and not touched since
 	Sources      string         `json:"sources,omitempty"` // ids of the lower units' lines that it was made from, with blanks between
 }

@@ -20,6 +20,7 @@ type FormColumn struct {
 	Title   string
 	Width   float64
 	Choices []string
+	Hidden  bool
 }
 
 // FormBook writes such sheets as a workbook of texts, with a list to choose from where only some words fit.
@@ -70,6 +71,11 @@ func fillForm(f *excelize.File, s FormSheet, head, text int) error {
 		}
 		if err := f.SetCellStyle(s.Name, name+"1", name+"1", head); err != nil {
 			return err
+		}
+		if c.Hidden {
+			if err := f.SetColVisible(s.Name, name, false); err != nil {
+				return err
+			}
 		}
 		if c.Choices == nil {
 			continue
