@@ -38,6 +38,9 @@ func (l *loader) reports(ctx context.Context) error {
 	for _, s := range succession {
 		heirs[s["from"]]++
 	}
+	if err := l.regime(ctx); err != nil {
+		return err
+	}
 	for p := when.Period(samples.FirstPeriod); p <= samples.LastPeriod; p = p.NextMonth() {
 		first := p.Bounds().From
 		for _, s := range succession {
@@ -46,6 +49,10 @@ func (l *loader) reports(ctx context.Context) error {
 					return err
 				}
 			}
+		}
+		opened, err := l.a.At(first.Add(14)).OpenCycles(ctx, l.who, "", "", nil)
+		if err != nil {
+			return err
 		}
 		_, all, err := l.a.At(first.Add(15)).Reporting(ctx, p, app.ReportingFilter{})
 		if err != nil {
@@ -60,9 +67,24 @@ func (l *loader) reports(ctx context.Context) error {
 				return fmt.Errorf("%s, %s: %w", row.Unit.Name, p, err)
 			}
 		}
+		for _, c := range opened {
+			if c.Period < samples.LastPeriod {
+				if err := l.a.At(p.Bounds().To).CloseCycle(ctx, l.who, c.ID, nil); err != nil {
+					return err
+				}
+			}
+		}
 		l.step("Báo cáo " + p.Vi())
 	}
 	return nil
+}
+
+// regime is the monthly report of the province, by the cut-off of Decree 09/2019/NĐ-CP; communes send theirs first.
+func (l *loader) regime(ctx context.Context) error {
+	first := when.Period(samples.FirstPeriod).Bounds().From
+	_, err := l.a.At(first).SetRegime(ctx, l.who, app.RegimeEdit{Code: "thang", Title: "Báo cáo tháng về thực hiện nghị quyết", Every: report.Monthly, Calendar: report.Decree09,
+		Deadlines: []report.Deadline{{Days: 5}, {Level: "commune", Days: 3}}, From: first})
+	return err
 }
 
 // chance is a stable number from 0 to 99 for some words.
