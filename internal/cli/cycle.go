@@ -166,7 +166,7 @@ func (c *cycleStatusCmd) Run(e *env) error {
 		if row.LateSentOn != "" {
 			state += ", " + say("gửi sau khi chốt, ngày %s", row.LateSentOn.Short(e.language()))
 		}
-		fmt.Fprintf(e.out, "%s\t%s\t%s\t%s\t%d/%d\n", row.Unit.Name, state, say("hạn gửi %s", row.DueOn.Short(e.language())), say("trễ %d ngày", row.DaysLate), row.Filled, row.Many)
+		fmt.Fprintf(e.out, "%s\t%s\t%s\t%s\t%d/%d\n", row.Unit.Name, state, say("hạn gửi %s", row.DueOn.Short(e.language())), e.language().Count(row.DaysLate, "trễ %d ngày", row.DaysLate), row.Filled, row.Many)
 	}
 	return nil
 }
