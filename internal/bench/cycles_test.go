@@ -62,5 +62,8 @@ func BenchmarkCycles(b *testing.B) {
 	}
 	fmt.Printf("%d units were asked, for %d items each (mean of the first page)\n", view.Sums.Owing, owed/max(1, len(page.Rows)))
 	measure("page of the cycle", func() error { _, _, err := later.Cycle(b.Context(), who, id, app.CycleFilter{PerPage: 50}); return err })
-	measure("punctuality", func() error { _, _, err := later.Punctuality(b.Context(), who, app.PunctualFilter{PerPage: 50}); return err })
+	measure("punctuality", func() error {
+		_, _, err := later.Punctuality(b.Context(), who, app.PunctualFilter{PerPage: 50})
+		return err
+	})
 }
