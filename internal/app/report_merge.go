@@ -36,12 +36,15 @@ func (a *App) MergeReport(ctx context.Context, who Who, unitCode string, p when.
 	if err != nil {
 		return report.Report{}, nil, err
 	}
-	if e.Rev == v.Report.Rev {
-		x, err := a.SaveReport(ctx, who, unitCode, p, e)
-		return x, nil, err
-	}
 	if err := a.writable(r, who, v); err != nil {
 		return v.Report, nil, err
+	}
+	if v.Lines, err = a.editedLines(r, v.Report, e.Lines); err != nil {
+		return v.Report, nil, err
+	}
+	if e.Rev == v.Report.Rev && !moved(v.Lines, e.Lines) {
+		x, err := a.SaveReport(ctx, who, unitCode, p, e)
+		return x, nil, err
 	}
 	base, err := versionAt(r, store.Reports, string(v.Report.ID), e.Rev, func(x report.Report) int { return x.Rev })
 	if err != nil {
@@ -49,9 +52,6 @@ func (a *App) MergeReport(ctx context.Context, who Who, unitCode string, p when.
 	}
 	m := &Merge{Edit: ReportEdit{Rev: v.Report.Rev}}
 	m.texts(base, v.Report, e)
-	if v.Lines, err = a.editedLines(r, v.Report, e.Lines); err != nil {
-		return v.Report, nil, err
-	}
 	changed := m.Edit.Summary != v.Report.Summary || m.Edit.Difficulties != v.Report.Difficulties || m.Edit.Proposals != v.Report.Proposals
 	for key, text := range m.Edit.Texts {
 		changed = changed || text != v.Report.Texts[key]
@@ -79,6 +79,16 @@ func (a *App) MergeReport(ctx context.Context, who Who, unitCode string, p when.
 	}
 	x, err := a.SaveReport(ctx, who, unitCode, p, m.Edit)
 	return x, nil, err
+}
+
+// moved tells whether a row is no longer what the form was made from: rows are also saved one by one.
+func moved(have []ReportLine, edits []LineEdit) bool {
+	for _, e := range edits {
+		if h, _ := lineIn(have, e.Line.ItemID); h.Line.Rev != e.Line.Rev {
+			return true
+		}
+	}
+	return false
 }
 
 // versionAt is the version of a row that a form was made from; none for a row that was not there yet.

@@ -75,7 +75,7 @@ const grid = (() => {
   }
 
   function wrong(part, input, text) {
-    part.classList?.add("bad");
+    part.classList?.add("wrong-row");
     input.setAttribute("aria-invalid", "true");
     const place = document.getElementById(input.id + "-wrong");
     if (place) {
@@ -85,7 +85,7 @@ const grid = (() => {
   }
 
   function right(part) {
-    part.classList.remove("bad", "clash-row");
+    part.classList.remove("wrong-row", "clash-row");
     for (const input of part.querySelectorAll?.("[aria-invalid]") ?? []) {
       input.removeAttribute("aria-invalid");
       const place = document.getElementById(input.id + "-wrong");
@@ -130,7 +130,7 @@ const grid = (() => {
       if (file?.files.length) sent(file);
     } else wasOf(part).value = part.value.trim();
     const known = Number(form.elements.rev.value);
-    if (said.rev === known || said.rev === known + 1 || known === 0) form.elements.rev.value = said.rev;
+    if (said.rev === known || said.rev === known + 1) form.elements.rev.value = said.rev;
     else others = true;
     if (dirty.get(part) === typed) dirty.delete(part);
     keep();
@@ -168,6 +168,13 @@ const grid = (() => {
     if (!part || event.target.type === "radio") return;
     failed.delete(part);
     touched(part);
+  });
+  // What is done is done whole; the day and the product only the person knows.
+  form.addEventListener("change", (event) => {
+    const percent = event.target.dataset.col === "state" && event.target.value === "done" ? field(event.target.closest("[data-row]"), "percent") : null;
+    if (!percent || percent.value === "100") return;
+    percent.value = "100";
+    percent.dispatchEvent(new Event("input", { bubbles: true }));
   });
   form.addEventListener("focusout", (event) => {
     const row = event.target.closest("[data-row]");
@@ -210,7 +217,11 @@ const grid = (() => {
       touched(row, !begun);
     }
     if (n === 0) tell(say.notaken, "late");
-    else if (some.length > 1) (seen(some[0]).find((cell) => cell.dataset.col === "percent" || cell.dataset.col === "value") ?? seen(some[0])[0])?.focus();
+    else if (some.length > 1) {
+      const first = seen(some[0]).find((cell) => cell.dataset.col === "percent" || cell.dataset.col === "value") ?? seen(some[0])[0];
+      first?.focus();
+      first?.select?.();
+    }
   }
 
   // What was typed before the page went away unsaved comes back, on the version that it was typed on.

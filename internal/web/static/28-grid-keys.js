@@ -27,6 +27,7 @@ if (grid) {
     if (cell.value === value) return;
     cell.value = value;
     cell.dispatchEvent(new Event("input", { bubbles: true }));
+    if (cell.matches("select")) cell.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   form.addEventListener("keydown", (event) => {
@@ -165,10 +166,14 @@ if (grid) {
 
   // Sending: what was typed is saved first; then the steps are shown as they are now, with what looks odd.
   const place = document.querySelector("#send");
+  let waiting;
   async function fresh() {
+    clearTimeout(waiting);
     const answer = await fetch(form.getAttribute("action"), { headers: { "Lotrinh-Part": "send" } });
     if (!answer.ok) return false;
+    const ticked = new Set([...place.querySelectorAll("[name=confirm]:checked")].map((x) => x.value));
     place.innerHTML = await answer.text();
+    for (const x of place.querySelectorAll("[name=confirm]")) x.checked ||= ticked.has(x.value);
     dress();
     return true;
   }
@@ -195,12 +200,10 @@ if (grid) {
   place.addEventListener("submit", async (event) => {
     if (!event.target.matches("form[data-send]") || place.dataset.sure) return;
     event.preventDefault();
-    const ticked = new Set([...place.querySelectorAll("[name=confirm]:checked")].map((x) => x.value));
     if (!await grid.flush()) return form.querySelector("[aria-invalid]")?.focus();
     if (grid.changedByOthers()) return grid.tell(say.others, "late");
     const rev = place.querySelector("[name=rev]").value;
     if (rev !== form.elements.rev.value && !await fresh()) return grid.tell(say.offline, "late");
-    for (const x of place.querySelectorAll("[name=confirm]")) x.checked ||= ticked.has(x.value);
     const open = place.querySelector("[name=confirm]:not(:checked)");
     if (open) return open.focus();
     place.dataset.sure = "yes";
@@ -211,7 +214,9 @@ if (grid) {
     event.preventDefault();
     place.querySelector("form[data-send]").requestSubmit();
   });
-  let waiting;
-  form.addEventListener("grid-saved", () => { clearTimeout(waiting); waiting = setTimeout(fresh, 900); });
+  form.addEventListener("grid-saved", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { if (!place.contains(document.activeElement)) fresh(); }, 900);
+  });
   dress();
 }
