@@ -32,7 +32,8 @@ type call struct {
 	who    app.Who
 	caller app.Caller
 	query  url.Values
-	rev    int // of If-Match, where the route asks for it
+	rev    int                      // of If-Match, where the route asks for it
+	effect app.ReorganisationEffect // of a reorganisation, until it is told
 }
 
 // checkQuery refuses what the route does not know: a mistyped filter must not select everything.

@@ -3,6 +3,7 @@ package app
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"github.com/google/uuid"
@@ -27,6 +28,7 @@ type App struct {
 	watch  Watch
 	reader Reader
 	turns  chan struct{} // passwords being hashed: each takes 64 MB
+	due    *dueActs      // that were planned for a day
 }
 
 // Config says which installation to open.
@@ -53,7 +55,7 @@ func Open(ctx context.Context, c Config) (*App, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &App{store: s, files: store.OpenFiles(c.Dir), kinds: c.Kinds, today: c.Today, now: c.Now, reader: NewReader(), turns: make(chan struct{}, 2)}
+	a := &App{store: s, files: store.OpenFiles(c.Dir), kinds: c.Kinds, today: c.Today, now: c.Now, reader: NewReader(), turns: make(chan struct{}, 2), due: new(dueActs)}
 	if err := a.settle(ctx); err != nil {
 		s.Close()
 		return nil, err
@@ -119,6 +121,9 @@ func (a *App) Today() when.Date {
 // KeepToday adds the figures of today up and keeps them so until it is asked for another day: what a server does when it
 // starts and at midnight, so that the first page need not.
 func (a *App) KeepToday(ctx context.Context) error {
+	if err := a.CarryDue(ctx); err != nil {
+		return err
+	}
 	return a.store.KeepDay(ctx, a.Today(), plan.SoonDays)
 }
 
@@ -136,6 +141,20 @@ type act struct{ action, noun, id, why string }
 
 // change runs one act of a post in one transaction with its journal entry.
 func (a *App) change(ctx context.Context, who Who, what act, do func(*store.Tx) error) error {
+	if err := a.CarryDue(ctx); err != nil {
+		return err
+	}
+	return a.write(ctx, who, what, do)
+}
+
+// dueActs remembers for which day the acts planned for it were looked for, and which of them could not be carried out.
+type dueActs struct {
+	sync.Mutex
+	day    when.Date
+	failed []string
+}
+
+func (a *App) write(ctx context.Context, who Who, what act, do func(*store.Tx) error) error {
 	err := a.store.Change(ctx, store.Act{Actor: who.Actor(), Action: what.action, Noun: what.noun, ID: what.id, Why: what.why, Now: a.now(), Today: a.Today(), Request: requestOf(ctx)}, do)
 	if a.watch.Act != nil {
 		a.watch.Act(what.action, err)

@@ -15,6 +15,11 @@ import (
 // Documents is one page of the register, oldest first; q finds words of the name, subject and issuer.
 func (a *App) Documents(ctx context.Context, q string, page int) (Page[DocumentRow], error) {
 	const perPage = 50
+	if q != "" {
+		if err := a.presentOnly("q"); err != nil {
+			return Page[DocumentRow]{}, err
+		}
+	}
 	r := a.store.Read(ctx)
 	page = pageNumber(page)
 	docs, total, err := r.DocumentList(q, (page-1)*perPage, perPage)

@@ -28,6 +28,11 @@ func (a *App) query(r store.Reader, f ItemFilter) (store.ItemQuery, error) {
 	if f.Seen == "fresh" {
 		q.Seen = "from:" + string(when.FreshSince(a.Today()))
 	}
+	if f.Q != "" {
+		if err := a.presentOnly("q"); err != nil {
+			return q, err
+		}
+	}
 	if err := a.checkWords(f); err != nil {
 		return q, err
 	}

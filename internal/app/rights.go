@@ -8,12 +8,12 @@ import (
 
 // May tells whether a post may do something to any unit at all: pages show only what it may.
 func (w Who) May(action org.Action) bool {
-	return !w.Lapsed && w.Post.Role.Scope(action) != org.Nowhere
+	return !w.Lapsed && !(w.past && org.RightTo(action).Writes) && w.Post.Role.Scope(action) != org.Nowhere
 }
 
 // Must refuses what a post may not do to every unit.
 func (w Who) Must(action org.Action) error {
-	if !w.Lapsed && w.Post.Role.May(action, org.Elsewhere) {
+	if !w.Lapsed && !(w.past && org.RightTo(action).Writes) && w.Post.Role.May(action, org.Elsewhere) {
 		return nil
 	}
 	return w.refused(action)
@@ -24,6 +24,8 @@ func (w Who) must(action org.Action) error { return w.Must(action) }
 // refused says why.
 func (w Who) refused(action org.Action) error {
 	switch {
+	case w.past:
+		return fault.New(fault.Denied, "Đang xem một ngày đã qua: không sửa được gì ở đó. Hãy về hôm nay rồi làm lại.", "This is a day that is over: nothing of it is changed. Go back to today and try again.")
 	case w.Lapsed:
 		return fault.New(fault.Denied, "%s đã kết thúc, nên chức danh %q không còn làm việc được; cơ quan tổng hợp làm phần còn lại.", "%s has ended, so that nothing is done for the post %q any more; the coordinating office winds it up.", w.Unit.Name, w.Post.Title)
 	case w.Post.Role == org.Public && w.Account.ID != "":
@@ -64,7 +66,7 @@ func (a *App) reach(r store.Reader, who Who, action org.Action) (Reach, error) {
 	right := org.RightTo(action)
 	scope := right.To[who.Post.Role]
 	switch {
-	case who.Lapsed || scope == org.Nowhere:
+	case who.Lapsed || scope == org.Nowhere || who.past && right.Writes:
 		return Reach{}, nil
 	case scope == org.Everywhere:
 		return Reach{All: true}, nil

@@ -15,7 +15,7 @@ import (
 // At is the same installation as it acts on another day, for loading a past that is known.
 func (a *App) At(day when.Date) *App {
 	past := *a
-	past.today = day
+	past.today, past.due = day, new(dueActs)
 	start, err := time.ParseInLocation(time.DateOnly, string(day), vietnam)
 	if err == nil {
 		past.now = func() time.Time { return start.Add(9 * time.Hour) }

@@ -16,8 +16,15 @@ type Who struct {
 	Post    org.Post
 	Unit    org.Unit
 	Account org.Account // without an id: nobody signed in, as in the demo and with a command at the machine
+	past    bool        // looks at a day that is over: nothing is done there
 	Lapsed  bool        // the unit has ended: nothing is done for it any more
 	Holds   []Who       // every post the person holds today, where somebody signed in
+}
+
+// LookingBack is the same person looking at a day that is over: whatever changes anything is refused.
+func (w Who) LookingBack() Who {
+	w.past = true
+	return w
 }
 
 // Title is the post with its unit, which many titles already name.

@@ -57,12 +57,13 @@ type grammar struct {
 	Task     struct {
 		taskFollowCmds `embed:""`
 	} `cmd:"" help:"${help_task}"`
-	Generate generateCmd `cmd:"" help:"${help_generate}"`
-	Verify   verifyCmd   `cmd:"" help:"${help_verify}"`
-	Backup   backupCmd   `cmd:"" help:"${help_backup}"`
-	Restore  restoreCmd  `cmd:"" help:"${help_restore}"`
-	User     userCmd     `cmd:"" help:"${help_user_cmd}"`
-	Version  versionCmd  `cmd:"" help:"${help_version}"`
+	Reorganise reorganiseCmd `cmd:"" help:"${help_reorganise}"`
+	Generate   generateCmd   `cmd:"" help:"${help_generate}"`
+	Verify     verifyCmd     `cmd:"" help:"${help_verify}"`
+	Backup     backupCmd     `cmd:"" help:"${help_backup}"`
+	Restore    restoreCmd    `cmd:"" help:"${help_restore}"`
+	User       userCmd       `cmd:"" help:"${help_user_cmd}"`
+	Version    versionCmd    `cmd:"" help:"${help_version}"`
 }
 
 // env is what a command works with.

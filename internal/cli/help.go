@@ -73,6 +73,9 @@ var help = map[string]map[string]string{
 		"help_task_answer": "Trả lời một câu hỏi, như lệnh đã in ra; ghi được nhiều lần.",
 		"help_task_leave":  "Để ngoài những dòng còn phải hỏi.",
 
+		"help_reorganise":      "Ghi và thực hiện việc sắp xếp đơn vị (đổi tên, hợp nhất, chia, kết thúc) từ một tệp. Ví dụ: lotrinh reorganise --dry-run sap-xep.txt",
+		"help_reorganise_file": "Tệp .txt, CSV (UTF-8) hoặc .xlsx: Tên, Văn bản, Ngày; rồi mỗi dòng: việc | đơn vị cũ | đơn vị mới | lĩnh vực.",
+
 		"help_calendar":      "Lịch làm việc: ngày nghỉ, ngày làm bù. Ví dụ: lotrinh calendar load ngay-nghi-2027.csv",
 		"help_calendar_load": "Nạp ngày nghỉ, ngày làm bù; thay mọi ngày của những năm có trong tệp: tất cả hoặc không gì. Ví dụ: lotrinh calendar load --dry-run ngay-nghi-2027.csv",
 		"help_calendar_show": "In các ngày đã nạp và các ngày do luật định. Ví dụ: lotrinh calendar show --year 2026",
@@ -221,6 +224,9 @@ var help = map[string]map[string]string{
 		"help_task_period": "Period of results that stand under none: 2026-06, 2026-Q2 …",
 		"help_task_answer": "Answer a question, as the command printed it; may be repeated.",
 		"help_task_leave":  "Leave out the rows that have open questions.",
+
+		"help_reorganise":      "Record and carry out a reorganisation of units (rename, merge, split, end) from a file. Example: lotrinh reorganise --dry-run sap-xep.txt",
+		"help_reorganise_file": "A .txt, CSV (UTF-8) or .xlsx file: Tên, Văn bản, Ngày; then a line each: việc | đơn vị cũ | đơn vị mới | lĩnh vực.",
 
 		"help_calendar":      "Calendar of working days: days off, days worked instead. Example: lotrinh calendar load holidays-2027.csv",
 		"help_calendar_load": "Load days off and days worked instead; replaces all days of the years named in the file: all or nothing. Example: lotrinh calendar load --dry-run holidays-2027.csv",

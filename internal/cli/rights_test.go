@@ -29,7 +29,7 @@ import (
 // where – "o" the own unit, "b" one below it, "x" another, "d" one below it that has ended; for the rest "+" or nothing.
 var mayDo = map[org.Role]map[string]string{
 	org.Administrator: {"read": "+", "journal": "+", "units": "+", "regimes": "+", "lists": "+", "reset": "obx", "accounts": "+", "backup": "+"},
-	org.Coordinator: {"read": "+", "drafts": "obxd", "journal": "+", "import": "+", "review": "+", "plan": "+", "units": "+", "report": "obxd", "send": "obxd", "judge": "obxd", "direct": "+", "answer": "obxd",
+	org.Coordinator: {"read": "+", "drafts": "obxd", "journal": "+", "import": "+", "review": "+", "plan": "+", "units": "+", "reorganise": "+", "report": "obxd", "send": "obxd", "judge": "obxd", "direct": "+", "answer": "obxd",
 		"regimes": "+", "cycles": "+", "lists": "+", "backup": "+"},
 	org.Reporter:  {"read": "+", "drafts": "o", "report": "o", "send": "o", "answer": "o", "lists": "+"},
 	org.Head:      {"read": "+", "drafts": "obd", "report": "o", "send": "o", "endorse": "ob", "answer": "o", "lists": "+", "reset": "o"},
@@ -273,6 +273,10 @@ func (h *house) triesAs(user, action string) map[string]try {
 	case "units":
 		return map[string]try{"page": send("POST", "/accounts", form, plain("do=post&code=X&title=x&role=head&unit=so-a")), "api": send("POST", "/api/posts", jsonType, plain(`{"code":"X","title":"x","role":"head","unit":"so-a"}`)),
 			"command": run("calendar", "load", "--dry-run", h.daysOff())}
+	case "reorganise":
+		act := "Văn bản: x\nNgày: 1/1/2020\nkết thúc | khong-co"
+		return map[string]try{"page": send("POST", "/reorganisations", form, plain("text="+url.QueryEscape(act))), "heirs": send("POST", "/heirs", form, plain("why=x&part=khong-co&to=so-a")),
+			"api": send("POST", "/api/reorganisations", jsonType, plain(`{"text":"`+strings.ReplaceAll(act, "\n", "\\n")+`"}`)), "command": run("reorganise", h.actFile(act))}
 	case "lists":
 		return map[string]try{"page": send("POST", "/views", form, plain("title=x&query=nonsense%3D1")), "api": send("POST", "/api/views", jsonType, plain(`{"title":"x","query":"nonsense=1"}`))}
 	case "accounts":
@@ -312,6 +316,13 @@ func (h *house) triesAs(user, action string) map[string]try {
 		}
 	}
 	return nil
+}
+
+// actFile is a file of a reorganisation.
+func (h *house) actFile(act string) string {
+	name := filepath.Join(h.TempDir(), "sap-xep.txt")
+	h.ok(os.WriteFile(name, []byte(act), 0o600))
+	return name
 }
 
 // steps try a step of a report that stands where the step begins.

@@ -11,6 +11,7 @@ const (
 	ReviewQueue     Action = "review"
 	EditPlan        Action = "plan"
 	SetUpUnits      Action = "units"
+	Reorganise      Action = "reorganise"
 	WriteReport     Action = "report"
 	SendReport      Action = "send"
 	EndorseReport   Action = "endorse"
@@ -64,6 +65,7 @@ var Rights = []Right{
 	{ReviewQueue, "Nhận hoặc bỏ mục đề xuất", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
 	{EditPlan, "Thêm, sửa, nối, giao, kết thúc mục của kế hoạch; nhiệm kỳ và mốc", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
 	{SetUpUnits, "Lập đơn vị, chức danh và lịch làm việc", true, map[Role]Scope{Administrator: Everywhere, Coordinator: Everywhere, System: Everywhere}},
+	{Reorganise, "Sắp xếp đơn vị: đổi tên, hợp nhất, chia, kết thúc; giao việc còn chờ nơi nhận", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
 	{WriteReport, "Ghi báo cáo của đơn vị", true, map[Role]Scope{Coordinator: Everywhere, Reporter: OwnUnit, Head: OwnUnit, System: Everywhere}},
 	{SendReport, "Gửi, rút lại báo cáo", true, map[Role]Scope{Coordinator: Everywhere, Reporter: OwnUnit, Head: OwnUnit, System: Everywhere}},
 	{EndorseReport, "Thủ trưởng duyệt hoặc trả lại báo cáo", true, map[Role]Scope{Head: OwnAndBelow, System: Everywhere}},

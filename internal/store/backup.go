@@ -69,6 +69,8 @@ var copied = []struct {
 	{"product", 19},
 	{"directive", 19},
 	{"standing_past", 18},
+	{"reorganisation", 18},
+	{"closing", 18},
 	{"recovery_code", 21},
 	{"regime", 15},
 	{"cycle", 15},

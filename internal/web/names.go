@@ -53,7 +53,7 @@ var actions = map[string]string{
 	"document.link": "Nối văn bản", "candidate": "Rà soát đề xuất", "candidate.accept": "Nhận đề xuất", "candidate.reject": "Bỏ đề xuất", "candidate.separate": "Tách đề xuất thành việc riêng",
 	"candidate.accept-above": "Nhận hàng loạt đề xuất", "candidate.split": "Tách đề xuất làm hai", "candidate.merge": "Gộp hai đề xuất", "candidate.add": "Thêm đề xuất bằng tay", "candidate.undo": "Lấy lại quyết định rà soát", "report": "Thay đổi báo cáo", "report.save": "Lưu báo cáo", "report.submit": "Gửi báo cáo @nhật ký",
 	"report.return": "Trả lại báo cáo", "report.approve": "Duyệt báo cáo", "report.withdraw": "Rút báo cáo", "unit": "Thay đổi đơn vị", "unit.add": "Khai báo đơn vị", "unit.edit": "Sửa thông tin đơn vị",
-	"unit.succeed": "Sắp xếp đơn vị", "post.add": "Khai báo chức danh", "term.add": "Mở nhiệm kỳ", "milestone.add": "Khai báo mốc nhiệm kỳ",
+	"unit.succeed": "Sắp xếp đơn vị", "unit.reorganise": "Sắp xếp đơn vị", "unit.reorganise.planned": "Ghi trước việc sắp xếp đơn vị", "unit.reorganise.back": "Lấy lại việc sắp xếp đơn vị", "unit.heirs": "Giao việc của đơn vị đã kết thúc", "post.add": "Khai báo chức danh", "term.add": "Mở nhiệm kỳ", "milestone.add": "Khai báo mốc nhiệm kỳ",
 	"account": "Thay đổi tài khoản", "account.first": "Lập tài khoản quản trị", "account.add": "Lập tài khoản", "account.hold": "Giao chức danh", "account.release": "Thôi giữ chức danh", "account.rename": "Sửa họ tên",
 	"account.end": "Khóa tài khoản", "account.reopen": "Mở lại tài khoản", "account.link": "Cấp đường dẫn đặt mật khẩu", "account.password": "Đặt mật khẩu", "account.factor": "Bật xác thực hai lớp", "account.nofactor": "Tắt xác thực hai lớp",
 	"install": "Cài đặt", "generate": "Sinh dữ liệu thử", "theme.add": "Thêm chủ đề",

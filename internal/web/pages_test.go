@@ -103,7 +103,11 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 		"accounts": &accountsPage{frame: w.fixtureFrame("accounts", w.Say("Tài khoản @nhiều")), List: app.Page[app.AccountRow]{Rows: []app.AccountRow{fixtureAccount().AccountRow}, Total: 1}, Holders: []app.Who{clerk, reporter}, Manages: true},
 		"one_account": &oneAccountPage{frame: w.fixtureFrame("accounts", "Nguyễn Văn An"), AccountView: fixtureAccount(), Where: sessionRows(fixtureAccount().Sessions, app.Session{}, "/accounts/an.nv", "sessions"), Holders: []app.Who{clerk, reporter}, Manages: true,
 			Link: "https://lotrinh.example/enter/abc"},
-		"cascade": w.fixtureCascade(),
+		"cascade":         w.fixtureCascade(),
+		"reorganisations": &reorganisationsPage{frame: w.fixtureFrame("units", w.Say("Sắp xếp đơn vị")), May: true, Failed: []string{"NQ 9"}, Acts: []org.Reorganisation{fixtureAct(org.Done), fixtureAct(org.TakenBack)}},
+		"reorganise":      &reorganisePage{frame: w.fixtureFrame("units", w.Say("Ghi việc sắp xếp đơn vị")), Text: app.ExampleReorganisation, Effect: fixtureEffect(), Shown: 1, Later: true},
+		"heirs": &heirsPage{frame: w.fixtureFrame("units", w.Say("Việc chờ nơi nhận")), May: true, Total: 3, Units: []org.Unit{finance}, Waiting: []app.WaitingUnit{{Unit: farming, By: "NQ 9", Between: []org.Unit{finance}, More: 1,
+			Parts: []app.WaitingPart{{Part: plan.Assignment{ID: "a1", Role: plan.Lead}, Item: fixtureRow(0, plan.InProgress, plan.Overdue).Item, Proposed: finance, Why: []string{"ngân sách"}}, {Part: plan.Assignment{ID: "a2", Role: plan.Lead}, Item: fixtureRow(1, plan.Done, plan.Late).Item}}}}},
 		"journal": &journalPage{frame: w.fixtureFrame("journal", w.Say("Nhật ký")), List: app.Page[app.HistoryRow]{Rows: fixtureHistory(), Total: 1}},
 	}
 }
@@ -172,4 +176,18 @@ func keep(t *testing.T, name string, content []byte) {
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
+}
+
+func fixtureAct(state org.ReorganisationState) org.Reorganisation {
+	return org.Reorganisation{ID: "x-" + string(state), On: "2025-07-01", Document: "Nghị quyết số 12/NQ-HĐND", Title: "Sắp xếp các sở", State: state, DoneOn: "2025-07-01",
+		Moves: []org.Move{{Do: org.Split, From: "so-ldtbxh", To: "so-yt", Words: []string{"trẻ em"}}, {Do: org.End, From: "ubnd-huyen"}}}
+}
+
+func fixtureEffect() *app.ReorganisationEffect {
+	item := fixtureRow(0, plan.InProgress, plan.Overdue).Item
+	return &app.ReorganisationEffect{Act: fixtureAct(org.Planned), Units: []app.UnitEffect{{Do: org.Merge, Before: farming, Heirs: []org.Unit{finance}, New: true}, {Do: org.Rename, Before: farming, Name: "Sở khác"}},
+		Items:   []app.PartEffect{{Item: item, Role: plan.Lead, From: farming, To: finance, Why: []string{"ngân sách"}}, {Item: item, Role: plan.Coordinating, From: farming, To: finance, Already: true}},
+		Waiting: []app.PartEffect{{Item: item, Role: plan.Lead, From: farming}}, Posts: []app.PostEffect{{From: reporter.Post, To: clerk.Post}, {From: reporter.Post}},
+		Holdings: []app.HoldingEffect{{Account: org.Account{Name: "Nguyễn Văn An"}, From: reporter.Post, To: clerk.Post}, {From: reporter.Post}}, Groups: []org.Unit{farming}, Below: []org.Unit{farming},
+		Reports: []app.ReportEffect{{Report: report.Report{Period: "2026-06"}, From: farming, To: finance, Joined: true}, {Report: report.Report{Period: "2026-06"}, From: farming}}}
 }

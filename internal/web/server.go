@@ -39,6 +39,7 @@ type frame struct {
 	Version  string
 	Q        string // what the search box of the header holds
 	Look     look
+	AsOf     asOf
 }
 
 // Frame lets the error page and templates reach the frame of any page struct that embeds it.
@@ -52,7 +53,7 @@ func (s *server) frame(w http.ResponseWriter, r *http.Request, nav, title string
 		f.Back = address(r)
 		keepLang(w, r)
 	}
-	f.Other = inLang(f.Back, other(say.Lang))
+	f.Other, f.AsOf = inLang(f.Back, other(say.Lang)), asOfThe(r)
 	if c, err := r.Cookie(noteCookie); err == nil {
 		f.Note, _ = url.QueryUnescape(c.Value)
 		http.SetCookie(w, &http.Cookie{Name: noteCookie, Path: "/", MaxAge: -1, HttpOnly: true, SameSite: http.SameSiteLaxMode})
@@ -71,7 +72,11 @@ func (s *server) show(w http.ResponseWriter, status int, name string, data inter
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
-	_, err := b.WriteTo(w)
+	content := b.Bytes()
+	if day := data.Frame().AsOf.Day; day != "" {
+		content = stayOn(day, content)
+	}
+	_, err := w.Write(content)
 	if err != nil {
 		s.config.Logger.Debug("page not sent", "page", name, "err", err) // the reader went away
 	}

@@ -131,6 +131,9 @@ func closedSets() (out []string) {
 	for _, r := range []plan.Relation{plan.FromSource, plan.Implements, plan.Amends, plan.Replaces, plan.Corrects, plan.Repeals, plan.BasedOn, plan.InTheme, plan.SameAs} {
 		out = append(out, r.Vi())
 	}
+	for _, x := range []org.ReorganisationState{org.Planned, org.Done, org.TakenBack} {
+		out = append(out, x.Vi())
+	}
 	for _, f := range plan.FindingSorts {
 		out = append(out, f.Vi())
 	}

@@ -22,3 +22,17 @@ CREATE INDEX item_under_any ON item (parent_id);
 CREATE INDEX item_code_any ON item (code);
 CREATE INDEX report_unit_any ON report (unit_id, period);
 CREATE INDEX report_period_any ON report (period);
+
+-- Reorganisations of units, and what was decided when a term was closed.
+CREATE TABLE reorganisation (
+  id TEXT NOT NULL, rev BIGINT NOT NULL, valid_from TEXT NOT NULL, valid_to TEXT, recorded_at BIGINT NOT NULL, body TEXT NOT NULL,
+  on_day TEXT NOT NULL, state TEXT NOT NULL,
+  PRIMARY KEY (id, rev));
+CREATE UNIQUE INDEX reorganisation_live ON reorganisation (id) WHERE valid_to IS NULL;
+
+CREATE TABLE closing (
+  id TEXT NOT NULL, rev BIGINT NOT NULL, valid_from TEXT NOT NULL, valid_to TEXT, recorded_at BIGINT NOT NULL, body TEXT NOT NULL,
+  term_code TEXT NOT NULL,
+  PRIMARY KEY (id, rev));
+CREATE UNIQUE INDEX closing_live ON closing (id) WHERE valid_to IS NULL;
+CREATE UNIQUE INDEX closing_term ON closing (term_code) WHERE valid_to IS NULL;
