@@ -207,7 +207,7 @@ if (grid) {
     const open = place.querySelector("[name=confirm]:not(:checked)");
     if (open) return open.focus();
     place.dataset.sure = "yes";
-    place.querySelector("form[data-send]").requestSubmit();
+    setTimeout(() => place.querySelector("form[data-send]").requestSubmit()); // not before this event is over: until then a form sends nothing
   });
   place.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !event.target.matches("[type=checkbox]")) return;
