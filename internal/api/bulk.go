@@ -25,14 +25,15 @@ type bulkPreview struct {
 }
 
 var (
-	doParam    = param{name: "do", kind: word, required: true, vi: "due, lead, coord, monitoring, accountable hoặc end", en: "due, lead, coord, monitoring, accountable or end"}
-	valueParam = wordParam("value", "Giá trị mới: thời hạn; tên hoặc mã đơn vị cách nhau bằng ;; mã chức danh. Bỏ trống: chỉ xem hiện nay", "The new value: a deadline; names or codes of units separated by ;; the code of a post. Empty: only how items stand")
-	itemsParam = wordParam("items", "Mã hoặc định danh các mục, cách nhau bằng dấu phẩy; bỏ trống: cả danh sách theo bộ lọc, tối đa 500", "Codes or ids of items, separated by commas; empty: the whole list under the filters, at most 500")
+	doParam      = param{name: "do", kind: word, required: true, vi: "due, lead, coord, monitoring, accountable hoặc end", en: "due, lead, coord, monitoring, accountable or end"}
+	valueParam   = wordParam("value", "Giá trị mới: thời hạn; tên hoặc mã đơn vị cách nhau bằng ;; mã chức danh. Bỏ trống: chỉ xem hiện nay", "The new value: a deadline; names or codes of units separated by ;; the code of a post. Empty: only how items stand")
+	misreadParam = wordParam("misread", "1: các hạn đang có là do đọc nhầm", "1: the days that stand were read wrongly")
+	itemsParam   = wordParam("items", "Mã hoặc định danh các mục, cách nhau bằng dấu phẩy; bỏ trống: cả danh sách theo bộ lọc, tối đa 500", "Codes or ids of items, separated by commas; empty: the whole list under the filters, at most 500")
 )
 
 // previewBulk tells what a change would do and does nothing.
 func (s *server) previewBulk(c *call) (bulkPreview, error) {
-	b := app.Bulk{Do: app.BulkDo(c.query.Get("do")), Value: c.query.Get("value")}
+	b := app.Bulk{Do: app.BulkDo(c.query.Get("do")), Value: c.query.Get("value"), Misread: c.query.Get("misread") != ""}
 	if items := c.query.Get("items"); items != "" {
 		for _, x := range strings.Split(items, ",") {
 			b.Items = append(b.Items, app.BulkItem{Item: strings.TrimSpace(x)})
@@ -61,6 +62,8 @@ type bulk struct {
 	Value string     `json:"value,omitempty"`
 	Why   string     `json:"why" doc:"reason, for the journal and the history of deadlines"`
 	Items []bulkItem `json:"items" doc:"at most 500; all of them change, or none"`
+
+	Misread bool `json:"misread,omitempty" doc:"of due: the days that stood were read wrongly"`
 }
 
 // bulkDone names the act in the journal.
@@ -69,7 +72,7 @@ type bulkDone struct {
 }
 
 func (s *server) carryOut(c *call, ctx context.Context, in bulk) (string, error) {
-	return s.app.CarryOut(ctx, c.who, app.Bulk{Do: in.Do, Value: in.Value, Why: in.Why, Items: each(in.Items, func(x bulkItem) app.BulkItem { return app.BulkItem(x) })})
+	return s.app.CarryOut(ctx, c.who, app.Bulk{Do: in.Do, Value: in.Value, Why: in.Why, Misread: in.Misread, Items: each(in.Items, func(x bulkItem) app.BulkItem { return app.BulkItem(x) })})
 }
 
 func (s *server) tellBulk(_ *call, id string) (told[bulkDone], error) {

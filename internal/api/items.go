@@ -44,6 +44,9 @@ type item struct {
 	Source       *document          `json:"source"`
 	Context      excerpt            `json:"context"`
 	DueHistory   []plan.DueVersion  `json:"due_history"`
+	DueTold      app.DueTold        `json:"due_told" doc:"what the deadline means in days"`
+	Occurrences  []occurrence       `json:"occurrences" doc:"of a recurring item: up to today, and the next ones"`
+	Extensions   []plan.Extension   `json:"extensions" doc:"newest first"`
 	Targets      []plan.Target      `json:"targets"`
 	Observations []plan.Observation `json:"observations"`
 	Lines        []reportedLine     `json:"lines"`
@@ -51,9 +54,9 @@ type item struct {
 	Candidate    *plan.Candidate    `json:"candidate" doc:"as it was read, with the rules that found each field"`
 }
 
-func itemOf(v app.ItemView) item {
+func (s *server) itemOf(v app.ItemView) item {
 	out := item{itemRow: itemRowOf(v.ItemRow), Parent: v.Parent, Children: each(v.Children, itemRowOf), Themes: v.Themes, Links: each(v.Links, linkOf),
-		Context: excerpt{v.Context.Before, v.Context.Marked, v.Context.After, v.Context.Headings}, DueHistory: v.DueHistory, Targets: v.Targets,
+		Context: excerpt{v.Context.Before, v.Context.Marked, v.Context.After, v.Context.Headings}, DueHistory: v.DueHistory, DueTold: v.Told, Occurrences: s.occurrences(v.Occurrences), Extensions: v.Extensions, Targets: v.Targets,
 		Observations: v.Observations, History: each(v.History, historyOf), Candidate: v.Candidate}
 	out.Assignments = each(v.Assignments, func(a app.AssignmentView) assignment {
 		return assignment{a.Assignment, a.Unit.Code, a.Unit.Name, a.Post.Code}
@@ -78,7 +81,7 @@ func (s *server) item(c *call) (item, int, error) {
 	if err != nil {
 		return item{}, 0, err
 	}
-	return itemOf(v), v.Item.Rev, nil
+	return s.itemOf(v), v.Item.Rev, nil
 }
 
 func itemID(c *call) plan.ItemID { return plan.ItemID(c.PathValue("id")) }
@@ -116,6 +119,7 @@ type itemPatch struct {
 	Monitoring  *[]string         `json:"monitoring,omitempty" doc:"names or codes of units"`
 	Accountable *string           `json:"accountable,omitempty" doc:"code of a post"`
 	Due         *string           `json:"due,omitempty" doc:"as people write it: 30/9/2026; trước ngày 15/12/2026; Quý IV/2026; Thường xuyên"`
+	DueMisread  bool              `json:"due_misread,omitempty" doc:"the day it had was read wrongly and never was the due day; otherwise a day moves by extension only"`
 	Themes      *[]plan.ThemeID   `json:"themes,omitempty"`
 	Document    *doc.ID           `json:"document,omitempty" doc:"the document it implements"`
 	Why         string            `json:"why,omitempty"`
@@ -175,7 +179,7 @@ func (p itemPatch) apply(e *app.ItemEdit) (err error) {
 			fields[key] = value
 		}
 	}
-	e.Fields, e.Why = fields, p.Why
+	e.Fields, e.Why, e.DueMisread = fields, p.Why, p.DueMisread
 	return nil
 }
 

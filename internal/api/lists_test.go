@@ -71,14 +71,14 @@ func TestBulk(t *testing.T) {
 		for n := range 3 {
 			c.must(201, "POST", "/api/items", object{"kind": "task", "title": "Việc", "lead": []string{[]string{"so-tc", "so-tc", "so-nv"}[n]}, "due": "30/6/2026"})
 		}
-		p := c.must(200, "GET", "/api/items/bulk?do=due&value=30%2F9%2F2026&unit=so-tc", nil)
+		p := c.must(200, "GET", "/api/items/bulk?do=due&misread=1&value=30%2F9%2F2026&unit=so-tc", nil)
 		if p.at("changing") != 2.0 || p.at("rows.0.before") != "30/6/2026" || p.at("rows.0.after") != "30/9/2026" || p.at("rows.1.rev") != 1.0 {
 			t.Errorf("%s", p.raw)
 		}
 		if p := c.must(200, "GET", "/api/items/bulk?do=lead&value=so-nv&items=NV-0001,+NV-0003", nil, "Accept-Language", "en"); p.at("changing") != 1.0 || p.at("rows.1.refused") != "The item is so already." {
 			t.Errorf("%s", p.raw)
 		}
-		change := object{"do": "due", "value": "30/9/2026", "why": "Thông báo 14", "items": []object{{"item": "NV-0001", "rev": 1}, {"item": "NV-0002", "rev": 1}}}
+		change := object{"do": "due", "value": "30/9/2026", "why": "Thông báo 14", "misread": true, "items": []object{{"item": "NV-0001", "rev": 1}, {"item": "NV-0002", "rev": 1}}}
 		entries := c.entries()
 		done := c.must(200, "POST", "/api/items/bulk", change, keyHeader, "b1")
 		if again := c.must(200, "POST", "/api/items/bulk", change, keyHeader, "b1"); string(again.raw) != string(done.raw) || c.entries() != entries+1 {

@@ -66,7 +66,7 @@ func TestRoad(t *testing.T) {
 
 		it := c.must(201, "POST", "/api/items", object{"kind": "task", "title": "Báo cáo miệng", "lead": []string{"Sở Tài chính"}, "due": "30/6/2026", "quote": "họp giao ban"})
 		at := it.header.Get("Location")
-		c.must(200, "PATCH", at, object{"due": "15/7/2026", "why": "lùi"}, "If-Match", `"1"`)
+		c.must(200, "PATCH", at, object{"due": "15/7/2026", "due_misread": true, "why": "đọc nhầm"}, "If-Match", `"1"`)
 		c.must(200, "POST", at+"/links", object{"relation": "implements", "to": code})
 		if shown := c.must(200, "GET", at, nil); shown.at("due.to") != "2026-07-15" || shown.at("title") != "Báo cáo miệng" || len(shown.at("links").([]any)) != 1 {
 			t.Errorf("after the change: %s", shown.raw)

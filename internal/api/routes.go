@@ -28,6 +28,7 @@ var filters = []param{
 	wordParam("due", "Đến hạn trong 2026, 06/2026, quý 3/2026 hoặc 20/6/2026 (cũng nhận 2026-06, 2026-06-20)", "Falls due in 2026, 06/2026, Q3/2026 or on 20/6/2026 (2026-06 and 2026-06-20 are taken too)"),
 	wordParam("due_from", "Đến hạn từ ngày đầu của …, viết như due", "Falls due on or after the first day of …, written as due"),
 	wordParam("due_to", "Đến hạn đến hết ngày cuối của …, viết như due", "Falls due on or before the last day of …, written as due"),
+	wordParam("moved", "yes: đã dời hạn; overdue: quá hạn so với hạn gốc", "yes: due on another day than the first; overdue: late against the first"),
 	wordParam("seen", "never, yes, fresh hoặc stale-60 (không có báo cáo mới quá 60 ngày)", "never, yes, fresh or stale-60 (nothing new for 60 days)"), wordParam("gap", "Còn thiếu gì, xem /api/gaps; dissolved: đơn vị chủ trì đã kết thúc", "What it lacks, see /api/gaps; dissolved: led by a unit that has ended"), qParam,
 	wordParam("sort", "due, code, title hoặc reported; thêm - phía trước để đảo chiều", "due, code, title or reported; - before it turns it round"),
 }
@@ -88,18 +89,33 @@ var routes = slices.Concat([]route{
 	write("POST", "/api/items", "items", "Thêm mục bằng tay", "Add an item by hand", http.StatusCreated, (*server).addItem, (*server).tellItem),
 	download("/api/export", "items", "Xuất đúng danh sách", "Export exactly the list", []string{"text/csv", mediaTypes["xlsx"], "application/json"}, (*server).export).dated().
 		with(filters...).with(formats, wordParam("what", "items (mặc định), tasks, indicators, values hoặc journal", "items (default), tasks, indicators, values or journal")),
-	get("/api/items/bulk", "items", "Xem trước một thay đổi cho nhiều mục", "What a change would do to many items", (*server).previewBulk).with(filters...).with(doParam, valueParam, itemsParam),
+	get("/api/items/bulk", "items", "Xem trước một thay đổi cho nhiều mục", "What a change would do to many items", (*server).previewBulk).with(filters...).with(doParam, valueParam, itemsParam, misreadParam),
 	write("POST", "/api/items/bulk", "items", "Thay đổi nhiều mục cùng lúc", "Change many items in one act", http.StatusOK, (*server).carryOut, (*server).tellBulk),
 	one("/api/items/{id}", "items", "Một mục, theo mã hoặc định danh", "One item, by code or id", (*server).item).dated(),
 	write("PATCH", "/api/items/{id}", "items", "Sửa mục", "Change an item", http.StatusOK, (*server).editItem, (*server).tellPathItem).matching((*server).itemRev),
 	write("POST", "/api/items/{id}/end", "items", "Đưa mục ra khỏi kế hoạch", "Take an item out of the plan", http.StatusOK, (*server).endItem, (*server).tellPathItem).matching((*server).itemRev),
 	write("POST", "/api/items/{id}/links", "items", "Nối hai mục", "Link two items", http.StatusOK, (*server).linkItem, (*server).tellPathItem),
+	write("POST", "/api/items/{id}/extensions", "items", "Đề nghị gia hạn", "Ask for a later due day", http.StatusCreated, (*server).askExtension, (*server).tellExtension),
 	get("/api/items/{id}/history", "items", "Lịch sử của mục", "History of an item", (*server).itemHistory),
 
 	get("/api/cascade", "items", "Văn bản cấp trên được cấp dưới thực hiện đến đâu, và chỗ nào không khớp", "What of higher documents is implemented below, and what does not agree", (*server).cascade).
 		with(wordParam("show", "uncovered, unlinked, target_below, date_after, two_leads, of_repealed, target_above hoặc proposed; bỏ trống: chỉ số đếm", "uncovered, unlinked, target_below, date_after, two_leads, of_repealed, target_above or proposed; empty: figures only"),
 			wordParam("document", "Định danh văn bản", "Id of a document"), wordParam("unit", "Mã đơn vị chủ trì", "Code of a leading unit"), pageParam),
 	write("POST", "/api/cascade/links", "items", "Nhận một đề xuất nối mục cấp dưới với cấp trên", "Accept a proposed link from a lower item to a higher one", http.StatusOK, (*server).acceptProposal, (*server).tellItem),
+	get("/api/due", "items", "Một thời hạn nghĩa là ngày nào", "What a deadline means in days", (*server).tellDue).with(param{name: "phrase", kind: word, required: true, vi: "Lời của thời hạn", en: "The words of the deadline"}),
+	get("/api/due/waiting", "items", "Mục còn chờ sự kiện mới tính được hạn", "Items whose deadline waits for an event", (*server).waitingDues),
+	write("POST", "/api/due/events", "items", "Ghi ngày của sự kiện và tính hạn", "Record the day of an event, and compute the due days", http.StatusOK, (*server).recordEvent, (*server).tellWaiting),
+	get("/api/extensions", "items", "Đề nghị gia hạn", "Requests for later due days", (*server).extensions).
+		with(wordParam("state", "asked (mặc định), granted, refused hoặc withdrawn", "asked (default), granted, refused or withdrawn"), wordParam("unit", "Mã đơn vị đề nghị", "Code of the unit that asks")),
+	one("/api/extensions/{id}", "items", "Một đề nghị gia hạn", "One request", (*server).extension),
+	write("POST", "/api/extensions/{id}/decision", "items", "Đồng ý hoặc không đồng ý gia hạn", "Grant or refuse a request", http.StatusOK, (*server).decideExtension, (*server).tellExtension).matching((*server).extensionRev),
+	write("POST", "/api/extensions/{id}/withdraw", "items", "Rút đề nghị gia hạn", "Withdraw a request", http.StatusOK, (*server).withdrawExtension, (*server).tellExtension).matching((*server).extensionRev),
+
+	get("/api/calendar", "plan", "Lịch làm việc: ngày nghỉ, ngày làm bù", "The calendar: days off, days worked instead", (*server).calendar).with(param{name: "year", kind: whole, vi: "Năm; bỏ trống: các năm đã nạp", en: "Year; empty: the loaded ones"}),
+	get("/api/calendar/due", "plan", "Ngày cuối của một số ngày làm việc", "The last day of a time in working days", (*server).workingDue).
+		with(param{name: "from", kind: word, required: true, vi: "Từ ngày, không tính ngày này", en: "From a day, itself not counted"}, param{name: "days", kind: whole, required: true, vi: "Số ngày làm việc", en: "Working days"}),
+	attach("POST", "/api/calendar", "plan", "Nạp ngày nghỉ, ngày làm bù", "Load days off and days worked instead", http.StatusOK,
+		[]param{wordParam("do", "load để ghi; không thì chỉ thử", "load to write; else it is only tried")}, nil, untold[calendarLoaded]).unkept((*server).loadCalendar),
 
 	get("/api/views", "items", "Danh sách vai này đã lưu", "Lists that this post has saved", (*server).views),
 	write("POST", "/api/views", "items", "Lưu một danh sách", "Save a list", http.StatusCreated, (*server).saveView, (*server).tellView),

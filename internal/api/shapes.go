@@ -75,7 +75,9 @@ func tallyOf(t plan.Tally) tally {
 type standing struct {
 	State      plan.WorkState `json:"state"`
 	Time       plan.TimeState `json:"time"`
-	DueOn      when.Date      `json:"due_on"`
+	DueOn      when.Date      `json:"due_on" doc:"of a recurring item, of its first open occurrence"`
+	OriginalOn when.Date      `json:"original_on" doc:"first last-day ever set in place of due_on"`
+	LateFirst  int            `json:"days_late_original" doc:"against original_on, where that is another day"`
 	DoneOn     when.Date      `json:"done_on"`
 	DaysLate   int            `json:"days_late"`
 	Percent    *int           `json:"percent"`
@@ -95,7 +97,7 @@ type itemRow struct {
 func itemRowOf(r app.ItemRow) itemRow {
 	s := r.Standing
 	return itemRow{Item: r.Item, Leads: r.Leads, Due: r.Due, DocumentID: r.DocumentID, DocumentName: r.Document,
-		Standing: standing{s.State, r.Time, s.DueOn, s.DoneOn, r.DaysLate, known(s.Percent), s.ReportedAt}}
+		Standing: standing{s.State, r.Time, s.DueOn, s.OriginalOn, r.LateFirst, s.DoneOn, r.DaysLate, known(s.Percent), s.ReportedAt}}
 }
 
 type document struct {

@@ -65,7 +65,11 @@ func (ac *acceptor) take(p plan.Proposal) (plan.Item, error) {
 		return item, err
 	}
 	if c.Due != nil && c.Due.Stated() {
-		if err := setDue(ac.tx, item.ID, *c.Due, ""); err != nil {
+		due, err := madeDue(ac.tx, *c.Due, ac.d.Date)
+		if err == nil {
+			err = setDue(ac.tx, item.ID, due, "", byDocument)
+		}
+		if err != nil {
 			return item, err
 		}
 	}

@@ -70,9 +70,12 @@ func (ac *acceptor) applyField(item *plan.Item, field string, c, was plan.Candid
 	case "deadline":
 		due := plan.Due{}
 		if c.Due != nil {
-			due = *c.Due
+			var err error
+			if due, err = madeDue(ac.tx, *c.Due, ac.d.Date); err != nil {
+				return err
+			}
 		}
-		return setDue(ac.tx, item.ID, due, why)
+		return setDue(ac.tx, item.ID, due, why, byDocument)
 	case "values":
 		if c.Budget != nil {
 			item.Fields = withField(item.Fields, "budget", c.Budget.Number)

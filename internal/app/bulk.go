@@ -43,6 +43,8 @@ type Bulk struct {
 	Why   string
 	Items []BulkItem
 	All   *ItemFilter // instead of Items
+
+	Misread bool // of BulkDue: the days that stood were read wrongly
 }
 
 // BulkItem is an item by code or id, at the revision that was looked at (0 in a preview).
@@ -193,6 +195,14 @@ type bulkEffect struct {
 	post  org.Post
 }
 
+// ground is why the due days of a change move.
+func (e *bulkEffect) ground() ground {
+	if e.Misread {
+		return misread
+	}
+	return byHand
+}
+
 // settle understands the value. Every unit must be registered: a slip would make a new one the lead of hundreds of items.
 func (e *bulkEffect) settle(given bool) error {
 	if !slices.Contains(BulkDos, e.Do) {
@@ -249,6 +259,9 @@ func (e *bulkEffect) row(item plan.Item) (BulkRow, error) {
 		}
 		row.Before, row.After = shownDue(old.Due), e.Value
 		same = row.Before == row.After
+		if due, wrong := parseDue(e.Value, ""); wrong == nil && e.Value != "" && !same {
+			row.Refused = mayMove(old.Due, due, "?", e.ground())
+		}
 	default:
 		all, err := e.r.AssignmentsOf(item.ID)
 		if err != nil {
@@ -341,7 +354,7 @@ func (e *bulkEffect) apply(tx *store.Tx, item plan.Item) (err error) {
 	case e.Do == BulkDue:
 		var due plan.Due
 		if due, err = editedDue(tx.Reader, item.ID, e.Value); err == nil {
-			err = setDue(tx, item.ID, due, e.Why)
+			err = setDue(tx, item.ID, due, e.Why, e.ground())
 		}
 	default:
 		err = setUnits(tx, e.rs, item.ID, e.Do.role(), e.names)

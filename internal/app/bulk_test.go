@@ -44,7 +44,7 @@ func TestBulk(t *testing.T) {
 			{BulkCoord, "Sở Nội vụ", 1, []string{"", "Sở Nội vụ"}, []string{"Sở Nội vụ", "Sở Nội vụ"}, nil, "", "phối hợp"},
 			{BulkAccountable, "so-nv-dm", 2, []string{"", ""}, []string{"Cán bộ đầu mối, Sở Nội vụ", "Cán bộ đầu mối, Sở Nội vụ"}, nil, "", "giao người"},
 		} {
-			b := Bulk{Do: x.do, Items: chosen}
+			b := Bulk{Do: x.do, Items: chosen, Misread: x.do == BulkDue}
 			standing, err := w.PreviewBulk(ctx, w.clerk, b)
 			if err != nil || standing.Changing != 0 || len(standing.Rows) != 3 || standing.Rows[0].Before != x.before[0] || standing.Rows[0].After != "" {
 				t.Fatalf("%s without a value: %+v, %v", x.do, standing, err)

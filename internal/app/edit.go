@@ -10,7 +10,6 @@ import (
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/store"
-	"lotrinh/internal/when"
 )
 
 // ItemEdit is the form of an item, whole: what is not in it is emptied.
@@ -24,6 +23,7 @@ type ItemEdit struct {
 	Monitoring  string
 	Accountable string // post code
 	Due         string // a phrase ("trước ngày 30/9/2026", "Quý IV/2026", "Thường xuyên") or a date
+	DueMisread  bool   // the day it had was never the due day: it was read wrongly
 	Themes      []plan.ThemeID
 	Document    doc.ID // implements
 	Quote       string // what was said, where: for an item added by hand
@@ -126,6 +126,10 @@ func (a *App) put(tx *store.Tx, item *plan.Item, e ItemEdit) error {
 	if err != nil {
 		return err
 	}
+	ground := byHand
+	if e.DueMisread {
+		ground = misread
+	}
 	item.Title, item.Fields, item.Group = e.Title, e.Fields, splitGroup(e.Group)
 	if item.ParentID, err = parentID(tx.Reader, e.Parent, item.ID); err != nil {
 		return err
@@ -136,7 +140,7 @@ func (a *App) put(tx *store.Tx, item *plan.Item, e ItemEdit) error {
 	if err := store.Items.Save(tx, item); err != nil {
 		return err
 	}
-	if err := setDue(tx, item.ID, due, e.Why); err != nil {
+	if err := setDue(tx, item.ID, due, e.Why, ground); err != nil {
 		return err
 	}
 	rs, err := newResolver(tx, a.Today())
@@ -211,58 +215,6 @@ func parentID(r store.Reader, text string, self plan.ItemID) (plan.ItemID, error
 			return "", err
 		}
 	}
-}
-
-// shownDue is a deadline as its form shows it.
-func shownDue(d plan.Due) string {
-	if d.Raw == "" {
-		return d.To.Vi()
-	}
-	return strings.TrimSpace(d.Raw)
-}
-
-// editedDue is the deadline of a form. One that stands as it was shown stays as it was read, with the year that only
-// its document gave it.
-func editedDue(r store.Reader, id plan.ItemID, text string) (plan.Due, error) {
-	old, err := store.Dues.Get(r, string(id))
-	if err != nil && !fault.Is(err, fault.NotFound) {
-		return plan.Due{}, err
-	}
-	if strings.TrimSpace(text) == shownDue(old.Due) {
-		return old.Due, nil
-	}
-	return parseDue(text, "")
-}
-
-// parseDue reads a deadline as a person types it. A year that is missing and not settled by the anchor is asked for.
-func parseDue(text string, anchor when.Date) (plan.Due, error) {
-	text = strings.TrimSpace(text)
-	if text == "" {
-		return plan.Due{}, nil
-	}
-	p, ok := when.Cell(text, anchor)
-	switch {
-	case ok && p.MissingYear:
-		return plan.Due{}, fault.New(fault.Invalid, "Thời hạn %q thiếu năm; xin ghi đủ năm.", "The deadline %q has no year; please add it.", text).At("due")
-	case !ok || p.Invalid:
-		return plan.Due{}, fault.New(fault.Invalid, "Không hiểu thời hạn %q. Ví dụ: 30/9/2026; trước ngày 15/12/2026; Quý IV/2026; Thường xuyên.", "The deadline %q cannot be read. Examples: 30/9/2026; Quý IV/2026; Thường xuyên.", text).At("due")
-	}
-	return plan.DueOf(text, p), nil
-}
-
-func setDue(tx *store.Tx, id plan.ItemID, due plan.Due, reason string) error {
-	old, err := store.Dues.Get(tx.Reader, string(id))
-	if err != nil && !fault.Is(err, fault.NotFound) {
-		return err
-	}
-	if old.Raw == due.Raw && old.To == due.To && old.From == due.From && slices.Equal(old.Recurrence, due.Recurrence) {
-		return nil
-	}
-	old.ItemID, old.Due, old.Reason = id, due, reason
-	if old.Original == "" {
-		old.Original = due.To
-	}
-	return store.Dues.Save(tx, &old)
 }
 
 // setUnits makes the units of one role exactly those named, in that order. A name that a unit in the role bears already

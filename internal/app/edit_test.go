@@ -22,7 +22,7 @@ func TestEveryActIsOneEntryWithItsReason(t *testing.T) {
 		it := w.add(ItemEdit{Title: "Xây dựng đề án", Lead: "Sở Tài chính", Due: "30/9/2026", Why: "kết luận họp"})
 		e, rev, err := w.EditForm(t.Context(), it.ID)
 		w.ok(err)
-		e.Due, e.Lead, e.Why = "31/12/2026", "Sở Xây dựng", "chờ hướng dẫn"
+		e.Due, e.DueMisread, e.Lead, e.Why = "31/12/2026", true, "Sở Xây dựng", "chờ hướng dẫn"
 		w.ok(w.EditItem(t.Context(), w.clerk, it.ID, rev, e))
 		w.ok(w.EndItem(t.Context(), w.clerk, it.ID, rev+1, "không còn phù hợp"))
 		after, err := w.Journal(t.Context(), w.clerk, 1)
@@ -48,7 +48,7 @@ func TestEveryActIsOneEntryWithItsReason(t *testing.T) {
 			}
 		}
 		v := w.item(it.ID)
-		if v.Due.To != "2026-12-31" || v.Due.Original != "2026-09-30" || len(v.DueHistory) != 2 {
+		if v.Due.To != "2026-12-31" || v.Due.Original != "2026-12-31" || len(v.DueHistory) != 2 {
 			t.Errorf("due %+v, %d versions", v.Due, len(v.DueHistory))
 		}
 		w.verified()
@@ -106,7 +106,7 @@ func TestFormSentBackUnchanged(t *testing.T) {
 				return err
 			}
 			// as accepted from a document of 2026, whose year the phrase inherits
-			return setDue(tx, it.ID, plan.Due{Raw: "trước ngày 30/9", To: "2026-09-29", Modality: "before"}, "")
+			return setDue(tx, it.ID, plan.Due{Raw: "trước ngày 30/9", To: "2026-09-29", Modality: "before"}, "", byDocument)
 		}))
 		before := w.item(it.ID)
 		units, err := w.Register(t.Context())

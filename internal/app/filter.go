@@ -26,6 +26,7 @@ type ItemFilter struct {
 	Due      string // falls due then: a day, month, quarter or year as people type it (when.ParseSpan)
 	DueFrom  string // falls due on the first day of it or later
 	DueTo    string // falls due on the last day of it or earlier
+	Moved    string // "yes" = not due on its first day any more; "overdue" = late against that one
 	Seen     string // "never" = no approved report; "yes" = some; "fresh" = this or the last period; "stale-60" = none for so many days
 	Gap      string // a plan.Gap, or "dissolved" = led by a unit that has ended
 	Q        string
@@ -46,7 +47,7 @@ func ItemFilterOf(q url.Values) ItemFilter {
 	return ItemFilter{
 		Kind: plan.KindCode(q.Get("kind")), Unit: q.Get("unit"), Under: q.Get("under"), Role: plan.Role(q.Get("role")),
 		State: plan.WorkState(q.Get("state")), Time: plan.TimeState(q.Get("time")), Theme: q.Get("theme"),
-		Document: q.Get("document"), Parent: q.Get("parent"), Due: q.Get("due"), DueFrom: q.Get("due_from"), DueTo: q.Get("due_to"), Seen: q.Get("seen"), Gap: q.Get("gap"), Q: q.Get("q"),
+		Document: q.Get("document"), Parent: q.Get("parent"), Due: q.Get("due"), DueFrom: q.Get("due_from"), DueTo: q.Get("due_to"), Moved: q.Get("moved"), Seen: q.Get("seen"), Gap: q.Get("gap"), Q: q.Get("q"),
 		Sort: q.Get("sort"), Page: n("page", 1), PerPage: min(n("per_page", 25), 200),
 	}
 }
@@ -56,7 +57,7 @@ func (f ItemFilter) Values() url.Values {
 	v := url.Values{}
 	for key, value := range map[string]string{
 		"kind": string(f.Kind), "unit": f.Unit, "under": f.Under, "role": string(f.Role), "state": string(f.State), "time": string(f.Time),
-		"theme": f.Theme, "document": f.Document, "parent": f.Parent, "due": f.Due, "due_from": f.DueFrom, "due_to": f.DueTo, "seen": f.Seen, "gap": f.Gap, "q": f.Q, "sort": f.Sort,
+		"theme": f.Theme, "document": f.Document, "parent": f.Parent, "due": f.Due, "due_from": f.DueFrom, "due_to": f.DueTo, "moved": f.Moved, "seen": f.Seen, "gap": f.Gap, "q": f.Q, "sort": f.Sort,
 	} {
 		if value != "" {
 			v.Set(key, value)

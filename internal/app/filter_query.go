@@ -17,7 +17,7 @@ import (
 func (a *App) query(r store.Reader, f ItemFilter) (store.ItemQuery, error) {
 	q := store.ItemQuery{
 		Kind: f.Kind, Role: f.Role, State: string(f.State), Time: f.Time, Theme: plan.ThemeID(f.Theme), Document: doc.ID(f.Document),
-		Seen: f.Seen, Q: f.Q, Sort: f.Sort, Today: a.Today(), SoonDays: plan.SoonDays,
+		Moved: f.Moved, Seen: f.Seen, Q: f.Q, Sort: f.Sort, Today: a.Today(), SoonDays: plan.SoonDays,
 	}
 	if q.Role == "" {
 		q.Role = plan.Lead
@@ -73,7 +73,7 @@ func (a *App) checkWords(f ItemFilter) error {
 		known        []string
 	}{
 		{"kind", string(f.Kind), kinds}, {"role", string(f.Role), anyIDs(plan.Roles)}, {"state", string(f.State), append([]string{"open", "tracked"}, anyIDs(plan.AllStates)...)},
-		{"time", string(f.Time), anyIDs(plan.TimeStates)}, {"seen", seenWord(f.Seen), []string{"never", "yes", "fresh", "stale-60"}}, {"gap", f.Gap, gapWords()}, {"sort", f.Sort, store.Sorts},
+		{"time", string(f.Time), anyIDs(plan.TimeStates)}, {"moved", f.Moved, []string{"yes", "overdue"}}, {"seen", seenWord(f.Seen), []string{"never", "yes", "fresh", "stale-60"}}, {"gap", f.Gap, gapWords()}, {"sort", f.Sort, store.Sorts},
 	} {
 		if x.given != "" && !slices.Contains(x.known, x.given) {
 			return fault.New(fault.Invalid, "Bộ lọc %[1]s không có giá trị %.60[2]q; có: %[3]s.", "The filter %[1]s has no value %.60[2]q; there are: %[3]s.", x.field, x.given, strings.Join(x.known, ", ")).At(x.field)

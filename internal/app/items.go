@@ -77,9 +77,24 @@ func (a *App) rows(r store.Reader, in []store.ItemRow) ([]ItemRow, error) {
 		if row.Time == plan.Overdue {
 			row.DaysLate = x.Standing.DueOn.DaysTo(a.Today())
 		}
+		row.LateFirst = a.lateFirst(x.Standing)
 		out[i] = row
 	}
 	return out, nil
+}
+
+// lateFirst is how many days late an item is, or was done, against the first day ever set, where it is due on another one now.
+func (a *App) lateFirst(s plan.Standing) int {
+	if s.OriginalOn == "" || s.OriginalOn == s.DueOn {
+		return 0
+	}
+	switch until := a.Today(); {
+	case s.State == plan.Done:
+		return max(0, s.OriginalOn.DaysTo(s.DoneOn))
+	case s.State.Open():
+		return max(0, s.OriginalOn.DaysTo(until))
+	}
+	return 0
 }
 
 // timeState judges an item today; kinds without states have none.
@@ -181,8 +196,10 @@ func (a *App) fillParts(r store.Reader, v *ItemView) error {
 	slices.SortStableFunc(v.Assignments, func(x, y AssignmentView) int {
 		return slices.Index(plan.Roles, x.Assignment.Role) - slices.Index(plan.Roles, y.Assignment.Role)
 	})
-	v.DueHistory, err = store.Dues.Versions(r, string(v.Item.ID))
-	return err
+	if v.DueHistory, err = store.Dues.Versions(r, string(v.Item.ID)); err != nil {
+		return err
+	}
+	return a.fillDue(r, v)
 }
 
 func (a *App) fillSource(r store.Reader, v *ItemView) error {

@@ -78,6 +78,11 @@ func (a *App) ReviewShown(ctx context.Context, id doc.ID, q ReviewQuery) (Review
 	}
 	v.choose(q.Current)
 	v.Told = told(proposals, v.Candidates, v.Current)
+	if v.Current != nil && v.Current.Candidate.Due != nil {
+		if v.Due, err = a.tellDue(r, *v.Current.Candidate.Due, d.Date); err != nil {
+			return v, err
+		}
+	}
 	if err := v.findKnown(r, proposals); err != nil {
 		return v, err
 	}

@@ -35,6 +35,8 @@ func TestEveryFigureIsTheLengthOfItsList(t *testing.T) {
 				"report2": func(rt *rapid.T) { p.rt = rt; p.saveReport() },
 				"step":    func(rt *rapid.T) { p.rt = rt; p.stepReport() },
 				"step2":   func(rt *rapid.T) { p.rt = rt; p.stepReport() },
+				"extend":  func(rt *rapid.T) { p.rt = rt; p.extend() },
+				"event":   func(rt *rapid.T) { p.rt = rt; p.event() },
 				"wait":    func(rt *rapid.T) { p.day = p.day.Add(rapid.IntRange(1, 40).Draw(rt, "days")) },
 				"keep":    func(rt *rapid.T) { p.must(w.store.KeepDay(t.Context(), p.day, plan.SoonDays)) },
 				"":        func(rt *rapid.T) { p.rt = rt; p.recount() },
@@ -80,7 +82,9 @@ func pick[T any](p *player, what string, from ...T) T {
 func (p *player) form(e ItemEdit) ItemEdit {
 	e.Lead = pick(p, "lead", "Sở Tài chính", "STC", "Sở Nội vụ", "STC; Sở Xây dựng", "Sở Xây dựng; Sở Nội vụ; STC", "Các sở, ngành", "Các sở, ngành; Sở Nội vụ")
 	e.Coord = pick(p, "coord", "", "Sở Nội vụ")
-	e.Due = pick(p, "due", "", "Thường xuyên", "15/4/2026", "30/4/2026", "01/5/2026", "Quý II/2026", "31/12/2025", "trước ngày 01/01/2027", "năm 2028", "29/02/2028")
+	e.Due = pick(p, "due", "", "Thường xuyên", "15/4/2026", "30/4/2026", "01/5/2026", "Quý II/2026", "31/12/2025", "trước ngày 01/01/2027", "năm 2028", "29/02/2028",
+		"trước ngày 20 hằng tháng", "Hằng quý", "Hằng tháng, năm 2026", "trước ngày 01/6 và 15/11 hằng năm", "30 ngày kể từ ngày Luật có hiệu lực")
+	e.DueMisread, e.Why = pick(p, "misread", true, false), "đọc lại văn bản"
 	e.Themes = pick(p, "themes", nil, []plan.ThemeID{"th1"}, []plan.ThemeID{"th2"}, []plan.ThemeID{"th1", "th2"})
 	e.Document = pick(p, "document", "", p.doc)
 	return e
@@ -97,12 +101,32 @@ func (p *player) editItem() {
 	id := pick(p, "item", p.items...)
 	e, rev, err := p.EditForm(p.t.Context(), id)
 	p.must(err)
-	p.must(p.At(p.day).EditItem(p.t.Context(), p.clerk, id, rev, p.form(e)))
+	p.refusable(p.At(p.day).EditItem(p.t.Context(), p.clerk, id, rev, p.form(e)))
 }
 
 func (p *player) endItem() {
 	v := p.item(pick(p, "item", p.items...))
 	p.refusable(p.At(p.day).EndItem(p.t.Context(), p.clerk, v.Item.ID, v.Item.Rev, "không còn phù hợp"))
+}
+
+// extend asks for more time for something, and decides.
+func (p *player) extend() {
+	v, a := p.item(pick(p, "item", p.items...)), p.At(p.day)
+	if v.Standing.DueOn == "" {
+		return
+	}
+	e, err := a.AskExtension(p.t.Context(), p.clerk, ExtensionAsk{Item: v.Item.Code, NewDay: max(v.Standing.DueOn, p.day).Add(pick(p, "more days", 0, 5, 60)), Reason: "chờ hướng dẫn"})
+	if p.refusable(err); err != nil {
+		return
+	}
+	_, err = a.DecideExtension(p.t.Context(), p.clerk, e.ID, e.Rev, pick(p, "grant", true, true, false), "đã xem xét")
+	p.must(err)
+}
+
+// event lets the time of something begin that waits for an event.
+func (p *player) event() {
+	_, err := p.At(p.day).RecordEvent(p.t.Context(), p.clerk, DueEvent{Items: []string{string(pick(p, "item", p.items...))}, On: p.day.Add(-pick(p, "days ago", 0, 40)), Document: "Luật số 1/2026/QH16", Why: "theo công báo"})
+	p.refusable(err)
 }
 
 func (p *player) period() when.Period {

@@ -58,7 +58,7 @@ func (b *bringing) writeItem(tx *store.Tx, rs *resolver, x trackerAct, item *pla
 		}
 	}
 	if x.due != nil {
-		if err := setDue(tx, item.ID, *x.due, ""); err != nil {
+		if err := setDue(tx, item.ID, *x.due, "", byHand); err != nil {
 			return err
 		}
 	}

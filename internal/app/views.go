@@ -85,6 +85,7 @@ type ItemRow struct {
 	Standing   plan.Standing
 	Time       plan.TimeState
 	DaysLate   int    // > 0 when overdue
+	LateFirst  int    // days late against the first day ever set, where that is another one
 	DocumentID doc.ID // the first of Sources, "" when no document tells the item
 	Document   string // its short name
 	Sources    []Source
@@ -103,6 +104,10 @@ type ItemView struct {
 	Context      Excerpt       // the sentence there in its paragraph
 	Places       []Place       // where documents tell it again
 	DueHistory   []plan.DueVersion
+	Told         DueTold           // what the deadline means in days
+	Occurrences  []plan.Occurrence // of what returns, oldest first
+	Extensions   []plan.Extension  // requests, newest first
+	Asking       []org.UnitID      // may ask for more time: the leads, or members of a lead that is a group
 	Targets      []plan.Target
 	Observations []plan.Observation
 	Lines        []LineView // approved and submitted reports, newest first
@@ -235,7 +240,8 @@ type ReviewView struct {
 	Row        QueueRow
 	Above      int // how many "accept all above P" would take, P as asked
 	P          float64
-	Left       Left // what it would leave, and why
+	Left       Left    // what it would leave, and why
+	Due        DueTold // what the deadline of the current one means in days
 	Show       Show
 
 	askingBehind bool // NextAsking stands behind Current

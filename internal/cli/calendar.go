@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -75,18 +74,6 @@ type calendarShowCmd struct {
 	Year int `help:"${help_calendar_year}" placeholder:"YYYY"`
 }
 
-// shownYear is a year as it is printed: days loaded, and those of the law.
-type shownYear struct {
-	Year   int        `json:"year"`
-	Loaded bool       `json:"loaded"`
-	Days   []shownDay `json:"days"`
-}
-
-type shownDay struct {
-	when.SpecialDay
-	ByLaw bool `json:"by_law"`
-}
-
 // Run prints the special days of the loaded years, or of one year.
 func (c *calendarShowCmd) Run(e *env) error {
 	if c.Year < 0 || c.Year > 9999 {
@@ -97,19 +84,12 @@ func (c *calendarShowCmd) Run(e *env) error {
 		return err
 	}
 	defer a.Close()
-	years, err := a.CalendarYears(e.ctx, who, c.Year)
+	out, err := a.ShownCalendar(e.ctx, who, c.Year)
 	if err != nil {
 		return err
 	}
-	if len(years) == 0 && c.Year != 0 {
-		years = []when.YearDays{{Year: c.Year}}
-	}
-	known, out := when.NewCalendar(years), []shownYear{}
-	for _, y := range years {
-		out = append(out, shownYear{y.Year, known.Known(y.Year), daysShown(y)})
-	}
 	if e.JSON {
-		return json.NewEncoder(e.out).Encode(out)
+		return json.NewEncoder(e.out).Encode(append([]app.CalendarYear{}, out...))
 	}
 	say := e.language().Say
 	for _, y := range out {
@@ -128,23 +108,6 @@ func (c *calendarShowCmd) Run(e *env) error {
 		fmt.Fprintln(e.out, say("Chưa nạp năm nào."))
 	}
 	return nil
-}
-
-// daysShown are the days of a year with those that the law fixes, in order.
-func daysShown(y when.YearDays) []shownDay {
-	days := []shownDay{}
-	for _, d := range y.Days {
-		days = append(days, shownDay{SpecialDay: d})
-	}
-	for _, law := range when.LawDays(y.Year) {
-		if i := slices.IndexFunc(days, func(d shownDay) bool { return d.Date == law.Date }); i >= 0 {
-			days[i].ByLaw = true
-		} else {
-			days = append(days, shownDay{law, true})
-		}
-	}
-	slices.SortFunc(days, func(a, b shownDay) int { return cmp.Compare(a.Date, b.Date) })
-	return days
 }
 
 type calendarDueCmd struct {

@@ -55,6 +55,7 @@ type grammar struct {
 	Cascade  cascadeCmd  `cmd:"" help:"${help_cascade}"`
 	Cycle    cycleCmd    `cmd:"" help:"${help_cycle}"`
 	Task     struct {
+		taskDueCmds    `embed:""`
 		taskFollowCmds `embed:""`
 	} `cmd:"" help:"${help_task}"`
 	Reorganise reorganiseCmd `cmd:"" help:"${help_reorganise}"`

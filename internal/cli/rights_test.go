@@ -30,9 +30,9 @@ import (
 var mayDo = map[org.Role]map[string]string{
 	org.Administrator: {"read": "+", "journal": "+", "units": "+", "regimes": "+", "lists": "+", "reset": "obx", "accounts": "+", "backup": "+"},
 	org.Coordinator: {"read": "+", "drafts": "obxd", "journal": "+", "import": "+", "review": "+", "plan": "+", "units": "+", "reorganise": "+", "report": "obxd", "send": "obxd", "judge": "obxd", "direct": "+", "answer": "obxd",
-		"regimes": "+", "cycles": "+", "lists": "+", "backup": "+"},
-	org.Reporter:  {"read": "+", "drafts": "o", "report": "o", "send": "o", "answer": "o", "lists": "+"},
-	org.Head:      {"read": "+", "drafts": "obd", "report": "o", "send": "o", "endorse": "ob", "answer": "o", "lists": "+", "reset": "o"},
+		"regimes": "+", "cycles": "+", "extend": "obxd", "extension": "+", "lists": "+", "backup": "+"},
+	org.Reporter:  {"read": "+", "drafts": "o", "report": "o", "send": "o", "answer": "o", "extend": "o", "lists": "+"},
+	org.Head:      {"read": "+", "drafts": "obd", "report": "o", "send": "o", "endorse": "ob", "answer": "o", "extend": "o", "lists": "+", "reset": "o"},
 	org.Leader:    {"read": "+", "drafts": "obxd", "journal": "+", "direct": "+", "lists": "+"},
 	org.Inspector: {"read": "+", "drafts": "obxd", "journal": "+", "lists": "+"},
 }
@@ -95,7 +95,7 @@ func TestRights(t *testing.T) {
 // lapsed are the roles that may do most, tried in a unit that has ended.
 var lapsed = []org.Role{org.Administrator, org.Coordinator, org.Head}
 
-var aboutUnit = map[string]bool{"drafts": true, "report": true, "send": true, "endorse": true, "judge": true, "answer": true, "reset": true}
+var aboutUnit = map[string]bool{"drafts": true, "report": true, "send": true, "endorse": true, "judge": true, "answer": true, "extend": true, "reset": true}
 
 // TestRightsTableIsWhatIsWanted compares the table itself with what is written by hand.
 func TestRightsTableIsWhatIsWanted(t *testing.T) {
@@ -160,6 +160,7 @@ type house struct {
 	tokens map[string]string // of sessions, by user
 	raw    *sql.DB
 	papers int
+	tasks  map[string]string // one of each unit
 }
 
 func newHouse(t *testing.T, db storetest.DB) *house {
@@ -169,7 +170,7 @@ func newHouse(t *testing.T, db storetest.DB) *house {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { a.Close() })
-	h := &house{T: t, app: a, db: db, period: "2026-05", raw: db.Raw(t), tokens: map[string]string{}}
+	h := &house{T: t, app: a, db: db, period: "2026-05", raw: db.Raw(t), tokens: map[string]string{}, tasks: map[string]string{}}
 	h.clerk, err = a.As(t.Context(), "")
 	h.ok(err)
 	units := []org.Unit{{Code: "tinh", Name: "UBND tỉnh Mẫu Giang", Line: org.State, Level: "province"}, {Code: "so-a", Name: "Sở A", Line: org.State}, {Code: "so-b", Name: "Sở B", Line: org.State},
@@ -192,8 +193,9 @@ func newHouse(t *testing.T, db storetest.DB) *house {
 	}
 	h.ok(a.AddPosts(t.Context(), h.clerk, posts, of))
 	for _, u := range units[1:] {
-		_, err := a.AddItem(t.Context(), h.clerk, app.ItemEdit{Kind: "task", Title: "Việc của " + u.Name, Lead: u.Name, Quote: "giao tại cuộc họp", Why: "thử"})
+		it, err := a.AddItem(t.Context(), h.clerk, app.ItemEdit{Kind: "task", Title: "Việc của " + u.Name, Lead: u.Name, Quote: "giao tại cuộc họp", Why: "thử"})
 		h.ok(err)
+		h.tasks[u.Code] = it.Code
 	}
 	keeper, err := a.AtMachine(t.Context())
 	h.ok(err)
@@ -277,6 +279,16 @@ func (h *house) triesAs(user, action string) map[string]try {
 		act := "Văn bản: x\nNgày: 1/1/2020\nkết thúc | khong-co"
 		return map[string]try{"page": send("POST", "/reorganisations", form, plain("text="+url.QueryEscape(act))), "heirs": send("POST", "/heirs", form, plain("why=x&part=khong-co&to=so-a")),
 			"api": send("POST", "/api/reorganisations", jsonType, plain(`{"text":"`+strings.ReplaceAll(act, "\n", "\\n")+`"}`)), "command": run("reorganise", h.actFile(act))}
+	case "extend":
+		asked := url.Values{"reason": {"x"}}.Encode()
+		return map[string]try{"page": send("POST", "/items/{}/extensions", form, func(unit string) (string, string) { return h.tasks[unit], asked }),
+			"api": send("POST", "/api/items/{}/extensions", jsonType, func(unit string) (string, string) { return h.tasks[unit], `{"new_day":"2026-12-31","reason":""}` }),
+			"command": func(unit string) (bool, string) {
+				return h.run(user, "task", "extend", h.tasks[unit], "--to", "31/12/2026", "--reason", " ")
+			}}
+	case "extension":
+		return map[string]try{"page": send("POST", "/extensions/nope", form, plain("do=grant&rev=1&decision=x")), "api": send("POST", "/api/extensions/nope/decision", jsonType, plain(`{"grant":true,"decision":"x"}`)),
+			"command": run("task", "decide", "nope", "--grant", "--reason", "x")}
 	case "lists":
 		return map[string]try{"page": send("POST", "/views", form, plain("title=x&query=nonsense%3D1")), "api": send("POST", "/api/views", jsonType, plain(`{"title":"x","query":"nonsense=1"}`))}
 	case "accounts":

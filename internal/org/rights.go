@@ -20,6 +20,8 @@ const (
 	AnswerDirective Action = "answer"
 	SetRegimes      Action = "regimes"
 	RunCycles       Action = "cycles"
+	AskExtension    Action = "extend"
+	DecideExtension Action = "extension"
 	KeepLists       Action = "lists"
 	ResetPassword   Action = "reset"
 	ManageAccounts  Action = "accounts"
@@ -74,6 +76,8 @@ var Rights = []Right{
 	{AnswerDirective, "Trả lời chỉ đạo", true, map[Role]Scope{Coordinator: Everywhere, Reporter: OwnUnit, Head: OwnUnit, System: Everywhere}},
 	{SetRegimes, "Đặt chế độ báo cáo: kỳ hạn, chốt số liệu, thời hạn gửi", true, map[Role]Scope{Administrator: Everywhere, Coordinator: Everywhere, System: Everywhere}},
 	{RunCycles, "Mở và chốt kỳ báo cáo", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
+	{AskExtension, "Đề nghị gia hạn việc đơn vị chủ trì, rút đề nghị", true, map[Role]Scope{Coordinator: Everywhere, Reporter: OwnUnit, Head: OwnUnit, System: Everywhere}},
+	{DecideExtension, "Đồng ý hoặc không đồng ý gia hạn; sửa hạn đọc nhầm; ghi ngày của sự kiện", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
 	{KeepLists, "Lưu danh sách riêng của chức danh mình", true,
 		map[Role]Scope{Administrator: OwnUnit, Coordinator: OwnUnit, Reporter: OwnUnit, Head: OwnUnit, Leader: OwnUnit, Inspector: OwnUnit, System: OwnUnit}},
 	{ResetPassword, "Cấp đường dẫn đặt lại mật khẩu", true, map[Role]Scope{Administrator: Everywhere, Head: OwnUnit}},

@@ -41,19 +41,20 @@ func (s ExtensionState) Vi() string {
 
 // Extension is a unit's request for a later due day of what it leads, and what was decided. A day moves by no other way.
 type Extension struct {
-	ID        ExtensionID    `json:"id"`
-	Rev       int            `json:"rev"`
-	ItemID    ItemID         `json:"item_id"`
-	UnitID    org.UnitID     `json:"unit_id"` // asks
-	PostID    org.PostID     `json:"post_id"` // asks for it
-	AskedOn   when.Date      `json:"asked_on"`
-	Reason    string         `json:"reason"`
-	Document  string         `json:"document"` // number and date of the letter that asks
-	OldDay    when.Date      `json:"old_day"`  // as it stood when asked; of a recurring item, the day by which the occurrence is named
-	NewDay    when.Date      `json:"new_day"`
-	State     ExtensionState `json:"state"`
-	Decision  string         `json:"decision"` // the reason of who decided
-	DecidedOn when.Date      `json:"decided_on"`
+	ID         ExtensionID    `json:"id"`
+	Rev        int            `json:"rev"`
+	ItemID     ItemID         `json:"item_id"`
+	UnitID     org.UnitID     `json:"unit_id"` // asks
+	PostID     org.PostID     `json:"post_id"` // asks for it
+	AskedOn    when.Date      `json:"asked_on"`
+	Reason     string         `json:"reason"`
+	Document   string         `json:"document"`             // number and date of the letter that asks
+	Occurrence when.Date      `json:"occurrence,omitempty"` // of a recurring item: Occurrence.Day
+	OldDay     when.Date      `json:"old_day"`              // last day as it stood when asked
+	NewDay     when.Date      `json:"new_day"`
+	State      ExtensionState `json:"state"`
+	Decision   string         `json:"decision"` // the reason of who decided
+	DecidedOn  when.Date      `json:"decided_on"`
 }
 
 // maxExtensionText bounds a reason, in bytes.

@@ -137,6 +137,12 @@ func (of duties) listed(item plan.Item) (string, error) {
 	return listedOf(item, of.dues[item.ID], of.leads[item.ID])
 }
 
+// Owing are the units that must report on an item: its leads, and for a group the members.
+func (r Reader) Owing(id plan.ItemID) ([]org.UnitID, error) {
+	of, err := r.dutiesOf([]plan.ItemID{id})
+	return of.owing(id), err
+}
+
 // owing are the units that must report on an item: each lead, and for a group its members.
 func (of duties) owing(id plan.ItemID) []org.UnitID {
 	var out []org.UnitID

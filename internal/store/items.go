@@ -70,6 +70,11 @@ var Observations = &Table[plan.Observation]{noun: "observation", vi: "số liệ
 	about: func(o *plan.Observation) plan.ItemID { return o.ItemID },
 }
 
+// WaitingDues are deadlines without a day that are counted from an event.
+func (r Reader) WaitingDues(limit int) ([]plan.DueVersion, error) {
+	return Dues.live(r, `due_on = '' AND body LIKE '%"counted":%' ORDER BY id LIMIT ?`, limit)
+}
+
 // ItemByCode finds an item by its code.
 func (r Reader) ItemByCode(code string) (plan.Item, error) { return Items.one(r, "code = ?", code) }
 

@@ -183,6 +183,11 @@ func (r Reader) approvedLines(ids []plan.ItemID, until when.Date) ([]report.Line
 		WHERE l.valid_to IS NULL AND l.item_id IN (`+marks(len(ids))+`) AND l.period_to <= ? ORDER BY l.period_to DESC, l.unit_id, l.id`, append(anys(ids), string(until))...)
 }
 
+// ApprovedLinesOn are all approved lines on one item, newest period first.
+func (r Reader) ApprovedLinesOn(id plan.ItemID) ([]report.Line, error) {
+	return r.approvedLines([]plan.ItemID{id}, "9999")
+}
+
 // ApprovedLinesIn are the approved lines of a period by item.
 func (r Reader) ApprovedLinesIn(p when.Period) (map[plan.ItemID][]report.Line, error) {
 	lines, err := Lines.decode(r, `SELECT l.body FROM report r JOIN line l ON l.report_id = r.id AND l.valid_to IS NULL

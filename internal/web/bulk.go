@@ -50,6 +50,7 @@ type bulkPage struct {
 	frame
 	Do         app.BulkDo
 	Value, Why string
+	Misread    bool   // of due days
 	Chosen     []pair // the fields that say which items
 	Rows       []bulkLine
 	Changing   int
@@ -87,8 +88,8 @@ func (s *server) bulk(w http.ResponseWriter, r *http.Request) error {
 	}
 	q := r.URL.Query()
 	filter := app.ItemFilterOf(q)
-	p := &bulkPage{Do: app.BulkDo(q.Get("do")), Value: strings.TrimSpace(q.Get("value")), Why: strings.TrimSpace(q.Get("why")), Query: queryOf(filter), Chosen: pairs(filter)}
-	b := app.Bulk{Do: p.Do, Value: p.Value, Why: p.Why}
+	p := &bulkPage{Do: app.BulkDo(q.Get("do")), Value: strings.TrimSpace(q.Get("value")), Why: strings.TrimSpace(q.Get("why")), Misread: q.Get("misread") != "", Query: queryOf(filter), Chosen: pairs(filter)}
+	b := app.Bulk{Do: p.Do, Value: p.Value, Why: p.Why, Misread: p.Misread}
 	if q.Get("all") != "" {
 		b.All, p.Chosen = &filter, append(p.Chosen, pair{"all", "1"})
 	}
@@ -143,9 +144,9 @@ func (s *server) carryOut(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	b := app.Bulk{Do: app.BulkDo(text(r, "do")), Value: text(r, "value"), Why: text(r, "why")}
+	b := app.Bulk{Do: app.BulkDo(text(r, "do")), Value: text(r, "value"), Why: text(r, "why"), Misread: text(r, "misread") != ""}
 	query, _ := url.ParseQuery(text(r, "query"))
-	p := &bulkPage{Do: b.Do, Value: b.Value, Why: b.Why, Query: query.Encode(), Chosen: pairs(app.ItemFilterOf(query))}
+	p := &bulkPage{Do: b.Do, Value: b.Value, Why: b.Why, Misread: b.Misread, Query: query.Encode(), Chosen: pairs(app.ItemFilterOf(query))}
 	for _, row := range r.PostForm["row"] {
 		id, rev, _ := strings.Cut(row, "@")
 		b.Items, p.Chosen = append(b.Items, app.BulkItem{Item: id, Rev: atoi(rev)}), append(p.Chosen, pair{"item", id})

@@ -68,6 +68,9 @@ func (s *server) choices(ctx context.Context, say words, f app.ItemFilter) ([]ch
 	seen.add("fresh", say.Say("Mới (kỳ này, kỳ trước)"), f.Seen)
 	seen.add("yes", say.Say("Đã có báo cáo"), f.Seen)
 	seen.add("never", say.Say("Chưa có báo cáo nào"), f.Seen)
+	moved := choice{Name: "moved", Label: say.Say("Hạn gốc")}
+	moved.add("yes", say.Say("Đã dời hạn"), f.Moved)
+	moved.add("overdue", say.Say("Quá hạn so với hạn gốc"), f.Moved)
 	if days, ok := strings.CutPrefix(f.Seen, "stale-"); ok {
 		seen.add(f.Seen, say.Say("Không có báo cáo mới quá %s ngày", days), f.Seen)
 	}
@@ -76,7 +79,7 @@ func (s *server) choices(ctx context.Context, say words, f app.ItemFilter) ([]ch
 		gap.add(string(g), say.Say(g.Vi()), f.Gap)
 	}
 	gap.add("dissolved", say.Say("Đơn vị chủ trì đã kết thúc"), f.Gap)
-	return []choice{kind, unit, role, state, time, theme, seen, gap}, nil
+	return []choice{kind, unit, role, state, time, moved, theme, seen, gap}, nil
 }
 
 // unitChoice offers the units, or a field for the name of one where they are many.

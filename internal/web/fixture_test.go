@@ -6,6 +6,7 @@ import (
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/doc"
+	"lotrinh/internal/fault"
 	"lotrinh/internal/journal"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -157,4 +158,26 @@ func fixtureBelow(w words) *belowPage {
 	line := app.BelowLine{ReportLine: v.Lines[0], Proposed: v.Lines[0].Line, Sources: []app.BelowSource{source}}
 	return &belowPage{frame: w.fixtureFrame("reports", w.Say("Tổng hợp từ đơn vị trực thuộc")), Words: w.period("2026-06"), Rows: []belowRow{{BelowLine: line, Percent: "65"}},
 		Below: app.Below{Unit: finance, Report: v.Report, Approved: 1, Units: []app.BelowUnit{{Unit: farming, State: report.Approved, Last: "2026-06"}, {Unit: office, State: report.Draft, Last: "2026-05"}}, Texts: []app.BelowText{{Key: "summary", Vi: "Kết quả chung", Now: "Cơ bản đúng tiến độ."}}}}
+}
+
+func fixtureRequests() []plan.Extension {
+	return []plan.Extension{{ID: "x2", Rev: 1, ItemID: "i0", AskedOn: "2026-06-18", Reason: "Chờ hướng dẫn của Bộ", Document: "Công văn số 120/STC-NS", OldDay: "2026-05-29", NewDay: "2026-07-31", State: plan.ExtensionAsked},
+		{ID: "x1", Rev: 2, ItemID: "i0", AskedOn: "2026-03-02", Reason: "Chưa bố trí kinh phí", OldDay: "2026-03-31", NewDay: "2026-05-29", State: plan.ExtensionGranted, Decision: "Thông báo số 14", DecidedOn: "2026-03-05"}}
+}
+
+func fixtureExtensions(w words, item app.ItemView) *extensionsPage {
+	all := fixtureRequests()
+	p := &extensionsPage{frame: w.fixtureFrame("items", w.Say("Gia hạn")), State: plan.ExtensionAsked, Total: 1, Bad: "x2", Typed: "Chờ ý kiến",
+		Rows:    []app.ExtensionRow{{Extension: all[0], Item: item.ItemRow, Unit: org.Unit{Name: "Sở Tài chính"}, Earlier: all[1:]}},
+		Waiting: []app.WaitingRow{{ItemRow: item.ItemRow, Counted: when.Counted{N: 30, Unit: "D", Event: "Luật có hiệu lực"}}}}
+	for _, x := range plan.ExtensionStates {
+		p.Tabs = append(p.Tabs, extensionTab{w.Say(x.Vi()), "/extensions?state=" + string(x), x == p.State})
+	}
+	return p
+}
+
+func fixtureCalendar(w words) *calendarPage {
+	return &calendarPage{frame: w.fixtureFrame("items", w.Say("Lịch làm việc")), Years: []int{2026, 2027}, From: "01/09/2026", Days: 5, Due: &app.WorkingDue{From: "2026-09-01", Days: 5, Due: "2026-09-09", Unknown: []int{2026}},
+		Loaded: &app.CalendarLoad{Years: []app.YearLoad{{Year: 2026, DayChanges: when.DayChanges{Added: 2}}}, Wrong: []when.WrongRow{{N: 3, Err: fault.New(fault.Invalid, "Không phải ngày.", "Not a day.")}}},
+		Year:   app.CalendarYear{Year: 2026, Days: []app.CalendarDay{{SpecialDay: when.SpecialDay{Date: "2026-01-01", Kind: when.Off, Name: "Tết Dương lịch"}, ByLaw: true}, {SpecialDay: when.SpecialDay{Date: "2026-08-22", Kind: when.Worked, Name: "Làm bù"}}}}}
 }

@@ -80,7 +80,7 @@ func (s *server) itemView(w http.ResponseWriter, r *http.Request, failed error) 
 
 func itemPageOf(f frame, view app.ItemView) *itemPage {
 	p := &itemPage{frame: f, ItemView: view, Unit: view.Item.Fields["unit"], Links: view.Links,
-		Moved: view.Due.Original != "" && view.Due.Original != view.Due.To,
+		Moved: view.Standing.OriginalOn != "" && view.Standing.OriginalOn != view.Standing.DueOn,
 		Below: itemTable{Caption: f.Say("Mục trực thuộc"), Rows: view.Children}}
 	for _, role := range plan.Roles {
 		holders := slices.DeleteFunc(slices.Clone(view.Assignments), func(a app.AssignmentView) bool { return a.Assignment.Role != role })

@@ -19,6 +19,7 @@ type itemFormPage struct {
 	Kind  plan.Kind
 	Kinds plan.Kinds
 
+	Told   app.DueTold
 	Values []valueField // targets of an item of the plan
 }
 
@@ -78,6 +79,7 @@ func (s *server) itemForm(w http.ResponseWriter, r *http.Request, p *itemFormPag
 			return err
 		}
 		p.Values = p.targets(view.Targets)
+		p.Told = view.Told
 	}
 	status := http.StatusOK
 	if failed != nil {

@@ -63,7 +63,7 @@ func (s *server) itemEdit(r *http.Request) (e app.ItemEdit, who app.Who, err err
 	}
 	e = app.ItemEdit{Kind: plan.KindCode(text(r, "kind")), Title: text(r, "title"), Group: text(r, "group"), Parent: text(r, "parent"),
 		Lead: text(r, "lead"), Coord: text(r, "coord"), Monitoring: text(r, "monitoring"), Accountable: text(r, "accountable"),
-		Due: text(r, "due"), Document: doc.ID(text(r, "document")), Quote: text(r, "quote"), Why: text(r, "why"), Fields: map[string]string{}}
+		Due: text(r, "due"), DueMisread: text(r, "due_misread") != "", Document: doc.ID(text(r, "document")), Quote: text(r, "quote"), Why: text(r, "why"), Fields: map[string]string{}}
 	for _, id := range r.PostForm["theme"] {
 		e.Themes = append(e.Themes, plan.ThemeID(id))
 	}

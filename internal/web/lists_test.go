@@ -126,7 +126,7 @@ func TestChangeManyItems(t *testing.T) {
 	s.must(s.get("/items/bulk?do=due"), 422, "Chưa chọn mục nào")
 	s.must(s.get("/items/bulk?do=due&item=NV-0001&item=NV-0003"), 200, "Đổi thời hạn 2", "30/6/2026", "Ghi giá trị mới")
 	s.must(s.get("/items/bulk?do=due&item=NV-0001&value=30/9&why=x"), 422, "thiếu năm")
-	p := s.must(s.get("/items/bulk?do=due&all=1&unit=so-tc&value=30/9/2026&why=Theo+th%C3%B4ng+b%C3%A1o"), 200, "3 mục sẽ thay đổi", "Xác nhận thay đổi 3 mục")
+	p := s.must(s.get("/items/bulk?do=due&misread=1&all=1&unit=so-tc&value=30/9/2026&why=Theo+th%C3%B4ng+b%C3%A1o"), 200, "3 mục sẽ thay đổi", "Xác nhận thay đổi 3 mục")
 	confirm := form(p, "/items/bulk")
 	if len(confirm["row"]) != 3 {
 		t.Fatalf("the form confirms %v", confirm)

@@ -75,7 +75,8 @@ func TestFormsOfAReporter(t *testing.T) {
 				s.must(p, 200, "Sở Tài chính")
 				continue
 			}
-			if !slices.ContainsFunc(allowed, func(may string) bool { return strings.HasPrefix(act, may) }) {
+			own := act == "/items/"+task+"/extensions" || strings.HasSuffix(act, "/extensions") && strings.Contains(text(p.Node), "Đề án tự chủ")
+			if !own && !slices.ContainsFunc(allowed, func(may string) bool { return strings.HasPrefix(act, may) }) {
 				t.Errorf("%s has a form to %s", at, act)
 			}
 		}

@@ -27,7 +27,7 @@ func (w words) field(key string) string {
 
 var fieldNames = map[string]string{
 	"title": "Nội dung", "text": "Nội dung", "name": "Tên", "kind": "Loại", "lead": "Chủ trì", "coord": "Phối hợp", "recipient": "Nơi nhận",
-	"deadline": "Thời hạn", "due": "Thời hạn", "deliverable": "Sản phẩm", "unit": "Đơn vị tính", "values": "Mức phải đạt", "period": "Thời kỳ",
+	"deadline": "Thời hạn", "due": "Thời hạn", "extension": "Đề nghị gia hạn", "deliverable": "Sản phẩm", "unit": "Đơn vị tính", "values": "Mức phải đạt", "period": "Thời kỳ",
 	"budget": "Tổng mức đầu tư", "place": "Địa điểm", "direction": "Chiều tốt", "group": "Nhóm", "parent_id": "Thuộc mục", "parent": "Thuộc mục",
 	"ord": "Thứ tự", "code": "Mã", "fields": "Trường riêng", "origin": "Xuất xứ", "ended": "Kết thúc", "state": "Trạng thái", "percent": "Tiến độ",
 	"done_on": "Ngày hoàn thành", "product": "Sản phẩm", "evidence": "Tệp minh chứng", "evidence_name": "Tên tệp minh chứng", "difficulties": "Khó khăn, vướng mắc",
@@ -46,7 +46,7 @@ var fieldNames = map[string]string{
 func (w words) action(id string) string { return w.Say(said(actions, id)) }
 
 var actions = map[string]string{
-	"item": "Thay đổi mục kế hoạch", "item.add": "Thêm mục", "item.edit": "Sửa mục", "item.end": "Kết thúc mục", "item.link": "Nối mục", "item.bulk": "Thay đổi nhiều mục", "item.bulk.due": "Đổi hạn nhiều mục", "item.bulk.lead": "Đổi chủ trì nhiều mục",
+	"item": "Thay đổi mục kế hoạch", "item.add": "Thêm mục", "item.edit": "Sửa mục", "item.end": "Kết thúc mục", "item.link": "Nối mục", "extension.ask": "Đề nghị gia hạn", "extension.grant": "Đồng ý gia hạn", "extension.refuse": "Không đồng ý gia hạn", "extension.withdraw": "Rút đề nghị gia hạn", "due.event": "Ghi ngày của sự kiện", "item.bulk": "Thay đổi nhiều mục", "item.bulk.due": "Đổi hạn nhiều mục", "item.bulk.lead": "Đổi chủ trì nhiều mục",
 	"item.bulk.coord": "Đổi phối hợp nhiều mục", "item.bulk.monitoring": "Đổi theo dõi nhiều mục", "item.bulk.accountable": "Đổi người chịu trách nhiệm nhiều mục", "item.bulk.end": "Kết thúc nhiều mục",
 	"document": "Thay đổi văn bản", "document.import": "Đưa văn bản vào", "document.edit": "Sửa thông tin văn bản", "document.event": "Ghi bước của văn bản", "document.earlier": "Ghi văn bản là bản mới", "document.carry": "Giữ nguyên theo bản mới", "document.apply": "Nhận nhiều thay đổi của bản mới",
 	"document.gone": "Quyết định về mục bản mới không còn", "item.version": "Sửa mục theo bản mới", "item.version-kept": "Giữ mục như trong kế hoạch", "candidate.unpair": "Tách khỏi mục của bản cũ",

@@ -41,6 +41,9 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 		Observations: []plan.Observation{{Period: "2026-03", Value: "61.5", Quality: plan.Final, Source: "report:r1"}, {Period: "2026-05", Value: "71.25", Quality: plan.Estimate, Source: "report:r2"}},
 		Lines:        []app.LineView{{Line: report.Line{ID: "l1", State: plan.InProgress, Percent: -1, Text: "Đang lấy ý kiến", Evidence: "ab", EvidenceName: "du-thao.pdf"}, Report: report.Report{Period: "2026-05", State: report.Approved}, Unit: finance}},
 		History:      fixtureHistory(), Candidate: &c}
+	item.Told = app.DueTold{Phrase: "30 ngày kể từ ngày Luật có hiệu lực", Counted: &when.Counted{N: 30, Unit: "D", Event: "Luật có hiệu lực"}, Waiting: true, Unknown: []int{2027}}
+	item.Occurrences = []plan.Occurrence{{Day: "2026-03-19", DueOn: "2026-03-19", DoneOn: "2026-03-25", By: []string{"l1"}}, {Day: "2026-04-19", DueOn: "2026-05-10"}, {Day: "2026-09-19", DueOn: "2026-09-19"}}
+	item.Extensions = fixtureRequests()
 	item.Item.Fields = map[string]string{"unit": "%", "direction": "up"}
 	document := app.DocumentView{Document: planDoc, Life: []doc.Event{{Stage: doc.Issued, On: "2026-02-05", By: "UBND tỉnh"}}, Themes: []plan.Theme{theme}, Tally: tally, Items: fixtureRows(), Pending: 37,
 		Passages: fixturePassages(), Counts: []app.CountView{{Text: "4 nhóm, 24 giải pháp", Of: "giải pháp", Stated: 24, Found: 23}}, History: fixtureHistory()}
@@ -87,6 +90,7 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 		"below":        fixtureBelow(w),
 		"bulk": &bulkPage{frame: w.fixtureFrame("items", w.Say("Thay đổi nhiều mục")), Do: app.BulkDue, Value: "30/9/2026", Why: "Thông báo 14", Chosen: []pair{{"item", "NV-0000"}}, Ready: true, Changing: 1, Left: 1,
 			Rows: []bulkLine{{app.BulkRow{Item: fixtureRow(0, plan.InProgress, plan.Overdue).Item, Before: "30/5/2026", After: "30/9/2026"}, ""}, {app.BulkRow{Item: fixtureRow(1, plan.Done, plan.Late).Item}, w.Say("chưa rõ")}}},
+		"extensions": fixtureExtensions(w, item), "calendar": fixtureCalendar(w),
 		"people": &peoplePage{frame: w.fixtureFrame("accounts", w.Say("Đơn vị, chức danh, tài khoản từ Excel")), Base: "https://lotrinh.example", PeopleLoad: app.PeopleLoad{Units: app.Loaded{New: 2, Same: 7},
 			Wrong: []app.RowError{{Sheet: "Tài khoản", Row: 4, Err: fault.New(fault.Invalid, "Không có chức danh mã %q.", "There is no post with the code %q.", "x")}}, MoreWrong: 3, Links: []app.PersonLink{{User: "an.nv", Name: "Nguyễn Văn An", Token: "abc"}}}},
 		"cycles":      &cyclesPage{frame: w.fixtureFrame("reports", w.Say("Kỳ báo cáo @nhiều")), Cycles: []app.CycleListed{{Cycle: fixtureCycle(report.Open), Sums: app.CycleSums{Owing: 14, Sent: 9, Late: 2, Missing: 5}}}, Regimes: []report.Regime{{Code: "thang", Title: "Báo cáo tháng"}, {Code: "tuan", Title: "Báo cáo tuần"}}, Runs: true},

@@ -18,6 +18,7 @@ type reviewField struct {
 	Key                string // the digit that leads to it
 	Unknown            string // names that are no unit yet
 	Asks               []doc.Question
+	Told               []dueLine // what the value means in days
 }
 
 // fieldWhy is one reason: the rule in plain words, the words it used, what an inherited one came from, and where that stands.
@@ -34,7 +35,7 @@ func (w words) fields(view app.ReviewView) (fields []reviewField, others []field
 		{Name: "title", Label: w.Say("Nội dung"), Value: titleOf(c), Long: true},
 		{Name: "lead", Label: w.Say("Chủ trì"), Value: strings.Join(c.Lead, "; "), Units: true, Hint: w.Say("nhiều đơn vị cách nhau bằng dấu ;"), Unknown: unknown(view.Current.LeadUnits)},
 		{Name: "coord", Label: w.Say("Phối hợp"), Value: strings.Join(c.Coord, "; "), Units: true, Unknown: unknown(view.Current.CoordUnits), Long: len(strings.Join(c.Coord, "; ")) > 60},
-		{Name: "due", Label: w.Say("Thời hạn"), Value: phrase(c.Due), Hint: w.Say("cụm từ (“Quý IV/2026”, “trước ngày 30/9/2026”) hoặc ngày/tháng/năm")},
+		{Name: "due", Label: w.Say("Thời hạn"), Value: phrase(c.Due), Told: w.dueLines(view.Due), Hint: w.Say("cụm từ (“Quý IV/2026”, “trước ngày 30/9/2026”) hoặc ngày/tháng/năm")},
 		{Name: "deliverable", Label: w.Say("Sản phẩm"), Value: c.Deliverable},
 	}
 	if c.Name != "" {

@@ -89,6 +89,13 @@ func New(a *app.App, config Config) http.Handler {
 		"GET /cascade":        s.cascade,
 		"POST /cascade/links": s.acceptProposal,
 
+		"POST /items/{id}/extensions": s.askExtension,
+		"POST /items/{id}/event":      s.recordEvent,
+		"GET /extensions":             s.extensions,
+		"POST /extensions/{id}":       s.decideExtension,
+		"GET /calendar":               s.calendar,
+		"POST /calendar":              s.loadCalendar,
+
 		"GET /views":       s.saved,
 		"POST /views":      s.saveView,
 		"POST /views/{id}": s.changeView,

@@ -125,6 +125,9 @@ func closedSets() (out []string) {
 	for _, s := range plan.TimeStates {
 		out = append(out, s.Vi())
 	}
+	for _, s := range plan.ExtensionStates {
+		out = append(out, s.Vi())
+	}
 	for _, r := range plan.Roles {
 		out = append(out, r.Vi())
 	}

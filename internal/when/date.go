@@ -73,6 +73,9 @@ func (d Date) YMD() (year, month, day int) {
 	return t.Year(), int(t.Month()), t.Day()
 }
 
+// Weekday of a known date, 0 = Sunday.
+func (d Date) Weekday() int { return int(d.time().Weekday()) }
+
 // Vi writes dd/mm/yyyy, the form on every page; "" stays "".
 func (d Date) Vi() string {
 	if d == "" {
