@@ -74,40 +74,18 @@ func (a *App) goOnClosing(ctx context.Context, who Who, c report.Cycle, say Prog
 		done += len(some)
 		tell(say, done, len(owing), c)
 	}
-	err = a.change(ctx, who, act{"cycle.closed", "cycle", string(c.ID), ""}, func(tx *store.Tx) error {
-		now, err := store.Cycles.Get(tx.Reader, string(c.ID))
-		if err != nil || now.State != report.Closing {
-			return err
-		}
-		now.State = report.Closed
-		return store.Cycles.Save(tx, &now)
-	})
-	return a.unlessDone(ctx, c.ID, report.Closing, err)
+	return a.arrive(ctx, who, c.ID, "cycle.closed", report.Closing, report.Closed)
 }
 
 // freeze keeps how some units stand, those apart that are kept already.
 func (a *App) freeze(ctx context.Context, who Who, c report.Cycle, some []store.Asked) error {
-	for try := 1; ; try++ {
+	return writeLeft(ctx, a, who, act{"cycle.freeze", "cycle", string(c.ID), ""}, store.Snapshots, func(r store.Reader) ([]report.Snapshot, error) {
 		ids := make([]org.UnitID, len(some))
 		for i, x := range some {
 			ids[i] = x.UnitID
 		}
-		shots, err := a.snapshots(a.store.Read(ctx), c, ids)
-		if err != nil || len(shots) == 0 {
-			return err
-		}
-		err = a.change(ctx, who, act{"cycle.freeze", "cycle", string(c.ID), ""}, func(tx *store.Tx) error {
-			for _, x := range shots {
-				if err := store.Snapshots.Save(tx, &x); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-		if try == 3 || !fault.Is(err, fault.Conflict) {
-			return err
-		}
-	}
+		return a.snapshots(r, c, ids)
+	})
 }
 
 // snapshots is how units stand that are not frozen yet.

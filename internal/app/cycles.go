@@ -169,32 +169,32 @@ func (a *App) goOnOpening(ctx context.Context, who Who, c report.Cycle, say Prog
 		done += len(some)
 		tell(say, done, len(units), c)
 	}
-	err = a.change(ctx, who, act{"cycle.opened", "cycle", string(c.ID), ""}, func(tx *store.Tx) error {
-		now, err := store.Cycles.Get(tx.Reader, string(c.ID))
-		if err != nil || now.State != report.Opening {
+	return a.arrive(ctx, who, c.ID, "cycle.opened", report.Opening, report.Open)
+}
+
+// arrive brings a cycle from one state to the next, unless another program has done so meanwhile.
+func (a *App) arrive(ctx context.Context, who Who, id report.CycleID, action string, from, to report.CycleState) error {
+	err := a.change(ctx, who, act{action, "cycle", string(id), ""}, func(tx *store.Tx) error {
+		now, err := store.Cycles.Get(tx.Reader, string(id))
+		if err != nil || now.State != from {
 			return err
 		}
-		now.State = report.Open
+		now.State = to
 		return store.Cycles.Save(tx, &now)
 	})
-	return a.unlessDone(ctx, c.ID, report.Opening, err)
+	if err == nil {
+		return nil
+	}
+	if now, failed := store.Cycles.Get(a.store.Read(ctx), string(id)); failed == nil && now.State != from {
+		return nil
+	}
+	return err
 }
 
 func tell(say Progress, done, total int, c report.Cycle) {
 	if say != nil {
 		say(done, total, fmt.Sprintf("%s, %s", c.Title, c.Period.Vi()))
 	}
-}
-
-// unlessDone forgives an act that changed nothing because another program has brought the cycle out of a state meanwhile.
-func (a *App) unlessDone(ctx context.Context, id report.CycleID, state report.CycleState, err error) error {
-	if err == nil {
-		return nil
-	}
-	if now, failed := store.Cycles.Get(a.store.Read(ctx), string(id)); failed == nil && now.State != state {
-		return nil
-	}
-	return err
 }
 
 // mayOwe are the units that a cycle may ask: those of its regime that exist on the day it is opened and are no mere groups.
@@ -211,14 +211,21 @@ func (a *App) mayOwe(r store.Reader, g report.Regime, c report.Cycle) (out []org
 // ask says what some units owe; those that lead nothing are asked only where the regime names them. When another program has asked
 // one of them meanwhile, it is looked again who is left.
 func (a *App) ask(ctx context.Context, who Who, c report.Cycle, g report.Regime, calendar when.Calendar, units []org.Unit) error {
+	return writeLeft(ctx, a, who, act{"cycle.ask", "cycle", string(c.ID), ""}, store.Owing, func(r store.Reader) ([]report.Owed, error) {
+		return a.owedNow(r, c, g, calendar, units)
+	})
+}
+
+// writeLeft writes what is left to be written, as one act; when another program has written some of it meanwhile, it is looked again.
+func writeLeft[T any](ctx context.Context, a *App, who Who, what act, table *store.Table[T], left func(store.Reader) ([]T, error)) error {
 	for try := 1; ; try++ {
-		owed, err := a.owedNow(a.store.Read(ctx), c, g, calendar, units)
-		if err != nil || len(owed) == 0 {
+		rows, err := left(a.store.Read(ctx))
+		if err != nil || len(rows) == 0 {
 			return err
 		}
-		err = a.change(ctx, who, act{"cycle.ask", "cycle", string(c.ID), ""}, func(tx *store.Tx) error {
-			for _, x := range owed {
-				if err := store.Owing.Save(tx, &x); err != nil {
+		err = a.change(ctx, who, what, func(tx *store.Tx) error {
+			for _, x := range rows {
+				if err := table.Save(tx, &x); err != nil {
 					return err
 				}
 			}
