@@ -17,14 +17,16 @@ type AccountID string
 type Account struct {
 	ID    AccountID `json:"id"`
 	Rev   int       `json:"rev"`
-	User  string    `json:"user"`  // what is typed to sign in: "an.nv"; never given to another person
-	Name  string    `json:"name"`  // "Nguyễn Văn An"
-	Holds []Holding `json:"holds"` // past ones too
-	Ended when.Date `json:"ended"` // from this day nobody signs in with it; "" = open
+	User  string    `json:"user"`            // what is typed to sign in: "an.nv"; never given to another person
+	Name  string    `json:"name"`            // "Nguyễn Văn An"
+	Holds []Holding `json:"holds"`           // past ones too
+	Email string    `json:"email,omitempty"` // where reminders go; "" = nowhere
+	Ended when.Date `json:"ended"`           // from this day nobody signs in with it; "" = open
 
-	PasswordOn when.Date `json:"password_on"` // the day the password was set; "" = none yet
-	Factor     bool      `json:"factor"`      // a second factor is in use
-	Links      int       `json:"links"`       // one-time links made, each an act of the journal
+	PasswordOn when.Date `json:"password_on"`     // the day the password was set; "" = none yet
+	Factor     bool      `json:"factor"`          // a second factor is in use
+	Links      int       `json:"links"`           // one-time links made, each an act of the journal
+	Feeds      int       `json:"feeds,omitempty"` // addresses that the calendar has had, each an act too
 }
 
 // Holding is a post that a person holds from the first day to the last, both included; To "" = until further notice.

@@ -78,7 +78,7 @@ var Rights = []Right{
 	{RunCycles, "Mở và chốt kỳ báo cáo", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
 	{AskExtension, "Đề nghị gia hạn việc đơn vị chủ trì, rút đề nghị", true, map[Role]Scope{Coordinator: Everywhere, Reporter: OwnUnit, Head: OwnUnit, System: Everywhere}},
 	{DecideExtension, "Đồng ý hoặc không đồng ý gia hạn; sửa hạn đọc nhầm; ghi ngày của sự kiện", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
-	{KeepLists, "Lưu danh sách riêng của chức danh mình", true,
+	{KeepLists, "Lưu danh sách riêng và tắt nhắc việc của chức danh mình", true,
 		map[Role]Scope{Administrator: OwnUnit, Coordinator: OwnUnit, Reporter: OwnUnit, Head: OwnUnit, Leader: OwnUnit, Inspector: OwnUnit, System: OwnUnit}},
 	{ResetPassword, "Cấp đường dẫn đặt lại mật khẩu", true, map[Role]Scope{Administrator: Everywhere, Head: OwnUnit}},
 	{ManageAccounts, "Lập, sửa, khóa tài khoản; giao chức danh; kết thúc phiên", true, map[Role]Scope{Administrator: Everywhere}},

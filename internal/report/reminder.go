@@ -9,6 +9,7 @@ import (
 // Reminders says how many days before or after its last day who hears of what is due: the reporter beforehand, then the
 // head of the unit, the coordinating office and the leader, each when it is that much later.
 type Reminders struct {
+	Rev         int `json:"rev"`    // 0 = nobody has set them: UsualReminders
 	Before      int `json:"before"` // days before, to the reporter
 	Head        int `json:"head"`   // days after
 	Coordinator int `json:"coordinator"`

@@ -76,6 +76,10 @@ var copied = []struct {
 	{"cycle", 15},
 	{"owed", 15},
 	{"snapshot", 15},
+	{"reminder_rule", 22},
+	{"mute", 22},
+	{"feed", 22},
+	{"digest", 22},
 }
 
 // Tables are what a copy of an installation of that schema holds.

@@ -104,6 +104,12 @@ func fill(t testing.TB, s *store.Store) {
 		if err := store.Directives.Save(tx, &plan.Directive{ID: "di1", Sort: plan.Order, From: "p1", About: plan.ItemNoun, AboutID: "i2", UnitID: "u2", Text: "Báo cáo nguyên nhân chậm", On: "2026-06-15", State: plan.Waiting}); err != nil {
 			return err
 		}
+		if err := store.ReminderRules.Save(tx, &report.Reminders{Before: 5, Head: 3, Coordinator: 7, Leader: 14}); err != nil {
+			return err
+		}
+		if err := store.Mutes.Save(tx, &report.Mute{ID: "m1", PostID: "p1", About: "item:i2", Reason: "Chờ hướng dẫn", Until: "2026-07-01"}); err != nil {
+			return err
+		}
 		if err := store.Views.Save(tx, &plan.View{ID: "v1", PostID: "p1", Title: "Việc quá hạn", Query: "time=overdue"}); err != nil {
 			return err
 		}

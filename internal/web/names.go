@@ -40,6 +40,7 @@ var fieldNames = map[string]string{
 	"passage_id": "Đoạn", "worded": "Diễn đạt", "high": "Mức trên", "comparator": "So sánh", "scope": "Phạm vi", "sort": "Loại giá trị", "source": "Nguồn", "line": "Khối", "level": "Cấp",
 	"quote": "Trích dẫn", "document_id": "Văn bản", "candidate_id": "Đề xuất", "monitoring": "Theo dõi", "accountable": "Chịu trách nhiệm", "item": "Mục kế hoạch", "query": "Bộ lọc", "earlier": "Bản cũ",
 	"user": "Tên đăng nhập", "holds": "Chức danh giữ", "password_on": "Ngày đặt mật khẩu", "factor": "Xác thực hai lớp", "links": "Số đường dẫn đã cấp",
+	"email": "Thư điện tử", "feeds": "Số địa chỉ lịch đã cấp", "about": "Về việc", "until": "Đến hết ngày", "before": "Nhắc trước (ngày)", "head": "Báo thủ trưởng sau (ngày)", "coordinator": "Báo cơ quan tổng hợp sau (ngày)", "leader": "Báo lãnh đạo sau (ngày)",
 }
 
 // action says what an act of the journal was.
@@ -56,6 +57,7 @@ var actions = map[string]string{
 	"unit.succeed": "Sắp xếp đơn vị", "unit.reorganise": "Sắp xếp đơn vị", "unit.reorganise.planned": "Ghi trước việc sắp xếp đơn vị", "unit.reorganise.back": "Lấy lại việc sắp xếp đơn vị", "unit.heirs": "Giao việc của đơn vị đã kết thúc", "post.add": "Khai báo chức danh", "term.add": "Mở nhiệm kỳ", "milestone.add": "Khai báo mốc nhiệm kỳ",
 	"account": "Thay đổi tài khoản", "account.first": "Lập tài khoản quản trị", "account.add": "Lập tài khoản", "account.hold": "Giao chức danh", "account.release": "Thôi giữ chức danh", "account.rename": "Sửa họ tên",
 	"account.end": "Khóa tài khoản", "account.reopen": "Mở lại tài khoản", "account.link": "Cấp đường dẫn đặt mật khẩu", "account.password": "Đặt mật khẩu", "account.factor": "Bật xác thực hai lớp", "account.nofactor": "Tắt xác thực hai lớp",
+	"account.email": "Ghi địa chỉ thư", "account.feed": "Đổi địa chỉ lịch", "reminders": "Đặt số ngày nhắc", "mute": "Tắt nhắc việc", "mute.end": "Nhắc lại việc",
 	"install": "Cài đặt", "generate": "Sinh dữ liệu thử", "theme.add": "Thêm chủ đề",
 	"people.load": "Lập đơn vị, chức danh, tài khoản từ Excel", "calendar": "Thay đổi lịch làm việc", "calendar.load": "Nạp lịch làm việc",
 	"product": "Thay đổi sản phẩm", "product.offer": "Nêu sản phẩm", "product.accept": "Công nhận sản phẩm", "product.refuse": "Không công nhận sản phẩm",

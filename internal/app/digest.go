@@ -1,0 +1,199 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"html"
+	netmail "net/mail"
+	"strings"
+
+	"lotrinh/internal/fault"
+	"lotrinh/internal/lang"
+	"lotrinh/internal/mail"
+	"lotrinh/internal/org"
+	"lotrinh/internal/report"
+	"lotrinh/internal/store"
+)
+
+// Sent counts what became of the digests of one round.
+type Sent struct{ Sent, Nothing, Failed, Unsure int }
+
+// SendDigests sends everybody who has an address what waits for them today: one mail a day and person, none when nothing
+// waits. Each is claimed before it is sent, so that a server that is started anew, or a second one, sends none twice; one
+// whose fate nobody knows is not sent again. tell hears of each failure.
+func (a *App) SendDigests(ctx context.Context, server mail.Server, tell func(user string, err error)) (out Sent, err error) {
+	r := a.store.Read(ctx)
+	accounts, err := r.AllAccounts()
+	if err != nil {
+		return out, err
+	}
+	for _, x := range accounts {
+		if x.Email == "" || !x.Open(a.Today()) || ctx.Err() != nil {
+			continue
+		}
+		mine, err := a.store.ClaimDigest(ctx, x.ID, a.Today(), a.now())
+		if err != nil {
+			return out, err
+		}
+		if !mine {
+			continue
+		}
+		d := a.sendDigest(ctx, server, x, tell)
+		switch d.State {
+		case "sent":
+			out.Sent++
+		case "nothing":
+			out.Nothing++
+		case "unsure":
+			out.Unsure++
+		default:
+			out.Failed++
+		}
+		// what was sent was sent, even when the server is told to end just now
+		if err := a.store.SettleDigest(context.WithoutCancel(ctx), x.ID, a.Today(), d, a.now()); err != nil {
+			return out, err
+		}
+	}
+	return out, a.store.ForgetDigests(ctx, a.Today().Add(-60))
+}
+
+func (a *App) sendDigest(ctx context.Context, server mail.Server, x org.Account, tell func(string, error)) store.Digest {
+	m, any, err := a.Digest(ctx, x)
+	if err == nil && !any {
+		return store.Digest{State: "nothing"}
+	}
+	if err == nil {
+		m.From = server.From
+		err = server.Send(ctx, m)
+	}
+	if err == nil {
+		return store.Digest{State: "sent"}
+	}
+	if tell != nil {
+		tell(x.User, err)
+	}
+	var doubt *mail.Doubt
+	d := store.Digest{State: "failed", Why: shortened(fault.Say(err, string(lang.Vi)), 300)}
+	if errors.As(err, &doubt) {
+		d.State, d.Why = "unsure", shortened(fault.Say(doubt.Err, string(lang.Vi)), 300)
+	}
+	return d
+}
+
+// Digest is the mail of a person for today; any is false when nothing waits.
+func (a *App) Digest(ctx context.Context, x org.Account) (m mail.Message, any bool, err error) {
+	r := a.store.Read(ctx)
+	held, err := a.held(r, x)
+	if err != nil {
+		return m, false, err
+	}
+	var d digest
+	late, soon, reports := 0, 0, 0
+	d.line("Kính gửi: %s", x.Name)
+	d.line("Ngày %s, đang chờ anh/chị:", a.Today().Vi())
+	for _, who := range held {
+		if who.Lapsed {
+			continue
+		}
+		w, err := a.mine(r, who)
+		if err != nil {
+			return m, false, err
+		}
+		if w.Nothing() {
+			continue
+		}
+		any = true
+		late, soon, reports = late+w.Late.Total, soon+w.Soon.Total, reports+len(w.Reports)
+		d.head(who.Title())
+		a.digestOf(&d, w)
+	}
+	d.link("Mọi việc của tôi", a.link("/mine"))
+	d.line("Mỗi ngày tối đa một thư. Tắt nhắc một việc, có lý do, ở trang Việc của tôi; bỏ địa chỉ thư ở trang Tài khoản của tôi.")
+	parts := []string{}
+	for _, n := range []struct {
+		n    int
+		what string
+	}{{late, "quá hạn"}, {soon, "sắp đến hạn"}, {reports, "báo cáo chờ gửi"}} {
+		if n.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n.n, n.what))
+		}
+	}
+	subject := "Việc ngày " + a.Today().Vi()
+	if len(parts) > 0 {
+		subject += ": " + strings.Join(parts, ", ")
+	}
+	return mail.Message{To: netmail.Address{Name: x.Name, Address: x.Email}, Subject: subject, Text: d.text.String(), HTML: d.page(), At: a.now(), ID: string(a.Today()) + "." + string(x.ID)}, any, nil
+}
+
+func (a *App) digestOf(d *digest, w Mine) {
+	for _, x := range w.Reports {
+		said := "chưa gửi"
+		switch x.State {
+		case report.Returned:
+			said = "bị trả lại: " + shortened(x.Said, 200)
+		case report.Draft:
+			said = "đang soạn, chưa gửi"
+		}
+		d.item(fmt.Sprintf("Báo cáo %s của %s", x.Period.Vi(), x.Unit.Name), said, a.link("/reports/"+x.Unit.Code+"/"+string(x.Period)))
+	}
+	for _, x := range w.Asked {
+		d.item(shortened(x.Text, 160), "chờ trả lời", a.link("/units/"+w.Who.Unit.Code))
+	}
+	for _, some := range []struct {
+		name string
+		MineItems
+	}{{"Quá hạn", w.Late}, {"Sắp đến hạn", w.Soon}} {
+		if some.Total == 0 {
+			continue
+		}
+		d.line("%s: %d", some.name, some.Total)
+		for _, row := range some.Rows {
+			said := "hạn " + row.Standing.DueOn.Vi()
+			if row.DaysLate > 0 {
+				said += fmt.Sprintf(", quá %d ngày", row.DaysLate)
+			}
+			d.item(titleOfItem(row.Item), said, a.link("/items/"+string(row.Item.ID)))
+		}
+		if rest := some.Total - len(some.Rows); rest > 0 {
+			d.link(fmt.Sprintf("Còn %d mục nữa", rest), a.link(some.Href))
+		}
+	}
+}
+
+// digest is one text written as plain text and as HTML.
+type digest struct{ text, html strings.Builder }
+
+func (d *digest) line(format string, args ...any) {
+	s := fmt.Sprintf(format, args...)
+	d.text.WriteString(s + "\n\n")
+	d.html.WriteString("<p>" + html.EscapeString(s) + "</p>\n")
+}
+
+func (d *digest) head(s string) {
+	d.text.WriteString("== " + s + " ==\n\n")
+	d.html.WriteString("<h2 style=\"font-size:16px\">" + html.EscapeString(s) + "</h2>\n")
+}
+
+func (d *digest) item(what, said, link string) {
+	d.text.WriteString("- " + what + " (" + said + ")\n")
+	shown := html.EscapeString(what)
+	if link != "" {
+		d.text.WriteString("  " + link + "\n")
+		shown = `<a href="` + html.EscapeString(link) + `">` + shown + "</a>"
+	}
+	d.text.WriteString("\n")
+	d.html.WriteString("<p style=\"margin:4px 0\">" + shown + " – " + html.EscapeString(said) + "</p>\n")
+}
+
+func (d *digest) link(what, link string) {
+	if link == "" {
+		return
+	}
+	d.text.WriteString(what + ": " + link + "\n\n")
+	d.html.WriteString(`<p><a href="` + html.EscapeString(link) + `">` + html.EscapeString(what) + "</a></p>\n")
+}
+
+func (d *digest) page() string {
+	return `<!doctype html><html lang="vi"><head><meta charset="utf-8"></head><body style="font-family:sans-serif;font-size:14px">` + "\n" + d.html.String() + "</body></html>\n"
+}
