@@ -123,6 +123,7 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/units/{code}":                 {"/units/so-tc", "/units/vpub"},
 		"/themes":                       {"/themes"},
 		"/cascade":                      {"/cascade", "/cascade?show=uncovered", "/cascade?show=proposed", "/cascade?at=nothing"},
+		"/mine":                         {"/mine"},
 		"/reports":                      {"/reports", "/reports?state=missing", "/reports?q=so"},
 		"/reports/{unit}/{period}":      {"/reports/so-tc/2026-07", "/reports/so-tc/2026-06"},
 		"/cycles":                       {"/cycles"},
@@ -136,7 +137,7 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/rights":                       {"/rights"},
 	}
 	noPage := map[string]bool{"/documents/{id}/original": true, "/documents/{id}/against": true, "/items/export": true, "/unit-names": true, "/evidence/{line}": true, "/write": true, "/static/{file}": true, "/healthz": true,
-		"/sign-in": true, "/enter/{token}": true, "/account": true, "/accounts": true, "/accounts/{user}": true, "/people-template": true} // where there are accounts: people_test.go
+		"/sign-in": true, "/enter/{token}": true, "/account": true, "/accounts": true, "/accounts/{user}": true, "/people-template": true, "/calendar/{file}": true} // where there are accounts: people_test.go
 	for _, route := range routes(t) {
 		addresses := states[route]
 		if len(addresses) == 0 && !noPage[route] {

@@ -83,6 +83,7 @@ const own = "what proves who somebody is: a person sets it at a page, no program
 var notOffered = map[string]string{
 	"ItemChoices": "what the selects of a form offer: the lists of units, themes, documents and posts are addresses of their own",
 	"LinkFor":     own, "SetUp": own, "SetPassword": own, "ChangePassword": own, "WantFactor": own, "WantedFactor": own, "ConfirmFactor": own, "DropFactor": own,
+	"SetEmail": own, "NewFeed": own, "DropFeed": own, "Calendar": "what stands at a secret address, for calendar programs",
 	"Sessions": own, "EndSessions": own,
 	"Own":           "one's own account: /api/me, and /api/accounts for those who keep them",
 	"UnitChoices":   "what the filter of a list offers: /api/units finds units by name",

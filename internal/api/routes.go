@@ -117,6 +117,12 @@ var routes = slices.Concat([]route{
 	attach("POST", "/api/calendar", "plan", "Nạp ngày nghỉ, ngày làm bù", "Load days off and days worked instead", http.StatusOK,
 		[]param{wordParam("do", "load để ghi; không thì chỉ thử", "load to write; else it is only tried")}, nil, untold[calendarLoaded]).unkept((*server).loadCalendar),
 
+	get("/api/mine", "reports", "Việc đang chờ chức danh này", "What waits for this post", (*server).mine),
+	write("POST", "/api/mutes", "reports", "Tắt nhắc một việc đến một ngày, có lý do", "Mute a reminder until a day, with the reason", http.StatusOK, (*server).muteReminder, (*server).tellMine),
+	write("POST", "/api/mutes/{id}/end", "reports", "Nhắc lại một việc đã tắt", "End a mute", http.StatusOK, (*server).unmute, (*server).tellMine),
+	write("POST", "/api/reminders", "reports", "Đặt ai được nhắc trước và sau hạn bao nhiêu ngày", "Set how many days before and after the last day who is reminded", http.StatusOK, (*server).setReminders, (*server).tellMine),
+	get("/api/me/reminders", "people", "Thư nhắc và lịch của người gửi yêu cầu", "Mail and calendar of who sends the request", (*server).reminded),
+
 	get("/api/views", "items", "Danh sách vai này đã lưu", "Lists that this post has saved", (*server).views),
 	write("POST", "/api/views", "items", "Lưu một danh sách", "Save a list", http.StatusCreated, (*server).saveView, (*server).tellView),
 	one("/api/views/{id}", "items", "Một danh sách đã lưu", "One saved list", (*server).view),

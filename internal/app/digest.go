@@ -58,6 +58,30 @@ func (a *App) SendDigests(ctx context.Context, server mail.Server, tell func(use
 	return out, a.store.ForgetDigests(ctx, a.Today().Add(-60))
 }
 
+// Digests are the mails of today of everybody who has an address and for whom something waits; nothing is sent or noted.
+func (a *App) Digests(ctx context.Context, who Who) (out []mail.Message, err error) {
+	if err := who.must(org.ManageAccounts); err != nil {
+		return nil, err
+	}
+	accounts, err := a.store.Read(ctx).AllAccounts()
+	if err != nil {
+		return nil, err
+	}
+	for _, x := range accounts {
+		if x.Email == "" || !x.Open(a.Today()) {
+			continue
+		}
+		m, any, err := a.Digest(ctx, x)
+		if err != nil {
+			return nil, err
+		}
+		if any {
+			out = append(out, m)
+		}
+	}
+	return out, nil
+}
+
 func (a *App) sendDigest(ctx context.Context, server mail.Server, x org.Account, tell func(string, error)) store.Digest {
 	m, any, err := a.Digest(ctx, x)
 	if err == nil && !any {
@@ -138,7 +162,7 @@ func (a *App) digestOf(d *digest, w Mine) {
 		d.item(fmt.Sprintf("Báo cáo %s của %s", x.Period.Vi(), x.Unit.Name), said, a.link("/reports/"+x.Unit.Code+"/"+string(x.Period)))
 	}
 	for _, x := range w.Asked {
-		d.item(shortened(x.Text, 160), "chờ trả lời", a.link("/units/"+w.Who.Unit.Code))
+		d.item(shortened(x.Text, 160), "chờ trả lời", a.link("/units/"+w.For.Unit.Code))
 	}
 	for _, some := range []struct {
 		name string

@@ -15,7 +15,7 @@ import (
 
 // Mine is what waits for a post today: reports to send or send anew, what is late, what comes next, what somebody asked.
 type Mine struct {
-	Who     Who
+	For     Who
 	Rule    report.Reminders
 	Reports []MineReport // of the unit: not sent yet, or returned; for the coordinating office those that wait for approval are a list
 	Late    MineItems
@@ -61,7 +61,7 @@ func (a *App) Mine(ctx context.Context, who Who) (Mine, error) {
 }
 
 func (a *App) mine(r store.Reader, who Who) (m Mine, err error) {
-	m.Who = who
+	m.For = who
 	if m.Rule, err = a.reminders(r); err != nil {
 		return m, err
 	}

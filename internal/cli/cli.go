@@ -63,6 +63,7 @@ type grammar struct {
 	Verify     verifyCmd     `cmd:"" help:"${help_verify}"`
 	Backup     backupCmd     `cmd:"" help:"${help_backup}"`
 	Restore    restoreCmd    `cmd:"" help:"${help_restore}"`
+	Remind     remindCmd     `cmd:"" help:"${help_remind}"`
 	User       userCmd       `cmd:"" help:"${help_user_cmd}"`
 	Version    versionCmd    `cmd:"" help:"${help_version}"`
 }

@@ -101,6 +101,14 @@ var help = map[string]map[string]string{
 
 		"help_reorganise":      "Ghi và thực hiện việc sắp xếp đơn vị (đổi tên, hợp nhất, chia, kết thúc) từ một tệp. Ví dụ: lotrinh reorganise --dry-run sap-xep.txt",
 		"help_reorganise_file": "Tệp .txt, CSV (UTF-8) hoặc .xlsx: Tên, Văn bản, Ngày; rồi mỗi dòng: việc | đơn vị cũ | đơn vị mới | lĩnh vực.",
+		"help_remind":          "Gửi thư nhắc của hôm nay, mỗi người tối đa một thư một ngày; lotrinh serve --smtp tự làm mỗi ngày. Ví dụ: lotrinh remind --smtp mail.tinh.gov.vn:587 --smtp-from lotrinh@tinh.gov.vn",
+		"help_remind_dry":      "Chỉ in thư, không gửi.",
+		"help_remind_at":       "Từ giờ này mỗi ngày (giờ Việt Nam) thì gửi thư nhắc.",
+		"help_smtp":            "Máy chủ thư (SMTP) để gửi thư nhắc; không nói thì không gửi.",
+		"help_smtp_from":       "Địa chỉ gửi thư nhắc.",
+		"help_smtp_security":   "Mã hóa: starttls (thường ở cổng 587), tls (cổng 465), none (chỉ máy chủ thư trên chính máy này).",
+		"help_smtp_user":       "Tên đăng nhập máy chủ thư, nếu cần.",
+		"help_smtp_password":   "Tệp chứa mật khẩu của tên ấy.",
 
 		"help_calendar":      "Lịch làm việc: ngày nghỉ, ngày làm bù. Ví dụ: lotrinh calendar load ngay-nghi-2027.csv",
 		"help_calendar_load": "Nạp ngày nghỉ, ngày làm bù; thay mọi ngày của những năm có trong tệp: tất cả hoặc không gì. Ví dụ: lotrinh calendar load --dry-run ngay-nghi-2027.csv",
@@ -279,6 +287,14 @@ var help = map[string]map[string]string{
 
 		"help_reorganise":      "Record and carry out a reorganisation of units (rename, merge, split, end) from a file. Example: lotrinh reorganise --dry-run sap-xep.txt",
 		"help_reorganise_file": "A .txt, CSV (UTF-8) or .xlsx file: Tên, Văn bản, Ngày; then a line each: việc | đơn vị cũ | đơn vị mới | lĩnh vực.",
+		"help_remind":          "Send the reminders of today, at most one mail a person and day; lotrinh serve --smtp does so each day. Example: lotrinh remind --smtp mail.tinh.gov.vn:587 --smtp-from lotrinh@tinh.gov.vn",
+		"help_remind_dry":      "Only print the mail.",
+		"help_remind_at":       "From this time of each day (in Vietnam) reminders are sent.",
+		"help_smtp":            "Mail server (SMTP) for reminders; none are sent unless it is named.",
+		"help_smtp_from":       "Address that reminders come from.",
+		"help_smtp_security":   "Encryption: starttls (usually port 587), tls (port 465), none (only for a mail server on this machine).",
+		"help_smtp_user":       "User at the mail server, if it asks for one.",
+		"help_smtp_password":   "File with the password of that user.",
 
 		"help_calendar":      "Calendar of working days: days off, days worked instead. Example: lotrinh calendar load holidays-2027.csv",
 		"help_calendar_load": "Load days off and days worked instead; replaces all days of the years named in the file: all or nothing. Example: lotrinh calendar load --dry-run holidays-2027.csv",

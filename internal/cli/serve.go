@@ -24,12 +24,17 @@ type serveCmd struct {
 	MaxFile int64  `help:"${help_max_file}" placeholder:"MB" default:"200"`
 	Alone   bool   `name:"no-convert" help:"${help_no_convert}"`
 	reachFlags
+	mailFlags
 	logFlags
 }
 
 // Run serves until it is interrupted.
 func (c *serveCmd) Run(e *env) error {
 	from, err := c.reachFlags.of(c.Addr)
+	if err != nil {
+		return err
+	}
+	server, on, err := c.mailFlags.server()
 	if err != nil {
 		return err
 	}
@@ -49,7 +54,13 @@ func (c *serveCmd) Run(e *env) error {
 	if c.Alone {
 		a.ReadAlone()
 	}
-	return e.serve(a, serving{c.Addr, c.Metrics, c.MaxFile << 20, from, true}, c.logger(e.err))
+	log := c.logger(e.err)
+	var remind func()
+	if on {
+		at, _ := c.mailFlags.at()
+		remind = func() { keepReminding(e.ctx, a, server, at, log) }
+	}
+	return e.serve(a, serving{c.Addr, c.Metrics, c.MaxFile << 20, from, true, remind}, log)
 }
 
 type demoCmd struct {
@@ -125,7 +136,8 @@ type serving struct {
 	addr, metrics string
 	maxFile       int64
 	from          reach
-	first         bool // offers to open the first account
+	first         bool   // offers to open the first account
+	remind        func() // runs beside the server until it ends; nil = nothing does
 }
 
 // pages are what a browser asks for, and the API beside them.
@@ -177,6 +189,9 @@ func (e *env) serve(a *app.App, s serving, log *slog.Logger) error {
 	}
 	go keepToday(e.ctx, a, log)
 	go keepCycles(e.ctx, a, log)
+	if s.remind != nil {
+		go s.remind()
+	}
 	log.Info("serving", "version", buildVersion(), "database", a.Engine())
 	select {
 	case err := <-failed:

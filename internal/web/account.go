@@ -13,6 +13,8 @@ type accountPage struct {
 	Starting *app.FactorStart // a second factor waits for its first code
 	Recovery []string         // shown once, when it was turned on
 	Sessions []sessionRow
+	Reminded app.OwnReminders
+	Feed     string // the address of the calendar, shown once
 }
 
 // sessionRow is where somebody is signed in.
@@ -40,10 +42,10 @@ func same(password, again string) error {
 
 // account is a person's own page.
 func (s *server) account(w http.ResponseWriter, r *http.Request) error {
-	return s.accountPage(w, r, nil, nil)
+	return s.accountPage(w, r, nil, "", nil)
 }
 
-func (s *server) accountPage(w http.ResponseWriter, r *http.Request, recovery []string, failed error) error {
+func (s *server) accountPage(w http.ResponseWriter, r *http.Request, recovery []string, feed string, failed error) error {
 	c := callerOf(r)
 	f, err := s.frame(w, r, "account", "Tài khoản của tôi")
 	if err != nil {
@@ -65,6 +67,10 @@ func (s *server) accountPage(w http.ResponseWriter, r *http.Request, recovery []
 	if waits {
 		p.Starting = &start
 	}
+	if p.Reminded, err = s.app.Reminded(r.Context(), c); err != nil {
+		return err
+	}
+	p.Feed = feed
 	status := http.StatusOK
 	if failed != nil {
 		p.Problem, status = p.problem(failed), statusOf(failed)
@@ -79,7 +85,7 @@ func (s *server) changeAccount(w http.ResponseWriter, r *http.Request) error {
 	}
 	ctx, c, old := r.Context(), callerOf(r), r.PostFormValue("old")
 	if !c.SignedIn() {
-		return s.accountPage(w, r, nil, nil)
+		return s.accountPage(w, r, nil, "", nil)
 	}
 	note := ""
 	var err error
@@ -94,10 +100,19 @@ func (s *server) changeAccount(w http.ResponseWriter, r *http.Request) error {
 	case "confirm":
 		var recovery []string
 		if recovery, err = s.app.ConfirmFactor(ctx, c, text(r, "code")); err == nil {
-			return s.accountPage(w, r, recovery, nil) // they are in no address and no cookie
+			return s.accountPage(w, r, recovery, "", nil) // they are in no address and no cookie
 		}
 	case "drop":
 		note, err = "Đã tắt xác thực hai lớp.", s.app.DropFactor(ctx, c, "", old)
+	case "email":
+		note, err = "Đã ghi địa chỉ thư.", s.app.SetEmail(ctx, c, r.PostFormValue("email"))
+	case "feed":
+		var path string
+		if path, err = s.app.NewFeed(ctx, c); err == nil {
+			return s.accountPage(w, r, nil, s.outside(r)+path, nil) // it is in no address and no cookie
+		}
+	case "drop-feed":
+		note, err = "Đã bỏ địa chỉ lịch; địa chỉ cũ không còn dùng được.", s.app.DropFeed(ctx, c)
 	case "end":
 		note, err = "Đã kết thúc phiên.", s.app.EndSessions(ctx, c.Who, c.Who.Account.ID, text(r, "session"), c.Session)
 	case "end-others":
@@ -111,7 +126,15 @@ func (s *server) changeAccount(w http.ResponseWriter, r *http.Request) error {
 	case err == nil:
 		return s.done(w, r, "/account#second", "")
 	case mendable(err) || fault.Is(err, fault.NotFound):
-		return s.accountPage(w, r, nil, err)
+		return s.accountPage(w, r, nil, "", err)
 	}
 	return err
+}
+
+// outside is how this server is reached, for addresses that are used outside of its pages.
+func (s *server) outside(r *http.Request) string {
+	if s.config.Origin != "" {
+		return s.config.Origin
+	}
+	return "http://" + r.Host
 }

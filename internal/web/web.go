@@ -86,8 +86,11 @@ func New(a *app.App, config Config) http.Handler {
 		"POST /items/{id}/end":      s.endItem,
 		"POST /items/{id}/links":    s.linkItem,
 
-		"GET /cascade":        s.cascade,
-		"POST /cascade/links": s.acceptProposal,
+		"GET /cascade":         s.cascade,
+		"GET /mine":            s.mine,
+		"POST /mine":           s.changeMine,
+		"GET /calendar/{file}": s.calendar,
+		"POST /cascade/links":  s.acceptProposal,
 
 		"POST /items/{id}/extensions": s.askExtension,
 		"POST /items/{id}/event":      s.recordEvent,
