@@ -138,7 +138,7 @@ func (a *App) Digest(ctx context.Context, x org.Account) (m mail.Message, any bo
 	for _, n := range []struct {
 		n    int
 		what string
-	}{{late, "quá hạn"}, {soon, "sắp đến hạn"}, {reports, "báo cáo chờ gửi"}} {
+	}{{late, "quá hạn"}, {soon, "sắp đến hạn"}, {reports, "báo cáo chờ"}} {
 		if n.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n.n, n.what))
 		}
@@ -158,6 +158,11 @@ func (a *App) digestOf(d *digest, w Mine) {
 			said = "bị trả lại: " + shortened(x.Said, 200)
 		case report.Draft:
 			said = "đang soạn, chưa gửi"
+		case report.Submitted:
+			said = "chờ thủ trưởng duyệt"
+		}
+		if x.Due != "" {
+			said += ", hạn " + x.Due.Vi()
 		}
 		d.item(fmt.Sprintf("Báo cáo %s của %s", x.Period.Vi(), x.Unit.Name), said, a.link("/reports/"+x.Unit.Code+"/"+string(x.Period)))
 	}

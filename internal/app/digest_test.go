@@ -118,7 +118,7 @@ func TestADigestIsSentOnce(t *testing.T) {
 			t.Fatalf("%d mails", len(taken))
 		}
 		subject, _ := new(mime.WordDecoder).DecodeHeader(taken[0].Header.Get("Subject"))
-		if subject != "Việc ngày 20/06/2026: 1 quá hạn, 1 báo cáo chờ gửi" {
+		if subject != "Việc ngày 20/06/2026: 1 quá hạn, 1 báo cáo chờ" {
 			t.Errorf("%q", subject)
 		}
 		o, err := w.Reminded(ctx, c)

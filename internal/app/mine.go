@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -91,7 +92,7 @@ func (a *App) mine(r store.Reader, who Who) (m Mine, err error) {
 	if who.Post.Role != org.Reporter && who.Post.Role != org.Head {
 		return m, nil
 	}
-	if m.Reports, err = a.mineReports(r, who, silent); err != nil {
+	if m.Reports, err = a.mineReports(r, who, m.Rule, silent); err != nil {
 		return m, err
 	}
 	m.Asked, err = r.DirectiveList(store.DirectiveQuery{State: plan.Waiting, Unit: who.Unit.ID}, 0, mineRows)
@@ -152,10 +153,10 @@ func mutedAmong(r store.Reader, q store.ItemQuery, silent map[string]bool) (n in
 	return n, err
 }
 
-// mineReports are the reports of the unit that wait: the one of the period being reported, and those returned.
-func (a *App) mineReports(r store.Reader, who Who, silent map[string]bool) (out []MineReport, err error) {
-	p := when.ReportingMonth(a.Today())
-	owing, err := r.OwingUnits(a.Today(), plan.SoonDays)
+// mineReports are the reports of the unit that wait for the post: those that open cycles ask for – where none was ever
+// opened, that of the month being reported –, those returned, and for the head those that wait to be endorsed.
+func (a *App) mineReports(r store.Reader, who Who, rule report.Reminders, silent map[string]bool) (out []MineReport, err error) {
+	asked, err := a.askedOf(r, who.Unit.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -163,17 +164,51 @@ func (a *App) mineReports(r store.Reader, who Who, silent map[string]bool) (out 
 	if err != nil {
 		return nil, err
 	}
-	begun := false
+	head := who.Post.Role == org.Head
 	for _, x := range written {
-		begun = begun || x.Period == p
-		if x.State == report.Returned || x.Period == p && x.State == report.Draft {
-			out = append(out, MineReport{Unit: who.Unit, Period: x.Period, State: x.State, Said: x.Reason})
+		due, open := asked[x.Period]
+		delete(asked, x.Period)
+		mine := x.State == report.Returned || open && x.State == report.Draft && (!head || due == "" || rule.Hears(org.Head, due, a.Today()))
+		if mine || head && x.State == report.Submitted {
+			out = append(out, MineReport{who.Unit, x.Period, due, x.State, x.Reason})
 		}
 	}
-	if !begun && owing[who.Unit.ID] {
-		out = append(out, MineReport{Unit: who.Unit, Period: p})
+	for p, due := range asked {
+		if !head || due == "" || rule.Hears(org.Head, due, a.Today()) {
+			out = append(out, MineReport{Unit: who.Unit, Period: p, Due: due})
+		}
 	}
+	slices.SortFunc(out, func(x, y MineReport) int { return cmp.Or(cmp.Compare(x.Due, y.Due), cmp.Compare(x.Period, y.Period)) })
 	return slices.DeleteFunc(out, func(x MineReport) bool { return silent[reportKey(x.Unit.Code, x.Period)] }), nil
+}
+
+// askedOf are the periods that a unit is asked for now, each with its last day, "" where no cycle says one.
+func (a *App) askedOf(r store.Reader, unit org.UnitID) (map[when.Period]when.Date, error) {
+	out := map[when.Period]when.Date{}
+	cycles, err := store.Cycles.All(r)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range cycles {
+		if c.State != report.Open {
+			continue
+		}
+		owed, err := r.OwedIn(unit, c.Period)
+		switch {
+		case err == nil && owed.CycleID == c.ID:
+			out[c.Period] = owed.DueOn
+		case err != nil && !fault.Is(err, fault.NotFound):
+			return nil, err
+		}
+	}
+	if len(cycles) > 0 {
+		return out, nil
+	}
+	owing, err := r.OwingUnits(a.Today(), plan.SoonDays, a.valued())
+	if owing[unit] {
+		out[when.ReportingMonth(a.Today())] = ""
+	}
+	return out, err
 }
 
 func reportKey(unit string, p when.Period) string { return "report:" + unit + "/" + string(p) }

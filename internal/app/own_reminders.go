@@ -10,6 +10,7 @@ import (
 	"lotrinh/internal/mail"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
+	"lotrinh/internal/report"
 	"lotrinh/internal/secret"
 	"lotrinh/internal/store"
 	"lotrinh/internal/when"
@@ -132,7 +133,7 @@ func (a *App) calendarOf(r store.Reader, who Who, c *ical.Calendar) error {
 		// programs that know no things to do show the day
 		c.Entries = append(c.Entries, ical.Entry{UID: string(it.ID) + "-han@lotrinh", Day: string(row.Standing.DueOn), Title: "Hạn: " + e.Title, Text: e.Text, URL: e.URL, Rev: it.Rev, Percent: -1})
 	}
-	reports, err := a.mineReports(r, who, nil)
+	reports, err := a.mineReports(r, who, report.UsualReminders, nil)
 	for _, x := range reports {
 		e := ical.Entry{UID: "bao-cao-" + who.Unit.Code + "-" + string(x.Period) + "@lotrinh", Todo: true, Day: string(x.Due), Title: fmt.Sprintf("Báo cáo %s, %s", x.Period.Vi(), who.Unit.Name), Percent: -1, URL: a.link("/reports/" + who.Unit.Code + "/" + string(x.Period))}
 		c.Entries = append(c.Entries, e)

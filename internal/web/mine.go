@@ -103,8 +103,8 @@ func (p *minePage) Heard() bool {
 	return ok
 }
 
-// calendar is the calendar at a secret address, for programs that keep one up to date.
-func (s *server) calendar(w http.ResponseWriter, r *http.Request) error {
+// feed is the calendar at a secret address, for programs that keep one up to date.
+func (s *server) feed(w http.ResponseWriter, r *http.Request) error {
 	file, err := s.app.Calendar(r.Context(), r.PathValue("file"))
 	if err != nil {
 		return err

@@ -89,7 +89,7 @@ func New(a *app.App, config Config) http.Handler {
 		"GET /cascade":         s.cascade,
 		"GET /mine":            s.mine,
 		"POST /mine":           s.changeMine,
-		"GET /calendar/{file}": s.calendar,
+		"GET /calendar/{file}": s.feed,
 		"POST /cascade/links":  s.acceptProposal,
 
 		"POST /items/{id}/extensions": s.askExtension,
