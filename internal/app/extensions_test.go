@@ -111,8 +111,8 @@ func TestBulkDoesNotMoveDueDays(t *testing.T) {
 	})
 }
 
-// approved has a unit report one line of a period and the coordinator approve it.
-func (w *world) approved(unit string, p when.Period, line report.Line) {
+// lineApproved has a unit report one line of a period and the coordinator approve it.
+func (w *world) lineApproved(unit string, p when.Period, line report.Line) {
 	w.t.Helper()
 	ctx, who := w.t.Context(), w.as(unit+"-dm")
 	v, err := w.Report(ctx, who, unit, p)
@@ -141,11 +141,11 @@ func TestRecurringTask(t *testing.T) {
 		done := func(on, occurrence when.Date) report.Line {
 			return report.Line{ItemID: it.ID, State: plan.Done, Percent: 100, DoneOn: on, Occurrence: occurrence, Product: "Báo cáo số 5/BC-STC"}
 		}
-		w.approved("so-tc", "2026-01", done("2026-01-18", ""))
+		w.lineApproved("so-tc", "2026-01", done("2026-01-18", ""))
 		stands("2026-02-19", plan.InProgress)
-		w.approved("so-tc", "2026-02", done("2026-02-25", "")) // late
+		w.lineApproved("so-tc", "2026-02", done("2026-02-25", "")) // late
 		stands("2026-03-19", plan.InProgress)
-		w.approved("so-tc", "2026-04", done("2026-04-10", "2026-04-19")) // March is still owed
+		w.lineApproved("so-tc", "2026-04", done("2026-04-10", "2026-04-19")) // March is still owed
 		stands("2026-03-19", plan.InProgress)
 		if list, err := w.Items(ctx, ItemFilter{Time: plan.Overdue}); err != nil || list.Total != 1 {
 			t.Errorf("%d are overdue, %v", list.Total, err)
@@ -169,7 +169,7 @@ func TestRecurringTask(t *testing.T) {
 		if v := w.item(it.ID); v.Standing.OriginalOn != "2026-03-19" || v.Time == plan.Overdue || v.LateFirst != 93 {
 			t.Errorf("extended: %+v, %s, %d", v.Standing, v.Time, v.LateFirst)
 		}
-		w.approved("so-tc", "2026-05", done("2026-05-19", ""))
+		w.lineApproved("so-tc", "2026-05", done("2026-05-19", ""))
 		stands("2026-05-19", plan.InProgress)
 		w.verified()
 	})
@@ -182,7 +182,7 @@ func TestRecurringTaskEndsWithItsRule(t *testing.T) {
 		w.ok(err)
 		for _, unit := range []string{"so-tc", "so-xd"} {
 			for i, on := range []when.Date{"2026-03-30", "2026-04-02"} {
-				w.approved(unit, []when.Period{"2026-03", "2026-04"}[i], report.Line{ItemID: it.ID, State: plan.Done, Percent: 100, DoneOn: on, Product: "Biên bản"})
+				w.lineApproved(unit, []when.Period{"2026-03", "2026-04"}[i], report.Line{ItemID: it.ID, State: plan.Done, Percent: 100, DoneOn: on, Product: "Biên bản"})
 			}
 			if v, want := w.item(it.ID), map[string]when.Date{"so-tc": "2026-03-31", "so-xd": "2026-09-30"}[unit]; v.Standing.DueOn != want || v.Standing.State == plan.Done {
 				t.Errorf("after %s: %+v, want due %s", unit, v.Standing, want)
