@@ -1,7 +1,9 @@
 package api
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"net/http"
 	"strconv"
 
@@ -200,9 +202,48 @@ func (s *server) tellDirective(c *call, id string) (told[directive], error) {
 	return t, err
 }
 
+// bringTracker tells what a workbook of tasks would do, or does it.
+func (s *server) bringTracker(c *call) error {
+	u, err := c.form()
+	if err != nil {
+		return err
+	}
+	o := app.TrackerOptions{Period: when.Period(u.fields.Get("period")), Dry: u.fields.Get("do") != "load", Leave: u.fields.Get("leave") == "1"}
+	if text := u.fields.Get("answers"); text != "" {
+		if err := json.Unmarshal([]byte(text), &o.Answers); err != nil {
+			return malformed("answers không phải là JSON: %v.", "answers is not JSON: %v.", err)
+		}
+	}
+	l, err := s.app.ImportTracker(c.Context(), c.who, u.file.Name, u.file.Content, o)
+	if err != nil {
+		return err
+	}
+	out := l.Told(string(c.lang))
+	body, err := marshal(&out)
+	if err == nil {
+		c.send(http.StatusOK, body)
+	}
+	return err
+}
+
+// trackerForm sends tasks as the workbook that bringTracker knows again.
+func (s *server) trackerForm(c *call) error {
+	var b bytes.Buffer // whole first: a failure must not leave half a file
+	if err := s.app.ExportTracker(c.Context(), c.who, app.ItemFilterOf(c.query), &b); err != nil {
+		return err
+	}
+	c.attach("nhiem-vu-" + string(s.app.Today()) + ".xlsx")
+	_, _ = b.WriteTo(c.w)
+	return nil
+}
+
 // followRoutes are those of products, gaps and directives.
 var followRoutes = []route{
 	get("/api/gaps", "plan", "Chỗ còn thiếu của kế hoạch", "What the plan lacks", (*server).gaps).with(param{name: "days", kind: whole, vi: "Báo cáo cũ hơn số ngày này là lâu, mặc định 60", en: "A report older than so many days is old, 60 unless said"}),
+	download("/api/tracker/form", "items", "Nhiệm vụ thành bảng Excel có mã ẩn, để sửa rồi gửi lại", "Tasks as an Excel file with hidden ids, to be edited and sent back", []string{mediaTypes["xlsx"]}, (*server).trackerForm).with(filters...),
+	attach("POST", "/api/tracker", "items", "Chuyển bảng theo dõi Excel vào kế hoạch, cùng kết quả các kỳ", "Bring an Excel tracker into the plan, with its results by period", http.StatusOK,
+		[]param{wordParam("do", "load để ghi; không thì chỉ thử", "load to write; else it is only tried"), wordParam("period", "Kỳ của kết quả không ghi kỳ", "Period of results that stand under none"),
+			wordParam("answers", "JSON: khóa câu hỏi → trả lời", "JSON: key of a question → answer"), wordParam("leave", "1: để ngoài những dòng còn phải hỏi", "1: leave out rows with open questions")}, nil, untold[app.ToldTracker]).unkept((*server).bringTracker),
 	get("/api/items/{id}/products", "items", "Sản phẩm đã nêu của một mục", "What was shown for an item", (*server).products),
 	write("POST", "/api/items/{id}/products", "items", "Nêu sản phẩm của một mục", "Show a product for an item", http.StatusCreated, (*server).offerProduct, (*server).tellProducts),
 	attach("POST", "/api/items/{id}/products/file", "items", "Nêu một tệp là sản phẩm", "Show a file as a product", http.StatusCreated,

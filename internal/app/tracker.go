@@ -3,6 +3,8 @@ package app
 import (
 	"context"
 	"fmt"
+	"io"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -21,6 +23,8 @@ type TrackerOptions struct {
 	Dry     bool              // only tell
 	Answers map[string]string // to what was asked, by TrackerAsk.Key
 	Leave   bool              // rows that are asked about and not answered are left out
+	Keep    bool              // where nothing is written, the file is kept for the answers
+	Kept    string            // such a file, instead of one that is sent
 }
 
 // TrackerLoad is what a workbook of tasks does, or would do.
@@ -36,6 +40,7 @@ type TrackerLoad struct {
 	Wrong    []tracker.Wrong // nothing is written while there are any
 	Asked    []TrackerAsk    // nor while these are not answered
 	Done     bool
+	Kept     string // what Kept of the options takes, until it is written
 }
 
 // What becomes of a row.
@@ -87,6 +92,12 @@ func (a *App) ImportTracker(ctx context.Context, who Who, name string, content [
 			return TrackerLoad{}, err
 		}
 	}
+	if o.Kept != "" {
+		var err error
+		if content, err = a.keptTracker(o.Kept); err != nil {
+			return TrackerLoad{}, err
+		}
+	}
 	book, err := tracker.Read(content)
 	if err != nil {
 		return TrackerLoad{}, err
@@ -100,7 +111,10 @@ func (a *App) ImportTracker(ctx context.Context, who Who, name string, content [
 	}
 	open := len(b.out.Asked) > 0
 	if o.Dry || open || len(b.out.Wrong) > 0 {
-		return b.out, nil
+		if b.out.Kept = o.Kept; o.Keep && o.Kept == "" {
+			b.out.Kept, err = a.files.Save(content)
+		}
+		return b.out, err
 	}
 	if b.out.New+b.out.Changed+b.out.Lines == 0 {
 		b.out.Done = true
@@ -110,6 +124,21 @@ func (a *App) ImportTracker(ctx context.Context, who Who, name string, content [
 	b.out.Done = err == nil
 	return b.out, err
 }
+
+// keptTracker is a file that waits for answers.
+func (a *App) keptTracker(sum string) ([]byte, error) {
+	if !sha256Hex.MatchString(sum) {
+		return nil, fault.New(fault.Invalid, "Hãy gửi lại tệp.", "Send the file again.").At("file")
+	}
+	f, err := a.files.Open(sum)
+	if err != nil {
+		return nil, fault.New(fault.Invalid, "Hãy gửi lại tệp.", "Send the file again.").At("file").Because(err)
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, tracker.MaxFile+1))
+}
+
+var sha256Hex = regexp.MustCompile(`^[0-9a-f]{64}$`)
 
 // bringing is a workbook of tasks on its way into the plan.
 type bringing struct {

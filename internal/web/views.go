@@ -24,6 +24,7 @@ func samples() map[string]interface{ Frame() *frame } {
 	return map[string]interface{ Frame() *frame }{
 		"home": &homePage{}, "error": &errorPage{}, "documents": &documentsPage{}, "document": &documentPage{}, "against": &againstPage{},
 		"queue": &queuePage{}, "review": &reviewPage{}, "unused": &unusedPage{}, "items": &itemsPage{}, "item": &itemPage{}, "item_form": &itemFormPage{},
+		"tracker": &trackerPage{},
 		"posts": &postsPage{}, "units": &unitsPage{}, "unit": &unitPage{}, "unit_form": &unitFormPage{}, "themes": &themesPage{}, "reports": &reportsPage{}, "report": &reportPage{},
 		"report_taken": &formTakenPage{}, "waiting": &waitingPage{}, "below": &belowPage{},
 		"help": &helpPage{}, "search": &searchPage{}, "journal": &journalPage{}, "views": &viewsPage{}, "bulk": &bulkPage{},

@@ -67,6 +67,9 @@ func New(a *app.App, config Config) http.Handler {
 		"POST /review/{document}/add":        s.addCandidate,
 		"GET /review/{document}/unused":      s.unused,
 
+		"GET /tracker":              s.tracker,
+		"POST /tracker":             s.bringTracker,
+		"GET /tracker/form":         s.trackerForm,
 		"GET /gaps":                 s.gaps,
 		"GET /directives":           s.directives,
 		"POST /directives":          s.direct,
