@@ -36,6 +36,7 @@ import (
 //	bad-file KIND FILE           writes one of badFiles, or with a number so many empty megabytes
 //	[!] within MB COMMAND…       runs a command within so much memory and a minute; with ! it must end with 1
 //	edit-backup FROM TO PART […] changes words in a part of a backup, or leaves that part out
+//	edit-cells FROM TO S!A1=V…   writes into cells of a workbook
 //	sql DIR|URL STATEMENT        runs a statement behind the program's back
 //	lock DIR|URL                 holds a database for itself, as another program does, until unlock
 //	postgres                     sets $DB to the address of an empty PostgreSQL database
@@ -46,6 +47,7 @@ import (
 // Cookies are kept for the length of a script, as in a browser. Stdout and stderr look at what get, post and docx-text print.
 var walkCommands = map[string]func(ts *testscript.TestScript, neg bool, args []string){
 	"serve":       serve,
+	"edit-cells":  editCells,
 	"stop-server": stopServer,
 	"figures":     figures,
 	"get":         get,

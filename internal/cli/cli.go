@@ -48,6 +48,8 @@ type grammar struct {
 	Versions versionsCmd `cmd:"" help:"${help_versions}"`
 	Report   struct {
 		Write reportWriteCmd `cmd:"" help:"${help_report_write}"`
+		Form  reportFormCmd  `cmd:"" help:"${help_report_form}"`
+		Take  reportTakeCmd  `cmd:"" help:"${help_report_take}"`
 	} `cmd:"" help:"${help_report}"`
 	Export   exportCmd   `cmd:"" help:"${help_export}"`
 	Places   placesCmd   `cmd:"" help:"${help_places}"`

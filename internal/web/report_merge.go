@@ -72,6 +72,9 @@ func (p *reportPage) clash(c app.Clash) clash {
 	for _, g := range p.Grid {
 		if c.ItemID != "" && g.Item.Item.ID == c.ItemID {
 			out.Name, out.Label = "line."+itoa(g.N)+"."+c.Field, p.field(c.Field)
+			if c.Field == "text" {
+				out.Label = p.Say("Kết quả")
+			}
 		}
 	}
 	for _, v := range []struct {
