@@ -89,6 +89,11 @@ func setUpBrowsing(env *testscript.Env) error {
 		return err
 	}
 	env.Setenv("KEPT", kept) // installations as earlier commits made them
+	samples, err := filepath.Abs(filepath.Join("..", "..", "samples"))
+	if err != nil {
+		return err
+	}
+	env.Setenv("SAMPLES", samples)
 	env.Values[visitKey{}] = &visit{
 		client: &http.Client{Jar: jar, Timeout: time.Minute},
 		vars:   env.Vars,

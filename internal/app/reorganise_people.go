@@ -27,6 +27,7 @@ func (e *effect) people() error {
 	}
 	for _, u := range e.out.Units {
 		switch over := e.only(u.Before.ID); {
+		case u.Do == org.Found: // nobody holds anything there yet
 		case u.Do == org.Rename:
 			for _, p := range byUnit[u.Before.ID] {
 				if title := strings.ReplaceAll(p.Title, u.Before.Name, u.Name); title != p.Title {
