@@ -1,9 +1,11 @@
 package demo
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"strconv"
 
 	"lotrinh/internal/app"
@@ -58,6 +60,9 @@ func (l *loader) reports(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		slices.SortStableFunc(all.Rows, func(x, y app.ReportRow) int { // day by day, as it would happen
+			return cmp.Compare(sendDay(x.Unit, p), sendDay(y.Unit, p))
+		})
 		for _, row := range all.Rows {
 			who, ok := reporters[row.Unit.ID]
 			if !ok {
@@ -96,6 +101,11 @@ func chance(words ...string) int {
 	return int(h.Sum32() % 100)
 }
 
+// sendDay is the day on which a unit sends its report of a period.
+func sendDay(u org.Unit, p when.Period) when.Date {
+	return min(p.Bounds().From.Add(15+chance("day", u.Code, string(p))%5), when.Date(samples.Today))
+}
+
 // month writes one unit's report: most are approved, some months are missing, and the last one is still under way.
 func (l *loader) month(ctx context.Context, who, judge app.Who, u org.Unit, p when.Period) error {
 	missing := 5
@@ -108,8 +118,7 @@ func (l *loader) month(ctx context.Context, who, judge app.Who, u org.Unit, p wh
 	if chance("sends", u.Code, string(p)) < missing {
 		return nil
 	}
-	day := p.Bounds().From.Add(15 + chance("day", u.Code, string(p))%5)
-	day = min(day, when.Date(samples.Today))
+	day := sendDay(u, p)
 	a := l.a.At(day)
 	v, err := a.Report(ctx, who, u.Code, p)
 	if err != nil {

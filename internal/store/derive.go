@@ -13,9 +13,10 @@ import (
 // stood is all that is derived of one item alone.
 type stood struct {
 	plan.Standing
-	keys   []string // it is counted under
-	listed string
-	since  when.Date // the first day it holds; "" = not written yet
+	keys    []string // it is counted under
+	listed  string
+	since   when.Date // the first day it holds; "" = not written yet
+	touched when.Date // the newest day on which anything about the item was recorded
 }
 
 // manyItems is how many items are looked at together: few queries for all of them, and little memory.
@@ -23,7 +24,7 @@ const manyItems = 200
 
 // standings are what is stored for some items, locked or ("") not.
 func (r Reader) standings(ids []plan.ItemID, lock string) (map[plan.ItemID]*stood, error) {
-	rows, err := r.query("SELECT item_id, since, "+stoodColumns+" FROM standing WHERE item_id IN ("+marks(len(ids))+") ORDER BY item_id"+lock, anys(ids)...)
+	rows, err := r.query("SELECT item_id, since, touched, "+stoodColumns+" FROM standing WHERE item_id IN ("+marks(len(ids))+") ORDER BY item_id"+lock, anys(ids)...)
 	if err != nil {
 		return nil, err
 	}
@@ -32,7 +33,7 @@ func (r Reader) standings(ids []plan.ItemID, lock string) (map[plan.ItemID]*stoo
 	for rows.Next() {
 		s := new(stood)
 		var keys []byte
-		if err := rows.Scan(append([]any{&s.ItemID, &s.since}, s.into(&keys)...)...); err != nil {
+		if err := rows.Scan(append([]any{&s.ItemID, &s.since, &s.touched}, s.into(&keys)...)...); err != nil {
 			return nil, err
 		}
 		if err := json.Unmarshal(keys, &s.keys); err != nil {

@@ -20,25 +20,30 @@ type held struct {
 // recountPast derives from the nouns alone how items stood from when to when, day by day: on each day those are looked at
 // anew that something changed of.
 func (r Reader) recountPast(kinds plan.Kinds) (map[plan.ItemID][]held, error) {
-	touched, err := r.touchedOn()
+	touched, err := r.touchedOn("", nil)
 	if err != nil {
 		return nil, err
 	}
 	out := map[plan.ItemID][]held{}
+	return out, r.recountOn(kinds, touched, out)
+}
+
+// recountOn goes on with how items stood, on the days on which something changed of them.
+func (r Reader) recountOn(kinds plan.Kinds, touched map[when.Date]map[plan.ItemID]bool, out map[plan.ItemID][]held) error {
 	for _, day := range slices.Sorted(maps.Keys(touched)) {
 		then := r.present()
 		then.past, then.now = newPast(r.d, day), nil
 		for some := range slices.Chunk(slices.Sorted(maps.Keys(touched[day])), manyItems) {
 			now, err := then.computeStandings(kinds, some)
 			if err != nil {
-				return nil, err
+				return err
 			}
 			for _, id := range some {
 				out[id] = follows(out[id], now[id], day)
 			}
 		}
 	}
-	return out, nil
+	return nil
 }
 
 // follows adds how an item stands from a day on (nil = it is no more) to how it stood before.
@@ -58,15 +63,102 @@ func follows(all []held, now *stood, day when.Date) []held {
 	return all
 }
 
+// backdate looks anew at how items stood since the day of an act that comes before what was recorded of them already: the
+// past that is loaded later, or a clock that was moved back.
+func (tx *Tx) backdate(ids []plan.ItemID, before map[plan.ItemID]*stood) error {
+	var late []plan.ItemID
+	for _, id := range ids {
+		if s := before[id]; s != nil && tx.Today != "" && s.touched > tx.Today {
+			late = append(late, id)
+		}
+	}
+	if len(late) == 0 {
+		return nil
+	}
+	all, err := tx.heldOn(tx.Today.Add(-1), late)
+	if err != nil {
+		return err
+	}
+	for _, id := range late {
+		if s := before[id]; s.since < tx.Today {
+			all[id] = []held{{s, ""}}
+		}
+	}
+	if err := tx.later(ask{query: "DELETE FROM standing_past WHERE until > ? AND item_id IN (" + marks(len(late)) + ")", args: append([]any{string(tx.Today)}, anys(late)...)}); err != nil {
+		return err
+	}
+	touched, err := tx.touchedOn(tx.Today, late)
+	if err != nil {
+		return err
+	}
+	touched[tx.Today] = map[plan.ItemID]bool{}
+	for _, id := range late {
+		touched[tx.Today][id] = true
+	}
+	if err := tx.recountOn(tx.kinds, touched, all); err != nil {
+		return err
+	}
+	for _, id := range late {
+		for _, h := range all[id] {
+			if h.until == "" {
+				if err := tx.later(ask{query: "UPDATE standing SET since = ? WHERE item_id = ?", args: []any{string(h.since), string(id)}}); err != nil {
+					return err
+				}
+				continue
+			}
+			row, err := h.pastRow(id, h.until)
+			if err != nil {
+				return err
+			}
+			if err := tx.later(putPast(row)...); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// heldOn are the standings that are over and held on a day and the one after it, as if they went on.
+func (r Reader) heldOn(day when.Date, ids []plan.ItemID) (map[plan.ItemID][]held, error) {
+	rows, err := r.query("SELECT item_id, since, "+stoodColumns+" FROM standing_past WHERE since <= ? AND until > ? AND item_id IN ("+marks(len(ids))+")", append([]any{string(day), string(day.Add(1))}, anys(ids)...)...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	out := map[plan.ItemID][]held{}
+	for rows.Next() {
+		h := held{stood: new(stood)}
+		var keys []byte
+		if err := rows.Scan(append([]any{&h.ItemID, &h.since}, h.into(&keys)...)...); err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal(keys, &h.keys); err != nil {
+			return nil, err
+		}
+		out[h.ItemID] = []held{h}
+	}
+	return out, rows.Err()
+}
+
 // touchedOn are the items that may stand otherwise since a day: something about them changed, or a report on them, or who
 // belongs to a group.
-func (r Reader) touchedOn() (map[when.Date]map[plan.ItemID]bool, error) {
+func (r Reader) touchedOn(after when.Date, ids []plan.ItemID) (map[when.Date]map[plan.ItemID]bool, error) {
 	out := map[when.Date]map[plan.ItemID]bool{}
+	args := []any{string(after)}
+	among := func(column string) string {
+		if ids == nil {
+			return " AND " + column + " <> '' AND j.day > ?"
+		}
+		return " AND " + column + " IN (" + marks(len(ids)) + ") AND j.day > ?"
+	}
+	if ids != nil {
+		args = append(anys(ids), args...)
+	}
 	for _, query := range []string{
-		"SELECT DISTINCT j.day || ' ' || c.about FROM journal_change c JOIN journal j ON j.seq = c.seq WHERE c.about <> ''",
-		"SELECT DISTINCT j.day || ' ' || l.item_id FROM journal_change c JOIN journal j ON j.seq = c.seq JOIN line l ON l.report_id = c.id WHERE c.noun = 'report'",
-		`SELECT DISTINCT j.day || ' ' || a.item_id FROM journal_change c JOIN journal j ON j.seq = c.seq JOIN assignment a ON a.unit_id = c.id
-			WHERE c.noun = 'unit' AND (c.before LIKE '%"members":[%' OR c.after LIKE '%"members":[%')`,
+		"SELECT DISTINCT j.day || ' ' || c.about FROM journal_change c JOIN journal j ON j.seq = c.seq WHERE 1 = 1" + among("c.about"),
+		"SELECT DISTINCT j.day || ' ' || l.item_id FROM line l JOIN journal_change c ON c.noun = 'report' AND c.id = l.report_id JOIN journal j ON j.seq = c.seq WHERE 1 = 1" + among("l.item_id"),
+		`SELECT DISTINCT j.day || ' ' || a.item_id FROM assignment a JOIN journal_change c ON c.noun = 'unit' AND c.id = a.unit_id JOIN journal j ON j.seq = c.seq
+			WHERE (c.before LIKE '%"members":[%' OR c.after LIKE '%"members":[%')` + among("a.item_id"),
 	} {
 		if err := r.present().eachText(query, func(row string) {
 			day, id, _ := strings.Cut(row, " ")
@@ -74,7 +166,7 @@ func (r Reader) touchedOn() (map[when.Date]map[plan.ItemID]bool, error) {
 				out[when.Date(day)] = map[plan.ItemID]bool{}
 			}
 			out[when.Date(day)][plan.ItemID(id)] = true
-		}); err != nil {
+		}, args...); err != nil {
 			return nil, err
 		}
 	}
@@ -94,7 +186,7 @@ func (tx *Tx) pastAnew() error {
 	for _, id := range slices.Sorted(maps.Keys(all)) {
 		for _, h := range all[id] {
 			if h.until == "" {
-				if _, err := tx.exec("UPDATE standing SET since = ? WHERE item_id = ?", string(h.since), string(id)); err != nil {
+				if _, err := tx.exec("UPDATE standing SET since = ?, touched = CASE WHEN touched < ? THEN ? ELSE touched END WHERE item_id = ?", string(h.since), string(h.since), string(h.since), string(id)); err != nil {
 					return err
 				}
 				continue

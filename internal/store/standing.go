@@ -37,6 +37,9 @@ func (tx *Tx) restandDirty() error {
 				return err
 			}
 		}
+		if err := tx.backdate(some, kept); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -65,8 +68,8 @@ func (tx *Tx) restand(id plan.ItemID, kept, now *stood) error {
 	if err != nil {
 		return err
 	}
-	if err := tx.later(ask{query: "INSERT INTO standing (item_id, since, " + stoodColumns + ") VALUES (" + marks(2+len(stood)) + ") ON CONFLICT (item_id) DO UPDATE SET since = excluded.since, " + stoodAnew,
-		args: append([]any{string(id), string(now.since)}, stood...)}); err != nil {
+	if err := tx.later(ask{query: "INSERT INTO standing (item_id, since, touched, " + stoodColumns + ") VALUES (" + marks(3+len(stood)) + ") ON CONFLICT (item_id) DO UPDATE SET since = excluded.since, touched = excluded.touched, " + stoodAnew,
+		args: append([]any{string(id), string(now.since), string(now.touched)}, stood...)}); err != nil {
 		return err
 	}
 	return tx.relist(id, kept.openUnder(), now.openUnder())

@@ -14,14 +14,19 @@ import (
 // day, what it was when the day ended.
 func (tx *Tx) keepPast(id plan.ItemID, kept, now *stood) error {
 	if now != nil {
-		now.since = tx.Today
+		now.since, now.touched = tx.Today, tx.Today
 	}
 	switch {
 	case kept == nil:
 		return nil
 	case tx.Today == "": // an upgrade; a later step of it looks at all days anew
 		if now != nil {
-			now.since = kept.since
+			now.since, now.touched = kept.since, kept.touched
+		}
+		return nil
+	case kept.touched > tx.Today: // backdate looks at all days since
+		if now != nil {
+			now.touched = kept.touched
 		}
 		return nil
 	}
@@ -29,7 +34,6 @@ func (tx *Tx) keepPast(id plan.ItemID, kept, now *stood) error {
 		now.since = kept.since
 		return nil
 	}
-	tx.latest = max(tx.latest, kept.since)
 	if kept.since >= tx.Today {
 		return nil
 	}
