@@ -110,11 +110,34 @@ func fill(t testing.TB, s *store.Store) {
 		if err := store.Mutes.Save(tx, &report.Mute{ID: "m1", PostID: "p1", About: "item:i2", Reason: "Chờ hướng dẫn", Until: "2026-07-01"}); err != nil {
 			return err
 		}
+		if err := store.Extensions.Save(tx, &plan.Extension{ID: "x1", ItemID: "i2", UnitID: "u2", PostID: "p1", AskedOn: "2026-06-15", Reason: "Chờ hướng dẫn", NewDay: "2026-12-31", State: plan.ExtensionAsked}); err != nil {
+			return err
+		}
+		if err := rhythm(tx); err != nil {
+			return err
+		}
 		if err := store.Views.Save(tx, &plan.View{ID: "v1", PostID: "p1", Title: "Việc quá hạn", Query: "time=overdue"}); err != nil {
 			return err
 		}
 		return store.Observations.Save(tx, &plan.Observation{ID: "o1", ItemID: "i4", Period: "2026-05", Value: "61.5", Quality: plan.Estimate, Source: "report:r1"})
 	})
+}
+
+// rhythm puts in a regime, a cycle of it with what a unit owes and how it stood, and an act of reorganisation that is to come.
+func rhythm(tx *store.Tx) error {
+	if err := store.Regimes.Save(tx, &report.Regime{ID: "g1", Code: "thang", Title: "Báo cáo tháng", Every: report.Monthly}); err != nil {
+		return err
+	}
+	if err := store.Cycles.Save(tx, &report.Cycle{ID: "thang.2026-05", RegimeID: "g1", Title: "Báo cáo tháng", Period: "2026-05", Due: "2026-05-17", State: report.Open, Data: when.Interval{From: "2026-04-15", To: "2026-05-14"}}); err != nil {
+		return err
+	}
+	if err := store.Owing.Save(tx, &report.Owed{ID: "thang.2026-05.u1", CycleID: "thang.2026-05", UnitID: "u1", Period: "2026-05", DueOn: "2026-05-17", Items: []plan.ItemID{"i1"}}); err != nil {
+		return err
+	}
+	if err := store.Snapshots.Save(tx, &report.Snapshot{ID: "thang.2026-05.u1", CycleID: "thang.2026-05", UnitID: "u1", DueOn: "2026-05-17", ReportID: "r1", ReportRev: 2, State: report.Approved, SentOn: "2026-05-16"}); err != nil {
+		return err
+	}
+	return store.Reorganisations.Save(tx, &org.Reorganisation{ID: "o1", On: "2026-07-01", Document: "Nghị quyết số 12/NQ-HĐND", Title: "Sắp xếp", State: org.Planned})
 }
 
 // addTask puts a task with a due date, a lead, its source and its theme into the plan.
