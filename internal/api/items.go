@@ -215,7 +215,7 @@ func (s *server) endItem(c *call, ctx context.Context, in reason) (string, error
 }
 
 type newLink struct {
-	Relation plan.Relation `json:"relation" doc:"implements, amends, replaces, repeals or same_as"`
+	Relation plan.Relation `json:"relation" doc:"implements, depends_on, amends, replaces, repeals or same_as"`
 	To       string        `json:"to" doc:"code or id of the other item"`
 }
 

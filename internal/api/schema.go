@@ -46,7 +46,7 @@ var enums = map[reflect.Type][]string{
 	reflect.TypeFor[plan.Verdict]():   words(plan.Pending, plan.Accepted, plan.Rejected, plan.Superseded),
 	reflect.TypeFor[plan.Noun]():      words(plan.ItemNoun, plan.DocumentNoun, plan.ThemeNoun, plan.UnitNoun, plan.ReportNoun),
 	reflect.TypeFor[plan.Relation](): words(plan.FromSource, plan.Implements, plan.Amends, plan.Replaces, plan.Corrects, plan.Repeals,
-		plan.BasedOn, plan.InTheme, plan.SameAs),
+		plan.BasedOn, plan.InTheme, plan.SameAs, plan.DependsOn),
 	reflect.TypeFor[plan.FieldType]():          words(plan.Text, plan.Decimal, plan.Day, plan.Choice),
 	reflect.TypeFor[plan.RollUp]():             words(plan.CountStates, plan.NoRollUp, plan.Values),
 	reflect.TypeFor[report.State]():            words("", report.States...),

@@ -57,3 +57,22 @@ func TestLinkItems(t *testing.T) {
 	}
 	w.verified()
 }
+
+// What waits for what never closes a circle, and is said once.
+func TestItemsWaitInNoCircle(t *testing.T) {
+	w := newWorld(t, storetest.SQLite(t))
+	var items []plan.Item
+	for _, title := range []string{"Lập quy hoạch", "Giải phóng mặt bằng", "Xây dựng"} {
+		items = append(items, w.add(ItemEdit{Title: title}))
+	}
+	after := func(item, before plan.Item) error {
+		return w.LinkItems(t.Context(), w.clerk, item.ID, plan.DependsOn, before.Code)
+	}
+	w.ok(after(items[1], items[0]))
+	w.ok(after(items[2], items[1]))
+	wantFault(t, after(items[0], items[2]), fault.Invalid)
+	wantFault(t, after(items[0], items[1]), fault.Invalid)
+	wantFault(t, after(items[1], items[0]), fault.Conflict)
+	w.ok(after(items[2], items[0]))
+	w.verified()
+}

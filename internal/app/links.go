@@ -135,12 +135,12 @@ func setLinks(tx *store.Tx, id plan.ItemID, rel plan.Relation, to plan.Noun, ids
 	return nil
 }
 
-// LinkItems says how one item stands to another (by code or id): implements, amends, replaces …
+// LinkItems says how one item stands to another (by code or id): implements, depends on, amends, replaces …
 func (a *App) LinkItems(ctx context.Context, who Who, from plan.ItemID, rel plan.Relation, to string) error {
 	if err := who.must("plan"); err != nil {
 		return err
 	}
-	if !slices.Contains([]plan.Relation{plan.Implements, plan.Amends, plan.Replaces, plan.Repeals, plan.SameAs}, rel) {
+	if !slices.Contains([]plan.Relation{plan.Implements, plan.Amends, plan.Replaces, plan.Repeals, plan.SameAs, plan.DependsOn}, rel) {
 		return fault.New(fault.Invalid, "Không có loại liên kết %q.", "There is no relation %q.", rel).At("relation")
 	}
 	from = byCode(a.store.Read(ctx), from)
@@ -155,7 +155,29 @@ func (a *App) LinkItems(ctx context.Context, who Who, from plan.ItemID, rel plan
 		if target.ID == from {
 			return fault.New(fault.Invalid, "Mục không thể liên kết với chính nó.", "An item cannot be linked to itself.").At("to")
 		}
+		if rel == plan.DependsOn {
+			if err := mayWait(tx.Reader, from, target); err != nil {
+				return err
+			}
+		}
 		l := plan.Link{ID: newID(), From: plan.ItemNoun, FromID: string(from), Relation: rel, To: plan.ItemNoun, ToID: string(target.ID)}
 		return store.Links.Save(tx, &l)
 	})
+}
+
+// mayWait refuses what would make items wait for each other in a circle, and what is said already.
+func mayWait(r store.Reader, item plan.ItemID, before plan.Item) error {
+	links, err := r.UpLinks(plan.DependsOn)
+	if err != nil {
+		return err
+	}
+	for _, l := range links {
+		if l.FromID == string(item) && l.ToID == string(before.ID) {
+			return fault.New(fault.Conflict, "Mục này đã ghi là làm sau khi xong %s.", "It is already said that this item begins when %s is done.", before.Code).At("to")
+		}
+	}
+	if plan.Waits(links, before.ID, item) {
+		return fault.New(fault.Invalid, "%s phải chờ chính mục này, trực tiếp hoặc qua mục khác: hai mục sẽ chờ nhau mãi.", "%s itself waits for this item, directly or through others: the two would wait for each other for ever.", before.Code).At("to")
+	}
+	return nil
 }

@@ -176,6 +176,7 @@ const (
 	BasedOn    Relation = "based_on" // legal basis
 	InTheme    Relation = "theme"
 	SameAs     Relation = "same_as"
+	DependsOn  Relation = "depends_on" // the left item can begin when the right one is done
 )
 
 // Vi is the relation read from the left end to the right one.
@@ -199,6 +200,8 @@ func (r Relation) Vi() string {
 		return "Thuộc"
 	case SameAs:
 		return "Trùng với"
+	case DependsOn:
+		return "Làm sau khi xong"
 	}
 	return string(r)
 }

@@ -131,7 +131,7 @@ func closedSets() (out []string) {
 	for _, r := range plan.Roles {
 		out = append(out, r.Vi())
 	}
-	for _, r := range []plan.Relation{plan.FromSource, plan.Implements, plan.Amends, plan.Replaces, plan.Corrects, plan.Repeals, plan.BasedOn, plan.InTheme, plan.SameAs} {
+	for _, r := range []plan.Relation{plan.FromSource, plan.Implements, plan.Amends, plan.Replaces, plan.Corrects, plan.Repeals, plan.BasedOn, plan.InTheme, plan.SameAs, plan.DependsOn} {
 		out = append(out, r.Vi())
 	}
 	for _, x := range []org.ReorganisationState{org.Planned, org.Done, org.TakenBack} {
