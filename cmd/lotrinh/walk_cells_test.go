@@ -40,3 +40,34 @@ func editCells(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	ts.Check(f.SaveAs(ts.MkAbs(args[1])))
 }
+
+// makeBook writes a workbook as an office keeps one, from lines of text:
+//
+//	make-book FILE LINES
+//
+// A line is a row, with its cells apart by "|"; a line "= NAME" begins the sheet NAME.
+func makeBook(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: make-book FILE LINES")
+	}
+	f := excelize.NewFile()
+	defer f.Close()
+	sheet, row := "", 0
+	for line := range strings.Lines(ts.ReadFile(args[1])) {
+		line = strings.TrimSuffix(line, "\n")
+		if name, found := strings.CutPrefix(line, "= "); found {
+			sheet, row = name, 0
+			_, err := f.NewSheet(sheet)
+			ts.Check(err)
+			continue
+		}
+		row++
+		for col, text := range strings.Split(line, "|") {
+			cell, err := excelize.CoordinatesToCellName(col+1, row)
+			ts.Check(err)
+			ts.Check(f.SetCellStr(sheet, cell, text))
+		}
+	}
+	ts.Check(f.DeleteSheet("Sheet1"))
+	ts.Check(f.SaveAs(ts.MkAbs(args[0])))
+}

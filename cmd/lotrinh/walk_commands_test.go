@@ -37,6 +37,7 @@ import (
 //	[!] within MB COMMAND…       runs a command within so much memory and a minute; with ! it must end with 1
 //	edit-backup FROM TO PART […] changes words in a part of a backup, or leaves that part out
 //	edit-cells FROM TO S!A1=V…   writes into cells of a workbook
+//	make-book FILE LINES         writes a workbook from lines of text, its cells apart by "|"
 //	sql DIR|URL STATEMENT        runs a statement behind the program's back
 //	lock DIR|URL                 holds a database for itself, as another program does, until unlock
 //	postgres                     sets $DB to the address of an empty PostgreSQL database
@@ -48,6 +49,7 @@ import (
 var walkCommands = map[string]func(ts *testscript.TestScript, neg bool, args []string){
 	"serve":       serve,
 	"edit-cells":  editCells,
+	"make-book":   makeBook,
 	"stop-server": stopServer,
 	"figures":     figures,
 	"get":         get,

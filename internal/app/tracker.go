@@ -25,6 +25,8 @@ type TrackerOptions struct {
 	Leave   bool              // rows that are asked about and not answered are left out
 	Keep    bool              // where nothing is written, the file is kept for the answers
 	Kept    string            // such a file, instead of one that is sent
+
+	Progress func(done, total int, what string) // is told of every 500 rows that were written; nil = nobody
 }
 
 // TrackerLoad is what a workbook of tasks does, or would do.

@@ -96,6 +96,10 @@ func (b *bringing) lineOf(row tracker.Row, p tracker.Past, newest bool) (l repor
 	if l.State == "" && (l.Text != "" || l.Percent >= 0) {
 		l.State = plan.InProgress // something was done, and the table does not say that it is finished
 	}
+	if err := l.Agrees(); err != nil {
+		b.wrong(row, tracker.Percent, err)
+		return l, false
+	}
 	if undated {
 		l.Difficulties = strings.TrimSpace(strings.Join(nonEmpty(row.Get(tracker.Difficulties), row.Get(tracker.Proposals)), "\n"))
 	}

@@ -136,6 +136,10 @@ func TestTrackerErrors(t *testing.T) {
 	if items, err := w.Items(t.Context(), ItemFilter{}); err != nil || items.Total != 0 {
 		t.Errorf("%d items, %v", items.Total, err)
 	}
+	l = w.track(trackerOf(t, "Tên nhiệm vụ|Đơn vị chủ trì|Tiến độ|% hoàn thành", "Việc xong mà mới được hai phần ba|Sở Tài chính|Đã hoàn thành|70"), TrackerOptions{Period: "2026-05"})
+	if len(l.Wrong) != 1 || l.Wrong[0].Column != "D" || l.Done {
+		t.Errorf("done at 70%%: %+v", l)
+	}
 	_, err := w.ImportTracker(t.Context(), w.as("so-tc-dm"), "x.xlsx", trackerOf(t, trackerHeads, "1|Việc|Sở Tài chính||||"), TrackerOptions{})
 	wantFault(t, err, "denied")
 }

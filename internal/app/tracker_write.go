@@ -29,7 +29,10 @@ func (b *bringing) write(tx *store.Tx) error {
 		}
 	}
 	reports := map[unitPeriod]report.Report{}
-	for _, x := range b.acts {
+	for i, x := range b.acts {
+		if b.o.Progress != nil && i%500 == 499 {
+			b.o.Progress(i+1, len(b.acts), b.name)
+		}
 		item := x.item
 		if x.rev == 0 {
 			item.ID, item.Code, item.Ord = plan.ItemID(newID()), plan.CodeOf(plan.TaskKind, next), next

@@ -99,7 +99,9 @@ func (c *taskImportCmd) Run(e *env) error {
 		return err
 	}
 	defer a.Close()
-	load, err := a.ImportTracker(e.ctx, who, filepath.Base(c.File), content, app.TrackerOptions{Period: when.Period(c.Period), Dry: c.Dry, Answers: answers, Leave: c.Leave})
+	say, finish := progress(e.err)
+	load, err := a.ImportTracker(e.ctx, who, filepath.Base(c.File), content, app.TrackerOptions{Period: when.Period(c.Period), Dry: c.Dry, Answers: answers, Leave: c.Leave, Progress: say})
+	finish()
 	if err != nil {
 		return err
 	}

@@ -86,8 +86,8 @@ func (l *Line) Validate(kind plan.Kind, today when.Date, complete bool) error {
 	if err := l.validatePercent(); err != nil {
 		return err
 	}
-	if complete && ((l.State == plan.Done && l.Percent >= 0 && l.Percent < 100) || (l.State == plan.NotStarted && l.Percent > 0)) {
-		return fault.New(fault.Invalid, "%s mà tiến độ ghi %d%%: hai số nói ngược nhau; xin sửa một.", "%s, yet progress is %d%%: the two contradict each other; please correct one.", l.State.Vi(), l.Percent).At("percent")
+	if err := l.Agrees(); complete && err != nil {
+		return err
 	}
 	if l.State != plan.Done {
 		l.DoneOn = ""
@@ -101,6 +101,14 @@ func (l *Line) Validate(kind plan.Kind, today when.Date, complete bool) error {
 	}
 	if complete && kind.Product && l.Product == "" && l.Evidence == "" {
 		return fault.New(fault.Invalid, "Hoàn thành thì cần sản phẩm: số và ngày văn bản, hoặc tệp minh chứng.", "Done needs its product: number and date of the document, or a file.").At("product")
+	}
+	return nil
+}
+
+// Agrees refuses a state and a share that contradict each other.
+func (l Line) Agrees() error {
+	if l.State == plan.Done && l.Percent >= 0 && l.Percent < 100 || l.State == plan.NotStarted && l.Percent > 0 {
+		return fault.New(fault.Invalid, "%s mà tiến độ ghi %d%%: hai số nói ngược nhau; xin sửa một.", "%s, yet progress is %d%%: the two contradict each other; please correct one.", l.State.Vi(), l.Percent).At("percent")
 	}
 	return nil
 }

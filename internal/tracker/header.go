@@ -26,7 +26,7 @@ var headings = []struct {
 	{Paper, nil, []string{"van ban giao", "can cu giao", "van ban chi dao", "so van ban"}},
 	{DoneOn, nil, []string{"ngay hoan thanh thuc te", "hoan thanh ngay", "ngay hoan thanh"}},
 	{Due, nil, []string{"thoi han", "thoi gian hoan thanh", "thoi gian thuc hien", "han hoan thanh", "han xu ly", "thoi gian"}},
-	{Percent, []string{"%"}, []string{"ty le hoan thanh", "phan tram", "% hoan thanh"}},
+	{Percent, nil, []string{"ty le hoan thanh", "phan tram"}},
 	{Difficulties, nil, []string{"kho khan", "vuong mac", "ton tai", "nguyen nhan"}},
 	{Proposals, nil, []string{"kien nghi", "de xuat"}},
 	{Product, nil, []string{"san pham", "ket qua yeu cau", "dau ra", "ket qua du kien"}},
@@ -37,7 +37,7 @@ var headings = []struct {
 
 func fieldOf(heading string) Field {
 	folded := vi.Fold(heading)
-	if strings.TrimSpace(heading) == "%" {
+	if strings.HasPrefix(strings.TrimSpace(heading), "%") { // "%", "% hoàn thành"; folding drops the sign
 		return Percent
 	}
 	for _, h := range headings {
