@@ -123,6 +123,7 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/units/{code}":                 {"/units/so-tc", "/units/vpub"},
 		"/themes":                       {"/themes"},
 		"/cascade":                      {"/cascade", "/cascade?show=uncovered", "/cascade?show=proposed", "/cascade?at=nothing"},
+		"/gantt":                        {"/gantt", "/gantt?by=unit&state=open", "/gantt?q=khong-co-gi", "/gantt?by=x"},
 		"/mine":                         {"/mine"},
 		"/reports":                      {"/reports", "/reports?state=missing", "/reports?q=so"},
 		"/reports/{unit}/{period}":      {"/reports/so-tc/2026-07", "/reports/so-tc/2026-06"},

@@ -102,6 +102,8 @@ var routes = slices.Concat([]route{
 		with(wordParam("show", "uncovered, unlinked, target_below, date_after, two_leads, of_repealed, target_above hoặc proposed; bỏ trống: chỉ số đếm", "uncovered, unlinked, target_below, date_after, two_leads, of_repealed, target_above or proposed; empty: figures only"),
 			wordParam("document", "Định danh văn bản", "Id of a document"), wordParam("unit", "Mã đơn vị chủ trì", "Code of a leading unit"), pageParam),
 	write("POST", "/api/cascade/links", "items", "Nhận một đề xuất nối mục cấp dưới với cấp trên", "Accept a proposed link from a lower item to a higher one", http.StatusOK, (*server).acceptProposal, (*server).tellItem),
+	get("/api/gantt", "items", "Các mục của danh sách theo ngày, mục phải chờ và đường găng", "Items of a list by their days, what they wait for and the critical path", (*server).gantt).with(filters...).
+		with(wordParam("by", "document (mặc định) hoặc unit", "document (default) or unit")),
 	get("/api/due", "items", "Một thời hạn nghĩa là ngày nào", "What a deadline means in days", (*server).tellDue).with(param{name: "phrase", kind: word, required: true, vi: "Lời của thời hạn", en: "The words of the deadline"}),
 	get("/api/due/waiting", "items", "Mục còn chờ sự kiện mới tính được hạn", "Items whose deadline waits for an event", (*server).waitingDues),
 	write("POST", "/api/due/events", "items", "Ghi ngày của sự kiện và tính hạn", "Record the day of an event, and compute the due days", http.StatusOK, (*server).recordEvent, (*server).tellWaiting),

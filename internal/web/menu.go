@@ -25,7 +25,7 @@ func (f *frame) sections() []section {
 		{"home", "t", f.Say("Toàn cảnh"), []tab{{Path: "/"}}},
 		{"documents", "v", f.Say("Văn bản @nhiều"), []tab{{Path: "/documents"}}},
 		{"review", "r", f.Say("Rà soát"), []tab{{Path: "/review"}}},
-		{"items", "k", f.Say("Kế hoạch"), []tab{{Path: "/items", Name: f.Say("Danh sách @các mục")}, {Path: "/gaps", Name: f.Say("Còn thiếu")}, {Path: "/directives", Name: f.Say("Chỉ đạo")}, {Path: "/cascade", Name: f.Say("Cụ thể hóa")}, {Path: "/themes", Name: f.Say("Chủ đề @nhiều")}}},
+		{"items", "k", f.Say("Kế hoạch"), []tab{{Path: "/items", Name: f.Say("Danh sách @các mục")}, {Path: "/gaps", Name: f.Say("Còn thiếu")}, {Path: "/directives", Name: f.Say("Chỉ đạo")}, {Path: "/cascade", Name: f.Say("Cụ thể hóa")}, {Path: "/gantt", Name: f.Say("Sơ đồ tiến độ")}, {Path: "/themes", Name: f.Say("Chủ đề @nhiều")}}},
 		{"reports", "b", f.Say("Báo cáo @nhiều"), []tab{{Path: "/reports", Name: f.Say("Báo cáo trong kỳ")}, {Path: "/cycles", Name: f.Say("Kỳ báo cáo @nhiều")}, {Path: "/punctuality", Name: f.Say("Đúng hạn")}, {Path: "/regimes", Name: f.Say("Chế độ báo cáo @nhiều")}}},
 		{"units", "d", f.Say("Đơn vị @nhiều"), []tab{{Path: "/units"}}},
 	}

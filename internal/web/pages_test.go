@@ -111,6 +111,7 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 		"one_account": &oneAccountPage{frame: w.fixtureFrame("accounts", "Nguyễn Văn An"), AccountView: fixtureAccount(), Where: sessionRows(fixtureAccount().Sessions, app.Session{}, "/accounts/an.nv", "sessions"), Holders: []app.Who{clerk, reporter}, Manages: true,
 			Link: "https://lotrinh.example/enter/abc"},
 		"cascade":         w.fixtureCascade(),
+		"gantt":           w.fixtureGanttPage(),
 		"mine":            w.fixtureMine(),
 		"reorganisations": &reorganisationsPage{frame: w.fixtureFrame("units", w.Say("Sắp xếp đơn vị")), May: true, Failed: []string{"NQ 9"}, Acts: []org.Reorganisation{fixtureAct(org.Done), fixtureAct(org.TakenBack)}},
 		"reorganise":      &reorganisePage{frame: w.fixtureFrame("units", w.Say("Ghi việc sắp xếp đơn vị")), Text: app.ExampleReorganisation, Effect: fixtureEffect(), Shown: 1, Later: true},

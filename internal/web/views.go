@@ -28,7 +28,7 @@ func samples() map[string]interface{ Frame() *frame } {
 		"posts":   &postsPage{}, "units": &unitsPage{}, "unit": &unitPage{}, "unit_form": &unitFormPage{}, "themes": &themesPage{}, "reports": &reportsPage{}, "report": &reportPage{},
 		"report_taken": &formTakenPage{}, "waiting": &waitingPage{}, "below": &belowPage{},
 		"help": &helpPage{}, "search": &searchPage{}, "journal": &journalPage{}, "views": &viewsPage{}, "bulk": &bulkPage{},
-		"signin": &signInPage{}, "enter": &enterPage{}, "account": &accountPage{}, "accounts": &accountsPage{}, "one_account": &oneAccountPage{}, "rights": &rightsPage{}, "people": &peoplePage{}, "resend": &resendPage{}, "cascade": &cascadePage{},
+		"signin": &signInPage{}, "enter": &enterPage{}, "account": &accountPage{}, "accounts": &accountsPage{}, "one_account": &oneAccountPage{}, "rights": &rightsPage{}, "people": &peoplePage{}, "resend": &resendPage{}, "cascade": &cascadePage{}, "gantt": &ganttPage{},
 		"mine": &minePage{}, "gaps": &gapsPage{}, "directives": &directivesPage{}, "extensions": &extensionsPage{}, "calendar": &calendarPage{},
 		"reorganisations": &reorganisationsPage{}, "reorganise": &reorganisePage{}, "heirs": &heirsPage{},
 		"cycles": &cyclesPage{}, "cycle": &cyclePage{}, "regimes": &regimesPage{}, "regime": &regimePage{}, "punctuality": &punctualityPage{},

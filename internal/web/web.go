@@ -90,6 +90,7 @@ func New(a *app.App, config Config) http.Handler {
 		"POST /items/{id}/links":    s.linkItem,
 
 		"GET /cascade":         s.cascade,
+		"GET /gantt":           s.gantt,
 		"GET /mine":            s.mine,
 		"POST /mine":           s.changeMine,
 		"GET /calendar/{file}": s.feed,
