@@ -19,7 +19,7 @@ func (w words) ganttNames(s ganttSheet) template.HTML {
 			continue
 		}
 		k.raw(`<a href="/items/`, string(l.Row.Item.ID), `">`)
-		k.raw(`<text x="4"`, k.dataLang()).at("y", y+13, 0).raw(`><tspan class="ga-code">`).text(l.Row.Item.Code).raw("</tspan> ").text(clip(l.Row.Item.Title, 38)).raw("</text></a>\n")
+		k.raw(`<text x="4"`, k.dataLang()).at("y", y+13, 0).raw(`><tspan class="ga-code">`).text(l.Row.Item.Code).raw("</tspan> ").text(clip(l.Row.Item.Title, 42)).raw("</text></a>\n")
 	}
 	return k.html()
 }
