@@ -65,7 +65,7 @@ func (a *App) timeline(r store.Reader, term plan.Term, register []doc.Document) 
 	}
 	for _, m := range marks {
 		href := ""
-		if m.DocumentID != "" {
+		if slices.ContainsFunc(register, func(d doc.Document) bool { return string(d.ID) == m.DocumentID }) { // on an earlier day it may not have been there
 			href = "/documents/" + m.DocumentID
 		}
 		out = append(out, Moment{On: m.On, Sort: m.Sort, Title: m.Title, Href: href})

@@ -154,6 +154,9 @@ func (e *env) serve(a *app.App, s serving, log *slog.Logger) error {
 	a.Watch(app.Watch{Act: m.act, Import: m.imported, ClockBack: func(today, holds when.Date) {
 		log.Warn("the clock was moved back: an act holds from a later day than today", "today", today, "holds_from", holds)
 	}})
+	if err := a.CarryDue(e.ctx); err != nil { // before anybody looks: a unit that ends today has ended
+		log.Warn("acts planned for today are not carried out", "err", err)
+	}
 	listener, err := listen(s.addr)
 	if err != nil {
 		return err

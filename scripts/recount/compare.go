@@ -86,13 +86,13 @@ const maxPages = 1200
 
 // crawl follows the pages from the first one and compares every number that leads to a list.
 func (c *comparison) crawl() error {
-	seen, next := map[string]bool{"/": true}, []string{"/"}
+	from, next := map[string]string{"/": ""}, []string{"/"} // by page, the one that leads to it
 	for len(next) > 0 && c.pages < maxPages {
 		path := next[0]
 		next = next[1:]
 		body, kind, err := c.look.get(path)
 		if err != nil {
-			return err
+			return fmt.Errorf("%w, to which %s leads", err, from[path])
 		}
 		if !strings.HasPrefix(kind, "text/html") {
 			body.Close()
@@ -114,8 +114,11 @@ func (c *comparison) crawl() error {
 					return fmt.Errorf("on %s: %w", path, err)
 				}
 			}
-			if to := within(href); to != "" && !seen[to] {
-				seen[to] = true
+			if to := c.look.within(href); to != "" {
+				if _, seen := from[to]; seen {
+					continue
+				}
+				from[to] = path
 				next = append(next, to)
 			}
 		}
@@ -124,9 +127,10 @@ func (c *comparison) crawl() error {
 }
 
 // within is the page a link leads to, "" when it leads out, or to one of the endless lists: of those only the first page counts.
-func within(href string) string {
+func (l *looker) within(href string) string {
 	u, err := url.Parse(href)
-	if err != nil || u.Host != "" || !strings.HasPrefix(u.Path, "/") {
+	if err != nil || u.Query().Get("asof") != l.asof || // a page without a past is left by a link without the day
+		u.Host != "" || !strings.HasPrefix(u.Path, "/") {
 		return ""
 	}
 	for _, skip := range []string{"/write", "/evidence", "/static", "/as", "/look", "/sign", "/journal", "/review", "/search", "/api", "/account", "/people", "/items/new", "/items/bulk", "/items/export"} {

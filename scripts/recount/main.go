@@ -51,7 +51,9 @@ func run(data, dbURL, root, today, asof, as string) error {
 	if err := c.everything(); err != nil {
 		return err
 	}
-	c.wrong = append(c.wrong, record.wrong...)
+	if asof == "" { // cycles were asked and frozen from all that had been entered, of whatever day
+		c.wrong = append(c.wrong, record.wrong...)
+	}
 	fmt.Printf("%d entries of the journal, %d items, %d reports; %d pages, %d figures, %d rows compared; %d differ\n",
 		record.entries, len(c.plan.items), len(record.reports), c.pages, c.figures, c.rows, len(c.wrong))
 	for _, w := range c.wrong {
