@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"image/color"
 	"image/jpeg"
@@ -81,9 +82,10 @@ func TestOtherOfficeFilesReadAlike(t *testing.T) {
 	}
 }
 
-// saying is what a candidate says, without where it stands.
+// saying is what a candidate says, without where it stands; a deadline with the rule that it makes its days by.
 func saying(c plan.Candidate) string {
-	return fmt.Sprintf("%s %q %q lead %q coord %q due %v product %q unit %q values %v", c.Kind, c.Name, c.Text, c.Lead, c.Coord, c.Due, c.Deliverable, c.Unit, c.Values)
+	due, err := json.Marshal(c.Due)
+	return fmt.Sprintf("%s %q %q lead %q coord %q due %s%v product %q unit %q values %v", c.Kind, c.Name, c.Text, c.Lead, c.Coord, due, err, c.Deliverable, c.Unit, c.Values)
 }
 
 // TestAnOldWordFileIsKeptAsItCame, and its text beside it, so that nothing is asked of LibreOffice a second time.
