@@ -169,8 +169,8 @@ if (grid) {
   let waiting;
   async function fresh() {
     clearTimeout(waiting);
-    const answer = await fetch(form.getAttribute("action"), { headers: { "Lotrinh-Part": "send" } });
-    if (!answer.ok) return false;
+    const answer = await fetch(form.getAttribute("action"), { headers: { "Lotrinh-Part": "send" } }).catch(() => null); // without a connection
+    if (!answer?.ok) return false;
     const ticked = new Set([...place.querySelectorAll("[name=confirm]:checked")].map((x) => x.value));
     place.innerHTML = await answer.text();
     for (const x of place.querySelectorAll("[name=confirm]")) x.checked ||= ticked.has(x.value);
