@@ -273,6 +273,9 @@ func (c *comparison) standing(item plan.Item, field string, was plan.Candidate) 
 		if unlessMissing(err) != nil || was.Due != nil && was.Due.To == due.To && was.Due.From == due.From || was.Due == nil && !due.Stated() {
 			return "", unlessMissing(err)
 		}
+		if due.Extended > 0 { // the words of the document no longer tell the day
+			return due.To.Vi(), nil
+		}
 		return shownDue(due.Due), nil
 	}
 	return "", nil

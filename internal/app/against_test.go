@@ -250,13 +250,13 @@ func TestApart(t *testing.T) {
 func TestManyChangesAtOnce(t *testing.T) {
 	w := newWorld(t, storetest.SQLite(t))
 	old, d, items := twoVersions(t, w)
-	e, rev, err := w.EditForm(t.Context(), items["Xây"].ID)
+	asked, err := w.AskExtension(t.Context(), w.clerk, ExtensionAsk{Item: items["Xây"].Code, NewDay: "2027-06-30", Reason: "Sở xin lùi"})
 	w.ok(err)
-	e.Due, e.Why = "30/6/2027", "Sở xin lùi"
-	w.ok(w.EditItem(t.Context(), w.clerk, items["Xây"].ID, rev, e))
+	_, err = w.DecideExtension(t.Context(), w.clerk, asked.ID, asked.Rev, true, "Đồng ý")
+	w.ok(err)
 	w.ok(w.SayEarlier(t.Context(), w.clerk, d.ID, old.ID, doc.Replaces))
 	c := w.against(d.ID, old.ID)
-	if c.Apply != 2 || c.Plain != 1 || c.Rows[1].Differences[1].Now != "30/6/2027" {
+	if c.Apply != 2 || c.Plain != 1 || c.Rows[1].Differences[1].Now != "30/06/2027" {
 		t.Fatalf("%d changed, %d plain: %+v", c.Apply, c.Plain, c.Rows[1].Differences)
 	}
 	_, err = w.ApplyPlain(t.Context(), w.clerk, d.ID, 2)
