@@ -63,14 +63,23 @@ func (l *loader) reports(ctx context.Context) error {
 		slices.SortStableFunc(all.Rows, func(x, y app.ReportRow) int { // day by day, as it would happen
 			return cmp.Compare(sendDay(x.Unit, p), sendDay(y.Unit, p))
 		})
+		var sent []judgement
 		for _, row := range all.Rows {
 			who, ok := reporters[row.Unit.ID]
 			if !ok {
 				who = l.who
 			}
-			if err := l.month(ctx, who, judge, row.Unit, p); err != nil {
+			if sent, err = judgedUntil(sendDay(row.Unit, p), sent); err != nil {
+				return err
+			}
+			then, err := l.month(ctx, who, judge, row.Unit, p)
+			if err != nil {
 				return fmt.Errorf("%s, %s: %w", row.Unit.Name, p, err)
 			}
+			sent = append(sent, then)
+		}
+		if _, err = judgedUntil("9999", sent); err != nil {
+			return err
 		}
 		for _, c := range opened {
 			if c.Period < samples.LastPeriod {
@@ -106,8 +115,28 @@ func sendDay(u org.Unit, p when.Period) when.Date {
 	return min(p.Bounds().From.Add(15+chance("day", u.Code, string(p))%5), when.Date(samples.Today))
 }
 
-// month writes one unit's report: most are approved, some months are missing, and the last one is still under way.
-func (l *loader) month(ctx context.Context, who, judge app.Who, u org.Unit, p when.Period) error {
+// judgement is what the office does with a report on a later day; do is nil where it does nothing.
+type judgement struct {
+	on when.Date
+	do func() error
+}
+
+// judgedUntil carries out the judgements whose day has come and gives the others: an act of an earlier day than what is
+// recorded already costs much more.
+func judgedUntil(day when.Date, sent []judgement) (left []judgement, err error) {
+	for _, x := range sent {
+		if x.do == nil || x.on > day {
+			left = append(left, x)
+		} else if err := x.do(); err != nil {
+			return nil, err
+		}
+	}
+	return left, nil
+}
+
+// month writes one unit's report and says what the office then does with it: most are approved, some months are missing, and
+// the last one is still under way.
+func (l *loader) month(ctx context.Context, who, judge app.Who, u org.Unit, p when.Period) (then judgement, err error) {
 	missing := 5
 	if chance("slow", u.Code) < 15 {
 		missing = 35
@@ -116,40 +145,47 @@ func (l *loader) month(ctx context.Context, who, judge app.Who, u org.Unit, p wh
 		missing = 25
 	}
 	if chance("sends", u.Code, string(p)) < missing {
-		return nil
+		return then, nil
 	}
 	day := sendDay(u, p)
 	a := l.a.At(day)
 	v, err := a.Report(ctx, who, u.Code, p)
 	if err != nil {
-		return err
+		return then, err
 	}
 	e := app.ReportEdit{Summary: "Đơn vị tiếp tục triển khai các nhiệm vụ được giao trong " + p.Vi() + " theo kế hoạch."}
 	for _, line := range v.Lines {
 		if made, ok, err := l.line(ctx, line, u, p, day); err != nil {
-			return err
+			return then, err
 		} else if ok {
 			e.Lines = append(e.Lines, app.LineEdit{Line: made})
 		}
 	}
 	if len(e.Lines) == 0 {
-		return nil
+		return then, nil
 	}
 	x, err := a.SaveReport(ctx, who, u.Code, p, e)
 	if err != nil {
-		return err
+		return then, err
 	}
 	step := chance("step", u.Code)
 	if p == samples.LastPeriod && step < 10 {
-		return nil // still a draft
+		return then, nil // still a draft
 	}
 	if err := a.StepReport(ctx, who, x.ID, x.Rev, "submit", ""); err != nil {
-		return err
+		return then, err
 	}
-	later := l.a.At(min(day.Add(1), when.Date(samples.Today)))
 	if p == samples.LastPeriod && step < 35 {
-		return nil // waits for approval
+		return then, nil // waits for approval
 	}
+	then.on = min(day.Add(1), when.Date(samples.Today))
+	then.do = func() error { return l.judge(ctx, then.on, who, judge, u, x, step) }
+	return then, nil
+}
+
+// judge approves a report, or first returns it and has it sent again; some of the last period stay returned.
+func (l *loader) judge(ctx context.Context, on when.Date, who, judge app.Who, u org.Unit, x report.Report, step int) error {
+	later, p := l.a.At(on), x.Period
 	if (p == samples.LastPeriod && step < 45) || chance("returned", u.Code, string(p)) < 3 {
 		if err := later.StepReport(ctx, judge, x.ID, x.Rev+1, "return", "Đề nghị bổ sung số, ngày văn bản của các nhiệm vụ báo hoàn thành."); err != nil || p == samples.LastPeriod {
 			return err

@@ -154,12 +154,14 @@ func (r Reader) touchedOn(after when.Date, ids []plan.ItemID) (map[when.Date]map
 	if ids != nil {
 		args = append(anys(ids), args...)
 	}
-	for _, query := range []string{
-		"SELECT DISTINCT j.day || ' ' || c.about FROM journal_change c JOIN journal j ON j.seq = c.seq WHERE 1 = 1" + among("c.about"),
-		"SELECT DISTINCT j.day || ' ' || l.item_id FROM line l JOIN journal_change c ON c.noun = 'report' AND c.id = l.report_id JOIN journal j ON j.seq = c.seq WHERE 1 = 1" + among("l.item_id"),
-		`SELECT DISTINCT j.day || ' ' || a.item_id FROM assignment a JOIN journal_change c ON c.noun = 'unit' AND c.id = a.unit_id JOIN journal j ON j.seq = c.seq
-			WHERE (c.before LIKE '%"members":[%' OR c.after LIKE '%"members":[%')` + among("a.item_id"),
-	} {
+	queries := []string{"SELECT DISTINCT j.day || ' ' || c.about FROM journal_change c JOIN journal j ON j.seq = c.seq WHERE 1 = 1" + among("c.about")}
+	for _, live := range []string{"IS NULL", "IS NOT NULL"} { // apart, since each has an index of its own
+		queries = append(queries,
+			"SELECT DISTINCT j.day || ' ' || l.item_id FROM line l JOIN journal_change c ON c.noun = 'report' AND c.id = l.report_id JOIN journal j ON j.seq = c.seq WHERE l.valid_to "+live+among("l.item_id"),
+			`SELECT DISTINCT j.day || ' ' || a.item_id FROM assignment a JOIN journal_change c ON c.noun = 'unit' AND c.id = a.unit_id JOIN journal j ON j.seq = c.seq
+			WHERE a.valid_to `+live+` AND (c.before LIKE '%"members":[%' OR c.after LIKE '%"members":[%')`+among("a.item_id"))
+	}
+	for _, query := range queries {
 		if err := r.present().eachText(query, func(row string) {
 			day, id, _ := strings.Cut(row, " ")
 			if out[when.Date(day)] == nil {
