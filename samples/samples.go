@@ -32,9 +32,9 @@ var Documents = []string{
 //	links.csv       from,relation,to: between documents, by key
 //	succession.csv  from,to,on,act,scope: which unit took over from which, by unit code and document key
 //
-//	sap-xep-2025-07-01.txt  a reorganisation as `lotrinh reorganise` reads it: the province and two neighbours become one
+//	acts/sap-xep-2025-07-01.txt  a reorganisation as `lotrinh reorganise` reads it: the province and two neighbours become one
 //
 // expect.json says what an official counts in each document.
 //
-//go:embed *.docx *.xlsx *.html *.csv *.txt expect.json
+//go:embed *.docx *.xlsx *.html *.csv expect.json
 var Files embed.FS

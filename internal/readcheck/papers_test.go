@@ -27,7 +27,7 @@ func papers(t *testing.T) []paper {
 	if corpus == "" {
 		corpus = filepath.Join("..", "..", "..", "shared", "corpus")
 	}
-	out := papersOf(t, filepath.Join("..", "..", "samples"), "src", "build", "test")
+	out := papersOf(t, filepath.Join("..", "..", "samples"), "src", "build", "test", "acts")
 	if _, err := os.Stat(corpus); err != nil {
 		t.Logf("corpus not found: %s", corpus)
 		return out
