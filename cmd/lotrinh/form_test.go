@@ -15,8 +15,9 @@ import (
 //
 //	[!] fill PATH WORDS KEY=VALUE…
 //
-// The form is the first with a button that says WORDS. What is not named keeps the value the page shows. A KEY of the
-// form "LABEL~.NAME" means the field NAME of the row whose text holds LABEL: "NV-0001~.state".
+// The form is the first with a button that says WORDS. What is not named keeps the value the page shows; a box is
+// ticked by its value ("due_misread=1"). A KEY of the form "LABEL~.NAME" means the field NAME of the row whose text holds
+// LABEL: "NV-0001~.state".
 func fillIn(ts *testscript.TestScript, neg bool, args []string) {
 	if len(args) < 2 {
 		ts.Fatalf("usage: fill PATH WORDS KEY=VALUE…")
@@ -39,7 +40,7 @@ func fillIn(ts *testscript.TestScript, neg bool, args []string) {
 		if label, name, row := strings.Cut(key, "~"); row {
 			key = rowPrefix(f, label) + name
 		}
-		if !set(fields, key, value) {
+		if !set(f, fields, key, value) {
 			ts.Fatalf("the form %q on %s has no field %q", args[1], args[0], key)
 		}
 	}
@@ -190,7 +191,7 @@ func selected(n *html.Node) string {
 	return value
 }
 
-func set(fields *[][2]string, key, value string) bool {
+func set(f *html.Node, fields *[][2]string, key, value string) bool {
 	for i := range *fields {
 		if (*fields)[i][0] == key {
 			(*fields)[i][1] = value
@@ -201,7 +202,14 @@ func set(fields *[][2]string, key, value string) bool {
 		*fields = append(*fields, [2]string{key, value})
 		return true
 	}
-	return false
+	found := false
+	walk(f, func(n *html.Node) { // a box that the page shows unticked
+		found = found || n.Data == "input" && attr(n, "type") == "checkbox" && !has(n, "disabled") && attr(n, "name") == key && attr(n, "value") == value
+	})
+	if found {
+		*fields = append(*fields, [2]string{key, value})
+	}
+	return found
 }
 
 // rowPrefix is the beginning of the field names ("line.3.") of the row that says label.
