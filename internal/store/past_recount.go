@@ -65,10 +65,10 @@ func follows(all []held, now *stood, day when.Date) []held {
 
 // backdate looks anew at how items stood since the day of an act that comes before what was recorded of them already: the
 // past that is loaded later, or a clock that was moved back.
-func (tx *Tx) backdate(ids []plan.ItemID, before map[plan.ItemID]*stood) error {
+func (tx *Tx) backdate(ids []plan.ItemID, before map[plan.ItemID]*stood, newest map[plan.ItemID]when.Date) error {
 	var late []plan.ItemID
 	for _, id := range ids {
-		if s := before[id]; s != nil && tx.Today != "" && s.touched > tx.Today {
+		if tx.Today != "" && newest[id] > tx.Today {
 			late = append(late, id)
 		}
 	}
@@ -80,7 +80,7 @@ func (tx *Tx) backdate(ids []plan.ItemID, before map[plan.ItemID]*stood) error {
 		return err
 	}
 	for _, id := range late {
-		if s := before[id]; s.since < tx.Today {
+		if s := before[id]; s != nil && s.since < tx.Today {
 			all[id] = []held{{s, ""}}
 		}
 	}
@@ -116,6 +116,21 @@ func (tx *Tx) backdate(ids []plan.ItemID, before map[plan.ItemID]*stood) error {
 		}
 	}
 	return nil
+}
+
+// newestOf is the newest day on which anything was recorded that items' standings follow from: about them, or, where that is
+// later than the act, about the groups that lead them.
+func (tx *Tx) newestOf(ids []plan.ItemID, kept map[plan.ItemID]*stood) (map[plan.ItemID]when.Date, error) {
+	out := map[plan.ItemID]when.Date{}
+	for id, s := range kept {
+		out[id] = s.touched
+	}
+	err := tx.eachText(`SELECT u.valid_from || ' ' || a.item_id FROM assignment a JOIN unit u ON u.id = a.unit_id AND u.valid_from > ? AND (u.body LIKE '%"members":[%' OR u.body LIKE '%"group":true%')
+		WHERE a.valid_to IS NULL AND a.role = 'lead' AND a.item_id IN (`+marks(len(ids))+")", func(row string) {
+		day, id, _ := strings.Cut(row, " ")
+		out[plan.ItemID(id)] = max(out[plan.ItemID(id)], when.Date(day))
+	}, append([]any{string(tx.Today)}, anys(ids)...)...)
+	return out, err
 }
 
 // heldOn are the standings that are over and held on a day and the one after it, as if they went on.

@@ -32,12 +32,16 @@ func (tx *Tx) restandDirty() error {
 		if err != nil {
 			return err
 		}
+		newest, err := tx.newestOf(some, kept)
+		if err != nil {
+			return err
+		}
 		for _, id := range some {
-			if err := tx.restand(id, kept[id], now[id]); err != nil {
+			if err := tx.restand(id, kept[id], now[id], newest[id]); err != nil {
 				return err
 			}
 		}
-		if err := tx.backdate(some, kept); err != nil {
+		if err := tx.backdate(some, kept, newest); err != nil {
 			return err
 		}
 	}
@@ -45,9 +49,9 @@ func (tx *Tx) restandDirty() error {
 }
 
 // restand writes the standing of an item, and where it is listed, as it is now (nil = the item was removed) and not as it
-// was kept (nil = it is new).
-func (tx *Tx) restand(id plan.ItemID, kept, now *stood) error {
-	if err := tx.keepPast(id, kept, now); err != nil {
+// was kept (nil = it is new); newest is as newestOf says.
+func (tx *Tx) restand(id plan.ItemID, kept, now *stood, newest when.Date) error {
+	if err := tx.keepPast(id, kept, now, newest); err != nil {
 		return err
 	}
 	switch {

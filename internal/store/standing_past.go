@@ -12,9 +12,9 @@ import (
 
 // keepPast says from which day a standing holds, and keeps what it was until then. What changes twice on a day was, for that
 // day, what it was when the day ended.
-func (tx *Tx) keepPast(id plan.ItemID, kept, now *stood) error {
+func (tx *Tx) keepPast(id plan.ItemID, kept, now *stood, newest when.Date) error {
 	if now != nil {
-		now.since, now.touched = tx.Today, tx.Today
+		now.since, now.touched = tx.Today, max(tx.Today, newest)
 	}
 	switch {
 	case kept == nil:
@@ -24,10 +24,7 @@ func (tx *Tx) keepPast(id plan.ItemID, kept, now *stood) error {
 			now.since, now.touched = kept.since, kept.touched
 		}
 		return nil
-	case kept.touched > tx.Today: // backdate looks at all days since
-		if now != nil {
-			now.touched = kept.touched
-		}
+	case newest > tx.Today: // backdate looks at all days since
 		return nil
 	}
 	if now != nil && kept.same(now) {
