@@ -27,7 +27,7 @@ func (s *server) calendar(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *server) calendarView(w http.ResponseWriter, r *http.Request, p *calendarPage, failed error) (err error) {
-	if p.frame, err = s.frame(w, r, "items", "Lịch làm việc"); err != nil {
+	if p.frame, err = s.frame(w, r, "units", "Lịch làm việc"); err != nil {
 		return err
 	}
 	if r.Method != http.MethodGet {

@@ -21,13 +21,27 @@ type tab struct {
 
 // sections are the menu of who looks at the page: what a post may not do is not offered.
 func (f *frame) sections() []section {
+	plan := []tab{
+		{Path: "/items", Name: f.Say("Danh sách @các mục")}, {Path: "/gaps", Name: f.Say("Còn thiếu")}, {Path: "/extensions", Name: f.Say("Gia hạn")},
+		{Path: "/directives", Name: f.Say("Chỉ đạo")}, {Path: "/cascade", Name: f.Say("Cụ thể hóa")},
+		{Path: "/gantt", Name: f.Say("Sơ đồ tiến độ")}, {Path: "/themes", Name: f.Say("Chủ đề @nhiều")},
+	}
+	if f.Who.May(org.EditPlan) {
+		plan = append(plan, tab{Path: "/tracker", Name: f.Say("Sổ theo dõi")})
+	}
 	out := []section{
-		{"home", "t", f.Say("Toàn cảnh"), []tab{{Path: "/"}}},
+		{"home", "t", f.Say("Toàn cảnh"), []tab{{Path: "/", Name: f.Say("Toàn cảnh")}, {Path: "/mine", Name: f.Say("Việc của tôi")}}},
 		{"documents", "v", f.Say("Văn bản @nhiều"), []tab{{Path: "/documents"}}},
 		{"review", "r", f.Say("Rà soát"), []tab{{Path: "/review"}}},
-		{"items", "k", f.Say("Kế hoạch"), []tab{{Path: "/items", Name: f.Say("Danh sách @các mục")}, {Path: "/gaps", Name: f.Say("Còn thiếu")}, {Path: "/directives", Name: f.Say("Chỉ đạo")}, {Path: "/cascade", Name: f.Say("Cụ thể hóa")}, {Path: "/gantt", Name: f.Say("Sơ đồ tiến độ")}, {Path: "/themes", Name: f.Say("Chủ đề @nhiều")}}},
-		{"reports", "b", f.Say("Báo cáo @nhiều"), []tab{{Path: "/reports", Name: f.Say("Báo cáo trong kỳ")}, {Path: "/cycles", Name: f.Say("Kỳ báo cáo @nhiều")}, {Path: "/punctuality", Name: f.Say("Đúng hạn")}, {Path: "/regimes", Name: f.Say("Chế độ báo cáo @nhiều")}}},
-		{"units", "d", f.Say("Đơn vị @nhiều"), []tab{{Path: "/units"}}},
+		{"items", "k", f.Say("Kế hoạch"), plan},
+		{"reports", "b", f.Say("Báo cáo @nhiều"), []tab{
+			{Path: "/reports", Name: f.Say("Báo cáo trong kỳ")}, {Path: "/cycles", Name: f.Say("Kỳ báo cáo @nhiều")},
+			{Path: "/punctuality", Name: f.Say("Đúng hạn")}, {Path: "/regimes", Name: f.Say("Chế độ báo cáo @nhiều")},
+		}},
+		{"units", "d", f.Say("Đơn vị @nhiều"), []tab{
+			{Path: "/units", Name: f.Say("Danh sách @các đơn vị")}, {Path: "/reorganisations", Name: f.Say("Sắp xếp")},
+			{Path: "/heirs", Name: f.Say("Chờ nơi nhận")}, {Path: "/calendar", Name: f.Say("Ngày làm việc")},
+		}},
 	}
 	if f.Who.May(org.ReadJournal) {
 		out = append(out, section{"journal", "n", f.Say("Nhật ký"), []tab{{Path: "/journal"}}})
