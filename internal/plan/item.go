@@ -256,54 +256,6 @@ func ThemeVi(sort string) string {
 	return sort
 }
 
-// Quality of a value; a later, better one never erases an earlier one.
-type Quality string
-
-const (
-	Estimate    Quality = "estimate"    // ước thực hiện
-	Provisional Quality = "provisional" // sơ bộ
-	Final       Quality = "final"       // chính thức
-)
-
-// Vi is the quality as statistics call it.
-func (q Quality) Vi() string {
-	switch q {
-	case Estimate:
-		return "ước thực hiện"
-	case Provisional:
-		return "sơ bộ"
-	case Final:
-		return "chính thức"
-	}
-	return string(q)
-}
-
-// Target is a value an indicator is to reach, or its baseline. Value is exact; "" with Worded for "đạt mức khá".
-type Target struct {
-	ID         string        `json:"id"`
-	Rev        int           `json:"rev"`
-	ItemID     ItemID        `json:"item_id"`
-	Sort       string        `json:"sort"`       // target, baseline
-	Comparator string        `json:"comparator"` // = >= <= > < between increase_by decrease_by increase decrease maintain
-	Value      string        `json:"value"`
-	High       string        `json:"high"` // upper end when Comparator is between
-	Worded     string        `json:"worded"`
-	Unit       string        `json:"unit"`
-	Scope      string        `json:"scope"` // "Đông Nam Á" of a rank
-	Period     when.Interval `json:"period"`
-}
-
-// Observation is one value of an indicator for a period, with where it came from. Vintages stay beside each other.
-type Observation struct {
-	ID      string      `json:"id"`
-	Rev     int         `json:"rev"`
-	ItemID  ItemID      `json:"item_id"`
-	Period  when.Period `json:"period"`
-	Value   string      `json:"value"` // exact decimal
-	Quality Quality     `json:"quality"`
-	Source  string      `json:"source"` // "report:<id>" or "document:<id>", or free text
-}
-
 // CodeOf writes the code of the n-th item of a kind: "NV-0007".
 func CodeOf(kind KindCode, n int) string {
 	prefix := map[KindCode]string{TaskKind: "NV", IndicatorKind: "CT", ObjectiveKind: "MT", ProjectKind: "DA"}[kind]

@@ -63,7 +63,7 @@ var DefaultKinds = []Kind{
 	{Code: IndicatorKind, Vi: "Chỉ tiêu", En: "Indicator", RollUp: Values, Observe: true,
 		Fields: []Field{
 			{Key: "unit", Vi: "Đơn vị tính", Type: Text},
-			{Key: "direction", Vi: "Chiều tốt", Type: Choice, Choices: []string{"", "up", "down"}},
+			{Key: "direction", Vi: "Chiều tốt", Type: Choice, Choices: []string{"", "up", "down", "range", "keep"}},
 		}},
 	{Code: TaskKind, Vi: "Nhiệm vụ", En: "Task", RollUp: CountStates, Product: true, States: AllStates,
 		Fields: []Field{{Key: "deliverable", Vi: "Sản phẩm", Type: Text}}},
