@@ -2,9 +2,11 @@
 package demo
 
 import (
+	"cmp"
 	"context"
 	"encoding/csv"
 	"fmt"
+	"slices"
 	"strings"
 
 	"lotrinh/internal/app"
@@ -30,6 +32,27 @@ type loader struct {
 	say  Progress
 	done int
 	all  int
+
+	later []deed // what is to be done on days to come
+}
+
+// deed is what somebody does on a day.
+type deed struct {
+	on when.Date
+	do func() error
+}
+
+// until does what was put down for the days up to this one, in the order of days.
+func (l *loader) until(day when.Date) error {
+	slices.SortStableFunc(l.later, func(x, y deed) int { return cmp.Compare(x.on, y.on) })
+	for len(l.later) > 0 && l.later[0].on <= day {
+		next := l.later[0]
+		l.later = l.later[1:]
+		if err := next.do(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Load fills an installation that holds no document yet; one that has been loaded before is left as it is.
@@ -46,7 +69,7 @@ func Load(ctx context.Context, a *app.App, say Progress) error {
 		return err
 	}
 	l := &loader{a: a, who: first, docs: map[string]doc.ID{}, say: say, all: len(samples.Documents) + 24 + 2}
-	for _, step := range []func(context.Context) error{l.register, l.documents, l.reports} {
+	for _, step := range []func(context.Context) error{l.register, l.documents, l.reports, l.lives} {
 		if err := step(ctx); err != nil {
 			return err
 		}
@@ -137,7 +160,8 @@ func (l *loader) register(ctx context.Context) error {
 	return err
 }
 
-// documents reads the sample files as any import does, on the day after each was issued.
+// documents registers by hand what the files name, then puts down each file to be read as any import does, on the day after it
+// was issued: in the order of days with the reports, because an act of a day before what is recorded costs much more.
 func (l *loader) documents(ctx context.Context) error {
 	rows, err := table("documents.csv")
 	if err != nil {
@@ -164,22 +188,29 @@ func (l *loader) documents(ctx context.Context) error {
 		if d["file"] == "" {
 			continue
 		}
-		content, err := samples.Files.ReadFile(d["file"])
-		if err != nil {
-			return err
-		}
-		day := l.a.At(when.Date(d["date"]).Add(1))
-		read, err := day.Import(ctx, l.who, d["file"], content, "")
-		if err != nil {
-			return fmt.Errorf("%s: %w", d["file"], err)
-		}
-		l.docs[d["key"]] = read.ID
-		if _, err := day.AcceptAbove(ctx, l.who, read.ID, Threshold); err != nil {
-			return fmt.Errorf("%s: %w", d["file"], err)
-		}
-		l.step(d["file"])
+		on := when.Date(d["date"]).Add(1)
+		l.later = append(l.later, deed{on, func() error { return l.read(ctx, d["key"], d["file"], on) }})
 	}
-	return l.lives(ctx)
+	return nil
+}
+
+// read imports a sample file and accepts what was read surely enough.
+func (l *loader) read(ctx context.Context, key, file string, on when.Date) error {
+	content, err := samples.Files.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	day := l.a.At(on)
+	read, err := day.Import(ctx, l.who, file, content, "")
+	if err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	l.docs[key] = read.ID
+	if _, err := day.AcceptAbove(ctx, l.who, read.ID, Threshold); err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	l.step(file)
+	return nil
 }
 
 // lives adds what the files themselves do not say: links to registered documents, the life of each, the calendar.

@@ -45,12 +45,18 @@ func (l *loader) reports(ctx context.Context) error {
 	}
 	for p := when.Period(samples.FirstPeriod); p <= samples.LastPeriod; p = p.NextMonth() {
 		first := p.Bounds().From
+		if err := l.until(first); err != nil {
+			return err
+		}
 		for _, s := range succession {
 			if on := when.Date(s["on"]); on <= first && on > p.PreviousMonth().Bounds().From && heirs[s["from"]] == 1 { // of several heirs a person chooses
 				if _, err := l.a.At(on).Succeed(ctx, l.who, s["from"], s["to"], "kế thừa nhiệm vụ khi sắp xếp tổ chức: "+s["scope"]); err != nil {
 					return err
 				}
 			}
+		}
+		if err := l.until(first.Add(14)); err != nil {
+			return err
 		}
 		opened, err := l.a.At(first.Add(14)).OpenCycles(ctx, l.who, "", "", nil)
 		if err != nil {
@@ -63,22 +69,19 @@ func (l *loader) reports(ctx context.Context) error {
 		slices.SortStableFunc(all.Rows, func(x, y app.ReportRow) int { // day by day, as it would happen
 			return cmp.Compare(sendDay(x.Unit, p), sendDay(y.Unit, p))
 		})
-		var sent []judgement
 		for _, row := range all.Rows {
 			who, ok := reporters[row.Unit.ID]
 			if !ok {
 				who = l.who
 			}
-			if sent, err = judgedUntil(sendDay(row.Unit, p), sent); err != nil {
+			if err := l.until(sendDay(row.Unit, p)); err != nil {
 				return err
 			}
-			then, err := l.month(ctx, who, judge, row.Unit, p)
-			if err != nil {
+			if err := l.month(ctx, who, judge, row.Unit, p); err != nil {
 				return fmt.Errorf("%s, %s: %w", row.Unit.Name, p, err)
 			}
-			sent = append(sent, then)
 		}
-		if _, err = judgedUntil("9999", sent); err != nil {
+		if err := l.until(p.Bounds().To); err != nil {
 			return err
 		}
 		for _, c := range opened {
@@ -115,28 +118,9 @@ func sendDay(u org.Unit, p when.Period) when.Date {
 	return min(p.Bounds().From.Add(15+chance("day", u.Code, string(p))%5), when.Date(samples.Today))
 }
 
-// judgement is what the office does with a report on a later day; do is nil where it does nothing.
-type judgement struct {
-	on when.Date
-	do func() error
-}
-
-// judgedUntil carries out the judgements whose day has come and gives the others: an act of an earlier day than what is
-// recorded already costs much more.
-func judgedUntil(day when.Date, sent []judgement) (left []judgement, err error) {
-	for _, x := range sent {
-		if x.do == nil || x.on > day {
-			left = append(left, x)
-		} else if err := x.do(); err != nil {
-			return nil, err
-		}
-	}
-	return left, nil
-}
-
-// month writes one unit's report and says what the office then does with it: most are approved, some months are missing, and
-// the last one is still under way.
-func (l *loader) month(ctx context.Context, who, judge app.Who, u org.Unit, p when.Period) (then judgement, err error) {
+// month writes one unit's report and puts down what the office then does with it: most are approved, some months are missing,
+// and the last one is still under way.
+func (l *loader) month(ctx context.Context, who, judge app.Who, u org.Unit, p when.Period) error {
 	missing := 5
 	if chance("slow", u.Code) < 15 {
 		missing = 35
@@ -145,42 +129,42 @@ func (l *loader) month(ctx context.Context, who, judge app.Who, u org.Unit, p wh
 		missing = 25
 	}
 	if chance("sends", u.Code, string(p)) < missing {
-		return then, nil
+		return nil
 	}
 	day := sendDay(u, p)
 	a := l.a.At(day)
 	v, err := a.Report(ctx, who, u.Code, p)
 	if err != nil {
-		return then, err
+		return err
 	}
 	e := app.ReportEdit{Summary: "Đơn vị tiếp tục triển khai các nhiệm vụ được giao trong " + p.Vi() + " theo kế hoạch."}
 	for _, line := range v.Lines {
 		if made, ok, err := l.line(ctx, line, u, p, day); err != nil {
-			return then, err
+			return err
 		} else if ok {
 			e.Lines = append(e.Lines, app.LineEdit{Line: made})
 		}
 	}
 	if len(e.Lines) == 0 {
-		return then, nil
+		return nil
 	}
 	x, err := a.SaveReport(ctx, who, u.Code, p, e)
 	if err != nil {
-		return then, err
+		return err
 	}
 	step := chance("step", u.Code)
 	if p == samples.LastPeriod && step < 10 {
-		return then, nil // still a draft
+		return nil // still a draft
 	}
 	if err := a.StepReport(ctx, who, x.ID, x.Rev, "submit", ""); err != nil {
-		return then, err
+		return err
 	}
 	if p == samples.LastPeriod && step < 35 {
-		return then, nil // waits for approval
+		return nil // waits for approval
 	}
-	then.on = min(day.Add(1), when.Date(samples.Today))
-	then.do = func() error { return l.judge(ctx, then.on, who, judge, u, x, step) }
-	return then, nil
+	on := min(day.Add(1), when.Date(samples.Today))
+	l.later = append(l.later, deed{on, func() error { return l.judge(ctx, on, who, judge, u, x, step) }})
+	return nil
 }
 
 // judge approves a report, or first returns it and has it sent again; some of the last period stay returned.
