@@ -110,6 +110,14 @@ func (r Reader) ItemList(q ItemQuery, offset, limit int) ([]ItemRow, error) {
 }
 
 func (r Reader) itemPage(q ItemQuery, offset, limit int) ([]ItemRow, error) {
+	if r.past != nil && limit > 0 {
+		if ids, ok, err := r.pastListed(q, offset, limit); ok || err != nil {
+			if len(ids) == 0 || err != nil {
+				return nil, err
+			}
+			return r.ItemRows(ids)
+		}
+	}
 	x := q.selection(r)
 	x.from += withDue
 	query := rowColumns + x.where() + " ORDER BY " + q.order(x.due)

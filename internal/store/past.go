@@ -19,7 +19,7 @@ type past struct {
 }
 
 // mostPasts bounds the past days that are remembered at once.
-const mostPasts = 6
+const mostPasts = 4
 
 type pasts struct {
 	mu     sync.Mutex

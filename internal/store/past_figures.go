@@ -11,13 +11,18 @@ import (
 	"lotrinh/internal/when"
 )
 
-// pastFigures are the roll-ups of a past day. They are counted from the standings of that day when somebody first asks, and
-// remembered as long as no act holds from that day or an earlier one.
+// pastFigures are the roll-ups of a past day and what was open on it. They are taken from the standings of that day when
+// somebody first asks, and remembered as long as no act holds from that day or an earlier one.
 type pastFigures struct {
 	mu    sync.Mutex
 	seq   int64 // of the journal, up to which they are known to hold
-	of    map[TallyKey]*pastFigure
+	of    *pastStood
 	taken bool
+}
+
+type pastStood struct {
+	figures map[TallyKey]*pastFigure
+	open    pastOpen
 }
 
 // pastFigure is what one key counts.
@@ -26,8 +31,8 @@ type pastFigure struct {
 	cells map[plan.Bucket]int // with Count, Sum and Known 0
 }
 
-// pastOf are the roll-ups of the day that is looked back on.
-func (r Reader) pastOf() (map[TallyKey]*pastFigure, error) {
+// pastOf is how everything stood on the day that is looked back on.
+func (r Reader) pastOf() (*pastStood, error) {
 	p := &r.past.figures
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -52,14 +57,16 @@ func (r Reader) pastOf() (map[TallyKey]*pastFigure, error) {
 	return p.of, nil
 }
 
-func (r Reader) countPast() (map[TallyKey]*pastFigure, error) {
+func (r Reader) countPast() (*pastStood, error) {
 	rows, err := r.query("SELECT item_id, since, " + stoodColumns + " FROM standing WHERE tally_keys <> '[]'")
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	out := map[TallyKey]*pastFigure{}
+	var open []openThen
 	sets := map[string][]TallyKey{} // many items have the same keys
+	said := map[string]string{}     // and few words say how they stand
 	for rows.Next() {
 		var s stood
 		var encoded []byte
@@ -72,6 +79,9 @@ func (r Reader) countPast() (map[TallyKey]*pastFigure, error) {
 				return nil, err
 			}
 			sets[string(encoded)] = keys
+		}
+		if s.State.Open() {
+			open = append(open, openThen{s.ItemID, plan.KindCode(once(said, string(s.Kind))), plan.WorkState(once(said, string(s.State))), when.Date(once(said, string(s.DueOn))), keys})
 		}
 		cells := s.Buckets()
 		one := plan.TallyOn(r.past.day, plan.SoonDays, cells)
@@ -92,14 +102,26 @@ func (r Reader) countPast() (map[TallyKey]*pastFigure, error) {
 			}
 		}
 	}
-	return out, rows.Err()
+	return &pastStood{out, newPastOpen(open)}, rows.Err()
+}
+
+// once gives the copy of a word that is kept already.
+func once(kept map[string]string, word string) string {
+	if have, ok := kept[word]; ok {
+		return have
+	}
+	kept[word] = word
+	return word
 }
 
 // pastTallies are the figures of the keys of a noun, in the order of keys.
 func (r Reader) pastTallies(noun string) ([]KeyTally, error) {
 	all, err := r.pastOf()
+	if err != nil {
+		return nil, err
+	}
 	var out []KeyTally
-	for key, f := range all {
+	for key, f := range all.figures {
 		if key.Noun() == noun {
 			out = append(out, KeyTally{key, f.tally})
 		}
@@ -111,7 +133,10 @@ func (r Reader) pastTallies(noun string) ([]KeyTally, error) {
 // pastCells are the cells that a key has on an axis, in the order of spans and states.
 func (r Reader) pastCells(key TallyKey, axis plan.Axis) (out []plan.Bucket, err error) {
 	all, err := r.pastOf()
-	if f := all[key]; f != nil {
+	if err != nil {
+		return nil, err
+	}
+	if f := all.figures[key]; f != nil {
 		for c, n := range f.cells {
 			if c.Axis == axis {
 				c.Count = n

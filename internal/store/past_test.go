@@ -28,10 +28,13 @@ func shown(t testing.TB, s *store.Store, day when.Date) string {
 		all[what] = v
 	}
 	for _, q := range []store.ItemQuery{{}, {State: "open"}, {Time: plan.Overdue}, {Sort: "-due"}, {Sort: "code"}, {Units: []org.UnitID{"u1"}, Role: plan.Lead, State: "open"},
-		{Units: []org.UnitID{"u3"}, Role: plan.Lead}, {Document: "d1", Time: plan.InTime}, {Theme: "th1", State: "done"}} {
+		{Units: []org.UnitID{"u3"}, Role: plan.Lead}, {Document: "d1", Time: plan.InTime}, {Theme: "th1", State: "done"},
+		{Theme: "th1", State: "in_progress", DueFrom: "2026-03-01"}, {Kind: plan.TaskKind, Time: plan.NoDue}, {State: "open", DueTo: "2026-12-31"}} {
 		q.Today, q.SoonDays = day, plan.SoonDays
 		rows, err := r.ItemList(q, 0, 4)
 		keep(fmt.Sprintf("list %+v", q), rows, err)
+		rows, err = r.ItemList(q, 2, 3)
+		keep(fmt.Sprintf("from the third of %+v", q), rows, err)
 		n, err := r.CountItems(q)
 		keep(fmt.Sprintf("count %+v", q), n, err)
 		if long, _ := r.ItemList(q, 0, 0); len(long) != n {

@@ -111,7 +111,7 @@ func (r Reader) pastOwing() (map[org.UnitID]bool, error) {
 		members[g.ID] = g.Members
 	}
 	out := map[org.UnitID]bool{}
-	for key, f := range all {
+	for key, f := range all.figures {
 		if key.Noun() != "unit" || f.tally.Open() == 0 {
 			continue
 		}

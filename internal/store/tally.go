@@ -183,12 +183,15 @@ func (r Reader) TalliesOf(keys []TallyKey, today when.Date, soonDays int) (map[T
 	out := make(map[TallyKey]plan.Tally, len(keys))
 	if r.past != nil {
 		all, err := r.pastOf()
+		if err != nil {
+			return nil, err
+		}
 		for _, key := range keys {
-			if f := all[key]; f != nil {
+			if f := all.figures[key]; f != nil {
 				out[key] = f.tally
 			}
 		}
-		return out, err
+		return out, nil
 	}
 	for some := range slices.Chunk(keys, 1000) {
 		var all []KeyTally
