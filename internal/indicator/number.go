@@ -8,16 +8,19 @@ import (
 	"lotrinh/internal/fault"
 )
 
-// Exact arithmetic of values: 50 digits, far more than any budget or rate has.
-const digits = 50
+// Values are exact decimals. Sums, differences and products of what people write need far fewer than these digits, so they
+// are exact; only quotients and roots are rounded, half up, to shownDigits, and nothing is ever decided by one of them.
+const (
+	exactDigits = 400
+	shownDigits = 20
+)
 
-var zero = new(apd.Decimal)
-
-func context() *apd.Context {
-	c := apd.BaseContext.WithPrecision(digits)
-	c.Rounding = apd.RoundHalfUp
-	return c
-}
+var (
+	zero    = apd.New(0, 0)
+	one     = apd.New(1, 0)
+	hundred = apd.New(100, 0)
+	exactly = apd.BaseContext.WithPrecision(exactDigits)
+)
 
 // canonical puts a number in the form that is kept; "" stays "".
 func canonical(n *string, field string) error {
@@ -44,10 +47,85 @@ func Parse(s string) (*apd.Decimal, bool) {
 	return d, true
 }
 
-// number is a value that is known to be one; what is not is zero, which callers rule out before.
+// number is a value that has been checked before; what is none counts as zero.
 func number(s string) *apd.Decimal {
 	if d, ok := Parse(s); ok {
 		return d
 	}
 	return zero
+}
+
+func add(a, b *apd.Decimal) *apd.Decimal {
+	d := new(apd.Decimal)
+	exactly.Add(d, a, b)
+	return d
+}
+
+func sub(a, b *apd.Decimal) *apd.Decimal {
+	d := new(apd.Decimal)
+	exactly.Sub(d, a, b)
+	return d
+}
+
+func mul(a, b *apd.Decimal) *apd.Decimal {
+	d := new(apd.Decimal)
+	exactly.Mul(d, a, b)
+	return d
+}
+
+// quo is rounded; b is not zero.
+func quo(a, b *apd.Decimal) *apd.Decimal {
+	d := new(apd.Decimal)
+	context().Quo(d, a, b)
+	return d
+}
+
+// root is the n-th root of a positive number, rounded.
+func root(a *apd.Decimal, n int) *apd.Decimal {
+	d, part := new(apd.Decimal), quo(one, whole(n))
+	context().Pow(d, a, part)
+	return d
+}
+
+func context() *apd.Context {
+	c := apd.BaseContext.WithPrecision(shownDigits)
+	c.Rounding = apd.RoundHalfUp
+	return c
+}
+
+func whole(n int) *apd.Decimal { return apd.New(int64(n), 0) }
+
+// text writes a number without superfluous zeros.
+func text(d *apd.Decimal) string {
+	r := new(apd.Decimal)
+	r.Reduce(d)
+	if r.IsZero() {
+		return "0"
+	}
+	return r.Text('f')
+}
+
+// rounded is a number as people read one that was divided: with four decimals at most.
+func rounded(d *apd.Decimal) string {
+	r := new(apd.Decimal)
+	c := apd.BaseContext.WithPrecision(exactDigits)
+	c.Rounding = apd.RoundHalfUp
+	c.Quantize(r, d, -4)
+	return text(r)
+}
+
+// factor is what growth of g percent multiplies by: 1 + g/100, exactly.
+func factor(g *apd.Decimal) *apd.Decimal {
+	d := new(apd.Decimal).Set(g)
+	d.Exponent -= 2
+	return add(one, d)
+}
+
+// power is a to the n-th, exactly.
+func power(a *apd.Decimal, n int) *apd.Decimal {
+	d := one
+	for range n {
+		d = mul(d, a)
+	}
+	return d
 }
