@@ -173,7 +173,7 @@ func (c Case) course(v *Verdict, t plan.Target) {
 }
 
 // pathComparator says on which side of its trajectory a value should be: on that where it leads.
-func pathComparator(t plan.Target, direction string, points []Point) string {
+func pathComparator(t plan.Target, direction string, points []PathPoint) string {
 	switch {
 	case t.Comparator == "<=" || t.Comparator == "<":
 		return "<="

@@ -12,7 +12,7 @@ import (
 // are exact; only quotients and roots are rounded, half up, to shownDigits, and nothing is ever decided by one of them.
 const (
 	exactDigits = 400
-	shownDigits = 20
+	shownDigits = 50
 )
 
 var (

@@ -10,8 +10,8 @@ import (
 	"lotrinh/internal/when"
 )
 
-// Point is one point of a trajectory: what the value should be at the end of a day.
-type Point struct {
+// PathPoint is one point of a trajectory: what the value should be at the end of a day.
+type PathPoint struct {
 	On    when.Date
 	Value string // exact
 	Row   string // the target that sets it; "" = interpolated
@@ -19,35 +19,35 @@ type Point struct {
 
 // Trajectory are the points that are set for a target: its baseline, the points set by hand, and the target itself where it
 // is a level at the end of its period. Of several baselines the one nearest before the period counts.
-func Trajectory(c Case) []Point {
+func Trajectory(c Case) []PathPoint {
 	t := c.Target
-	var out []Point
+	var out []PathPoint
 	base, ok := baseline(c)
 	if ok {
 		out = append(out, base)
 	}
 	for _, p := range c.Targets {
 		if p.Sort == plan.PathSort && p.Value != "" && p.Scope == t.Scope && p.Period.To <= t.Period.To && p.Period.To > base.On {
-			out = append(out, Point{On: p.Period.To, Value: p.Value, Row: RowOf(p)})
+			out = append(out, PathPoint{On: p.Period.To, Value: p.Value, Row: RowOf(p)})
 		}
 	}
-	if level, ok := endLevel(c); ok && !slices.ContainsFunc(out, func(p Point) bool { return p.On == t.Period.To }) {
-		out = append(out, Point{On: t.Period.To, Value: text(level), Row: RowOf(t)})
+	if level, ok := endLevel(c); ok && !slices.ContainsFunc(out, func(p PathPoint) bool { return p.On == t.Period.To }) {
+		out = append(out, PathPoint{On: t.Period.To, Value: text(level), Row: RowOf(t)})
 	}
-	slices.SortStableFunc(out, func(a, b Point) int { return cmp.Compare(a.On, b.On) })
+	slices.SortStableFunc(out, func(a, b PathPoint) int { return cmp.Compare(a.On, b.On) })
 	return out
 }
 
 // baseline is the newest value from before the target's period: as a document states it, else as observed.
-func baseline(c Case) (Point, bool) {
+func baseline(c Case) (PathPoint, bool) {
 	begins := c.Target.Period.From
 	if begins == "" {
 		begins = c.Target.Period.To
 	}
-	var best Point
+	var best PathPoint
 	for _, b := range c.Targets {
 		if b.Baseline() && b.Value != "" && b.Scope == c.Target.Scope && b.Period.To < begins && b.Period.To > best.On {
-			best = Point{On: b.Period.To, Value: b.Value, Row: RowOf(b)}
+			best = PathPoint{On: b.Period.To, Value: b.Value, Row: RowOf(b)}
 		}
 	}
 	if best.On != "" || c.Target.Period.From == "" {
@@ -55,7 +55,7 @@ func baseline(c Case) (Point, bool) {
 	}
 	year, _, _ := begins.YMD()
 	if r, ok := ValueOf(c.Of.Card, c.Observed, Year(year-1)); ok && !r.Absent {
-		return Point{On: when.LastOf(year-1, 12), Value: r.Value, Row: r.Rows[0]}, true
+		return PathPoint{On: when.LastOf(year-1, 12), Value: r.Value, Row: r.Rows[0]}, true
 	}
 	return best, false
 }
@@ -72,13 +72,13 @@ func endLevel(c Case) (*apd.Decimal, bool) {
 
 // DueAt is what a trajectory asks for at the end of a day: on the straight line between the points before and after it, or,
 // where points are only set by hand, the last one set by then. ok is false before its first point, and after its last one.
-func DueAt(points []Point, byHand bool, day when.Date) (Point, bool) {
+func DueAt(points []PathPoint, byHand bool, day when.Date) (PathPoint, bool) {
 	for i, p := range points {
 		switch {
 		case p.On == day:
 			return p, true
 		case p.On > day && i == 0:
-			return Point{}, false
+			return PathPoint{}, false
 		case p.On > day && byHand:
 			return points[i-1], true
 		case p.On > day:
@@ -88,17 +88,17 @@ func DueAt(points []Point, byHand bool, day when.Date) (Point, bool) {
 	if byHand && len(points) > 0 {
 		return points[len(points)-1], true
 	}
-	return Point{}, false
+	return PathPoint{}, false
 }
 
 // between is the point on the straight line, by whole months where the days are ends of months, else by days.
-func between(a, b Point, day when.Date) Point {
+func between(a, b PathPoint, day when.Date) PathPoint {
 	gone, span := monthsTo(a.On, day), monthsTo(a.On, b.On)
 	if gone < 0 || span <= 0 {
 		gone, span = a.On.DaysTo(day), a.On.DaysTo(b.On)
 	}
 	rise := mul(sub(number(b.Value), number(a.Value)), whole(gone))
-	return Point{On: day, Value: rounded(add(number(a.Value), quo(rise, whole(span))))}
+	return PathPoint{On: day, Value: rounded(add(number(a.Value), quo(rise, whole(span))))}
 }
 
 // monthsTo counts months between two ends of months; −1 when one of them is none.
