@@ -10,6 +10,8 @@ import (
 	"net/http"
 	"path"
 	"strings"
+
+	"lotrinh/internal/chart"
 )
 
 //go:embed static
@@ -30,7 +32,13 @@ type asset struct {
 // newAssets joins the parts of the style sheet and of the script in the order of their names.
 func newAssets() *assets {
 	a := &assets{paths: map[string]string{}, files: map[string]asset{}}
-	a.add("app.css", "text/css; charset=utf-8", joined("[0-9]*.css"))
+	a.add("chart-regular.ttf", "font/ttf", chart.Regular)
+	a.add("chart-semibold.ttf", "font/ttf", chart.SemiBold)
+	style := joined("[0-9]*.css")
+	for _, font := range []string{"chart-regular.ttf", "chart-semibold.ttf"} { // their names change with their content too
+		style = bytes.ReplaceAll(style, []byte("/static/"+font), []byte(a.paths[font]))
+	}
+	a.add("app.css", "text/css; charset=utf-8", style)
 	a.add("dark.css", "text/css; charset=utf-8", joined("dark.css"))
 	a.add("app.js", "text/javascript; charset=utf-8", joined("[0-9]*.js"))
 	a.add("icon.svg", "image/svg+xml", joined("icon.svg"))

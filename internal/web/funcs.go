@@ -42,6 +42,7 @@ func funcs(a *assets, w words) template.FuncMap {
 		"dueBars":    w.dueBars,
 		"dueList":    w.dueList,
 		"cascade":    w.cascade,
+		"picture":    w.picture,
 		"ganttNames": w.ganttNames,
 		"ganttBars":  w.ganttBars,
 		"stateOf":    w.reportState,

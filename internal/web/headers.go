@@ -3,7 +3,7 @@ package web
 import "net/http"
 
 // policy allows what the pages use and nothing else: own scripts, styles and images, no frames, no other site.
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
 	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 func secure(next http.Handler) http.Handler {
