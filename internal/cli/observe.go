@@ -13,15 +13,15 @@ import (
 
 // observed writes a line for every request and counts it. It names the pattern of the address ("/items/{id}"), never the
 // address itself, and gives each request a name of its own that an error page can show.
-func observed(next http.Handler, log *slog.Logger, m *metrics) http.Handler {
+func observed(next http.Handler, log *slog.Logger, m *figures) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		begun := time.Now()
 		id := requestID()
 		w.Header().Set("X-Request-Id", id)
 		a := &answer{ResponseWriter: w}
-		m.running.Inc()
+		m.running.Add(1)
 		defer func() {
-			m.running.Dec()
+			m.running.Add(-1)
 			what := recover()
 			aborted := what == http.ErrAbortHandler
 			if what != nil && !aborted { // pages catch theirs; this is for whatever else answers

@@ -24,7 +24,7 @@ func logged(t *testing.T, h http.Handler, target string) (*httptest.ResponseReco
 	defer a.Close()
 	var log bytes.Buffer
 	w := httptest.NewRecorder()
-	observed(h, logFlags{"json", "debug"}.logger(&log), newMetrics(a)).ServeHTTP(w, httptest.NewRequest("GET", target, nil))
+	observed(h, logFlags{"json", "debug"}.logger(&log), newFigures(a)).ServeHTTP(w, httptest.NewRequest("GET", target, nil))
 	return w, log.String()
 }
 

@@ -150,7 +150,7 @@ func (e *env) pages(a *app.App, s serving, logger *slog.Logger) http.Handler {
 
 // serve answers until the context ends, then lets running requests finish.
 func (e *env) serve(a *app.App, s serving, log *slog.Logger) error {
-	m := newMetrics(a)
+	m := newFigures(a)
 	a.Watch(app.Watch{Act: m.act, Import: m.imported, ClockBack: func(today, holds when.Date) {
 		log.Warn("the clock was moved back: an act holds from a later day than today", "today", today, "holds_from", holds)
 	}})
