@@ -146,6 +146,7 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/punctuality":                   {"/punctuality", "/punctuality?q=khong-co-gi"},
 		"/search":                        {"/search", "/search?q=duong", "/search?q=khong-co-gi"},
 		"/journal":                       {"/journal", "/journal?page=2"},
+		"/journal/{seq}/back":            {link(strings.Split(said, "/against")[0], `/journal/[0-9]+/back`)},
 		"/help":                          {"/help"},
 		"/rights":                        {"/rights"},
 	}

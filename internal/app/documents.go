@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"slices"
 	"strings"
 
 	"lotrinh/internal/doc"
@@ -108,8 +109,18 @@ func (a *App) Document(ctx context.Context, id doc.ID) (DocumentView, error) {
 	if err != nil {
 		return v, err
 	}
-	v.History, err = history(entries)
-	return v, err
+	if v.History, err = history(entries); err != nil {
+		return v, err
+	}
+	if err := wayBack(r, v.History); err != nil {
+		return v, err
+	}
+	if i := slices.IndexFunc(v.History, func(h HistoryRow) bool {
+		return h.Back != "" && strings.HasPrefix(h.Entry.Action, "document.earlier.") && h.Entry.ID == string(id)
+	}); i >= 0 {
+		v.Said = v.History[i].Entry.Seq
+	}
+	return v, nil
 }
 
 // Original opens the stored original of a document.

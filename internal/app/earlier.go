@@ -200,13 +200,16 @@ func mayFollow(tx *store.Tx, id, of doc.ID, how doc.How) (d, old doc.Document, e
 	return d, old, err
 }
 
+// relationOf is how the link between two versions says what a person said of them.
+var relationOf = map[doc.How]plan.Relation{doc.Corrects: plan.Corrects, doc.Replaces: plan.Replaces, doc.Amends: plan.Amends}
+
 // followed keeps in the life of the earlier document, and among the links of both, that a new version came.
 func followed(tx *store.Tx, d, old doc.Document, how doc.How) error {
 	on := d.Date
 	if on == "" {
 		on = tx.Today
 	}
-	relation := map[doc.How]plan.Relation{doc.Corrects: plan.Corrects, doc.Replaces: plan.Replaces, doc.Amends: plan.Amends}[how]
+	relation := relationOf[how]
 	if err := step(tx, doc.Event{ID: newID(), DocumentID: old.ID, Stage: how.Stage(), On: on, By: d.Issuer, Note: relation.Vi() + ": " + d.Name()}); err != nil {
 		return err
 	}

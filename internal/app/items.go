@@ -154,8 +154,10 @@ func (a *App) Item(ctx context.Context, id plan.ItemID) (ItemView, error) {
 	if err != nil {
 		return v, err
 	}
-	v.History, err = history(entries)
-	return v, err
+	if v.History, err = history(entries); err != nil {
+		return v, err
+	}
+	return v, wayBack(r, v.History)
 }
 
 func (a *App) fillFamily(r store.Reader, v *ItemView) error {

@@ -26,6 +26,10 @@ func (a *App) fillLinks(r store.Reader, v *ItemView) error {
 			return err
 		}
 		v.Themes = append(v.Themes, t)
+		if v.InTheme == nil {
+			v.InTheme = map[plan.ThemeID]string{}
+		}
+		v.InTheme[t.ID] = l.Link.ID
 	}
 	return nil
 }
@@ -40,7 +44,7 @@ func (a *App) links(r store.Reader, id string) ([]LinkView, error) {
 	var out []LinkView
 	for _, l := range from {
 		v := LinkView{Link: l, Outgoing: true}
-		if v.Title, v.Href, err = a.end(r, l.To, l.ToID); err != nil {
+		if err := a.otherEnd(r, &v, l.To, l.ToID); err != nil {
 			return nil, err
 		}
 		out = append(out, v)
@@ -54,12 +58,30 @@ func (a *App) links(r store.Reader, id string) ([]LinkView, error) {
 			continue
 		}
 		v := LinkView{Link: l}
-		if v.Title, v.Href, err = a.end(r, l.From, l.FromID); err != nil {
+		if err := a.otherEnd(r, &v, l.From, l.FromID); err != nil {
 			return nil, err
 		}
 		out = append(out, v)
 	}
 	return out, nil
+}
+
+// otherEnd fills in what a link leads to, and whether the link can be taken back.
+func (a *App) otherEnd(r store.Reader, v *LinkView, noun plan.Noun, id string) (err error) {
+	if v.Title, v.Href, err = a.end(r, noun, id); err != nil {
+		return err
+	}
+	if noun == plan.DocumentNoun {
+		d, err := store.Documents.Get(r, id)
+		if err != nil {
+			return err
+		}
+		v.Replaced = d.Stage == doc.Replaced || d.Stage == doc.Ended
+	}
+	if err = mayUnlink(r, v.Link); fault.Is(err, fault.Conflict) {
+		v.Firm, err = true, nil
+	}
+	return err
 }
 
 // end names one end of a link.

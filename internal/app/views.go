@@ -99,6 +99,7 @@ type ItemView struct {
 	Children     []ItemRow
 	Assignments  []AssignmentView
 	Themes       []plan.Theme
+	InTheme      map[plan.ThemeID]string // the links to Themes, by id
 	Links        []LinkView
 	Source       *doc.Document // the first of Sources
 	Context      Excerpt       // the sentence there in its paragraph
@@ -130,6 +131,8 @@ type LinkView struct {
 	Outgoing bool
 	Title    string
 	Href     string
+	Replaced bool // the other end is a document that counts no more
+	Firm     bool // it follows from a decision, and goes with that
 }
 
 // Excerpt is a piece of source text: before, the marked sentence, after.
@@ -143,6 +146,8 @@ type Excerpt struct {
 type HistoryRow struct {
 	Entry   journal.Entry
 	Changes []FieldChange
+	Back    org.Action     // the right that taking it back asks for; "" = it cannot be
+	By      *journal.Entry // that took it back
 }
 
 // FieldChange is one field before and after.
@@ -176,6 +181,7 @@ type DocumentView struct {
 	Counts   []CountView
 	History  []HistoryRow
 	Versions Versions
+	Said     int64 // the journal entry by which it was said what version it is of another; 0 = nobody has, or it was taken back
 }
 
 // CountView is a number the text states against what was found.

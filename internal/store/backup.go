@@ -80,6 +80,7 @@ var copied = []struct {
 	{"mute", 22},
 	{"feed", 22},
 	{"digest", 22},
+	{"settled", 24},
 }
 
 // Tables are what a copy of an installation of that schema holds.

@@ -25,7 +25,7 @@ var Events = &Table[doc.Event]{noun: "event", vi: "bước của văn bản", na
 }
 
 // Proposals keeps the review queue.
-var Proposals = &Table[plan.Proposal]{noun: "proposal", vi: "mục đề xuất", name: "proposal", columns: []string{"document_id", "ord", "verdict", "sure", "questions"},
+var Proposals = &Table[plan.Proposal]{noun: "proposal", vi: "mục đề xuất", name: "proposal", whole: true, columns: []string{"document_id", "ord", "verdict", "sure", "questions"},
 	key: func(p *plan.Proposal) (string, *int) { return string(p.ID), &p.Rev },
 	index: func(p *plan.Proposal) []any {
 		sure := 0

@@ -137,6 +137,12 @@ func rhythm(tx *store.Tx) error {
 	if err := store.Snapshots.Save(tx, &report.Snapshot{ID: "thang.2026-05.u1", CycleID: "thang.2026-05", UnitID: "u1", DueOn: "2026-05-17", ReportID: "r1", ReportRev: 2, State: report.Approved, SentOn: "2026-05-16"}); err != nil {
 		return err
 	}
+	if err := store.Closings.Save(tx, &plan.Closing{ID: "c1", TermCode: "XII", NextCode: "XIII", State: plan.TermClosed, On: "2026-06-15"}); err != nil {
+		return err
+	}
+	if err := store.Settlements.Save(tx, &plan.Settled{ID: plan.SettledID("XII", "i1"), TermCode: "XII", ItemID: "i1", Kind: plan.TaskKind, Code: "NV-i1", Fate: plan.Carry, On: "2026-06-15", Frozen: &plan.Frozen{Title: "Xây dựng đề án", State: plan.InProgress, Percent: 40}}); err != nil {
+		return err
+	}
 	return store.Reorganisations.Save(tx, &org.Reorganisation{ID: "o1", On: "2026-07-01", Document: "Nghị quyết số 12/NQ-HĐND", Title: "Sắp xếp", State: org.Planned})
 }
 

@@ -24,6 +24,7 @@ type Table[T any] struct {
 	about     func(*T) plan.ItemID    // the item whose standing follows this noun; nil = none
 	apart     bool                    // about is for the journal alone; the standing does not follow
 	apartPast bool                    // rows are looked for by other columns than id, with indexes of their own for those that are over
+	whole     bool                    // an act on it is taken back only where nothing else of the row was changed since
 	after     func(*Tx, *T, *T) error // keeps what is derived from the noun, given now (nil = removed) and before (nil = new); nil = nothing
 }
 

@@ -168,7 +168,7 @@ func (s *server) acceptProposal(w http.ResponseWriter, r *http.Request) error {
 
 // InCascade tells whether an item is linked to one above or below it, so that there is a picture around it.
 func (p *itemPage) InCascade() bool {
-	return slices.ContainsFunc(p.Links, func(l app.LinkView) bool {
+	return slices.ContainsFunc(p.Links, func(l linkRow) bool {
 		return l.Link.Relation == plan.Implements && l.Link.From == plan.ItemNoun && l.Link.To == plan.ItemNoun
 	})
 }

@@ -14,6 +14,7 @@ type documentPage struct {
 	Source []passage
 	Steps  []stage
 	Work   itemTable
+	Links  []linkRow
 }
 
 // stage is one step of a document's life, reached or not.
@@ -42,6 +43,7 @@ func (s *server) documentView(w http.ResponseWriter, r *http.Request, failed err
 		Row:  tallyRow{Name: view.Document.Name(), Tally: view.Tally, Base: app.ItemFilter{Document: string(view.Document.ID)}},
 		Work: itemTable{Caption: f.Say("Các mục của kế hoạch từ văn bản này"), Rows: view.Items[:min(len(view.Items), 20)], Within: true},
 	}
+	p.Links, p.History = f.linksOf("/documents/"+string(view.Document.ID), view.Links), f.mayBack(view.History)
 	status := http.StatusOK
 	if failed != nil {
 		p.Problem, status = p.problem(failed), statusOf(failed)

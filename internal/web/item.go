@@ -23,9 +23,16 @@ type itemPage struct {
 	Moved  bool              // the due day is no longer the first one
 	Recent lineTable
 	Older  lineTable
-	Links  []app.LinkView // without the source, which has its own place
-	Shown  *productPart   // nil where the kind asks for no product
+	Links  []linkRow // without the source, which has its own place
+	Groups []themeRow
+	Shown  *productPart // nil where the kind asks for no product
 	Said   *directivePart
+}
+
+// themeRow is a theme of an item, with the link that says so.
+type themeRow struct {
+	plan.Theme
+	Link linkRow
 }
 
 // roleOf is one role and who holds it.
@@ -62,6 +69,7 @@ func (s *server) itemView(w http.ResponseWriter, r *http.Request, failed error) 
 	}
 	p := itemPageOf(f, view)
 	p.Shown = productsOf(f, view)
+	p.History = f.mayBack(view.History)
 	var to []org.Unit
 	for _, x := range view.Assignments {
 		if x.Unit.ID != "" && !slices.ContainsFunc(to, func(u org.Unit) bool { return u.ID == x.Unit.ID }) {
@@ -79,7 +87,7 @@ func (s *server) itemView(w http.ResponseWriter, r *http.Request, failed error) 
 }
 
 func itemPageOf(f frame, view app.ItemView) *itemPage {
-	p := &itemPage{frame: f, ItemView: view, Unit: view.Item.Fields["unit"], Links: view.Links,
+	p := &itemPage{frame: f, ItemView: view, Unit: view.Item.Fields["unit"], Links: f.linksOf("/items/"+string(view.Item.ID), view.Links),
 		Moved: view.Standing.OriginalOn != "" && view.Standing.OriginalOn != view.Standing.DueOn,
 		Below: itemTable{Caption: f.Say("Mục trực thuộc"), Rows: view.Children}}
 	for _, role := range plan.Roles {
@@ -99,6 +107,10 @@ func itemPageOf(f frame, view app.ItemView) *itemPage {
 			value, said = f.direction(value), true
 		}
 		p.Fields = append(p.Fields, fieldValue{f.Say(field.Vi), value, said})
+	}
+	for _, t := range view.Themes {
+		link := app.LinkView{Link: plan.Link{ID: view.InTheme[t.ID], From: plan.ItemNoun}, Title: t.Title}
+		p.Groups = append(p.Groups, themeRow{t, f.linksOf("/items/"+string(view.Item.ID), []app.LinkView{link})[0]})
 	}
 	recent := min(len(view.Lines), 6)
 	p.Recent = lineTable{f.Say("Báo cáo các kỳ gần nhất, mới nhất trước"), p.Unit, view.Kind.Observe, view.Lines[:recent]}

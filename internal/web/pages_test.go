@@ -34,8 +34,8 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 	indicator, _ := plan.Kinds(plan.DefaultKinds).Of(plan.IndicatorKind)
 	theme := plan.Theme{ID: "t1", Sort: "breakthrough", Ord: 2, Title: "Đột phá về hạ tầng số và nguồn nhân lực", TermCode: "XII"}
 	item := app.ItemView{ItemRow: fixtureRow(0, plan.InProgress, plan.Overdue), Kind: indicator, Source: &planDoc, Context: app.Excerpt{Before: "Trong năm 2026, ", Marked: fixtureText, After: " Định kỳ báo cáo.", PassageID: "s2", Headings: []string{"III. NHIỆM VỤ", "1. Chuyển đổi số"}},
-		Assignments: []app.AssignmentView{{Assignment: plan.Assignment{Role: plan.Lead, Written: "Sở TC"}, Unit: finance}, {Assignment: plan.Assignment{Role: plan.Coordinating, Written: "các địa phương"}}}, Themes: []plan.Theme{theme},
-		Links:        []app.LinkView{{Link: plan.Link{Relation: plan.Implements}, Outgoing: true, Title: "MT-0001 Chuyển đổi số toàn diện", Href: "/items/i9"}},
+		Assignments: []app.AssignmentView{{Assignment: plan.Assignment{Role: plan.Lead, Written: "Sở TC"}, Unit: finance}, {Assignment: plan.Assignment{Role: plan.Coordinating, Written: "các địa phương"}}}, Themes: []plan.Theme{theme}, InTheme: map[plan.ThemeID]string{"t1": "k2"},
+		Links:        []app.LinkView{{Link: plan.Link{ID: "k1", Relation: plan.Implements}, Outgoing: true, Title: "MT-0001 Chuyển đổi số toàn diện", Href: "/items/i9"}},
 		DueHistory:   []plan.DueVersion{{Due: plan.Due{To: "2026-03-31"}}, {Due: plan.Due{To: "2026-05-29"}, Reason: "Chờ hướng dẫn của Bộ"}},
 		Targets:      []plan.Target{{Sort: "baseline", Value: "55", Unit: "%", Period: when.Interval{From: "2025-01-01", To: "2025-12-31"}}, {Sort: "target", Comparator: ">=", Value: "80", Unit: "%", Period: when.Interval{From: "2026-01-01", To: "2026-12-31"}}},
 		Observations: []plan.Observation{{Period: "2026-03", Value: "61.5", Quality: plan.Final, Source: "report:r1"}, {Period: "2026-05", Value: "71.25", Quality: plan.Estimate, Source: "report:r2"}},
@@ -56,6 +56,8 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 	return map[string]interface{ Frame() *frame }{
 		"home": &homePage{frame: w.fixtureFrame("home", w.Say("Toàn cảnh")), Home: home, Line: w.timeline(home, today), AllRow: row, UnitRows: tallyTable{w.Say("Theo đơn vị chủ trì"), w.Say("Đơn vị"), unitTallies(home.Units), nil},
 			ThemeRows: tallyTable{w.Say("Theo chủ đề"), w.Say("Chủ đề"), w.themeTallies(home.Themes), nil}, DocRows: tallyTable{w.Say("Theo văn bản"), w.Say("Văn bản"), documentTallies(home.Documents), nil}},
+		"back": &backPage{frame: w.fixtureFrame("journal", w.Say("Lấy lại một việc đã ghi")), Back: app.Back{Entry: fixtureHistory()[0].Entry,
+			Rows: []app.BackRow{{Noun: "link", Do: app.BackDrop, Count: 2, Names: []string{"NV-0003 – Thực hiện – MT-0001"}}, {Noun: "proposal", Do: app.BackRestore, Count: 14}}}},
 		"error":     &errorPage{frame: failed, Status: 404},
 		"documents": &documentsPage{frame: w.fixtureFrame("documents", w.Say("Văn bản")), List: app.Page[app.DocumentRow]{Rows: []app.DocumentRow{{Document: planDoc, Items: 24, Pending: 37, Tally: tally}}, Total: 1}},
 		"document": &documentPage{frame: w.fixtureFrame("documents", planDoc.Name()), DocumentView: document, Row: row, Steps: w.stages(document), Work: rows,

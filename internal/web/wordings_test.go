@@ -134,6 +134,12 @@ func closedSets() (out []string) {
 	for _, r := range []plan.Relation{plan.FromSource, plan.Implements, plan.Amends, plan.Replaces, plan.Corrects, plan.Repeals, plan.BasedOn, plan.InTheme, plan.SameAs, plan.DependsOn} {
 		out = append(out, r.Vi())
 	}
+	for _, x := range []app.BackDo{app.BackDrop, app.BackAgain, app.BackRestore} {
+		out = append(out, x.Vi())
+	}
+	for _, x := range append(plan.Fates, plan.Fulfilled) {
+		out = append(out, x.Vi())
+	}
 	for _, x := range []org.ReorganisationState{org.Planned, org.Done, org.TakenBack} {
 		out = append(out, x.Vi())
 	}

@@ -1,0 +1,208 @@
+package store
+
+import (
+	"bytes"
+	"encoding/json"
+	"maps"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"lotrinh/internal/fault"
+	"lotrinh/internal/journal"
+)
+
+// Entry is one entry of the journal, without its changes.
+func (r Reader) Entry(seq int64) (journal.Entry, error) {
+	found, err := r.entryRows("SELECT "+entryColumns+" FROM journal j WHERE j.seq = ?", seq)
+	if err == nil && len(found) == 0 {
+		err = fault.New(fault.NotFound, "Không có mục nhật ký #%d.", "There is no entry #%d in the journal.", seq)
+	}
+	if err != nil {
+		return journal.Entry{}, err
+	}
+	return found[0], nil
+}
+
+// BacksOf are the entries that took others back, by the number of the one taken back.
+func (r Reader) BacksOf(seqs []string) (map[string]journal.Entry, error) {
+	found, err := r.entryRows("SELECT "+entryColumns+" FROM journal j WHERE j.noun = 'entry' AND j.id IN ("+marks(len(seqs))+")"+r.until("j.day"), anys(seqs)...)
+	out := map[string]journal.Entry{}
+	for _, e := range found {
+		out[e.ID] = e
+	}
+	return out, err
+}
+
+// back is what putting one change of a row back needs of any Table.
+type back interface {
+	named() string
+	putBack(tx *Tx, c journal.Change) error
+	standsAs(r Reader, c journal.Change) error
+}
+
+func tableNamedBy(noun string) (back, error) {
+	for _, t := range tables() {
+		if b, ok := t.(back); ok && b.named() == noun {
+			return b, nil
+		}
+	}
+	return nil, fault.New(fault.Internal, "Không có loại dữ liệu %q.", "There is no noun %q.", noun)
+}
+
+// PutBack undoes one change of a row: what the change made is removed, what it removed begins anew under another id, and of
+// what it altered the fields it altered are as before; what was altered elsewhere in the row since stays. Where one of those
+// fields, or a row it made, has changed since, it is a fault.Conflict.
+func (tx *Tx) PutBack(c journal.Change) error {
+	t, err := tableNamedBy(c.Noun)
+	if err != nil {
+		return err
+	}
+	return t.putBack(tx, c)
+}
+
+// MayPutBack tells what stands against PutBack, nil for nothing.
+func (r Reader) MayPutBack(c journal.Change) error {
+	t, err := tableNamedBy(c.Noun)
+	if err != nil {
+		return err
+	}
+	return t.standsAs(r, c)
+}
+
+func (t *Table[T]) named() string { return t.noun }
+
+func (t *Table[T]) putBack(tx *Tx, c journal.Change) error {
+	if c.After == "" {
+		var gone T
+		body, err := json.Marshal(uuid.Must(uuid.NewV7()).String())
+		if err == nil {
+			err = patched(c.Before, map[string]json.RawMessage{"id": body}, &gone)
+		}
+		if err != nil {
+			return err
+		}
+		_, rev := t.key(&gone)
+		*rev = 0
+		return t.Save(tx, &gone)
+	}
+	if err := t.standsAs(tx.Reader, c); err != nil {
+		return err
+	}
+	now, err := t.one(tx.Reader, "id = ?", c.ID)
+	if err != nil {
+		return err
+	}
+	if c.Before == "" {
+		return t.Remove(tx, &now)
+	}
+	_, rev := t.key(&now)
+	was := *rev
+	fields, err := altered(c)
+	if err != nil {
+		return err
+	}
+	live, err := json.Marshal(now)
+	if err != nil {
+		return err
+	}
+	before := map[string]json.RawMessage{}
+	for key, f := range fields {
+		before[key] = f[0]
+	}
+	var then T
+	if err := patched(string(live), before, &then); err != nil {
+		return err
+	}
+	_, rev = t.key(&then)
+	*rev = was
+	return t.Save(tx, &then)
+}
+
+// standsAs is a Conflict where a row no longer is, in the fields that a change altered, as the change left it.
+func (t *Table[T]) standsAs(r Reader, c journal.Change) error {
+	if c.After == "" {
+		return nil
+	}
+	now, err := t.one(r, "id = ?", c.ID)
+	if fault.Is(err, fault.NotFound) {
+		return t.changedSince("")
+	}
+	if err != nil {
+		return err
+	}
+	body, err := json.Marshal(now)
+	if err != nil {
+		return err
+	}
+	live, err := rawFields(string(body))
+	if err != nil {
+		return err
+	}
+	since := c
+	if t.whole {
+		since.Before = ""
+	}
+	fields, err := altered(since)
+	if err != nil {
+		return err
+	}
+	for _, key := range slices.Sorted(maps.Keys(fields)) {
+		if !bytes.Equal(live[key], fields[key][1]) {
+			return t.changedSince(key)
+		}
+	}
+	return nil
+}
+
+func (t *Table[T]) changedSince(field string) error {
+	return fault.New(fault.Conflict, "%[1]s đã thay đổi sau đó; hãy lấy lại thay đổi mới hơn trước, hoặc sửa tiếp từ hiện trạng.", "This %[2]s was changed afterwards; take the newer change back first, or go on from where things stand.", t.vi, t.noun).At(field)
+}
+
+// altered are the fields that a change gave another value, before and after; a field that was not there is nil.
+func altered(c journal.Change) (map[string][2]json.RawMessage, error) {
+	before, err := rawFields(c.Before)
+	if err != nil {
+		return nil, err
+	}
+	after, err := rawFields(c.After)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string][2]json.RawMessage{}
+	for _, of := range []map[string]json.RawMessage{before, after} {
+		for key := range of {
+			if key != "rev" && !bytes.Equal(before[key], after[key]) {
+				out[key] = [2]json.RawMessage{before[key], after[key]}
+			}
+		}
+	}
+	return out, nil
+}
+
+func rawFields(body string) (map[string]json.RawMessage, error) {
+	if body == "" {
+		return nil, nil
+	}
+	var out map[string]json.RawMessage
+	return out, json.Unmarshal([]byte(body), &out)
+}
+
+// patched reads a body in which some fields have other values; nil takes a field away.
+func patched[T any](body string, fields map[string]json.RawMessage, into *T) error {
+	all, err := rawFields(body)
+	if err != nil {
+		return err
+	}
+	for key, value := range fields {
+		delete(all, key)
+		if value != nil {
+			all[key] = value
+		}
+	}
+	whole, err := json.Marshal(all)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(whole, into)
+}
