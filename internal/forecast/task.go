@@ -16,8 +16,6 @@ type Task struct {
 	DoneOn  when.Date
 	Percent int       // as last told, −1 = nobody has told it
 	Seen    when.Date // last day of the period last reported, "" = never
-	Before  int       // a percent told earlier, −1 = none
-	SeenAt  when.Date // last day of the period that Before was told for
 	Steps   int       // steps of it that are due by today
 	Slipped int       // … of which so many were late or are not done
 	Moved   int       // how often its last day was moved by request
@@ -26,10 +24,35 @@ type Task struct {
 
 // Unit is the unit that leads the task, by the figures of the plan.
 type Unit struct {
-	OnTime  int // of what was due in the last twelve months: done in time
+	OnTime  int // of what was due in the twelve months before this one: done in time
 	Late    int // … done late
 	Overdue int // … not done
-	Queue   int // open and due on or before the task's own last day, the overdue ones too
+	Queue   int // open and due by the end of the month in which the task is due, what fell due in those twelve months too
+}
+
+// UnitOf adds up what a unit leads: cells are counts by the month in which it is due and by its state, as plan.Buckets on
+// the axis plan.DueMonth have them; others are passed over.
+func UnitOf(cells []plan.Bucket, today, due when.Date) (u Unit) {
+	this, first, last := string(today)[:7], string(today.AddYears(-1))[:7], string(due)[:7]
+	for _, c := range cells {
+		if c.Axis != plan.DueMonth || c.Span < first {
+			continue
+		}
+		open := plan.WorkState(c.State).Open()
+		if open && c.Span <= last {
+			u.Queue += c.Count
+		}
+		switch {
+		case c.Span >= this:
+		case open:
+			u.Overdue += c.Count
+		case c.State == "done_on_time":
+			u.OnTime += c.Count
+		case c.State == "done_late":
+			u.Late += c.Count
+		}
+	}
+	return u
 }
 
 // monthDays is the mean length of a month.
@@ -90,13 +113,9 @@ func (t Task) progress(gone, left float64) []feature {
 	}
 	done := float64(t.Percent) / 100
 	out := []feature{{key: "gap", x: done - then, say: "Báo xong %d%%, khi đã qua %d%% thời gian", with: []any{t.Percent, whole(100 * then)}}}
-	from, at := 0, t.GivenOn
-	if t.Before >= 0 && t.SeenAt < t.Seen {
-		from, at = t.Before, t.SeenAt
-	}
-	pace := float64(t.Percent-from) / max(monthsBetween(at, t.Seen), 1)
+	pace := float64(t.Percent) / max(monthsBetween(t.GivenOn, t.Seen), 1)
 	need := float64(100-t.Percent) / max(left, 0.5)
-	return append(out, feature{key: "pace", x: clip(math.Log((pace+2)/(need+2)), -2.5, 2.5), say: "Gần đây mỗi tháng thêm %d điểm phần trăm, còn cần %d mỗi tháng", with: []any{whole(pace), whole(need)}})
+	return append(out, feature{key: "pace", x: clip(math.Log((pace+2)/(need+2)), -2.5, 2.5), say: "Từ ngày giao mỗi tháng được %d điểm phần trăm, còn cần %d mỗi tháng", with: []any{whole(pace), whole(need)}})
 }
 
 // enough is how many tasks of a unit must have been due in a year before its record counts for anything.

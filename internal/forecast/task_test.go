@@ -5,13 +5,12 @@ import (
 	"testing"
 
 	"lotrinh/internal/plan"
-	"lotrinh/internal/when"
 )
 
 // half is a task at half of its time, half done, of a unit with a usual record.
 func half() Task {
 	return Task{Today: "2025-07-01", GivenOn: "2025-01-01", DueOn: "2025-12-31", State: plan.InProgress, Percent: 50, Seen: "2025-06-30",
-		Before: 40, SeenAt: "2025-05-31", Unit: Unit{OnTime: 15, Late: 3, Overdue: 2, Queue: 4}}
+		Unit: Unit{OnTime: 15, Late: 3, Overdue: 2, Queue: 4}}
 }
 
 // What each measured thing does to the likelihood, all else alike.
@@ -21,8 +20,8 @@ func TestOfTask(t *testing.T) {
 		change func(*Task)
 		higher bool
 	}{
-		"more is done":        {func(t *Task) { t.Percent, t.Before = 80, 70 }, true},
-		"less is done":        {func(t *Task) { t.Percent, t.Before = 20, 10 }, false},
+		"more is done":        {func(t *Task) { t.Percent = 80 }, true},
+		"less is done":        {func(t *Task) { t.Percent = 20 }, false},
 		"not begun":           {func(t *Task) { t.State, t.Percent = plan.NotStarted, 0 }, false},
 		"it stands still":     {func(t *Task) { t.State = plan.Paused }, false},
 		"steps slipped":       {func(t *Task) { t.Steps, t.Slipped = 2, 2 }, false},
@@ -30,7 +29,6 @@ func TestOfTask(t *testing.T) {
 		"extended":            {func(t *Task) { t.Moved = 2 }, false},
 		"a unit that is late": {func(t *Task) { t.Unit.OnTime, t.Unit.Late = 5, 13 }, false},
 		"a crowded unit":      {func(t *Task) { t.Unit.Queue = 40 }, false},
-		"the pace fell":       {func(t *Task) { t.Before = 50 }, false},
 	} {
 		task := half()
 		c.change(&task)
@@ -87,17 +85,15 @@ func TestWhatIsNotForecast(t *testing.T) {
 }
 
 func TestUnitCountsTheYearBefore(t *testing.T) {
-	var u Unit
-	for _, x := range []struct {
-		state     plan.WorkState
-		due, done when.Date
-	}{
-		{plan.Done, "2025-03-31", "2025-03-01"}, {plan.Done, "2025-03-31", "2025-04-01"}, {plan.InProgress, "2025-06-30", ""},
-		{plan.Done, "2024-03-31", "2024-03-01"}, {plan.InProgress, "2025-12-31", ""}, {plan.Cancelled, "2025-03-31", ""},
-	} {
-		u.count(x.state, x.due, x.done, "2025-07-01")
+	cell := func(month, state string, n int) plan.Bucket {
+		return plan.Bucket{Axis: plan.DueMonth, Span: month, State: state, Count: n}
 	}
-	if u != (Unit{OnTime: 1, Late: 1, Overdue: 1}) {
-		t.Errorf("%+v", u)
+	got := UnitOf([]plan.Bucket{
+		cell("2025-03", "done_on_time", 3), cell("2025-03", "done_late", 1), cell("2025-06", "in_progress", 2), cell("2024-05", "done_late", 9),
+		cell("2025-07", "done_on_time", 9), cell("2025-12", "not_started", 4), cell("2026-01", "in_progress", 9), cell("2025-03", "cancelled", 9),
+		{Axis: plan.DueYear, Span: "2025", State: "in_progress", Count: 9},
+	}, "2025-07-01", "2025-12-31")
+	if got != (Unit{OnTime: 3, Late: 1, Overdue: 2, Queue: 6}) {
+		t.Errorf("%+v", got)
 	}
 }

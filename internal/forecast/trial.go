@@ -32,13 +32,13 @@ var (
 func TaskTrials(p made.Province) (out []Trial) {
 	for month := 12; month < 60; month++ {
 		day := when.Day(made.FirstYear+month/12, month%12+1, 25)
-		records := recordsOn(p, day)
+		cells := cellsOn(p, day)
 		for _, t := range p.Tasks {
 			if t.GivenOn > day {
 				continue
 			}
 			known := taskOn(t, day)
-			known.Unit = records[t.Unit].before(known.DueOn)
+			known.Unit = UnitOf(cells[t.Unit], day, known.DueOn)
 			said := OfTask(known)
 			if said.Settled != "" {
 				continue
@@ -71,13 +71,10 @@ func yes(x bool) string {
 
 // taskOn is what was known of an invented task on a day.
 func taskOn(t made.Task, day when.Date) Task {
-	out := Task{Today: day, GivenOn: t.GivenOn, DueOn: t.DueAsOf(day), State: plan.NotStarted, Percent: -1, Before: -1}
+	out := Task{Today: day, GivenOn: t.GivenOn, DueOn: t.DueAsOf(day), State: plan.NotStarted, Percent: -1}
 	for _, r := range t.Reports {
 		if r.On > day {
 			break
-		}
-		if out.Percent >= 0 && r.Percent >= 0 {
-			out.Before, out.SeenAt = out.Percent, out.Seen
 		}
 		out.State, out.DoneOn, out.Percent, out.Seen = r.State, r.DoneOn, r.Percent, r.Period.Bounds().To
 	}
@@ -97,51 +94,25 @@ func taskOn(t made.Task, day when.Date) Task {
 	return out
 }
 
-// record is what was known of a unit on a day.
-type record struct {
-	Unit
-	open []when.Date // last days of what is open
-}
-
-func (r record) before(due when.Date) Unit {
-	u := r.Unit
-	for _, d := range r.open {
-		if d <= due {
-			u.Queue++
+// cellsOn are the counts of each unit, as reports told them by a day.
+func cellsOn(p made.Province, day when.Date) [][]plan.Bucket {
+	type cell struct {
+		unit        int
+		span, state string
+	}
+	counts := map[cell]int{}
+	for _, t := range p.Tasks {
+		if t.GivenOn <= day {
+			known := taskOn(t, day)
+			state := plan.Standing{State: known.State, DueOn: known.DueOn, DoneOn: known.DoneOn}.CountedState()
+			counts[cell{t.Unit, string(known.DueOn)[:7], state}]++
 		}
 	}
-	return u
-}
-
-// recordsOn are the records of all units, as reports told them by a day.
-func recordsOn(p made.Province, day when.Date) []record {
-	out := make([]record, p.Units)
-	for _, t := range p.Tasks {
-		if t.GivenOn > day {
-			continue
-		}
-		known, r := taskOn(t, day), &out[t.Unit]
-		if known.State.Open() {
-			r.open = append(r.open, known.DueOn)
-		}
-		r.Unit.count(known.State, known.DueOn, known.DoneOn, day)
+	out := make([][]plan.Bucket, p.Units)
+	for c, n := range counts {
+		out[c.unit] = append(out[c.unit], plan.Bucket{Axis: plan.DueMonth, Span: c.span, State: c.state, Count: n})
 	}
 	return out
-}
-
-// count adds a task that was due in the year before a day.
-func (u *Unit) count(state plan.WorkState, due, done, day when.Date) {
-	if due >= day || due < day.AddYears(-1) {
-		return
-	}
-	switch plan.TimeStateOn(day, due, state, done, 0) {
-	case plan.OnTime:
-		u.OnTime++
-	case plan.Late:
-		u.Late++
-	case plan.Overdue:
-		u.Overdue++
-	}
 }
 
 // CourseTrials forecasts every series of a province twice a year within its term.
