@@ -83,7 +83,7 @@ func TestRoadByClicking(t *testing.T) {
 	code := regexp.MustCompile(`NV-\d+`).FindString(b.Text("main"))
 	b.Screenshot(filepath.Join(t.ArtifactDir(), "item-1440.png"), 1440)
 
-	// The unit's reporter reports it done; without a product it cannot be sent.
+	// The unit's reporter reports it done; that it has no product is asked about, and then it is named.
 	actAs(b, root, "so-vhttdl-dm")
 	b.Open(root + "/reports/so-vhttdl/2026-07")
 	n := rowOf(t, root+"/reports/so-vhttdl/2026-07", code)
@@ -92,18 +92,15 @@ func TestRoadByClicking(t *testing.T) {
 	b.Fill("[name='"+n+".done_on']", "18/06/2026")
 	b.Click("text=Lưu bản nháp")
 	b.See("Đã lưu bản nháp")
-	b.Allow("400")
-	b.Allow("422")
-	for range b.Count("input[name=confirm]") { // what looks odd is asked first, and confirmed
-		b.Click("input[name=confirm]:not(:checked)")
-	}
-	b.Click("text=Gửi báo cáo")
-	b.See("cần sản phẩm")
+	b.See("Báo hoàn thành mà chưa có sản phẩm.")
 	b.Fill("[name='"+n+".product']", "Quyết định số 310/QĐ-SVHTTDL ngày 18/6/2026")
 	b.Click("text=Lưu bản nháp")
 	b.See("Đã lưu bản nháp")
 	b.Screenshot(filepath.Join(t.ArtifactDir(), "report-1440.png"), 1440)
 	b.Screenshot(filepath.Join(t.ArtifactDir(), "report-390.png"), 390)
+	for range b.Count("input[name=confirm]") { // what looks odd is asked first, and confirmed
+		b.Click("input[name=confirm]:not(:checked)")
+	}
 	b.Click("text=Gửi báo cáo")
 	b.See("Đã gửi, chờ duyệt")
 

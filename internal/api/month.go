@@ -67,7 +67,11 @@ func (l linePatch) lineIn(v app.ReportView) (report.Line, error) {
 			return report.Line{}, fault.New(fault.Invalid, "%s: tiến độ %d không phải số từ 0 đến 100; chưa biết thì để null.", "%s: progress %d is not from 0 to 100; write null when unknown.", l.Item, percent).At("lines")
 		}
 	}
-	return report.Line{ItemID: have.Item.Item.ID, State: l.State, Percent: percent, Text: l.Text, Difficulties: l.Difficulties, DoneOn: l.DoneOn, Product: l.Product, Value: l.Value, Quality: l.Quality}, nil
+	occurrence := have.Line.Occurrence
+	if l.Occurrence != nil {
+		occurrence = *l.Occurrence
+	}
+	return report.Line{ItemID: have.Item.Item.ID, State: l.State, Percent: percent, Text: l.Text, Difficulties: l.Difficulties, DoneOn: l.DoneOn, Occurrence: occurrence, Product: l.Product, Value: l.Value, Quality: l.Quality}, nil
 }
 
 func (s *server) reportBook(c *call) error {

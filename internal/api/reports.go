@@ -66,9 +66,10 @@ type reportView struct {
 }
 
 type reportLine struct {
-	Item     itemRow `json:"item"`
-	Line     line    `json:"line" doc:"id \"\" until first saved"`
-	Previous *line   `json:"previous" doc:"of the last report that was sent"`
+	Item     itemRow      `json:"item"`
+	Line     line         `json:"line" doc:"id \"\" until first saved"`
+	Previous *line        `json:"previous" doc:"of the last report that was sent"`
+	Open     []occurrence `json:"open" doc:"of a recurring item, while the report may be written: the occurrences that the unit may fulfil, the earliest first"`
 }
 
 type step struct {
@@ -91,7 +92,7 @@ func (s *server) report(c *call) (reportView, int, error) {
 	out := reportView{Report: v.Report, Unit: v.Unit.Code, UnitName: v.Unit.Name, Edit: v.Edit, Odd: v.Odd, History: each(v.History, historyOf)}
 	out.Steps = each(v.Steps, func(s report.Step) step { return step{s.Action, s.Vi, s.Reason} })
 	out.Lines = each(v.Lines, func(l app.ReportLine) reportLine {
-		x := reportLine{Item: itemRowOf(l.Item), Line: lineOf(l.Line)}
+		x := reportLine{Item: itemRowOf(l.Item), Line: lineOf(l.Line), Open: s.occurrences(l.Open)}
 		if l.Previous != nil {
 			previous := lineOf(*l.Previous)
 			x.Previous = &previous
@@ -133,6 +134,7 @@ type linePatch struct {
 	Text         string         `json:"text,omitempty"`
 	Difficulties string         `json:"difficulties,omitempty"`
 	DoneOn       when.Date      `json:"done_on,omitempty"`
+	Occurrence   *when.Date     `json:"occurrence,omitempty" doc:"of a recurring item that is done: the day that names which one (lines.open); \"\" = the earliest that is open; left out = as it stands"`
 	Product      string         `json:"product,omitempty" doc:"number and date of the document that finishes it"`
 	Value        string         `json:"value,omitempty" doc:"of an indicator: exact decimal, 1234.5"`
 	Quality      plan.Quality   `json:"quality,omitempty"`

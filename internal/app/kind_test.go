@@ -66,11 +66,11 @@ func TestFurtherKindWalksTheRoad(t *testing.T) {
 		}
 		_, err = save(0)
 		wantFault(t, err, fault.Invalid) // a policy cannot be paused
-		line.State, line.DoneOn = plan.Done, "2026-06-10"
+		line.State, line.DoneOn = plan.Done, ""
 		x, err := save(0)
 		w.ok(err)
-		wantFault(t, w.StepReport(ctx, reporter, x.ID, x.Rev, "submit", ""), fault.Invalid) // done asks for the product
-		line.Product = "Nghị quyết số 15/NQ-HĐND ngày 10/6/2026"
+		wantFault(t, w.StepReport(ctx, reporter, x.ID, x.Rev, "submit", ""), fault.Invalid) // done asks for its day
+		line.DoneOn, line.Product = "2026-06-10", "Nghị quyết số 15/NQ-HĐND ngày 10/6/2026"
 		x, err = save(x.Rev)
 		w.ok(err)
 		w.ok(w.StepReport(ctx, reporter, x.ID, x.Rev, "submit", ""))

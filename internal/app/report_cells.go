@@ -62,6 +62,9 @@ func (a *App) saveCells(ctx context.Context, who Who, unitCode string, p when.Pe
 	if v.Lines, err = a.editedLines(r, v.Report, c.Lines); err != nil {
 		return out, err
 	}
+	if err := a.openOccurrences(r, v, c.Lines); err != nil {
+		return out, err
+	}
 	x := v.Report
 	changed, err := writeTexts(&x, c.Texts)
 	if err != nil {

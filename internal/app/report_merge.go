@@ -147,8 +147,5 @@ func (m *Merge) line(was report.Line, h ReportLine, mine LineEdit) report.Line {
 		}
 		out.SetField(f, text)
 	}
-	if mine.Line.Occurrence != "" {
-		out.Occurrence = mine.Line.Occurrence
-	}
 	return out
 }

@@ -101,6 +101,9 @@ func (a *App) SaveReport(ctx context.Context, who Who, unitCode string, p when.P
 	if v.Lines, err = a.editedLines(r, v.Report, e.Lines); err != nil {
 		return v.Report, err
 	}
+	if err := a.openOccurrences(r, v, e.Lines); err != nil {
+		return v.Report, err
+	}
 	if err := a.keepEvidence(e.Lines); err != nil {
 		return v.Report, err
 	}
@@ -182,9 +185,6 @@ func (a *App) saveLines(tx *store.Tx, x report.Report, have []ReportLine, edits 
 		l.Text, l.Difficulties, l.Product, l.Value = strings.TrimSpace(l.Text), strings.TrimSpace(l.Difficulties), strings.TrimSpace(l.Product), strings.TrimSpace(l.Value)
 		if l.Evidence == "" {
 			l.Evidence, l.EvidenceName = h.Line.Evidence, h.Line.EvidenceName
-		}
-		if l.Occurrence == "" && l.State == h.Line.State {
-			l.Occurrence = h.Line.Occurrence
 		}
 		if l.Sources == "" {
 			l.Sources = h.Line.Sources

@@ -66,6 +66,11 @@ func (a *App) Report(ctx context.Context, who Who, unitCode string, p when.Perio
 		return v, err
 	}
 	v.Edit = v.Report.Editable() && within.Holds(u.ID)
+	if v.Edit {
+		if err := a.fillDues(r, who, &v); err != nil {
+			return v, err
+		}
+	}
 	if v.Report.ID == "" {
 		return v, nil
 	}

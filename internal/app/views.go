@@ -313,6 +313,12 @@ type ReportLine struct {
 	Kind     plan.Kind
 	Line     report.Line // ID "" until first saved
 	Previous *report.Line
+
+	// Of a report that may be written: which times of a recurring item are open, the earliest first, the request for more time
+	// that waits, and whether the post may ask for more time.
+	Open   []plan.Occurrence
+	Asked  *plan.Extension
+	MayAsk bool
 }
 
 // ThemeView is a theme with its versions and items.

@@ -8,7 +8,7 @@ import (
 )
 
 // LineFields are what a person writes into a line, by their names in forms and journal; files apart.
-var LineFields = []string{"state", "percent", "done_on", "text", "difficulties", "product", "value", "quality"}
+var LineFields = []string{"state", "percent", "done_on", "occurrence", "text", "difficulties", "product", "value", "quality"}
 
 // Field is one field of a line as text; "" = nothing is said.
 func (l Line) Field(name string) string {
@@ -21,6 +21,8 @@ func (l Line) Field(name string) string {
 		}
 	case "done_on":
 		return string(l.DoneOn)
+	case "occurrence":
+		return string(l.Occurrence)
 	case "text":
 		return l.Text
 	case "difficulties":
@@ -48,6 +50,8 @@ func (l *Line) SetField(name, text string) {
 		l.Percent = n
 	case "done_on":
 		l.DoneOn = when.Date(text)
+	case "occurrence":
+		l.Occurrence = when.Date(text)
 	case "text":
 		l.Text = text
 	case "difficulties":
@@ -71,13 +75,14 @@ func (l Line) SaysAs(other Line) bool {
 	return true
 }
 
-// TakeOver fills what a line leaves open with what was said last time, and marks it so; what was typed stays.
+// TakeOver fills what a line leaves open with what was said last time, and marks it so; what was typed stays. The occurrence
+// that was done last time is done, and is not taken over.
 func (l *Line) TakeOver(last Line) {
 	begun := false
 	for _, f := range LineFields {
 		if l.Field(f) != "" {
 			begun = true
-		} else {
+		} else if f != "occurrence" {
 			l.SetField(f, last.Field(f))
 		}
 	}

@@ -63,7 +63,8 @@ func (l Line) Empty() bool {
 	return l.State == "" && l.Value == "" && l.Percent < 0 && l.DoneOn == "" && l.Text == "" && l.Difficulties == "" && l.Product == "" && l.Evidence == ""
 }
 
-// Validate checks one line against the kind of its item; a draft may still miss what a complete line must have.
+// Validate checks one line against the kind of its item; a draft may still miss what a complete line must have. Done without
+// its product is no fault: it is asked about (Odd), and shown as such (plan.Unproven).
 func (l *Line) Validate(kind plan.Kind, today when.Date, complete bool) error {
 	if kind.Observe {
 		if err := l.validateValue(complete); err != nil || len(kind.States) == 0 {
@@ -90,7 +91,7 @@ func (l *Line) Validate(kind plan.Kind, today when.Date, complete bool) error {
 		return err
 	}
 	if l.State != plan.Done {
-		l.DoneOn = ""
+		l.DoneOn, l.Occurrence = "", ""
 		return nil
 	}
 	if l.DoneOn == "" && complete {
@@ -98,9 +99,6 @@ func (l *Line) Validate(kind plan.Kind, today when.Date, complete bool) error {
 	}
 	if l.DoneOn > today {
 		return fault.New(fault.Invalid, "Ngày hoàn thành %s ở sau hôm nay.", "The day it was done, %s, is in the future.", l.DoneOn.Vi()).At("done_on")
-	}
-	if complete && kind.Product && l.Product == "" && l.Evidence == "" {
-		return fault.New(fault.Invalid, "Hoàn thành thì cần sản phẩm: số và ngày văn bản, hoặc tệp minh chứng.", "Done needs its product: number and date of the document, or a file.").At("product")
 	}
 	return nil
 }

@@ -188,6 +188,12 @@ func (r Reader) ApprovedLinesOn(id plan.ItemID) ([]report.Line, error) {
 	return r.approvedLines([]plan.ItemID{id}, "9999")
 }
 
+// ApprovedLinesBy are the approved lines of one unit on some items, newest period first.
+func (r Reader) ApprovedLinesBy(unit org.UnitID, ids []plan.ItemID) ([]report.Line, error) {
+	return Lines.decode(r, `SELECT l.body FROM line l JOIN report r ON r.id = l.report_id AND r.valid_to IS NULL AND r.state = 'approved'
+		WHERE l.valid_to IS NULL AND l.item_id IN (`+marks(len(ids))+`) AND l.unit_id = ? ORDER BY l.period_to DESC, l.id`, append(anys(ids), string(unit))...)
+}
+
 // ApprovedLinesIn are the approved lines of a period by item.
 func (r Reader) ApprovedLinesIn(p when.Period) (map[plan.ItemID][]report.Line, error) {
 	lines, err := Lines.decode(r, `SELECT l.body FROM report r JOIN line l ON l.report_id = r.id AND l.valid_to IS NULL

@@ -110,7 +110,7 @@ func fixtureReport() app.ReportView {
 	rate.Item.Kind, rate.Item.Code, rate.Item.Title, rate.Item.Fields = plan.IndicatorKind, "CT-0002", "Tỷ lệ hồ sơ thủ tục hành chính giải quyết trực tuyến toàn trình", map[string]string{"unit": "%"}
 	return app.ReportView{Report: report.Report{ID: "r1", Rev: 3, UnitID: "u1", Period: "2026-06", State: report.Returned, Reason: "Thiếu số liệu CT-0002", Summary: "Cơ bản đúng tiến độ."}, Unit: finance, Edit: true,
 		Lines: []app.ReportLine{{Item: fixtureRow(0, plan.InProgress, plan.Overdue), Kind: task, Line: report.Line{ID: "l1", State: plan.InProgress, Percent: 65, Text: "Đã hoàn thành dự thảo lần 2, đang lấy ý kiến các sở.", Difficulties: "Chưa bố trí kinh phí."},
-			Previous: &report.Line{State: plan.InProgress, Percent: 40, Text: "Đã thành lập tổ soạn thảo"}}, {Item: rate, Kind: indicator, Line: report.Line{Percent: -1}, Previous: &report.Line{Percent: -1, Value: "71.25", Quality: plan.Estimate}}},
+			Previous: &report.Line{State: plan.InProgress, Percent: 40, Text: "Đã thành lập tổ soạn thảo"}, MayAsk: true, Open: []plan.Occurrence{{Day: "2026-05-19", DueOn: "2026-05-19"}, {Day: "2026-06-19", DueOn: "2026-06-30"}}}, {Item: rate, Kind: indicator, Line: report.Line{Percent: -1}, Previous: &report.Line{Percent: -1, Value: "71.25", Quality: plan.Estimate}}},
 		Headings: report.CommonHeadings, Odd: []report.Oddity{{Rule: "down", ItemID: "i0", Field: "percent", Vi: "Tiến độ giảm.", En: "Progress is down.", Key: "down|i0|65"}},
 		Steps: []report.Step{report.Steps[1], report.Steps[4]}, History: fixtureHistory(), Below: true}
 }

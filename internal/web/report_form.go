@@ -10,6 +10,7 @@ import (
 	"lotrinh/internal/fault"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/report"
+	"lotrinh/internal/when"
 )
 
 // maxLines bounds the rows of one report form; the busiest office of a province owes about 300 items.
@@ -19,8 +20,9 @@ const maxLines = 5000
 type typedReport struct {
 	edit  app.ReportEdit
 	texts []app.TextEdit
-	lines map[string]typedLine // by item
-	files bool                 // one was chosen, and a page cannot show it chosen again
+	lines map[string]typedLine     // by item
+	files bool                     // one was chosen, and a page cannot show it chosen again
+	asks  map[string]extensionForm // by item: requests for more time that were begun
 }
 
 type typedLine struct {
@@ -42,6 +44,7 @@ func (t *typedReport) fill(p *reportPage) {
 		g := &p.Grid[i]
 		if l, ok := t.lines[string(g.Item.Item.ID)]; ok {
 			l.line.Evidence, l.line.EvidenceName = g.Line.Evidence, g.Line.EvidenceName
+			g.Ask = t.asks[string(g.Item.Item.ID)]
 			g.Line, g.Percent, g.Value, g.DoneOn, g.Wrong, g.WrongField = l.line, l.percent, l.value, l.doneOn, l.wrong, l.wrongField
 		}
 	}
@@ -50,7 +53,7 @@ func (t *typedReport) fill(p *reportPage) {
 // reportForm reads every row. The first row that cannot be read names itself; the others are kept all the same.
 func (w words) reportForm(r *http.Request) (*typedReport, error) {
 	edit := app.ReportEdit{Rev: atoi(text(r, "rev")), Summary: text(r, "summary"), Difficulties: text(r, "difficulties"), Proposals: text(r, "proposals")}
-	typed := &typedReport{lines: map[string]typedLine{}}
+	typed := &typedReport{lines: map[string]typedLine{}, asks: map[string]extensionForm{}}
 	for name := range r.PostForm {
 		key, now := strings.CutPrefix(name, "was.")
 		if !now {
@@ -88,6 +91,9 @@ func (w words) reportForm(r *http.Request) (*typedReport, error) {
 			}
 		}
 		typed.lines[item] = kept
+		if ask := extensionTyped(r, n); ask.Begun() {
+			typed.asks[item] = ask
+		}
 		file, err := upload(r, at+"file")
 		if err != nil && first == nil {
 			first = err
@@ -110,7 +116,7 @@ func fieldOf(err error) string {
 
 func (w words) lineForm(r *http.Request, at, item string) (report.Line, error) {
 	l := report.Line{ID: text(r, at+"id"), Rev: atoi(text(r, at+"rev")), ItemID: plan.ItemID(item), State: plan.WorkState(text(r, at+"state")), Percent: -1,
-		Text: text(r, at+"text"), Difficulties: text(r, at+"difficulties"), Product: text(r, at+"product"), Quality: plan.Quality(text(r, at+"quality")), Taken: text(r, at+"taken") != ""}
+		Text: text(r, at+"text"), Difficulties: text(r, at+"difficulties"), Product: text(r, at+"product"), Quality: plan.Quality(text(r, at+"quality")), Occurrence: when.Date(text(r, at+"occurrence")), Taken: text(r, at+"taken") != ""}
 	code := text(r, at+"code")
 	if p := strings.TrimSpace(strings.TrimSuffix(text(r, at+"percent"), "%")); p != "" {
 		n, err := strconv.Atoi(p)

@@ -37,6 +37,7 @@ type gridLine struct {
 	Remarks    []report.Remark
 	Odd        []report.Oddity
 	Sources    string // names of the lower units it was made from
+	Ask        extensionForm
 }
 
 // gridText is one part of the narrative.
@@ -55,26 +56,27 @@ func (s *server) report(w http.ResponseWriter, r *http.Request) error {
 	return s.reportView(w, r, nil, nil)
 }
 
-// reportView shows the grid; typed is the form as it was sent when it was refused, nil to show what is stored.
-func (s *server) reportView(w http.ResponseWriter, r *http.Request, typed *typedReport, failed error) error {
-	unit, period, err := reportPath(r)
+// reportPage is the page of the report that a request is about, as it is stored.
+func (s *server) reportPage(w http.ResponseWriter, r *http.Request) (*reportPage, error) {
+	unit, period, who, err := s.reportAsked(r)
 	if err != nil {
-		return err
-	}
-	who, err := s.who(r)
-	if err != nil {
-		return err
+		return nil, err
 	}
 	view, err := s.app.Report(r.Context(), who, unit, period)
 	if err != nil {
-		return err
+		return nil, err
 	}
+	view.Report.Period = period
 	f, err := s.frame(w, r, "reports", "Báo cáo %s, %s", s.words(r).period(period), view.Unit.Name)
+	return reportPageOf(f, view), err
+}
+
+// reportView shows the grid; typed is the form as it was sent when it was refused, nil to show what is stored.
+func (s *server) reportView(w http.ResponseWriter, r *http.Request, typed *typedReport, failed error) error {
+	p, err := s.reportPage(w, r)
 	if err != nil {
 		return err
 	}
-	view.Report.Period = period
-	p := reportPageOf(f, view)
 	if _, partly := partOf(r); partly {
 		return s.showSend(w, p)
 	}
@@ -206,6 +208,15 @@ func (w words) grid(i int, line app.ReportLine) gridLine {
 		g.Percent = itoa(g.Line.Percent)
 	}
 	return g
+}
+
+// reportAsked is which report a request is about, and who asks.
+func (s *server) reportAsked(r *http.Request) (unit string, period when.Period, who app.Who, err error) {
+	if unit, period, err = reportPath(r); err != nil {
+		return unit, period, who, err
+	}
+	who, err = s.who(r)
+	return unit, period, who, err
 }
 
 func reportPath(r *http.Request) (string, when.Period, error) {

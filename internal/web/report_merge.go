@@ -21,39 +21,28 @@ type version struct{ Value, Said string }
 
 // mergeView shows both tellings of each place and lets the person choose; what both say together stands in the form already.
 func (s *server) mergeView(w http.ResponseWriter, r *http.Request, typed *typedReport, m *app.Merge, why error) error {
-	unit, period, err := reportPath(r)
+	p, err := s.reportPage(w, r)
 	if err != nil {
 		return err
 	}
-	who, err := s.who(r)
-	if err != nil {
-		return err
-	}
-	view, err := s.app.Report(r.Context(), who, unit, period)
-	if err != nil {
-		return err
-	}
-	f, err := s.frame(w, r, "reports", "Báo cáo %s, %s", s.words(r).period(period), view.Unit.Name)
-	if err != nil {
-		return err
-	}
-	p := reportPageOf(f, view)
 	p.Problem = p.problem(why)
 	p.Report.Rev = m.Edit.Rev
 	for i := range p.Texts {
 		p.Texts[i].Text, _ = m.Edit.TextUnder(p.Texts[i].Key)
 	}
 	for i, g := range p.Grid {
+		ask := typed.asks[string(g.Item.Item.ID)]
 		for _, e := range m.Edit.Lines {
 			if e.Line.ItemID == g.Item.Item.ID {
 				line := g.ReportLine
 				line.Line = e.Line
 				line.Line.ID, line.Line.Rev = g.Line.ID, g.Line.Rev
-				p.Grid[i] = f.grid(i, line)
+				p.Grid[i] = p.grid(i, line)
 			}
 		}
+		p.Grid[i].Ask = ask
 		if typed.files {
-			p.Note = f.Say("Tệp đã chọn chưa được giữ; hãy chọn lại tệp sau khi lưu.")
+			p.Note = p.Say("Tệp đã chọn chưa được giữ; hãy chọn lại tệp sau khi lưu.")
 		}
 	}
 	for _, c := range m.Clashes {
@@ -95,6 +84,8 @@ func (w words) told(field, stored string) version {
 		v.Said = v.Value
 	case "done_on":
 		v.Value = when.Date(stored).Vi()
+		v.Said = w.day(when.Date(stored))
+	case "occurrence":
 		v.Said = w.day(when.Date(stored))
 	case "percent":
 		v.Said = w.percent(atoiOr(stored, -1))

@@ -13,11 +13,7 @@ import (
 
 // reportBook sends the report as a workbook to fill in.
 func (s *server) reportBook(w http.ResponseWriter, r *http.Request) error {
-	unit, period, err := reportPath(r)
-	if err != nil {
-		return err
-	}
-	who, err := s.who(r)
+	unit, period, who, err := s.reportAsked(r)
 	if err != nil {
 		return err
 	}
@@ -154,11 +150,7 @@ type belowRow struct {
 
 // below proposes a unit's report from the approved ones of the units under it.
 func (s *server) below(w http.ResponseWriter, r *http.Request) error {
-	unit, period, err := reportPath(r)
-	if err != nil {
-		return err
-	}
-	who, err := s.who(r)
+	unit, period, who, err := s.reportAsked(r)
 	if err != nil {
 		return err
 	}

@@ -31,6 +31,8 @@ func (s *server) saveReport(w http.ResponseWriter, r *http.Request) error {
 		_, merge, err = s.app.MergeReport(r.Context(), who, unit, period, typed.edit)
 	}
 	switch {
+	case err == nil && len(typed.asks) > 0:
+		return s.askFromSheet(w, r, who, typed.asks)
 	case err == nil:
 		return s.done(w, r, reportAt(unit, period), note)
 	case merge != nil:
@@ -141,9 +143,5 @@ func (s *server) sentReport(r *http.Request) (unit string, period when.Period, w
 	if err = readForm(r); err != nil {
 		return unit, period, who, err
 	}
-	if unit, period, err = reportPath(r); err != nil {
-		return unit, period, who, err
-	}
-	who, err = s.who(r)
-	return unit, period, who, err
+	return s.reportAsked(r)
 }

@@ -165,7 +165,7 @@ const grid = (() => {
 
   form.addEventListener("input", (event) => {
     const part = event.target.closest("[data-row]") ?? (event.target.matches("[data-text]") ? event.target : null);
-    if (!part || event.target.type === "radio") return;
+    if (!part || event.target.type === "radio" || event.target.closest(".row-extend")) return;
     failed.delete(part);
     touched(part);
   });
@@ -179,6 +179,13 @@ const grid = (() => {
   form.addEventListener("focusout", (event) => {
     const row = event.target.closest("[data-row]");
     if (row && dirty.has(row) && !row.contains(event.relatedTarget)) soon(50);
+  });
+  // A request for more time is sent by its own button, also with Enter.
+  form.addEventListener("keydown", (event) => {
+    const ask = event.target.matches("input") && event.target.closest(".row-extend");
+    if (!ask || event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    ask.querySelector("button").click();
   });
   addEventListener("online", () => soon(0));
   addEventListener("beforeunload", (event) => { if (dirty.size) event.preventDefault(); });
