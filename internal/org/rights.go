@@ -22,6 +22,9 @@ const (
 	RunCycles       Action = "cycles"
 	AskExtension    Action = "extend"
 	DecideExtension Action = "extension"
+	RunReviews      Action = "reviews"
+	WriteReview     Action = "compose"
+	CommentReview   Action = "comment"
 	KeepLists       Action = "lists"
 	ResetPassword   Action = "reset"
 	ManageAccounts  Action = "accounts"
@@ -78,6 +81,9 @@ var Rights = []Right{
 	{RunCycles, "Mở và chốt kỳ báo cáo", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
 	{AskExtension, "Đề nghị gia hạn việc đơn vị chủ trì, rút đề nghị", true, map[Role]Scope{Coordinator: Everywhere, Reporter: OwnUnit, Head: OwnUnit, System: Everywhere}},
 	{DecideExtension, "Đồng ý hoặc không đồng ý gia hạn; sửa hạn đọc nhầm; ghi ngày của sự kiện", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
+	{RunReviews, "Lập, chốt báo cáo sơ kết, tổng kết; ghi việc thông qua", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
+	{WriteReview, "Viết mục được giao của báo cáo sơ kết, tổng kết", true, map[Role]Scope{Coordinator: Everywhere, Reporter: OwnUnit, Head: OwnUnit, System: Everywhere}},
+	{CommentReview, "Góp ý vào báo cáo sơ kết, tổng kết", true, map[Role]Scope{Coordinator: Everywhere, Reporter: Everywhere, Head: Everywhere, Leader: Everywhere, System: Everywhere}},
 	{KeepLists, "Lưu danh sách riêng và tắt nhắc việc của chức danh mình", true,
 		map[Role]Scope{Administrator: OwnUnit, Coordinator: OwnUnit, Reporter: OwnUnit, Head: OwnUnit, Leader: OwnUnit, Inspector: OwnUnit, System: OwnUnit}},
 	{ResetPassword, "Cấp đường dẫn đặt lại mật khẩu", true, map[Role]Scope{Administrator: Everywhere, Head: OwnUnit}},

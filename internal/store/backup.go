@@ -81,6 +81,10 @@ var copied = []struct {
 	{"feed", 22},
 	{"digest", 22},
 	{"settled", 24},
+	{"review", 30},
+	{"review_text", 30},
+	{"review_comment", 30},
+	{"review_closing", 30},
 }
 
 // Tables are what a copy of an installation of that schema holds.

@@ -12,6 +12,7 @@ import (
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/report"
+	"lotrinh/internal/review"
 	"lotrinh/internal/store"
 	"lotrinh/internal/when"
 )
@@ -116,6 +117,9 @@ func fill(t testing.TB, s *store.Store) {
 		if err := rhythm(tx); err != nil {
 			return err
 		}
+		if err := reviewed(tx); err != nil {
+			return err
+		}
 		if err := store.Views.Save(tx, &plan.View{ID: "v1", PostID: "p1", Title: "Việc quá hạn", Query: "time=overdue"}); err != nil {
 			return err
 		}
@@ -218,4 +222,18 @@ func verified(t testing.TB, s *store.Store) journal.Head {
 		t.Error(w)
 	}
 	return head
+}
+
+// reviewed puts in a review with a text, a comment and the figures of its closing.
+func reviewed(tx *store.Tx) error {
+	if err := store.Reviews.Save(tx, &review.Review{ID: "rv1", Kind: review.MidTerm, Title: "Sơ kết", Sections: review.Outline(review.MidTerm), State: review.Closed, OpenedOn: "2026-06-15", ClosedOn: "2026-06-15"}); err != nil {
+		return err
+	}
+	if err := store.ReviewTexts.Save(tx, &review.Text{ID: review.TextID("rv1", review.Tasks), ReviewID: "rv1", Section: review.Tasks, Body: "Có {{số nhiệm vụ}} nhiệm vụ.", On: "2026-06-15"}); err != nil {
+		return err
+	}
+	if err := store.ReviewComments.Save(tx, &review.Comment{ID: "rc1", ReviewID: "rv1", Section: review.Tasks, Text: "Nói rõ hơn", On: "2026-06-15"}); err != nil {
+		return err
+	}
+	return store.ReviewClosings.Save(tx, &review.Closing{ID: "rv1", On: "2026-06-15", Record: review.Record{AsOf: "2026-06-15", Figures: map[string]review.Figure{"số nhiệm vụ": {Text: "3", Value: "3"}}}})
 }

@@ -1,0 +1,225 @@
+package app
+
+import (
+	"slices"
+	"strings"
+
+	"lotrinh/internal/indicator"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/review"
+	"lotrinh/internal/store"
+	"lotrinh/internal/vi"
+	"lotrinh/internal/when"
+	"lotrinh/internal/write"
+)
+
+// named follows a reference to one item, by its code or its name.
+func (x *reviewRecord) named(ref review.Ref) (review.Figure, error) {
+	for _, name := range []string{ref.Subject, ref.Bare} { // a name may end in a year
+		place, ok := x.byCode[vi.Fold(name)]
+		switch {
+		case ok && place >= 0:
+			return x.ofTask(ref, x.tasks[place])
+		case ok:
+			return x.ofAim(ref, x.aims[-1-place], name), nil
+		}
+		found := x.aimsNamed(name)
+		if len(found) == 1 {
+			return x.ofAim(ref, x.aims[found[0]], name), nil
+		}
+		if len(found) > 1 && name == ref.Bare {
+			return unfollowed("có nhiều chỉ tiêu tên “"+name+"”; hãy dùng mã", "several indicators are called “"+name+"”; use the code"), nil
+		}
+	}
+	it, err := x.a.store.Read(x.r.Context()).ItemByCode(strings.ToUpper(ref.Bare))
+	if err == nil && !it.Ended {
+		return unfollowed(it.Code+" không nằm trong phạm vi của báo cáo", it.Code+" is outside the scope of the review"), nil
+	}
+	return unfollowed("không có mục “"+ref.Bare+"” trong kế hoạch (đã bỏ hoặc gõ sai)", "the plan has no item “"+ref.Bare+"” (ended, or misspelt)"), nil
+}
+
+// aimsNamed are the indicators of a name: the short one of the card, the title, or else those that have all of it in their title.
+func (x *reviewRecord) aimsNamed(name string) (out []int) {
+	folded := vi.Fold(name)
+	if folded == "" {
+		return nil
+	}
+	for i, m := range x.aims {
+		if vi.Fold(m.of.Card.Short) == folded || vi.Fold(m.of.Card.Code) == folded || vi.Fold(m.Item.Title) == folded {
+			out = append(out, i)
+		}
+	}
+	if out != nil {
+		return out
+	}
+	for i, m := range x.aims {
+		if strings.Contains(" "+vi.Fold(m.Item.Title)+" ", " "+folded+" ") {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// ofTask is what a reference says of one task.
+func (x *reviewRecord) ofTask(ref review.Ref, t reviewTask) (review.Figure, error) {
+	f := review.Figure{Rows: []int{t.row}}
+	switch ref.Sort {
+	case review.Named:
+		f.Text = strings.TrimRight(t.Item.Title, ".;, ")
+		return f, nil
+	case review.DueOf:
+		switch {
+		case t.Standing.DueOn != "":
+			f.Text = t.Standing.DueOn.Vi()
+		case t.Due.Raw != "":
+			f.Text = t.Due.Raw
+		default:
+			return unfollowed(t.Item.Code+" không ghi thời hạn", t.Item.Code+" has no deadline"), nil
+		}
+		return f, nil
+	case review.ResultOf, review.ReasonOf:
+		if err := x.linesOn([]plan.ItemID{t.Item.ID}); err != nil {
+			return f, err
+		}
+		for _, l := range x.lines[t.Item.ID] {
+			if f.Text = oneLine(l.Difficulties); ref.Sort == review.ResultOf {
+				f.Text = oneLine(l.Text)
+			}
+			if f.Text != "" {
+				f.Text = strings.TrimRight(f.Text, ".; ")
+				return f, nil
+			}
+		}
+		return unfollowed("chưa có báo cáo được duyệt nào nêu nội dung này của "+t.Item.Code, "no approved report says so of "+t.Item.Code), nil
+	}
+	return unfollowed(t.Item.Code+" là nhiệm vụ, không có số liệu", t.Item.Code+" is a task and has no values"), nil
+}
+
+// ofAim is what a reference says of one indicator; the name tells how much of the subject is period.
+func (x *reviewRecord) ofAim(ref review.Ref, m reviewAim, name string) review.Figure {
+	period := ref.Period
+	if name == ref.Subject {
+		period = ""
+	}
+	switch ref.Sort {
+	case review.TargetOf:
+		t, ok := m.aimed(period)
+		if !ok {
+			return unfollowed("chưa có mục tiêu "+period.Vi()+" của "+m.Item.Code, "there is no target of "+m.Item.Code+" "+string(period))
+		}
+		return review.Figure{Text: targetWords(t), Value: t.Value, Rows: []int{m.row}}
+	case review.BaselineOf:
+		t, ok := m.baseline()
+		if !ok {
+			return unfollowed("chưa có giá trị gốc của "+m.Item.Code, "there is no baseline of "+m.Item.Code)
+		}
+		return review.Figure{Text: write.Amount(t.Value).In(""), Value: t.Value, Rows: []int{m.row}}
+	case review.VerdictOf:
+		return review.Figure{Text: strings.ToLower(string([]rune(m.verdict.State.Vi())[:1])) + string([]rune(m.verdict.State.Vi())[1:]), Rows: x.judgedBy(m)}
+	case review.SeriesChart:
+		return x.seriesChart(m)
+	case review.Named:
+		return x.value(m, period)
+	}
+	return unfollowed(m.Item.Code+" là chỉ tiêu, không phải nhiệm vụ", m.Item.Code+" is an indicator, not a task")
+}
+
+// value is what was reached in a period, or last.
+func (x *reviewRecord) value(m reviewAim, period when.Period) review.Figure {
+	for i, o := range slices.Backward(m.observed) {
+		if period != "" && o.Period != period {
+			continue
+		}
+		switch {
+		case o.Absent != "":
+			return review.Figure{Text: "không công bố", Rows: []int{m.places[i]}}
+		case o.Value != "":
+			return review.Figure{Text: m.number(o.Value), Value: o.Value, Rows: []int{m.places[i]}}
+		}
+	}
+	return unfollowed("chưa có số liệu "+period.Vi()+" của "+m.Item.Code, "nothing is known of "+m.Item.Code+" "+string(period))
+}
+
+// judgedBy are the rows a verdict stands on.
+func (x *reviewRecord) judgedBy(m reviewAim) []int {
+	out := []int{m.row}
+	for i, o := range m.observed {
+		if slices.Contains(m.verdict.Rows, "observation:"+o.ID) {
+			out = append(out, m.places[i])
+		}
+	}
+	return out
+}
+
+func (m reviewAim) number(value string) string { return write.Amount(value).In("") }
+
+// aimed is the target of a period, or the one that the verdict is of.
+func (m reviewAim) aimed(period when.Period) (plan.Target, bool) {
+	if period == "" {
+		return m.target, m.target.ID != ""
+	}
+	to := period.Bounds().To
+	for _, t := range m.targets {
+		if t.Sort == plan.AimSort && t.Period.To == to {
+			return t, true
+		}
+	}
+	return plan.Target{}, false
+}
+
+func (m reviewAim) baseline() (plan.Target, bool) {
+	for _, t := range m.targets {
+		if t.Baseline() && t.Value != "" {
+			return t, true
+		}
+	}
+	return plan.Target{}, false
+}
+
+// targetWords is a target as documents write it.
+func targetWords(t plan.Target) string { return (&material{}).targetText(t) }
+
+// loadValues reads targets and values of the indicators, as they were known, and judges them.
+func (x *reviewRecord) loadValues(now store.Reader) error {
+	ids := make([]plan.ItemID, len(x.aims))
+	for i, m := range x.aims {
+		ids[i] = m.Item.ID
+	}
+	targets, observed, err := now.ValuesAmong(ids)
+	if err != nil {
+		return err
+	}
+	known := map[plan.ItemID][]plan.Observation{}
+	for _, id := range ids {
+		known[id] = indicator.AsKnown(observed[id], x.asOf)
+	}
+	for i := range x.aims {
+		m := &x.aims[i]
+		m.of = indicator.Indicator{Item: m.Item}
+		for _, t := range targets[m.Item.ID] {
+			if t.KnownOn <= x.asOf {
+				m.targets = append(m.targets, t)
+			}
+		}
+		for _, o := range indicator.Whole(known[m.Item.ID]) {
+			m.observed = append(m.observed, o)
+			m.places = append(m.places, len(x.rows))
+			x.rows = append(x.rows, x.valueRow(*m, o))
+		}
+		x.judge(m, known)
+		x.rows[m.row].Says = m.verdict.State.Vi()
+	}
+	return nil
+}
+
+func (x *reviewRecord) valueRow(m reviewAim, o plan.Observation) review.Row {
+	says := m.number(o.Value)
+	if unit := m.Item.Fields["unit"]; unit != "" && o.Value != "" {
+		says += " " + unit
+	}
+	if o.Absent != "" {
+		says = "không công bố"
+	}
+	says = strings.Join(slices.DeleteFunc([]string{says, o.Period.Vi(), o.Quality.Vi(), o.Source}, func(s string) bool { return s == "" }), "; ")
+	return review.Row{Noun: "observation", ID: o.ID, Code: m.Item.Code, Title: m.Item.Title, Says: says, Href: "/items/" + string(m.Item.ID), On: o.KnownOn}
+}
