@@ -85,6 +85,8 @@ var copied = []struct {
 	{"review_text", 30},
 	{"review_comment", 30},
 	{"review_closing", 30},
+	{"card", 26},
+	{"indicated", 26},
 }
 
 // Tables are what a copy of an installation of that schema holds.

@@ -8,6 +8,7 @@ import (
 
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
+	"lotrinh/internal/indicator"
 	"lotrinh/internal/journal"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -87,9 +88,12 @@ func fill(t testing.TB, s *store.Store) {
 		id := fmt.Sprintf("i%d", n+1)
 		change(t, s, "2026-02-10", func(tx *store.Tx) error { return addTask(tx, id, lead) })
 	}
-	indicator := plan.Item{ID: "i4", Kind: plan.IndicatorKind, Code: "CT-0001", Title: "Tỷ lệ hồ sơ trực tuyến"}
+	share := plan.Item{ID: "i4", Kind: plan.IndicatorKind, Code: "CT-0001", Title: "Tỷ lệ hồ sơ trực tuyến"}
 	change(t, s, "2026-02-11", func(tx *store.Tx) error {
-		if err := store.Items.Save(tx, &indicator); err != nil {
+		if err := store.Items.Save(tx, &share); err != nil {
+			return err
+		}
+		if err := store.Cards.Save(tx, &indicator.Card{ItemID: "i4", Code: "CDS-01", Short: "Hồ sơ trực tuyến", OverTime: indicator.LastOverTime}); err != nil {
 			return err
 		}
 		return store.Targets.Save(tx, &plan.Target{ID: "g1", ItemID: "i4", Sort: "target", Comparator: ">=", Value: "80", Period: when.Interval{To: "2026-12-31"}})

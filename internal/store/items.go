@@ -58,15 +58,17 @@ var Themes = &Table[plan.Theme]{noun: "theme", vi: "chủ đề", name: "theme",
 }
 
 // Targets and Observations keep the numbers of indicators.
-var Targets = &Table[plan.Target]{noun: "target", vi: "mục tiêu số", name: "target", apartPast: true, columns: []string{"item_id", "period_to"},
+var Targets = &Table[plan.Target]{noun: "target", vi: "mục tiêu số", name: "target", apartPast: true, columns: []string{"item_id", "period_to", "ref_item"},
 	key:   func(t *plan.Target) (string, *int) { return t.ID, &t.Rev },
-	index: func(t *plan.Target) []any { return []any{string(t.ItemID), string(t.Period.To)} },
+	index: func(t *plan.Target) []any { return []any{string(t.ItemID), string(t.Period.To), string(t.RefItem)} },
 	about: func(t *plan.Target) plan.ItemID { return t.ItemID },
 }
 
-var Observations = &Table[plan.Observation]{noun: "observation", vi: "số liệu", name: "observation", apartPast: true, columns: []string{"item_id", "period"},
-	key:   func(o *plan.Observation) (string, *int) { return o.ID, &o.Rev },
-	index: func(o *plan.Observation) []any { return []any{string(o.ItemID), string(o.Period)} },
+var Observations = &Table[plan.Observation]{noun: "observation", vi: "số liệu", name: "observation", apartPast: true, columns: []string{"item_id", "period", "unit_id", "cut"},
+	key: func(o *plan.Observation) (string, *int) { return o.ID, &o.Rev },
+	index: func(o *plan.Observation) []any {
+		return []any{string(o.ItemID), string(o.Period), string(o.UnitID), cutOf(o.Cut)}
+	},
 	about: func(o *plan.Observation) plan.ItemID { return o.ItemID },
 }
 

@@ -64,6 +64,7 @@ func (s *Store) steps() ([]step, error) {
 	all = append(all, step{2017, func(ctx context.Context, tx *sql.Tx) error { return s.in(ctx, tx).lackAll() }})
 	all = append(all, statementsOf(2019, noLonger))                                                                // looked at days that are over by a rule that left out acts dated before their lead group
 	all = append(all, step{2020, func(ctx context.Context, tx *sql.Tx) error { return s.in(ctx, tx).pastAnew() }}) // after whatever changes how items stand
+	all = append(all, step{2022, func(ctx context.Context, tx *sql.Tx) error { return s.in(ctx, tx).indicateAll() }})
 	return all, nil
 }
 

@@ -44,6 +44,9 @@ func (tx *Tx) restandDirty() error {
 		if err := tx.backdate(some, kept, newest); err != nil {
 			return err
 		}
+		if err := tx.reindicateThese(some, kept, now); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -65,6 +65,9 @@ func (r Reader) checkDerived(kinds plan.Kinds, bad func(vi, en string, args ...a
 	if err := r.checkMembers(bad); err != nil {
 		return err
 	}
+	if err := r.checkIndicated(bad); err != nil {
+		return err
+	}
 	return r.checkSearch(bad)
 }
 
