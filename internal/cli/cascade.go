@@ -19,6 +19,7 @@ type cascadeShowCmd struct {
 	Document string `help:"${help_cascade_document}" placeholder:"ID"`
 	Unit     string `help:"${help_cascade_unit}" placeholder:"CODE"`
 	Page     int    `help:"${help_cascade_page}" default:"1"`
+	asOf
 }
 
 // cascadeRow is a row as it is printed: a finding or a proposal.
@@ -33,7 +34,7 @@ type cascadeRow struct {
 
 // Run prints the figures, the documents from the highest down, and the rows asked for.
 func (c *cascadeShowCmd) Run(e *env) error {
-	a, _, err := e.existing()
+	a, _, err := c.existing(e)
 	if err != nil {
 		return err
 	}

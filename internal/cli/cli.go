@@ -123,9 +123,11 @@ func wantedLang(args []string) string {
 
 func vars(lang string) kong.Vars {
 	v := kong.Vars{}
-	for name, text := range help[lang] {
-		if strings.HasPrefix(name, "help_") {
-			v[name] = text
+	for _, texts := range []map[string]string{help[lang], helpChange[lang]} {
+		for name, text := range texts {
+			if strings.HasPrefix(name, "help_") {
+				v[name] = text
+			}
 		}
 	}
 	return v

@@ -23,11 +23,11 @@ type shownCycle struct {
 	Sums app.CycleSums `json:"sums"`
 }
 
-type cycleListCmd struct{}
+type cycleListCmd struct{ asOf }
 
 // Run prints the newest cycles.
 func (c *cycleListCmd) Run(e *env) error {
-	a, who, err := e.existing()
+	a, who, err := c.existing(e)
 	if err != nil {
 		return err
 	}
@@ -133,11 +133,12 @@ func (c *cycleCloseCmd) Run(e *env) error {
 type cycleStatusCmd struct {
 	Cycle string `arg:"" help:"${help_cycle_name}"`
 	Only  string `help:"${help_cycle_only}" enum:",missing,late,sent,since" default:"" placeholder:"WHICH"`
+	asOf
 }
 
 // Run prints who has sent and who has not, a line a unit.
 func (c *cycleStatusCmd) Run(e *env) error {
-	a, who, err := e.existing()
+	a, who, err := c.existing(e)
 	if err != nil {
 		return err
 	}

@@ -16,6 +16,7 @@ type reportWriteCmd struct {
 	Period string `help:"${help_period}" required:"" placeholder:"P"`
 	Format string `help:"${help_format}" enum:"docx,xlsx" default:"docx"`
 	Output string `short:"o" help:"${help_output}" required:"" placeholder:"FILE"`
+	asOf
 }
 
 // Run writes one report.
@@ -24,7 +25,7 @@ func (c *reportWriteCmd) Run(e *env) error {
 	if !ok {
 		return usage("--period: %q không đúng; viết 2026-06, 2026-Q2, 2026-H1, 2026-9M hoặc 2026.", "--period: %q is wrong; write 2026-06, 2026-Q2, 2026-H1, 2026-9M or 2026.", c.Period)
 	}
-	a, _, err := e.existing()
+	a, _, err := c.existing(e)
 	if err != nil {
 		return err
 	}
@@ -38,6 +39,7 @@ type exportCmd struct {
 	Filter string `help:"${help_filter}" placeholder:"QUERY"`
 	View   string `help:"${help_view}" placeholder:"NAME"`
 	Output string `short:"o" help:"${help_output}" required:"" placeholder:"FILE"`
+	asOf
 }
 
 // Run streams exactly the rows of the list with the same filter, typed or saved under a name.
@@ -49,7 +51,7 @@ func (c *exportCmd) Run(e *env) error {
 	if err != nil {
 		return usage("--filter: %q không đúng; viết như trên địa chỉ trang danh sách, ví dụ unit=so-tc&time=overdue.", "--filter: %q is wrong; write it as in the address of a list, such as unit=so-tc&time=overdue.", c.Filter)
 	}
-	a, who, err := e.existing()
+	a, who, err := c.existing(e)
 	if err != nil {
 		return err
 	}

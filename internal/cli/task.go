@@ -26,8 +26,11 @@ type taskDueCmds struct {
 }
 
 // opened runs something on an installation that is there.
-func (e *env) opened(do func(a *app.App, who app.Who) error) error {
-	a, who, err := e.existing()
+func (e *env) opened(do func(a *app.App, who app.Who) error) error { return asOf{}.opened(e, do) }
+
+// opened is the same as of the day.
+func (f asOf) opened(e *env, do func(a *app.App, who app.Who) error) error {
+	a, who, err := f.existing(e)
 	if err != nil {
 		return err
 	}
@@ -46,6 +49,7 @@ func typedDay(flag, text string) (when.Date, error) {
 
 type taskListCmd struct {
 	Filter string `help:"${help_filter}" placeholder:"QUERY"`
+	asOf
 }
 
 // Run prints the list with the same filter, as the export does.
@@ -54,7 +58,7 @@ func (c *taskListCmd) Run(e *env) error {
 	if err != nil {
 		return usage("--filter: %q không đúng; viết như trên địa chỉ trang danh sách, ví dụ unit=so-tc&time=overdue.", "--filter: %q is wrong; write it as in the address of a list, such as unit=so-tc&time=overdue.", c.Filter)
 	}
-	return e.opened(func(a *app.App, who app.Who) error {
+	return c.opened(e, func(a *app.App, who app.Who) error {
 		if e.JSON {
 			return a.Export(e.ctx, who, "items", app.ItemFilterOf(query), "json", e.language(), e.out)
 		}
@@ -84,11 +88,12 @@ func dueText(row app.ItemRow) string {
 
 type taskShowCmd struct {
 	Item string `arg:"" help:"${help_task_item}"`
+	asOf
 }
 
 // Run prints an item's deadline, its occurrences and the requests about it.
 func (c *taskShowCmd) Run(e *env) error {
-	return e.opened(func(a *app.App, _ app.Who) error {
+	return c.opened(e, func(a *app.App, _ app.Who) error {
 		v, err := a.Item(e.ctx, plan.ItemID(c.Item))
 		if err != nil {
 			return err

@@ -23,6 +23,7 @@ type taskFollowCmds struct {
 
 type taskGapsCmd struct {
 	Days int `help:"${help_task_days}" default:"60" placeholder:"N"`
+	asOf
 }
 
 // gapLine is a count with the filter of the list that it counts.
@@ -36,7 +37,7 @@ type gapLine struct {
 
 // Run prints what the plan lacks.
 func (c *taskGapsCmd) Run(e *env) error {
-	a, _, err := e.existing()
+	a, _, err := c.existing(e)
 	if err != nil {
 		return err
 	}

@@ -140,8 +140,8 @@ func (r Reader) FirstSent(p when.Period, units []org.UnitID) (map[org.UnitID]whe
 	if units != nil {
 		narrow, args = " AND r.unit_id IN ("+marks(len(units))+")", append(args, anys(units)...)
 	}
-	rows, err := r.query(`SELECT r.unit_id, min(r.valid_from) FROM report r WHERE r.period = ? AND r.state = 'submitted'`+narrow+`
-		AND r.rev > (SELECT coalesce(max(d.rev), 0) FROM report d WHERE d.id = r.id AND d.state = 'draft') GROUP BY r.unit_id`, args...)
+	rows, err := r.present().query(`SELECT r.unit_id, min(r.valid_from) FROM report r WHERE r.period = ? AND r.state = 'submitted'`+narrow+r.until("r.valid_from")+`
+		AND r.rev > (SELECT coalesce(max(d.rev), 0) FROM report d WHERE d.id = r.id AND d.state = 'draft'`+r.until("d.valid_from")+`) GROUP BY r.unit_id`, args...) // every version, not only that of the day
 	if err != nil {
 		return nil, err
 	}
