@@ -14,6 +14,7 @@ import (
 type mine struct {
 	Reminders reminders    `json:"reminders"`
 	Reports   []mineReport `json:"reports" doc:"of the unit: not sent, or returned"`
+	Missing   mineMissing  `json:"missing" doc:"of all units, for those who follow them: reports not sent long after their last day"`
 	Late      mineItems    `json:"late"`
 	Soon      mineItems    `json:"soon"`
 	Asked     []asked      `json:"asked" doc:"directives that wait for an answer of the unit"`
@@ -38,6 +39,12 @@ type mineReport struct {
 	Due    when.Date    `json:"due"`
 	State  report.State `json:"state"`
 	Said   string       `json:"said" doc:"why it was returned"`
+}
+
+type mineMissing struct {
+	Total int          `json:"total"`
+	Muted int          `json:"muted" doc:"kept silent, and not in total"`
+	Rows  []mineReport `json:"rows" doc:"the first of them"`
 }
 
 type mineItems struct {
@@ -65,8 +72,10 @@ type mute struct {
 func (s *server) mine(c *call) (mine, error) {
 	m, err := s.app.Mine(c.Context(), c.who)
 	items := func(x app.MineItems) mineItems { return mineItems{x.Total, x.Muted, each(x.Rows, itemRowOf)} }
+	reportOf := func(x app.MineReport) mineReport { return mineReport{x.Unit.Code, x.Period, x.Due, x.State, x.Said} }
 	return mine{Reminders: remindersOf(m.Rule), Late: items(m.Late), Soon: items(m.Soon),
-		Reports: each(m.Reports, func(x app.MineReport) mineReport { return mineReport{x.Unit.Code, x.Period, x.Due, x.State, x.Said} }),
+		Reports: each(m.Reports, reportOf),
+		Missing: mineMissing{m.Missing.Total, m.Missing.Muted, each(m.Missing.Rows, reportOf)},
 		Asked:   each(m.Asked, func(d plan.Directive) asked { return asked{d.ID, d.Title, d.Text, d.On, d.DueOn} }),
 		Muted:   each(m.Muted, func(x app.MuteView) mute { return mute{x.ID, x.About, x.Title, x.Reason, x.Until} })}, err
 }

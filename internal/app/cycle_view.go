@@ -27,6 +27,7 @@ type CycleRow struct {
 	Since      report.State // of a closed cycle: the state of the report now
 	LateSentOn when.Date    // of a closed cycle: when the report that was missing came
 	Changed    bool         // of a closed cycle: the report has changed since
+	RemindedOn when.Date    // the day of the last mail to the unit that the report is missing; "" = none
 
 	rev int // of the report, as it was frozen
 }
@@ -156,6 +157,9 @@ func (a *App) Cycle(ctx context.Context, who Who, id report.CycleID, f CycleFilt
 	page.Rows = page.Rows[from:min(from+page.PerPage, page.Total)]
 	for some := range slices.Chunk(page.Rows, 100) {
 		if err := a.fillCycle(r, c, some); err != nil {
+			return view, page, err
+		}
+		if err := fillReminded(r, c, some); err != nil {
 			return view, page, err
 		}
 	}
@@ -291,6 +295,19 @@ func (a *App) fillCycle(r store.Reader, c report.Cycle, rows []CycleRow) error {
 	return nil
 }
 
+// fillReminded looks up when units were last told that their report is missing.
+func fillReminded(r store.Reader, c report.Cycle, rows []CycleRow) error {
+	units := make([]org.UnitID, len(rows))
+	for i, x := range rows {
+		units[i] = x.Unit.ID
+	}
+	days, err := r.RemindedIn(c.Period, units)
+	for i := range rows {
+		rows[i].RemindedOn = days[rows[i].Unit.ID]
+	}
+	return err
+}
+
 // CycleUnit is a row of a cycle as commands and the API give it.
 type CycleUnit struct {
 	Unit     string       `json:"unit" doc:"code"`
@@ -306,13 +323,14 @@ type CycleUnit struct {
 	StateNow   report.State `json:"state_now,omitempty" doc:"of a closed cycle"`
 	SentLateOn when.Date    `json:"sent_late_on,omitempty" doc:"after the closing"`
 	Changed    bool         `json:"changed,omitempty" doc:"the report has changed since the closing"`
+	RemindedOn when.Date    `json:"reminded_on" doc:"of the last mail to the unit that the report is missing; \"\" = none"`
 }
 
 // CycleUnits are rows as commands and the API give them.
 func CycleUnits(rows []CycleRow) []CycleUnit {
 	out := []CycleUnit{}
 	for _, x := range rows {
-		out = append(out, CycleUnit{x.Unit.Code, x.Unit.Name, x.DueOn, x.State, x.SentOn, x.DaysLate, x.Many, x.Filled, x.ReportID, x.Since, x.LateSentOn, x.Changed})
+		out = append(out, CycleUnit{x.Unit.Code, x.Unit.Name, x.DueOn, x.State, x.SentOn, x.DaysLate, x.Many, x.Filled, x.ReportID, x.Since, x.LateSentOn, x.Changed, x.RemindedOn})
 	}
 	return out
 }

@@ -39,7 +39,7 @@ func (a *App) SendDigests(ctx context.Context, server mail.Server, tell func(use
 		if !mine {
 			continue
 		}
-		d := a.sendDigest(ctx, server, x, tell)
+		d, about := a.sendDigest(ctx, server, x, tell)
 		switch d.State {
 		case "sent":
 			out.Sent++
@@ -51,8 +51,14 @@ func (a *App) SendDigests(ctx context.Context, server mail.Server, tell func(use
 			out.Failed++
 		}
 		// what was sent was sent, even when the server is told to end just now
-		if err := a.store.SettleDigest(context.WithoutCancel(ctx), x.ID, a.Today(), d, a.now()); err != nil {
+		ctx := context.WithoutCancel(ctx)
+		if err := a.store.SettleDigest(ctx, x.ID, a.Today(), d, a.now()); err != nil {
 			return out, err
+		}
+		if d.State == "sent" {
+			if err := a.store.NoteReminded(ctx, about, a.Today()); err != nil {
+				return out, err
+			}
 		}
 	}
 	return out, a.store.ForgetDigests(ctx, a.Today().Add(-60))
@@ -71,7 +77,7 @@ func (a *App) Digests(ctx context.Context, who Who) (out []mail.Message, err err
 		if x.Email == "" || !x.Open(a.Today()) {
 			continue
 		}
-		m, any, err := a.Digest(ctx, x)
+		m, any, _, err := a.digest(ctx, x)
 		if err != nil {
 			return nil, err
 		}
@@ -82,17 +88,17 @@ func (a *App) Digests(ctx context.Context, who Who) (out []mail.Message, err err
 	return out, nil
 }
 
-func (a *App) sendDigest(ctx context.Context, server mail.Server, x org.Account, tell func(string, error)) store.Digest {
-	m, any, err := a.Digest(ctx, x)
+func (a *App) sendDigest(ctx context.Context, server mail.Server, x org.Account, tell func(string, error)) (store.Digest, []store.Reminded) {
+	m, any, about, err := a.digest(ctx, x)
 	if err == nil && !any {
-		return store.Digest{State: "nothing"}
+		return store.Digest{State: "nothing"}, nil
 	}
 	if err == nil {
 		m.From = server.From
 		err = server.Send(ctx, m)
 	}
 	if err == nil {
-		return store.Digest{State: "sent"}
+		return store.Digest{State: "sent"}, about
 	}
 	if tell != nil {
 		tell(x.User, err)
@@ -102,18 +108,24 @@ func (a *App) sendDigest(ctx context.Context, server mail.Server, x org.Account,
 	if errors.As(err, &doubt) {
 		d.State, d.Why = "unsure", shortened(fault.Say(doubt.Err, string(lang.Vi)), 300)
 	}
-	return d
+	return d, nil
 }
 
 // Digest is the mail of a person for today; any is false when nothing waits.
 func (a *App) Digest(ctx context.Context, x org.Account) (m mail.Message, any bool, err error) {
+	m, any, _, err = a.digest(ctx, x)
+	return m, any, err
+}
+
+// digest is the mail, and of which reports of the person's own units it tells.
+func (a *App) digest(ctx context.Context, x org.Account) (m mail.Message, any bool, about []store.Reminded, err error) {
 	r := a.store.Read(ctx)
 	held, err := a.held(r, x)
 	if err != nil {
-		return m, false, err
+		return m, false, nil, err
 	}
 	var d digest
-	late, soon, reports := 0, 0, 0
+	late, soon, reports, missing := 0, 0, 0, 0
 	d.line("Kính gửi: %s", x.Name)
 	d.line("Ngày %s, đang chờ anh/chị:", a.Today().Vi())
 	for _, who := range held {
@@ -122,12 +134,18 @@ func (a *App) Digest(ctx context.Context, x org.Account) (m mail.Message, any bo
 		}
 		w, err := a.mine(r, who)
 		if err != nil {
-			return m, false, err
+			return m, false, nil, err
 		}
 		if w.Nothing() {
 			continue
 		}
 		any = true
+		for _, x := range w.Reports {
+			if !x.State.Sent() {
+				about = append(about, store.Reminded{UnitID: x.Unit.ID, Period: x.Period})
+			}
+		}
+		missing += w.Missing.Total
 		late, soon, reports = late+w.Late.Total, soon+w.Soon.Total, reports+len(w.Reports)
 		d.head(who.Title())
 		a.digestOf(&d, w)
@@ -138,7 +156,7 @@ func (a *App) Digest(ctx context.Context, x org.Account) (m mail.Message, any bo
 	for _, n := range []struct {
 		n    int
 		what string
-	}{{late, "quá hạn"}, {soon, "sắp đến hạn"}, {reports, "báo cáo chờ"}} {
+	}{{late, "quá hạn"}, {soon, "sắp đến hạn"}, {reports, "báo cáo chờ"}, {missing, "đơn vị chưa báo cáo"}} {
 		if n.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n.n, n.what))
 		}
@@ -147,7 +165,7 @@ func (a *App) Digest(ctx context.Context, x org.Account) (m mail.Message, any bo
 	if len(parts) > 0 {
 		subject += ": " + strings.Join(parts, ", ")
 	}
-	return mail.Message{To: netmail.Address{Name: x.Name, Address: x.Email}, Subject: subject, Text: d.text.String(), HTML: d.page(), At: a.now(), ID: string(a.Today()) + "." + string(x.ID)}, any, nil
+	return mail.Message{To: netmail.Address{Name: x.Name, Address: x.Email}, Subject: subject, Text: d.text.String(), HTML: d.page(), At: a.now(), ID: string(a.Today()) + "." + string(x.ID)}, any, about, nil
 }
 
 func (a *App) digestOf(d *digest, w Mine) {
@@ -165,6 +183,15 @@ func (a *App) digestOf(d *digest, w Mine) {
 			said += ", hạn " + x.Due.Vi()
 		}
 		d.item(fmt.Sprintf("Báo cáo %s của %s", x.Period.Vi(), x.Unit.Name), said, a.link("/reports/"+x.Unit.Code+"/"+string(x.Period)))
+	}
+	if w.Missing.Total > 0 {
+		d.line("Đơn vị chưa gửi báo cáo đã quá hạn: %d", w.Missing.Total)
+		for _, x := range w.Missing.Rows {
+			d.item(x.Unit.Name, fmt.Sprintf("báo cáo %s, hạn %s, quá %d ngày", x.Period.Vi(), x.Due.Vi(), x.DaysLate), a.link("/reports/"+x.Unit.Code+"/"+string(x.Period)))
+		}
+		if rest := w.Missing.Total - len(w.Missing.Rows); rest > 0 {
+			d.link(fmt.Sprintf("Còn %d đơn vị nữa", rest), a.link("/cycles"))
+		}
 	}
 	for _, x := range w.Asked {
 		d.item(shortened(x.Text, 160), "chờ trả lời", a.link("/units/"+w.For.Unit.Code))

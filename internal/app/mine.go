@@ -21,13 +21,14 @@ type Mine struct {
 	Reports []MineReport // of the unit: not sent yet, or returned; for the coordinating office those that wait for approval are a list
 	Late    MineItems
 	Soon    MineItems
+	Missing MineMissing      // of all units, for those who follow them
 	Asked   []plan.Directive // waiting for an answer of the unit
 	Muted   []MuteView
 }
 
 // Nothing tells that nothing waits.
 func (m Mine) Nothing() bool {
-	return len(m.Reports)+m.Late.Total+m.Soon.Total+len(m.Asked) == 0
+	return len(m.Reports)+m.Missing.Total+m.Late.Total+m.Soon.Total+len(m.Asked) == 0
 }
 
 // MineItems are the first of some items, how many there are, and the list of them all; Muted of them are kept silent.
@@ -45,6 +46,9 @@ type MineReport struct {
 	Due    when.Date // "" = no cycle says when
 	State  report.State
 	Said   string // why it was returned
+
+	Cycle    report.CycleID // that asks for it, where that is looked up
+	DaysLate int
 }
 
 // MuteView is a mute with the name of what it keeps silent.
@@ -88,6 +92,9 @@ func (a *App) mine(r store.Reader, who Who) (m Mine, err error) {
 				return m, err
 			}
 		}
+	}
+	if m.Missing, err = a.mineMissing(r, who, m.Rule, silent); err != nil {
+		return m, err
 	}
 	if who.Post.Role != org.Reporter && who.Post.Role != org.Head {
 		return m, nil
@@ -170,7 +177,7 @@ func (a *App) mineReports(r store.Reader, who Who, rule report.Reminders, silent
 		delete(asked, x.Period)
 		mine := x.State == report.Returned || open && x.State == report.Draft && (!head || due == "" || rule.Hears(org.Head, due, a.Today()))
 		if mine || head && x.State == report.Submitted {
-			out = append(out, MineReport{who.Unit, x.Period, due, x.State, x.Reason})
+			out = append(out, MineReport{Unit: who.Unit, Period: x.Period, Due: due, State: x.State, Said: x.Reason})
 		}
 	}
 	for p, due := range asked {

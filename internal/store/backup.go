@@ -81,6 +81,7 @@ var copied = []struct {
 	{"feed", 22},
 	{"digest", 22},
 	{"settled", 24},
+	{"reminded", 25},
 	{"review", 30},
 	{"review_text", 30},
 	{"review_comment", 30},

@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"lotrinh/internal/app"
@@ -122,6 +123,11 @@ func (s *server) cyclePage(w http.ResponseWriter, r *http.Request, failed error)
 		p.Problem, status = p.problem(failed), statusOf(failed)
 	}
 	return s.show(w, status, "cycle", p)
+}
+
+// Reminded tells whether a unit of the page was ever told by mail that its report is missing.
+func (p *cyclePage) Reminded() bool {
+	return slices.ContainsFunc(p.Rows, func(x app.CycleRow) bool { return x.RemindedOn != "" })
 }
 
 // closeCycle freezes how every unit stands.
