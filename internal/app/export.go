@@ -13,7 +13,6 @@ import (
 	"lotrinh/internal/lang"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
-	"lotrinh/internal/store"
 	"lotrinh/internal/write"
 )
 
@@ -54,6 +53,13 @@ func (a *App) export(ctx context.Context, what Subject, f ItemFilter, format str
 	note := ""
 	if a.sample {
 		note = l.Say("DỮ LIỆU MẪU")
+	}
+	switch format {
+	case "sdmx-csv", "sdmx-json", "stratml":
+		if what != Indicators && what != ValueRows {
+			return unknownFormat(format)
+		}
+		what = ValueRows
 	}
 	switch what {
 	case Tasks:
@@ -147,42 +153,6 @@ func (a *App) itemCells(l lang.Lang, row ItemRow) []string {
 	return []string{row.Item.Code, kindName(l, kind), row.Item.Title, strings.Join(row.Item.Group, " / "), strings.Join(row.Leads, "; "), row.Due.Raw,
 		string(row.Standing.DueOn), string(row.Due.Original), l.Say(row.Standing.State.Vi()), l.Say(row.Time.Vi()), late, percent,
 		string(row.Standing.DoneOn), string(row.Standing.ReportedAt), row.Named(l), string(row.Item.ID)}
-}
-
-var valueHeader = [][2]string{{"code", "Mã"}, {"indicator", "Chỉ tiêu"}, {"sort", "Loại số"}, {"period", "Kỳ"}, {"comparator", "So sánh"}, {"value", "Giá trị"}, {"high", "Cận trên"},
-	{"worded", "Diễn đạt"}, {"unit", "Đơn vị tính"}, {"quality", "Chất lượng"}, {"source", "Nguồn"}, {"lead", "Chủ trì"}}
-
-func (a *App) exportValues(r store.Reader, f ItemFilter, format, note string, l lang.Lang, w io.Writer) error {
-	f.Kind = plan.IndicatorKind
-	q, err := a.query(r, f)
-	if err != nil {
-		return err
-	}
-	return write.Rows(w, format, note, said(l, valueHeader), func(put func([]string) error) error {
-		return a.eachRow(r, q, func(row ItemRow) error {
-			targets, err := r.TargetsOf(row.Item.ID)
-			if err != nil {
-				return err
-			}
-			leads := strings.Join(row.Leads, "; ")
-			for _, t := range targets {
-				period := string(t.Period.From) + "/" + string(t.Period.To)
-				if err := put([]string{row.Item.Code, row.Item.Title, t.Sort, strings.Trim(period, "/"), t.Comparator, t.Value, t.High, t.Worded, t.Unit, "", row.Named(l), leads}); err != nil {
-					return err
-				}
-			}
-			observations, err := r.ObservationsOf(row.Item.ID)
-			if err != nil {
-				return err
-			}
-			for _, o := range observations {
-				if err := put([]string{row.Item.Code, row.Item.Title, "observation", string(o.Period), "", o.Value, "", "", row.Item.Fields["unit"], string(o.Quality), o.Source, leads}); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-	})
 }
 
 var journalHeader = [][2]string{{"seq", "Số"}, {"at", "Thời điểm"}, {"actor", "Người làm"}, {"action", "Việc"}, {"noun", "Đối tượng"}, {"id", "Định danh"}, {"why", "Lý do"}, {"changes", "Số dòng thay đổi"}, {"prev", "Mã trước"}, {"hash", "Mã"}}

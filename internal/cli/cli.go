@@ -51,12 +51,13 @@ type grammar struct {
 		Form  reportFormCmd  `cmd:"" help:"${help_report_form}"`
 		Take  reportTakeCmd  `cmd:"" help:"${help_report_take}"`
 	} `cmd:"" help:"${help_report}"`
-	Export   exportCmd   `cmd:"" help:"${help_export}"`
-	Places   placesCmd   `cmd:"" help:"${help_places}"`
-	Calendar calendarCmd `cmd:"" help:"${help_calendar}"`
-	Cascade  cascadeCmd  `cmd:"" help:"${help_cascade}"`
-	Cycle    cycleCmd    `cmd:"" help:"${help_cycle}"`
-	Task     struct {
+	Export    exportCmd    `cmd:"" help:"${help_export}"`
+	Places    placesCmd    `cmd:"" help:"${help_places}"`
+	Calendar  calendarCmd  `cmd:"" help:"${help_calendar}"`
+	Cascade   cascadeCmd   `cmd:"" help:"${help_cascade}"`
+	Cycle     cycleCmd     `cmd:"" help:"${help_cycle}"`
+	Indicator indicatorCmd `cmd:"" help:"${help_indicator}"`
+	Task      struct {
 		taskDueCmds    `embed:""`
 		taskFollowCmds `embed:""`
 	} `cmd:"" help:"${help_task}"`

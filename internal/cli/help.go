@@ -52,6 +52,14 @@ var help = map[string]map[string]string{
 		"help_backup":        "Sao lưu toàn bộ khi ứng dụng vẫn chạy. Ví dụ: lotrinh backup --data ./du-lieu sao-luu.zip",
 		"help_restore":       "Khôi phục vào thư mục hoặc cơ sở dữ liệu trống. Ví dụ: lotrinh restore --data ./moi sao-luu.zip",
 
+		"help_indicator":        "Chỉ tiêu: danh sách, đưa số liệu vào và ra. Ví dụ: lotrinh indicator list",
+		"help_indicator_list":   "In danh sách chỉ tiêu. Ví dụ: lotrinh indicator list --filter 'unit=so-tc' --json",
+		"help_indicator_import": "Đưa số liệu, mục tiêu của chỉ tiêu vào từ .xlsx, CSV hoặc SDMX-CSV 2.0; ghi hết hoặc không ghi gì. Ví dụ: lotrinh indicator import --dry-run so-lieu.xlsx",
+		"help_indicator_export": "Xuất số liệu, mục tiêu của chỉ tiêu; tệp csv, xlsx, sdmx-csv đưa vào lại được. Ví dụ: lotrinh indicator export --format xlsx -o so-lieu.xlsx",
+		"help_indicator_file":   "Tệp .xlsx, .csv; có dòng tiêu đề với cột chỉ tiêu (hoặc mã) và các cột năm, quý, tháng.",
+		"help_indicator_leave":  "Để ngoài những chỉ tiêu, đơn vị còn phải hỏi.",
+		"help_export_format":    "csv, xlsx, json; chỉ tiêu và số liệu còn có sdmx-csv, sdmx-json, stratml.",
+
 		"help_tls_cert":      "Tệp chứng thư HTTPS (PEM); cùng --tls-key. Được đọc lại khi thay.",
 		"help_tls_key":       "Tệp khóa của chứng thư (PEM).",
 		"help_trusted_proxy": "Địa chỉ mạng của proxy đứng trước, ví dụ 10.0.0.5 hoặc 10.0.0.0/28; chỉ tin đầu mục X-Forwarded-For từ đó.",
@@ -241,6 +249,14 @@ var help = map[string]map[string]string{
 		"help_version":       "Print the version. Example: lotrinh version",
 		"help_backup":        "Back everything up while serving. Example: lotrinh backup --data ./data backup.zip",
 		"help_restore":       "Restore into an empty folder or database. Example: lotrinh restore --data ./new backup.zip",
+
+		"help_indicator":        "Indicators: their list, values in and out. Example: lotrinh indicator list",
+		"help_indicator_list":   "Print the indicators. Example: lotrinh indicator list --filter 'unit=so-tc' --json",
+		"help_indicator_import": "Bring values and targets of indicators in from .xlsx, CSV or SDMX-CSV 2.0: all of it or nothing. Example: lotrinh indicator import --dry-run values.xlsx",
+		"help_indicator_export": "Write values and targets of indicators; csv, xlsx and sdmx-csv can be imported again. Example: lotrinh indicator export --format xlsx -o values.xlsx",
+		"help_indicator_file":   "File .xlsx or .csv with headings: the indicator (or its code) and years, quarters, months.",
+		"help_indicator_leave":  "Leave out the indicators and units that have open questions.",
+		"help_export_format":    "csv, xlsx, json; for indicators and values also sdmx-csv, sdmx-json, stratml.",
 
 		"help_tls_cert":      "File of the HTTPS certificate (PEM), with --tls-key. Read anew when it is replaced.",
 		"help_tls_key":       "File of its key (PEM).",

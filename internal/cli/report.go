@@ -35,7 +35,7 @@ func (c *reportWriteCmd) Run(e *env) error {
 
 type exportCmd struct {
 	What   string `help:"${help_what}" enum:"tasks,items,indicators,values,journal" default:"items"`
-	Format string `help:"${help_format}" enum:"csv,xlsx,json" default:"csv"`
+	Format string `help:"${help_export_format}" enum:"csv,xlsx,json,sdmx-csv,sdmx-json,stratml" default:"csv"`
 	Filter string `help:"${help_filter}" placeholder:"QUERY"`
 	View   string `help:"${help_view}" placeholder:"NAME"`
 	Output string `short:"o" help:"${help_output}" required:"" placeholder:"FILE"`

@@ -83,13 +83,9 @@ type taskImportCmd struct {
 
 // Run brings the tasks of a workbook over, with their past: all of it or nothing.
 func (c *taskImportCmd) Run(e *env) error {
-	answers := map[string]string{}
-	for _, x := range c.Answer {
-		i := strings.LastIndex(x, "=")
-		if i < 1 {
-			return usage("--answer %q: viết KHÓA=TRẢ LỜI.", "--answer %q: write KEY=ANSWER.", x)
-		}
-		answers[x[:i]] = x[i+1:]
+	answers, err := answersOf(c.Answer)
+	if err != nil {
+		return err
 	}
 	content, err := os.ReadFile(c.File)
 	if err != nil {

@@ -31,6 +31,7 @@ type node struct {
 	number  *apd.Decimal
 	percent bool // of a number: "100%"
 	code    string
+	codeAt  [2]int // where the code itself stands, without brackets around it
 	args    []*node
 }
 
@@ -50,7 +51,7 @@ type Mention struct {
 func (f Formula) Mentions() (out []Mention) {
 	f.root.walk(func(n *node) {
 		if n.op == "code" {
-			out = append(out, Mention{n.code, n.at, n.end})
+			out = append(out, Mention{n.code, n.codeAt[0], n.codeAt[1]})
 		}
 	})
 	slices.SortFunc(out, func(a, b Mention) int { return a.Start - b.Start })

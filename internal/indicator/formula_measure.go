@@ -130,19 +130,19 @@ func (p *Program) times(n *node, l, r typed) (typed, error) {
 	switch {
 	case out.free:
 	case r.free:
-		out.Measure, out.scaled = l.Measure, l.scaled+power*tens(n.args[1])
+		out.Measure, out.scaled = l.Measure, l.scaled+power*p.tens(n.args[1])
 	case l.free:
 		if power == 1 {
 			out.Measure = r.Measure
 		}
-		out.scaled += tens(n.args[0])
+		out.scaled += p.tens(n.args[0])
 	}
 	return out, nil
 }
 
 // tens is k where a constant is 10^k; 0 of all others.
-func tens(n *node) int {
-	d := constantOf(n)
+func (p *Program) tens(n *node) int {
+	d := p.constantOf(n)
 	if d == nil || d.Sign() <= 0 {
 		return 0
 	}

@@ -164,7 +164,7 @@ func (p *parser) factor(depth int) (*node, error) {
 		return p.number(t)
 	case "code":
 		p.next()
-		return p.add(&node{op: "code", at: t.at, end: t.end, code: strings.ToUpper(t.text)})
+		return p.add(&node{op: "code", at: t.at, end: t.end, code: strings.ToUpper(t.text), codeAt: [2]int{t.at, t.end}})
 	case "name":
 		return p.call(t, depth)
 	case "(":

@@ -226,7 +226,7 @@ func (r *run) join(n *node, args []*apd.Decimal) *apd.Decimal {
 }
 
 // constantOf is the value of a part that reads nothing; nil otherwise.
-func constantOf(n *node) *apd.Decimal {
+func (p *Program) constantOf(n *node) *apd.Decimal {
 	if !n.constant() {
 		return nil
 	}
@@ -235,7 +235,7 @@ func constantOf(n *node) *apd.Decimal {
 	if whole {
 		return nil
 	}
-	r := &run{p: &Program{}, exact: context()}
+	r := &run{p: p, exact: context()}
 	return r.value(n, Point{})
 }
 

@@ -30,6 +30,7 @@ type SheetCell struct {
 	ColSpan, RowSpan int
 	Text             string // as a Vietnamese reader sees it, see numberText
 	Error            string // "#REF!" when a formula failed
+	Number           bool   // the file keeps it as a number
 	Bold             bool
 }
 
@@ -41,26 +42,28 @@ type book struct {
 	date04  bool
 }
 
-// ReadWorkbook reads the sheets of a .xlsx in their order.
-func (a *Archive) ReadWorkbook() ([]Sheet, error) {
+// listedSheet is a sheet as the workbook names it.
+type listedSheet struct {
+	name, part string
+	hidden     bool
+}
+
+// workbook opens what the sheets share, and lists them in their order; chart sheets are left out.
+func (a *Archive) workbook() (*book, []listedSheet, error) {
 	const main = "xl/workbook.xml"
 	b := &book{a: a}
 	relations, err := a.relations(main)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	type entry struct {
-		name, part string
-		hidden     bool
-	}
-	var entries []entry
+	var entries []listedSheet
 	s, err := a.scan(main)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer s.close()
 	if _, err := s.root(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	err = s.children(func(e element) error {
 		switch e.name {
@@ -69,48 +72,58 @@ func (a *Archive) ReadWorkbook() ([]Sheet, error) {
 		case "sheets":
 			return s.children(func(e element) error {
 				id, _ := e.find("id", true)
-				entries = append(entries, entry{e.attr("name"), relations[id], e.attr("state") != "" && e.attr("state") != "visible"})
+				entries = append(entries, listedSheet{e.attr("name"), relations[id], e.attr("state") != "" && e.attr("state") != "visible"})
 				return s.skip()
 			})
 		}
 		return s.skip()
 	})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
+	}
+	if len(entries) == 0 {
+		return nil, nil, &Flaw{Is: ErrDamaged, Part: main, Vi: "không có trang tính nào", En: "it has no sheets"}
 	}
 	if b.strings, err = a.sharedStrings(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if b.formats, err = a.cellFormats(); err != nil {
+		return nil, nil, err
+	}
+	return b, slices.DeleteFunc(entries, func(e listedSheet) bool {
+		return !a.Has(e.part) || !strings.Contains(e.part, "worksheets/")
+	}), nil
+}
+
+// ReadWorkbook reads the sheets of a .xlsx in their order.
+func (a *Archive) ReadWorkbook() ([]Sheet, error) {
+	b, entries, err := a.workbook()
+	if err != nil {
 		return nil, err
 	}
 	var out []Sheet
 	for _, e := range entries {
-		if !a.Has(e.part) || !strings.Contains(e.part, "worksheets/") {
-			continue // a chart sheet
-		}
-		rows, err := b.sheet(e.part)
+		rows, merges, err := b.sheet(e.part, nil)
 		if err != nil {
 			f := flawOf(err)
 			f.Sheet = e.name
 			return nil, f
 		}
-		out = append(out, Sheet{Name: e.name, Hidden: e.hidden, Rows: rows})
-	}
-	if len(entries) == 0 {
-		return nil, &Flaw{Is: ErrDamaged, Part: main, Vi: "không có trang tính nào", En: "it has no sheets"}
+		out = append(out, Sheet{Name: e.name, Hidden: e.hidden, Rows: merge(rows, merges)})
 	}
 	return out, nil
 }
 
-func (b *book) sheet(part string) ([]SheetRow, error) {
+// sheet reads the rows of a sheet and its merged ranges, which stand behind them. With each, the rows go there as they come and none
+// is kept.
+func (b *book) sheet(part string, each func(SheetRow) error) ([]SheetRow, []area, error) {
 	s, err := b.a.scan(part)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer s.close()
 	if _, err := s.root(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var rows []SheetRow
 	var merges []area
@@ -126,22 +139,33 @@ func (b *book) sheet(part string) ([]SheetRow, error) {
 					return f
 				}
 				last = row.Ord
-				if len(row.Cells) > 0 {
+				switch {
+				case len(row.Cells) == 0:
+				case each != nil:
+					return each(row)
+				default:
 					rows = append(rows, row)
 				}
 				return nil
 			})
 		case "mergeCells":
-			return s.children(func(e element) error {
-				if m, ok := areaOf(e.attr("ref")); ok && len(merges) < 1_000_000 {
-					merges = append(merges, m)
-				}
-				return s.skip()
-			})
+			merges, err = s.merges()
+			return err
 		}
 		return s.skip()
 	})
-	return merge(rows, merges), err
+	return rows, merges, err
+}
+
+// merges reads the list of merged ranges.
+func (s *scanner) merges() (merges []area, err error) {
+	err = s.children(func(e element) error {
+		if m, ok := areaOf(e.attr("ref")); ok && len(merges) < 1_000_000 {
+			merges = append(merges, m)
+		}
+		return s.skip()
+	})
+	return merges, err
 }
 
 func (b *book) row(s *scanner, e element, last int) (SheetRow, error) {
@@ -210,7 +234,7 @@ func (b *book) cell(s *scanner, e element) (SheetCell, error) {
 	case "e":
 		c.Text, c.Error = value, value
 	default:
-		c.Text = f.numberText(value, b.date04)
+		c.Text, c.Number = f.numberText(value, b.date04), value != ""
 	}
 	if formula && !known {
 		c.Text, c.Error = notComputed, notComputed
@@ -235,43 +259,58 @@ func areaOf(ref string) (area, bool) {
 	return area{top, left, bottom, right}, ok1 && ok2 && right >= left && bottom >= top
 }
 
-// merge gives the first cell of each merged range its spans and drops what the range covers. Ranges never overlap; where a
-// crooked file says so, the upper one holds, so that those open in a row stand side by side and are found by halving.
+// merge gives the first cell of each merged range its spans and drops what the range covers.
 func merge(rows []SheetRow, merges []area) []SheetRow {
-	slices.SortStableFunc(merges, func(a, b area) int { return cmp.Or(a.top-b.top, a.left-b.left) })
-	var open []area // by column
-	from := func(col int) int { return sort.Search(len(open), func(i int) bool { return open[i].left > col }) }
-	next := 0
+	m := newMerger(merges)
 	for r := range rows {
-		row := &rows[r]
-		kept := open[:0]
-		for _, m := range open {
-			if m.bottom >= row.Ord {
-				kept = append(kept, m)
-			}
-		}
-		open = kept
-		for ; next < len(merges) && merges[next].top <= row.Ord; next++ {
-			m := merges[next]
-			k := from(m.left)
-			if beside := (k == 0 || open[k-1].right < m.left) && (k == len(open) || open[k].left > m.right); beside && m.bottom >= row.Ord {
-				open = slices.Insert(open, k, m)
-			}
-		}
-		cells := row.Cells[:0]
-		for _, c := range row.Cells {
-			if k := from(c.Col); k > 0 && open[k-1].right >= c.Col {
-				m := open[k-1]
-				if c.Col != m.left || row.Ord != m.top {
-					continue
-				}
-				c.ColSpan, c.RowSpan = m.right-m.left+1, m.bottom-m.top+1
-			}
-			cells = append(cells, c)
-		}
-		row.Cells = cells
+		m.row(&rows[r])
 	}
 	return rows
+}
+
+// merger goes down the rows of a sheet with its merged ranges. Ranges never overlap; where a crooked file says so, the upper
+// one holds, so that those open in a row stand side by side and are found by halving.
+type merger struct {
+	merges []area // that are still to come
+	open   []area // by column
+}
+
+func newMerger(merges []area) *merger {
+	slices.SortStableFunc(merges, func(a, b area) int { return cmp.Or(a.top-b.top, a.left-b.left) })
+	return &merger{merges: merges}
+}
+
+func (x *merger) row(row *SheetRow) {
+	from := func(col int) int {
+		return sort.Search(len(x.open), func(i int) bool { return x.open[i].left > col })
+	}
+	kept := x.open[:0]
+	for _, m := range x.open {
+		if m.bottom >= row.Ord {
+			kept = append(kept, m)
+		}
+	}
+	x.open = kept
+	for len(x.merges) > 0 && x.merges[0].top <= row.Ord {
+		m := x.merges[0]
+		x.merges = x.merges[1:]
+		k := from(m.left)
+		if beside := (k == 0 || x.open[k-1].right < m.left) && (k == len(x.open) || x.open[k].left > m.right); beside && m.bottom >= row.Ord {
+			x.open = slices.Insert(x.open, k, m)
+		}
+	}
+	cells := row.Cells[:0]
+	for _, c := range row.Cells {
+		if k := from(c.Col); k > 0 && x.open[k-1].right >= c.Col {
+			m := x.open[k-1]
+			if c.Col != m.left || row.Ord != m.top {
+				continue
+			}
+			c.ColSpan, c.RowSpan = m.right-m.left+1, m.bottom-m.top+1
+		}
+		cells = append(cells, c)
+	}
+	row.Cells = cells
 }
 
 // cellAt reads "E12" as column 4, row 12.

@@ -62,7 +62,7 @@ var actions = map[string]string{
 	"account.email": "Ghi địa chỉ thư", "account.feed": "Đổi địa chỉ lịch", "reminders": "Đặt số ngày nhắc", "mute": "Tắt nhắc việc", "mute.end": "Nhắc lại việc",
 	"install": "Cài đặt", "generate": "Sinh dữ liệu thử", "theme.add": "Thêm chủ đề",
 	"people.load": "Lập đơn vị, chức danh, tài khoản từ Excel", "calendar": "Thay đổi lịch làm việc", "calendar.load": "Nạp lịch làm việc",
-	"tracker": "Thay đổi bảng theo dõi", "tracker.import": "Chuyển bảng theo dõi vào kế hoạch",
+	"tracker": "Thay đổi bảng theo dõi", "tracker.import": "Chuyển bảng theo dõi vào kế hoạch", "values.import": "Đưa số liệu từ tệp vào",
 	"product": "Thay đổi sản phẩm", "product.offer": "Nêu sản phẩm", "product.accept": "Công nhận sản phẩm", "product.refuse": "Không công nhận sản phẩm",
 	"directive": "Thay đổi chỉ đạo", "directive.give": "Cho ý kiến, chỉ đạo", "directive.answer": "Trả lời chỉ đạo", "directive.close": "Kết thúc chỉ đạo", "directive.task": "Chuyển chỉ đạo thành nhiệm vụ",
 	"regime": "Thay đổi chế độ báo cáo", "regime.add": "Lập chế độ báo cáo", "regime.edit": "Sửa chế độ báo cáo",

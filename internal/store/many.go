@@ -1,0 +1,98 @@
+package store
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"lotrinh/internal/fault"
+	"lotrinh/internal/plan"
+)
+
+// SaveAll saves many rows: those that are new go together, a few statements for all. told is called now and then with how
+// many are through; nil = nobody asks.
+func (t *Table[T]) SaveAll(tx *Tx, rows []T, told func(n int)) error {
+	done := 0
+	for some := range slices.Chunk(rows, manyRows) {
+		if err := t.saveSome(tx, some); err != nil {
+			return err
+		}
+		if done += len(some); told != nil && done%(40*manyRows) == 0 {
+			told(done)
+		}
+	}
+	return nil
+}
+
+func (t *Table[T]) saveSome(tx *Tx, rows []T) error {
+	var args []any
+	var fresh []*T
+	var bodies []string
+	for i := range rows {
+		v := &rows[i]
+		id, rev := t.key(v)
+		if *rev > 0 {
+			if err := t.Save(tx, v); err != nil {
+				return err
+			}
+			continue
+		}
+		*rev = 1
+		body, err := json.Marshal(v)
+		if err != nil {
+			return err
+		}
+		if !plainJSON(body) {
+			return notText()
+		}
+		fresh, bodies = append(fresh, v), append(bodies, string(body))
+		args = append(append(args, id, 1, string(tx.Today), tx.Now.UnixMilli(), string(body)), t.index(v)...)
+	}
+	if len(fresh) == 0 {
+		return nil
+	}
+	one := "(" + marks(5+len(t.columns)) + ")"
+	query := "INSERT INTO " + t.name + " (id, rev, valid_from, recorded_at, body, " + strings.Join(t.columns, ", ") + ") VALUES " + one + strings.Repeat(", "+one, len(fresh)-1)
+	if _, err := tx.exec(query, args...); err != nil {
+		if taken(err) {
+			return fault.New(fault.Conflict, "Đã có %[1]s này rồi, hoặc vừa được người khác ghi.", "This %[2]s exists already, or somebody has just written it.", t.vi, t.noun).Because(err)
+		}
+		return err
+	}
+	for i, v := range fresh {
+		id, _ := t.key(v)
+		if err := t.record(tx, v, v, id, 1, "", bodies[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// IndicatorItems are the indicators of the plan that have not ended, by code.
+func (r Reader) IndicatorItems() ([]plan.Item, error) {
+	return Items.live(r, "kind = ? AND ended = 0 ORDER BY code", string(plan.IndicatorKind))
+}
+
+// ObservationsOfAll and TargetsOfAll are the numbers of many indicators, each in time order.
+func (r Reader) ObservationsOfAll(ids []plan.ItemID) (map[plan.ItemID][]plan.Observation, error) {
+	return ofAll(r, Observations, ids, "period, recorded_at, id", func(o plan.Observation) plan.ItemID { return o.ItemID })
+}
+
+// TargetsOfAll: see ObservationsOfAll.
+func (r Reader) TargetsOfAll(ids []plan.ItemID) (map[plan.ItemID][]plan.Target, error) {
+	return ofAll(r, Targets, ids, "period_to, id", func(t plan.Target) plan.ItemID { return t.ItemID })
+}
+
+func ofAll[T any](r Reader, t *Table[T], ids []plan.ItemID, order string, of func(T) plan.ItemID) (map[plan.ItemID][]T, error) {
+	out := map[plan.ItemID][]T{}
+	for some := range slices.Chunk(ids, manyItems) {
+		rows, err := t.live(r, "item_id IN ("+marks(len(some))+") ORDER BY item_id, "+order, anys(some)...)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range rows {
+			out[of(row)] = append(out[of(row)], row)
+		}
+	}
+	return out, nil
+}
