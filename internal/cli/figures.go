@@ -20,9 +20,6 @@ type figures struct {
 	running atomic.Int64
 }
 
-// requestSeconds are the upper bounds by which requests are counted.
-var requestSeconds = []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30}
-
 func newFigures(a *app.App) *figures {
 	f := &figures{set: metrics.NewSet()}
 	f.set.NewGauge("lotrinh_http_requests_running", func() float64 { return float64(f.running.Load()) })
@@ -37,7 +34,7 @@ const databaseErrors = "lotrinh_database_errors_total"
 
 func (f *figures) answered(method, route string, status int, took time.Duration) {
 	name := fmt.Sprintf("lotrinh_http_request_seconds{method=%q,route=%q,status=\"%dxx\"}", method, route, status/100)
-	f.set.GetOrCreatePrometheusHistogramExt(name, requestSeconds).Update(took.Seconds())
+	f.set.GetOrCreateSummary(name).Update(took.Seconds())
 }
 
 func (f *figures) act(action string, err error) {

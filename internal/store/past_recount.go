@@ -17,15 +17,30 @@ type held struct {
 	until when.Date
 }
 
+// pastAtOnce is how many items are looked at together: with years of reports each has dozens of standings.
+const pastAtOnce = 5000
+
 // recountPast derives from the nouns alone how items stood from when to when, day by day: on each day those are looked at
-// anew that something changed of.
-func (r Reader) recountPast(kinds plan.Kinds) (map[plan.ItemID][]held, error) {
-	touched, err := r.touchedOn("", nil)
-	if err != nil {
-		return nil, err
+// anew that something changed of. It gives some items after the others.
+func (r Reader) recountPast(kinds plan.Kinds, do func(some []plan.ItemID, stood map[plan.ItemID][]held) error) error {
+	var ids []plan.ItemID
+	if err := r.present().eachText("SELECT DISTINCT id FROM item ORDER BY id", func(id string) { ids = append(ids, plan.ItemID(id)) }); err != nil {
+		return err
 	}
-	out := map[plan.ItemID][]held{}
-	return out, r.recountOn(kinds, touched, out)
+	for some := range slices.Chunk(ids, pastAtOnce) {
+		touched, err := r.touchedOn("", some)
+		if err != nil {
+			return err
+		}
+		stood := map[plan.ItemID][]held{}
+		if err := r.recountOn(kinds, touched, stood); err != nil {
+			return err
+		}
+		if err := do(some, stood); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // recountOn goes on with how items stood, on the days on which something changed of them.
@@ -159,16 +174,8 @@ func (r Reader) heldOn(day when.Date, ids []plan.ItemID) (map[plan.ItemID][]held
 // belongs to a group.
 func (r Reader) touchedOn(after when.Date, ids []plan.ItemID) (map[when.Date]map[plan.ItemID]bool, error) {
 	out := map[when.Date]map[plan.ItemID]bool{}
-	args := []any{string(after)}
-	among := func(column string) string {
-		if ids == nil {
-			return " AND " + column + " <> '' AND j.day > ?"
-		}
-		return " AND " + column + " IN (" + marks(len(ids)) + ") AND j.day > ?"
-	}
-	if ids != nil {
-		args = append(anys(ids), args...)
-	}
+	args := append(anys(ids), string(after))
+	among := func(column string) string { return " AND " + column + " IN (" + marks(len(ids)) + ") AND j.day > ?" }
 	queries := []string{"SELECT DISTINCT j.day || ' ' || c.about FROM journal_change c JOIN journal j ON j.seq = c.seq WHERE 1 = 1" + among("c.about")}
 	for _, live := range []string{"IS NULL", "IS NOT NULL"} { // apart, since each has an index of its own
 		queries = append(queries,
@@ -192,36 +199,35 @@ func (r Reader) touchedOn(after when.Date, ids []plan.ItemID) (map[when.Date]map
 
 // pastAnew fills in how items stood, where an upgrade has made the place for it.
 func (tx *Tx) pastAnew() error {
-	all, err := tx.recountPast(tx.kinds)
-	if err != nil {
-		return err
-	}
 	if _, err := tx.exec("DELETE FROM standing_past"); err != nil {
 		return err
 	}
-	var rows [][]any
-	for _, id := range slices.Sorted(maps.Keys(all)) {
-		for _, h := range all[id] {
-			if h.until == "" {
-				if _, err := tx.exec("UPDATE standing SET since = ?, touched = CASE WHEN touched < ? THEN ? ELSE touched END WHERE item_id = ?", string(h.since), string(h.since), string(h.since), string(id)); err != nil {
+	return tx.recountPast(tx.kinds, func(some []plan.ItemID, stood map[plan.ItemID][]held) error {
+		var rows [][]any
+		for _, id := range some {
+			for _, h := range stood[id] {
+				if h.until == "" {
+					if _, err := tx.exec("UPDATE standing SET since = ?, touched = CASE WHEN touched < ? THEN ? ELSE touched END WHERE item_id = ?", string(h.since), string(h.since), string(h.since), string(id)); err != nil {
+						return err
+					}
+					continue
+				}
+				row, err := h.pastRow(id, h.until)
+				if err != nil {
 					return err
 				}
-				continue
+				rows = append(rows, row)
 			}
-			row, err := h.pastRow(id, h.until)
-			if err != nil {
-				return err
-			}
-			rows = append(rows, row)
 		}
-	}
-	return tx.together(putPast(rows...)...)
+		return tx.together(putPast(rows...)...)
+	})
 }
 
-// keptPast are the standings as they are stored, of now and of then, each item's in the order of days. Two that are alike
+// keptPast are the standings of some items as they are stored, of now and of then, each item's in the order of days. Two that are alike
 // and follow each other are one: something changed and was taken back on the same day.
-func (r Reader) keptPast() (map[plan.ItemID][]held, error) {
-	rows, err := r.query("SELECT item_id, since, until, " + stoodColumns + " FROM standing_past UNION ALL SELECT item_id, since, '', " + stoodColumns + " FROM standing")
+func (r Reader) keptPast(ids []plan.ItemID) (map[plan.ItemID][]held, error) {
+	among := " WHERE item_id IN (" + marks(len(ids)) + ")"
+	rows, err := r.query("SELECT item_id, since, until, "+stoodColumns+" FROM standing_past"+among+" UNION ALL SELECT item_id, since, '', "+stoodColumns+" FROM standing"+among, append(anys(ids), anys(ids)...)...)
 	if err != nil {
 		return nil, err
 	}
@@ -255,22 +261,22 @@ func (r Reader) keptPast() (map[plan.ItemID][]held, error) {
 
 // checkPast compares how items stood with the recount.
 func (r Reader) checkPast(kinds plan.Kinds, bad func(vi, en string, args ...any)) error {
-	want, err := r.recountPast(kinds)
-	if err != nil {
-		return err
-	}
-	kept, err := r.keptPast()
-	if err != nil {
-		return err
-	}
-	for id, of := range want {
-		if !slices.EqualFunc(of, kept[id], func(x, y held) bool { return x.since == y.since && x.until == y.until && x.same(y.stood) }) {
-			bad("mục %s: tình trạng của các ngày đã qua khác với tính lại", "item %s: how it stood on days that are over differs from the recount", id)
+	err := r.recountPast(kinds, func(some []plan.ItemID, stood map[plan.ItemID][]held) error {
+		kept, err := r.keptPast(some)
+		if err != nil {
+			return err
 		}
-		delete(kept, id)
+		for _, id := range some {
+			if !slices.EqualFunc(stood[id], kept[id], func(x, y held) bool { return x.since == y.since && x.until == y.until && x.same(y.stood) }) {
+				bad("mục %s: tình trạng của các ngày đã qua khác với tính lại", "item %s: how it stood on days that are over differs from the recount", id)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
-	for id := range kept {
+	return r.eachText("SELECT DISTINCT item_id FROM standing_past WHERE item_id NOT IN (SELECT id FROM item)", func(id string) {
 		bad("tình trạng đã qua của một mục không có: %s", "past standings of no item: %s", id)
-	}
-	return nil
+	})
 }
