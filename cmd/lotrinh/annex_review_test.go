@@ -18,6 +18,7 @@ import (
 // TestAnnexByKeyboard confirms an annex of 140 tasks item by item, by keyboard alone: every item is seen, ten that are wrong are
 // put right, one decision is taken back, and the plan then holds exactly what the annex means.
 func TestAnnexByKeyboard(t *testing.T) {
+	t.Parallel()
 	meant, rows := annex()
 	root := strings.TrimSuffix(startDemo(t).URL, "/")
 	k := &annexWalk{Browser: browsertest.New(t), t: t}

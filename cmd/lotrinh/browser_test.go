@@ -21,6 +21,7 @@ import (
 // TestRoadByClicking walks the whole road in a browser: two documents the program has not seen before go into the demo's
 // installation, are reviewed, reported on by two units, judged by the office, and come out in a written report.
 func TestRoadByClicking(t *testing.T) {
+	t.Parallel()
 	server := startDemo(t)
 	root := strings.TrimSuffix(server.URL, "/")
 	b := browsertest.New(t)

@@ -16,6 +16,7 @@ import (
 // TestPeopleByClicking opens the first account, signs in, opens another and resets it, with a keyboard and a mouse; axe looks at
 // each page on a desk and on a telephone. LOTRINH_SHOTS names a folder for pictures of them.
 func TestPeopleByClicking(t *testing.T) {
+	t.Parallel()
 	program, err := exec.LookPath("lotrinh")
 	if err != nil {
 		t.Fatal(err)

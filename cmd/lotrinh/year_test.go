@@ -24,12 +24,14 @@ import (
 // extension, an amended plan, the reorganisation of 1 July, the year closed. Then a program that reads only the journal
 // counts every figure of every page again.
 func TestYear(t *testing.T) {
+	t.Parallel()
 	recount := filepath.Join(t.TempDir(), "recount")
 	if said, err := exec.Command("go", "build", "-o", recount, "lotrinh/scripts/recount").CombinedOutput(); err != nil {
 		t.Fatalf("%v %s", err, said)
 	}
 	for _, database := range []string{"sqlite", "postgres"} {
 		t.Run(database, func(t *testing.T) {
+			t.Parallel()
 			y := newYear(t, databaseOf(t, database))
 			y.begin()
 			for month := 1; month <= 12; month++ {

@@ -93,10 +93,11 @@ func (k *ink) ganttAxis(s ganttSheet) {
 	if x := c.x(c.Today); c.shows(c.Today) {
 		k.raw(`<path class="ga-today-mark" d="M`).coord(x).raw(" ").coord(ganttHead).raw(`l-5 -7h10z"/>`)
 		if s.Number == 1 {
-			class := "ga-today-name"
+			class, free := "ga-today-name", x+5 // what stands there would show between the letters
 			if x > ganttWidth-120 {
-				class += " left"
+				class, free = class+" left", x-63
 			}
+			k.raw(`<rect class="ga-head"`).at("x", free, 0).raw(` y="17" width="58" height="13"/>`)
 			k.line(class, x, ganttHead-8, k.Say("Hôm nay"))
 		}
 	}
