@@ -10,6 +10,7 @@ import (
 	"lotrinh/internal/plan"
 	"lotrinh/internal/report"
 	"lotrinh/internal/store"
+	"lotrinh/internal/vi"
 	"lotrinh/internal/when"
 )
 
@@ -105,18 +106,34 @@ func aboutNamed(r store.Reader, about plan.Noun, id string) (string, error) {
 	return "", fault.New(fault.Invalid, "Ý kiến, chỉ đạo phải về một mục, báo cáo, đơn vị hoặc văn bản.", "A comment or directive is about an item, report, unit or document.").At("about")
 }
 
-// addressee is the unit, and post, that a code names; "" is nobody.
-func addressee(r store.Reader, code string) (org.UnitID, org.PostID, error) {
-	code = strings.TrimSpace(code)
-	if code == "" {
+// addressee is the unit, and post, that a code or the name of a unit names; "" is nobody.
+func addressee(r store.Reader, text string) (org.UnitID, org.PostID, error) {
+	text = strings.TrimSpace(text)
+	if text == "" {
 		return "", "", nil
 	}
-	u, err := r.UnitByCode(code)
-	if err == nil {
+	if u, err := r.UnitByCode(text); err == nil {
 		return u.ID, "", nil
 	}
-	p, err := r.PostByCode(code)
-	return p.UnitID, p.ID, named(err, fault.New(fault.Invalid, "Không có đơn vị hay chức danh mã %.60q.", "There is no unit or post of the code %.60q.", code).At("to"))
+	p, err := r.PostByCode(text)
+	if err == nil || !fault.Is(err, fault.NotFound) {
+		return p.UnitID, p.ID, err
+	}
+	var called []org.Unit
+	if err := store.Units.Each(r, func(u *org.Unit) {
+		if vi.Fold(u.Name) == vi.Fold(text) {
+			called = append(called, *u)
+		}
+	}); err != nil {
+		return "", "", err
+	}
+	switch len(called) {
+	case 1:
+		return called[0].ID, "", nil
+	case 0:
+		return "", "", fault.New(fault.Invalid, "Không có đơn vị hay chức danh %.60q.", "There is no unit or post %.60q.", text).At("to")
+	}
+	return "", "", fault.New(fault.Invalid, "%.60q là tên của %d đơn vị; hãy ghi mã.", "%.60q is the name of %d units; write the code.", text, len(called)).At("to")
 }
 
 // AnswerDirective adds an answer of the unit it is to.

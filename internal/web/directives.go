@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strings"
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/fault"
@@ -17,12 +18,17 @@ type directivePart struct {
 	To      []org.Unit // offered first: whom it concerns
 	Back    string
 	May     bool
-	Today   string
+	Typed   app.DirectiveEdit // as it was sent when it was refused
 }
 
-func (s *server) directivesAbout(r *http.Request, f frame, about plan.Noun, id, named string, to []org.Unit) (*directivePart, error) {
+// directivesAbout are those about a thing that stands at an address; id is its own, named what the form calls it.
+func (s *server) directivesAbout(r *http.Request, f frame, about plan.Noun, id, named, at string, to []org.Unit) (*directivePart, error) {
 	rows, err := s.app.DirectivesAbout(r.Context(), f.Who, about, id)
-	return &directivePart{Rows: rows, About: about, AboutID: named, To: to, Back: f.Path(), May: f.Who.May(org.Direct), Today: string(f.Today)}, err
+	p := &directivePart{Rows: rows, About: about, AboutID: named, To: to, Back: at, May: f.Who.May(org.Direct)}
+	if r.Method == http.MethodPost && r.URL.Path == "/directives" {
+		p.Typed = directiveTyped(r)
+	}
+	return p, err
 }
 
 // Open tells whether anything is shown of it.
@@ -72,21 +78,49 @@ func (s *server) direct(w http.ResponseWriter, r *http.Request) error {
 	if err := readForm(r); err != nil {
 		return err
 	}
+	e := directiveTyped(r)
+	_, err := s.app.Direct(r.Context(), callerOf(r).Who, e)
+	switch {
+	case err == nil:
+		return s.done(w, r, backTo(r, "/directives"), s.words(r).Say("Đã ghi."))
+	case !mendable(err):
+		return err
+	}
+	switch e.About { // where it was written, with what was typed
+	case plan.ItemNoun:
+		r.SetPathValue("id", e.AboutID)
+		return s.itemView(w, r, err)
+	case plan.DocumentNoun:
+		r.SetPathValue("id", e.AboutID)
+		return s.documentView(w, r, err)
+	case plan.UnitNoun:
+		r.SetPathValue("code", e.AboutID)
+		return s.unitView(w, r, err)
+	case plan.ReportNoun:
+		unit, period, _ := strings.Cut(e.AboutID, "/")
+		r.SetPathValue("unit", unit)
+		r.SetPathValue("period", period)
+		return s.reportView(w, r, nil, err)
+	}
+	return s.directivesPage(w, r, err)
+}
+
+func directiveTyped(r *http.Request) app.DirectiveEdit {
 	to := text(r, "other")
 	if to == "" {
 		to = text(r, "to")
 	}
-	e := app.DirectiveEdit{Sort: plan.DirectiveSort(text(r, "sort")), About: plan.Noun(text(r, "about")), AboutID: text(r, "about_id"), To: to, Text: text(r, "text"), Due: text(r, "due")}
-	if _, err := s.app.Direct(r.Context(), callerOf(r).Who, e); err != nil {
-		if mendable(err) && e.About == plan.ItemNoun {
-			r.SetPathValue("id", e.AboutID)
-			return s.itemView(w, r, err)
-		} else if mendable(err) {
-			return s.directivesPage(w, r, err)
+	return app.DirectiveEdit{Sort: plan.DirectiveSort(text(r, "sort")), About: plan.Noun(text(r, "about")), AboutID: text(r, "about_id"), To: to, Text: text(r, "text"), Due: text(r, "due")}
+}
+
+// Other is an addressee as it was typed, where it is none of those offered.
+func (p *directivePart) Other() string {
+	for _, u := range p.To {
+		if u.Code == p.Typed.To {
+			return ""
 		}
-		return err
 	}
-	return s.done(w, r, backTo(r, "/directives"), s.words(r).Say("Đã ghi."))
+	return p.Typed.To
 }
 
 // backTo is the page of this server that a form came from.

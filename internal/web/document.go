@@ -5,6 +5,7 @@ import (
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/doc"
+	"lotrinh/internal/plan"
 )
 
 type documentPage struct {
@@ -15,6 +16,7 @@ type documentPage struct {
 	Steps  []stage
 	Work   itemTable
 	Links  []linkRow
+	Orders *directivePart
 }
 
 // stage is one step of a document's life, reached or not.
@@ -43,7 +45,11 @@ func (s *server) documentView(w http.ResponseWriter, r *http.Request, failed err
 		Row:  tallyRow{Name: view.Document.Name(), Tally: view.Tally, Base: app.ItemFilter{Document: string(view.Document.ID)}},
 		Work: itemTable{Caption: f.Say("Các mục của kế hoạch từ văn bản này"), Rows: view.Items[:min(len(view.Items), 20)], Within: true},
 	}
-	p.Links, p.History = f.linksOf("/documents/"+string(view.Document.ID), view.Links), f.mayBack(view.History)
+	at := "/documents/" + string(view.Document.ID)
+	p.Links, p.History = f.linksOf(at, view.Links), f.mayBack(view.History)
+	if p.Orders, err = s.directivesAbout(r, f, plan.DocumentNoun, string(view.Document.ID), string(view.Document.ID), at, nil); err != nil {
+		return err
+	}
 	status := http.StatusOK
 	if failed != nil {
 		p.Problem, status = p.problem(failed), statusOf(failed)

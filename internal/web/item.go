@@ -76,7 +76,7 @@ func (s *server) itemView(w http.ResponseWriter, r *http.Request, failed error) 
 			to = append(to, x.Unit)
 		}
 	}
-	if p.Said, err = s.directivesAbout(r, f, plan.ItemNoun, string(view.Item.ID), view.Item.Code, to); err != nil {
+	if p.Said, err = s.directivesAbout(r, f, plan.ItemNoun, string(view.Item.ID), view.Item.Code, "/items/"+string(view.Item.ID), to); err != nil {
 		return err
 	}
 	status := http.StatusOK

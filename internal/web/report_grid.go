@@ -6,6 +6,7 @@ import (
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/fault"
+	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/report"
 	"lotrinh/internal/when"
@@ -22,6 +23,7 @@ type reportPage struct {
 	Filled    int
 	Empty     string // id of the first row in which nothing is written, "" = none
 	Clashes   []clash
+	Said      *directivePart
 }
 
 // gridLine is one row of the form. Wrong is what the person typed where it could not be read.
@@ -68,7 +70,17 @@ func (s *server) reportPage(w http.ResponseWriter, r *http.Request) (*reportPage
 	}
 	view.Report.Period = period
 	f, err := s.frame(w, r, "reports", "Báo cáo %s, %s", s.words(r).period(period), view.Unit.Name)
-	return reportPageOf(f, view), err
+	if err != nil {
+		return nil, err
+	}
+	p := reportPageOf(f, view)
+	if x := view.Report; x.ID != "" {
+		if p.Said, err = s.directivesAbout(r, f, plan.ReportNoun, string(x.ID), unit+"/"+string(period), reportAt(unit, period), []org.Unit{view.Unit}); err != nil {
+			return nil, err
+		}
+		p.Said.May = p.Said.May && x.State.Sent()
+	}
+	return p, nil
 }
 
 // reportView shows the grid; typed is the form as it was sent when it was refused, nil to show what is stored.
