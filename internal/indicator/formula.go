@@ -84,3 +84,26 @@ func wrongAt(text string, at int, vi, en string, args ...any) error {
 
 // piece is the text of a part, for messages.
 func (f Formula) piece(n *node) string { return strings.TrimSpace(f.Text[n.at:n.end]) }
+
+// Back is how many years back a formula reads at most.
+func (f Formula) Back() int {
+	var deep func(*node) int
+	deep = func(n *node) int {
+		most := 0
+		for _, a := range n.args {
+			most = max(most, deep(a))
+		}
+		if n.op == "prev" {
+			most++
+		}
+		return most
+	}
+	return deep(f.root)
+}
+
+// OverUnits tells whether a formula goes over the values of all units: it has a value for the whole alone.
+func (f Formula) OverUnits() bool {
+	over := false
+	f.root.walk(func(n *node) { over = over || overUnits(n) != nil && !n.constant() })
+	return over
+}

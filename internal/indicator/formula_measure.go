@@ -40,7 +40,10 @@ func (f Formula) Check(result Measure, of func(code string) (m Measure, ok bool)
 	if err != nil {
 		return nil, err
 	}
-	return p, p.settle(t, result)
+	if err := p.settle(t, result); err != nil {
+		return nil, err
+	}
+	return p, nil
 }
 
 // settle converts the value of the whole formula to the unit of the indicator.

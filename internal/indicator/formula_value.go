@@ -242,6 +242,9 @@ func (p *Program) constantOf(n *node) *apd.Decimal {
 // YearBefore is the same period of the year before; "" of one that has days of its own.
 func YearBefore(p when.Period) when.Period { return yearsLater(p, -1) }
 
+// YearAfter is the same period of the year after; "" of one that has days of its own.
+func YearAfter(p when.Period) when.Period { return yearsLater(p, +1) }
+
 func yearsLater(p when.Period, by int) when.Period {
 	if len(p) < 4 || strings.Contains(string(p), "_") {
 		return ""

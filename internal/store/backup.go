@@ -88,6 +88,7 @@ var copied = []struct {
 	{"review_closing", 30},
 	{"card", 26},
 	{"indicated", 26},
+	{"formula_input", 29},
 }
 
 // Tables are what a copy of an installation of that schema holds.

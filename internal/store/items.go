@@ -18,7 +18,12 @@ var Items = &Table[plan.Item]{noun: "item", vi: "mục", name: "item", columns: 
 		return []any{string(it.Kind), it.Code, string(it.ParentID), it.Ord, vi.SortKey(it.Title), ended}
 	},
 	about: func(it *plan.Item) plan.ItemID { return it.ID },
-	after: func(tx *Tx, it, before *plan.Item) error { return follow(tx, itemEntry, it, before) },
+	after: func(tx *Tx, it, before *plan.Item) error {
+		if err := tx.touchUnit(it, before); err != nil {
+			return err
+		}
+		return follow(tx, itemEntry, it, before)
+	},
 }
 
 // Dues keeps the due date of each item.
@@ -70,6 +75,7 @@ var Observations = &Table[plan.Observation]{noun: "observation", vi: "số liệ
 		return []any{string(o.ItemID), string(o.Period), string(o.UnitID), cutOf(o.Cut)}
 	},
 	about: func(o *plan.Observation) plan.ItemID { return o.ItemID },
+	after: touchValue,
 }
 
 // WaitingDues are deadlines without a day that are counted from an event.

@@ -263,6 +263,7 @@ type Tx struct {
 	sent    map[report.ID]bool // whether reports are, as far as asked
 	found   []found            // what can be found otherwise than before, until it is written
 	fresh   []Entry            // what can be found from now on, until it has its numbers
+	recount recount            // what formulas read that the act has changed
 	latest  when.Date          // the newest day from which a version that this act ends has held
 
 	head    *journal.Head // of the journal, once this act has it
@@ -323,6 +324,9 @@ func (s *Store) once(ctx context.Context, act Act, do func(*Tx) error) error {
 	}
 	if err := do(tx); err != nil {
 		return trouble(err)
+	}
+	if err := tx.computeFormulas(); err != nil {
+		return err
 	}
 	if tx.latest > tx.Today {
 		return &earlier{tx.latest}

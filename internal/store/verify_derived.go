@@ -48,6 +48,9 @@ func (r Reader) checkDerived(kinds plan.Kinds, bad func(vi, en string, args ...a
 	}); err != nil {
 		return err
 	}
+	if err := r.checkFormulas(bad); err != nil {
+		return err
+	}
 	if err := r.checkPast(kinds, bad); err != nil {
 		return err
 	}
