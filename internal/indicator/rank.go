@@ -27,7 +27,8 @@ type RankChange struct {
 var Rankings = []Ranking{
 	{Key: "pci", Name: "Năng lực cạnh tranh cấp tỉnh (PCI)", NameEn: "Provincial competitiveness (PCI)", Owner: "VCCI", Scale: "100",
 		Changes: []RankChange{{From: 2021, What: "đổi tên và nội dung chỉ số thành phần 8", Partial: true}}},
-	{Key: "papi", Name: "Hiệu quả quản trị và hành chính công cấp tỉnh (PAPI)", NameEn: "Provincial governance and public administration (PAPI)", Owner: "CECODES, UNDP", Scale: "80"},
+	{Key: "papi", Name: "Hiệu quả quản trị và hành chính công cấp tỉnh (PAPI)", NameEn: "Provincial governance and public administration (PAPI)", Owner: "CECODES, UNDP", Scale: "80",
+		Changes: []RankChange{{2019, "đo thêm phần phản hồi trực tuyến của chính quyền", false}, {2021, "thôi đo phần cấp phép xây dựng", false}}},
 	{Key: "par", Name: "Cải cách hành chính (PAR INDEX)", NameEn: "Public administration reform (PAR INDEX)", Owner: "Bộ Nội vụ", Scale: "100",
 		Changes: []RankChange{{2016, "Quyết định 4361 năm 2016", false}, {2017, "Quyết định 2948 năm 2017", false}, {2018, "Quyết định 2636 năm 2018", false}, {2019, "Quyết định 1150 năm 2019", false}, {2020, "Quyết định 1149 năm 2020", false}}},
 	{Key: "sipas", Name: "Hài lòng của người dân, tổ chức (SIPAS)", NameEn: "Satisfaction with public administration (SIPAS)", Owner: "Bộ Nội vụ", Scale: "100"},
@@ -175,4 +176,13 @@ func lacking(a, b []RankPart) (out []RankPart) {
 		}
 	}
 	return out
+}
+
+// SumParts adds parts up by their weights; ok is false when one of them is not known.
+func SumParts(parts []RankPart, values map[string]string) (sum string, ok bool) {
+	total, ok := RankTable{Parts: parts}.total(values)
+	if !ok {
+		return "", false
+	}
+	return text(total), true
 }

@@ -7,7 +7,8 @@ import (
 	"lotrinh/internal/lang"
 )
 
-// picture is a drawing in the two widths of pages, with its data beside it. The style sheet shows the width that fits.
+// picture is a drawing in the two widths of pages, with its data beside it. The style sheet shows the width that fits; one
+// that is narrow by nature has no other.
 type picture struct{ Wide, Narrow chart.Picture }
 
 // Widths of drawings, CSS pixels: of the column of a page, and of a phone.
@@ -21,7 +22,12 @@ func pictureOf(draw func(width float64) chart.Picture) *picture {
 	return &picture{draw(pictureWide), draw(pictureNarrow)}
 }
 
-// head is what every picture of this language is told: how numbers and missing values are written.
+// narrowPicture draws one thing for every width.
+func narrowPicture(draw func(width float64) chart.Picture) *picture {
+	return &picture{Wide: draw(pictureNarrow)}
+}
+
+// pictureHead is what every picture of this language is told: how numbers and missing values are written.
 func (w words) pictureHead(width float64, title, desc, unit, across string) chart.Head {
 	h := chart.Head{Width: width, Title: title, Desc: desc, Unit: unit, Across: across, Missing: w.Say("chưa có số liệu")}
 	if w.Lang == lang.En {
@@ -36,7 +42,11 @@ func (w words) picture(p *picture) template.HTML {
 		return ""
 	}
 	k := w.ink()
-	k.raw(`<figure class="picture"><div class="picture-wide">`, p.Wide.SVG(), `</div><div class="picture-narrow">`, p.Narrow.SVG(), `</div>`)
+	if p.Narrow.Width == 0 {
+		k.raw(`<figure class="picture"><div class="picture-one">`, p.Wide.SVG(), `</div>`)
+	} else {
+		k.raw(`<figure class="picture"><div class="picture-wide">`, p.Wide.SVG(), `</div><div class="picture-narrow">`, p.Narrow.SVG(), `</div>`)
+	}
 	k.raw(`<figcaption>`).text(p.Wide.Title).raw(`</figcaption><details><summary>`, k.Say("Số liệu của hình"), `</summary><div class="scroll"><table><thead><tr>`)
 	for _, name := range p.Wide.Table.Columns {
 		k.raw(`<th scope="col">`).text(name).raw("</th>")

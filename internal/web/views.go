@@ -32,6 +32,7 @@ func samples() map[string]interface{ Frame() *frame } {
 		"mine": &minePage{}, "gaps": &gapsPage{}, "directives": &directivesPage{}, "extensions": &extensionsPage{}, "calendar": &calendarPage{},
 		"reorganisations": &reorganisationsPage{}, "reorganise": &reorganisePage{}, "heirs": &heirsPage{},
 		"cycles": &cyclesPage{}, "cycle": &cyclePage{}, "regimes": &regimesPage{}, "regime": &regimePage{}, "punctuality": &punctualityPage{},
+		"rankings": &rankingsPage{}, "ranking": &rankingPage{},
 	}
 }
 

@@ -134,6 +134,8 @@ func New(a *app.App, config Config) http.Handler {
 		"GET /regimes/{code}":     s.regime,
 		"POST /regimes/{code}":    s.setRegime,
 		"GET /punctuality":        s.punctuality,
+		"GET /rankings":           s.rankings,
+		"GET /rankings/{code}":    s.ranking,
 
 		"GET /reports":                           s.dated((*server).reports),
 		"GET /reports/{unit}/{period}":           s.dated((*server).report),
