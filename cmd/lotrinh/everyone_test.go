@@ -145,6 +145,8 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/regimes":                       {"/regimes"},
 		"/regimes/{code}":                {"/regimes/thang"},
 		"/punctuality":                   {"/punctuality", "/punctuality?q=khong-co-gi"},
+		"/rankings":                      {"/rankings"},
+		"/rankings/{code}":               {"/rankings/papi?province=93", "/rankings/pci?year=2015&province=93&peer=92", "/rankings/papi?year=2023&province=22", "/rankings/dti"},
 		"/search":                        {"/search", "/search?q=duong", "/search?q=khong-co-gi"},
 		"/journal":                       {"/journal", "/journal?page=2"},
 		"/journal/{seq}/back":            {link(strings.Split(said, "/against")[0], `/journal/[0-9]+/back`)},

@@ -113,6 +113,10 @@ var routes = slices.Concat([]route{
 	write("POST", "/api/extensions/{id}/decision", "items", "Đồng ý hoặc không đồng ý gia hạn", "Grant or refuse a request", http.StatusOK, (*server).decideExtension, (*server).tellExtension).matching((*server).extensionRev),
 	write("POST", "/api/extensions/{id}/withdraw", "items", "Rút đề nghị gia hạn", "Withdraw a request", http.StatusOK, (*server).withdrawExtension, (*server).tellExtension).matching((*server).extensionRev),
 
+	get("/api/rankings", "plan", "Các chỉ số xếp hạng tỉnh", "Indices that rank provinces", (*server).rankings),
+	get("/api/rankings/{code}", "plan", "Một chỉ số xếp hạng: bảng các tỉnh của một năm, và cần gì để lên hạng", "One index: the table of all provinces in a year, and what it would take to rise", (*server).ranking).
+		with(param{name: "year", kind: whole, vi: "Năm; bỏ trống: năm mới nhất có số liệu", en: "Year; empty: the newest held"}, wordParam("province", "Mã tỉnh trước 1/7/2025", "Code of a province before July 2025"),
+			param{name: "aim", kind: whole, vi: "Thứ hạng muốn đạt, mặc định cao hơn 10 bậc", en: "The wanted place, ten better unless said"}),
 	get("/api/calendar", "plan", "Lịch làm việc: ngày nghỉ, ngày làm bù", "The calendar: days off, days worked instead", (*server).calendar).with(param{name: "year", kind: whole, vi: "Năm; bỏ trống: các năm đã nạp", en: "Year; empty: the loaded ones"}),
 	get("/api/calendar/due", "plan", "Ngày cuối của một số ngày làm việc", "The last day of a time in working days", (*server).workingDue).
 		with(param{name: "from", kind: word, required: true, vi: "Từ ngày, không tính ngày này", en: "From a day, itself not counted"}, param{name: "days", kind: whole, required: true, vi: "Số ngày làm việc", en: "Working days"}),

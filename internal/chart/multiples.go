@@ -65,7 +65,9 @@ func (m Multiples) small(c *canvas, l Small, in box, numbers []float64) {
 	y := ticked(numbers, false, in.y1-16, in.y0+24, 3)
 	room := 0.0
 	for _, v := range l.Values {
-		room = max(room, textWidth(m.write(v), small, true))
+		if v.Known {
+			room = max(room, textWidth(m.write(v), small, true))
+		}
 	}
 	room = min(room, (in.x1-in.x0)*.4)
 	x := scale{0, float64(max(len(m.Columns)-1, 1)), in.x0 + 4, in.x1 - room - 8, 1, false}
