@@ -28,7 +28,7 @@ func (t Tiles) Draw() Picture {
 	}
 	s := shadesOf(all, t.Bounds, t.Backward)
 	top := c.legend(s.keys(t.Head, all), 4, t.width()-4, 2) + 4
-	side := min((t.width()-8)/float64(columns), 46)
+	side := min((t.width()-8)/float64(columns), 38)
 	left := (t.width() - side*float64(columns)) / 2
 	table := Table{Columns: []string{t.Across, t.Title}}
 	for _, strong := range []bool{false, true} {

@@ -162,3 +162,8 @@ func (p *rankingPage) Broken() *indicator.RankBreak {
 func (p *rankingPage) At(place string) string {
 	return "/rankings/" + p.Key + "?year=" + itoa(p.Table.Year) + "&province=" + place
 }
+
+// Reckoned tells that the source has only parts: totals and places are this program's own sums.
+func (p *rankingPage) Reckoned() bool {
+	return len(p.Table.Parts) > 0 && len(p.Table.Rows) > 0 && p.Table.Rows[0].Told == 0
+}
