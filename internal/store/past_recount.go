@@ -18,7 +18,7 @@ type held struct {
 }
 
 // pastAtOnce is how many items are looked at together: with years of reports each has dozens of standings.
-const pastAtOnce = 5000
+const pastAtOnce = 1000
 
 // recountPast derives from the nouns alone how items stood from when to when, day by day: on each day those are looked at
 // anew that something changed of. It gives some items after the others.
