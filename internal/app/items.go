@@ -71,6 +71,9 @@ func (a *App) rows(r store.Reader, in []store.ItemRow) ([]ItemRow, error) {
 		if len(row.Sources) > 0 {
 			row.DocumentID, row.Document = row.Sources[0].ID, row.Sources[0].Name
 		}
+		if len(x.Leads) > 0 {
+			row.lead = x.Leads[0]
+		}
 		for _, unit := range x.Leads {
 			row.Leads = append(row.Leads, units[unit].Name)
 		}

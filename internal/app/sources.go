@@ -9,13 +9,15 @@ import (
 	"lotrinh/internal/lang"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/store"
+	"lotrinh/internal/when"
 )
 
 // Source is a document that tells an item.
 type Source struct {
 	ID       doc.ID
-	Name     string // short, as an official refers to it
-	Replaced bool   // by a later document
+	Name     string    // short, as an official refers to it
+	Replaced bool      // by a later document
+	on       when.Date // its day
 }
 
 // Named is the source as lists name it.
@@ -101,7 +103,7 @@ func namedInOrder(docs []doc.Document) (out []Source) {
 	for _, d := range docs {
 		name := d.Name()
 		if !slices.ContainsFunc(out, func(s Source) bool { return s.Name == name }) {
-			out = append(out, Source{d.ID, name, d.Stage == doc.Replaced})
+			out = append(out, Source{d.ID, name, d.Stage == doc.Replaced, d.Date})
 		}
 	}
 	return out

@@ -2,6 +2,7 @@ package app
 
 import (
 	"lotrinh/internal/doc"
+	"lotrinh/internal/forecast"
 	"lotrinh/internal/journal"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -89,6 +90,9 @@ type ItemRow struct {
 	DocumentID doc.ID // the first of Sources, "" when no document tells the item
 	Document   string // its short name
 	Sources    []Source
+	Outlook    *forecast.Likelihood // AddOutlook; nil = not asked for, or the kind has no states
+	Rating     *plan.Rating         // AddOutlook: of the coordinator, nil = none
+	lead       org.UnitID           // the first of Leads
 }
 
 // ItemView is everything about one item.

@@ -20,6 +20,8 @@ type Task struct {
 	Slipped int       // … of which so many were late or are not done
 	Moved   int       // how often its last day was moved by request
 	Unit    Unit
+
+	Returning bool // it returns every period: DueOn is that of one occurrence
 }
 
 // Unit is the unit that leads the task, by the figures of the plan.
@@ -76,6 +78,8 @@ func OfTask(t Task) Likelihood {
 		return Likelihood{Why: "Không có ngày hết hạn nên không có khả năng xong đúng hạn để tính."}
 	case t.Today > t.DueOn:
 		return Likelihood{Settled: "missed", Why: "Đã quá hạn: hạn đang có hiệu lực không còn kịp."}
+	case t.Returning:
+		return Likelihood{Why: "Việc thực hiện theo kỳ: chưa tính khả năng cho từng kỳ."}
 	case t.GivenOn == "" || t.GivenOn >= t.DueOn:
 		return Likelihood{Why: "Chưa đủ số liệu: không rõ ngày giao việc."}
 	case t.Seen == "":

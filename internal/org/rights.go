@@ -25,6 +25,7 @@ const (
 	RunReviews      Action = "reviews"
 	WriteReview     Action = "compose"
 	CommentReview   Action = "comment"
+	RateItem        Action = "rate"
 	KeepLists       Action = "lists"
 	ResetPassword   Action = "reset"
 	ManageAccounts  Action = "accounts"
@@ -84,6 +85,7 @@ var Rights = []Right{
 	{RunReviews, "Lập, chốt báo cáo sơ kết, tổng kết; ghi việc thông qua", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
 	{WriteReview, "Viết mục được giao của báo cáo sơ kết, tổng kết", true, map[Role]Scope{Coordinator: Everywhere, Reporter: OwnUnit, Head: OwnUnit, System: Everywhere}},
 	{CommentReview, "Góp ý vào báo cáo sơ kết, tổng kết", true, map[Role]Scope{Coordinator: Everywhere, Reporter: Everywhere, Head: Everywhere, Leader: Everywhere, System: Everywhere}},
+	{RateItem, "Đánh giá khả năng hoàn thành của một mục: xanh, vàng, đỏ", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
 	{KeepLists, "Lưu danh sách riêng và tắt nhắc việc của chức danh mình", true,
 		map[Role]Scope{Administrator: OwnUnit, Coordinator: OwnUnit, Reporter: OwnUnit, Head: OwnUnit, Leader: OwnUnit, Inspector: OwnUnit, System: OwnUnit}},
 	{ResetPassword, "Cấp đường dẫn đặt lại mật khẩu", true, map[Role]Scope{Administrator: Everywhere, Head: OwnUnit}},

@@ -167,16 +167,17 @@ const (
 type Relation string
 
 const (
-	FromSource Relation = "source" // item ← the passage it was read from
-	Implements Relation = "implements"
-	Amends     Relation = "amends"
-	Replaces   Relation = "replaces"
-	Corrects   Relation = "corrects" // the same document, its text put right
-	Repeals    Relation = "repeals"
-	BasedOn    Relation = "based_on" // legal basis
-	InTheme    Relation = "theme"
-	SameAs     Relation = "same_as"
-	DependsOn  Relation = "depends_on" // the left item can begin when the right one is done
+	FromSource  Relation = "source" // item ← the passage it was read from
+	Implements  Relation = "implements"
+	Amends      Relation = "amends"
+	Replaces    Relation = "replaces"
+	Corrects    Relation = "corrects" // the same document, its text put right
+	Repeals     Relation = "repeals"
+	BasedOn     Relation = "based_on" // legal basis
+	InTheme     Relation = "theme"
+	SameAs      Relation = "same_as"
+	DependsOn   Relation = "depends_on"  // the left item can begin when the right one is done
+	Contributes Relation = "contributes" // the left item moves the indicator on the right; Link.Stated says how
 )
 
 // Vi is the relation read from the left end to the right one.
@@ -202,6 +203,8 @@ func (r Relation) Vi() string {
 		return "Trùng với"
 	case DependsOn:
 		return "Làm sau khi xong"
+	case Contributes:
+		return "Góp vào chỉ tiêu"
 	}
 	return string(r)
 }
@@ -217,7 +220,9 @@ type Link struct {
 	ToID      string    `json:"to_id"`
 	PassageID string    `json:"passage_id"` // where the source says so, when To is a document
 	Span      doc.Span  `json:"span"`
-	Again     []Passage `json:"again,omitempty"` // further places of the same document that say it
+	Again     []Passage `json:"again,omitempty"`  // further places of the same document that say it
+	Stated    string    `json:"stated,omitempty"` // of Contributes: how the item moves the indicator
+	Figure    string    `json:"figure,omitempty"` // … by how much, in the unit of the indicator; exact decimal, "" = not stated
 }
 
 // Passage is a place in the text of a document.
