@@ -96,6 +96,10 @@ var routes = slices.Concat([]route{
 	write("POST", "/api/items/{id}/end", "items", "Đưa mục ra khỏi kế hoạch", "Take an item out of the plan", http.StatusOK, (*server).endItem, (*server).tellPathItem).matching((*server).itemRev),
 	write("POST", "/api/items/{id}/links", "items", "Nối hai mục", "Link two items", http.StatusOK, (*server).linkItem, (*server).tellPathItem),
 	write("POST", "/api/items/{id}/extensions", "items", "Đề nghị gia hạn", "Ask for a later due day", http.StatusCreated, (*server).askExtension, (*server).tellExtension),
+	get("/api/forecast", "items", "Khả năng hoàn thành được tính ra sao và đã đúng đến đâu", "How likelihoods are worked out, and how well that held", (*server).backtest),
+	get("/api/items/{id}/likelihood", "items", "Khả năng hoàn thành của một mục, với từng điểm, và đánh giá của cơ quan theo dõi", "How likely an item is to be delivered, point by point, and the coordinator's rating", (*server).likelihood),
+	write("POST", "/api/items/{id}/rating", "items", "Đánh giá một mục: xanh, vàng, đỏ, có lý do", "Rate an item green, amber or red, with the reason", http.StatusOK, (*server).rateItem, (*server).tellLikelihood),
+	get("/api/ratings", "items", "Mục mà đánh giá và con số tính ra lệch nhau", "Items that are rated otherwise than the figures suggest", (*server).ratings),
 	get("/api/items/{id}/history", "items", "Lịch sử của mục", "History of an item", (*server).itemHistory),
 
 	get("/api/cascade", "items", "Văn bản cấp trên được cấp dưới thực hiện đến đâu, và chỗ nào không khớp", "What of higher documents is implemented below, and what does not agree", (*server).cascade).

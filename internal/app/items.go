@@ -153,6 +153,11 @@ func (a *App) Item(ctx context.Context, id plan.ItemID) (ItemView, error) {
 			return v, err
 		}
 	}
+	one := []ItemRow{v.ItemRow}
+	if err := a.addOutlook(r, one); err != nil {
+		return v, err
+	}
+	v.ItemRow = one[0]
 	entries, err := r.EntriesAbout(id, 100)
 	if err != nil {
 		return v, err

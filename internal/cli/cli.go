@@ -55,6 +55,7 @@ type grammar struct {
 	Places    placesCmd    `cmd:"" help:"${help_places}"`
 	Calendar  calendarCmd  `cmd:"" help:"${help_calendar}"`
 	Cascade   cascadeCmd   `cmd:"" help:"${help_cascade}"`
+	Forecast  forecastCmd  `cmd:"" help:"${help_forecast}"`
 	Cycle     cycleCmd     `cmd:"" help:"${help_cycle}"`
 	Indicator indicatorCmd `cmd:"" help:"${help_indicator}"`
 	Task      struct {

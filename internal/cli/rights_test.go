@@ -30,7 +30,7 @@ import (
 var mayDo = map[org.Role]map[string]string{
 	org.Administrator: {"read": "+", "journal": "+", "units": "+", "regimes": "+", "lists": "+", "reset": "obx", "accounts": "+", "backup": "+"},
 	org.Coordinator: {"read": "+", "drafts": "obxd", "journal": "+", "import": "+", "review": "+", "plan": "+", "units": "+", "reorganise": "+", "report": "obxd", "send": "obxd", "judge": "obxd", "direct": "+", "answer": "obxd",
-		"regimes": "+", "cycles": "+", "reviews": "+", "compose": "obxd", "comment": "+", "extend": "obxd", "extension": "+", "lists": "+", "backup": "+"},
+		"regimes": "+", "cycles": "+", "reviews": "+", "compose": "obxd", "comment": "+", "extend": "obxd", "extension": "+", "rate": "+", "lists": "+", "backup": "+"},
 	org.Reporter:  {"read": "+", "drafts": "o", "report": "o", "send": "o", "answer": "o", "compose": "o", "comment": "+", "extend": "o", "lists": "+"},
 	org.Head:      {"read": "+", "drafts": "obd", "report": "o", "send": "o", "endorse": "ob", "answer": "o", "compose": "o", "comment": "+", "extend": "o", "lists": "+", "reset": "o"},
 	org.Leader:    {"read": "+", "drafts": "obxd", "journal": "+", "direct": "+", "comment": "+", "lists": "+"},
@@ -289,6 +289,8 @@ func (h *house) triesAs(user, action string) map[string]try {
 	case "extension":
 		return map[string]try{"page": send("POST", "/extensions/nope", form, plain("do=grant&rev=1&decision=x")), "api": send("POST", "/api/extensions/nope/decision", jsonType, plain(`{"grant":true,"decision":"x"}`)),
 			"command": run("task", "decide", "nope", "--grant", "--reason", "x")}
+	case "rate":
+		return map[string]try{"page": send("POST", "/items/nope/rating", form, plain("light=red&reason=x")), "api": send("POST", "/api/items/nope/rating", jsonType, plain(`{"light":"red","reason":"x"}`))}
 	case "lists":
 		return map[string]try{"page": send("POST", "/views", form, plain("title=x&query=nonsense%3D1")), "api": send("POST", "/api/views", jsonType, plain(`{"title":"x","query":"nonsense=1"}`))}
 	case "accounts":

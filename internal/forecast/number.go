@@ -16,3 +16,18 @@ func number(x float64) indicator.Number {
 	r, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'f', decimals, 64), 64)
 	return indicator.Number{Value: strconv.FormatFloat(r, 'f', -1, 64)}
 }
+
+// Fill is what a wording holds, its numbers written as a page or a program does.
+func Fill(with []any, write func(exact string) string) []any {
+	out := make([]any, len(with))
+	for i, x := range with {
+		out[i] = x
+		if n, ok := x.(indicator.Number); ok {
+			out[i] = write(n.Value)
+		}
+	}
+	return out
+}
+
+// Exact writes a number as programs do.
+func Exact(n string) string { return n }

@@ -109,6 +109,9 @@ func fill(t testing.TB, s *store.Store) {
 		if err := store.Directives.Save(tx, &plan.Directive{ID: "di1", Sort: plan.Order, From: "p1", About: plan.ItemNoun, AboutID: "i2", UnitID: "u2", Text: "Báo cáo nguyên nhân chậm", On: "2026-06-15", State: plan.Waiting}); err != nil {
 			return err
 		}
+		if err := store.Ratings.Save(tx, &plan.Rating{ItemID: "i2", Light: plan.Amber, Reason: "Chờ hướng dẫn", PostID: "p1", On: "2026-06-15"}); err != nil {
+			return err
+		}
 		if err := store.ReminderRules.Save(tx, &report.Reminders{Before: 5, Head: 3, Coordinator: 7, Leader: 14}); err != nil {
 			return err
 		}

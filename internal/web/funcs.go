@@ -77,6 +77,10 @@ func funcs(a *assets, w words) template.FuncMap {
 		"strip":      w.stripOf,
 		"tokenKind":  w.tokenKind,
 		"leftOf":     w.left,
+		"because":    w.because,
+		"signed":     signed,
+		"lightOf":    app.LightOf,
+		"lightName":  w.lightName,
 		"withBack":   func(d app.DirectiveView, back string) shownDirective { return shownDirective{View: d, Back: back} },
 		"withAbout":  func(d app.DirectiveView, back string) shownDirective { return shownDirective{d, back, true} },
 	}

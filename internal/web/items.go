@@ -59,6 +59,9 @@ func (s *server) items(w http.ResponseWriter, r *http.Request) error {
 	if failed != nil {
 		return s.itemsRefused(w, r, p, failed)
 	}
+	if err := s.app.AddOutlook(r.Context(), list.Rows); err != nil {
+		return err
+	}
 	p.Table = itemTable{Caption: f.Say("Các mục của kế hoạch"), Rows: list.Rows, Sorted: f.sortHeads(filter, list.Total)}
 	p.Pager = pagerOf(r, list.Total, list.Number, list.PerPage)
 	if p.Who.May("plan") && len(list.Rows) > 0 {

@@ -47,7 +47,7 @@ var fieldNames = map[string]string{
 func (w words) action(id string) string { return w.Say(said(actions, id)) }
 
 var actions = map[string]string{
-	"item": "Thay đổi mục kế hoạch", "item.add": "Thêm mục", "item.edit": "Sửa mục", "item.end": "Kết thúc mục", "item.link": "Nối mục", "item.unlink": "Gỡ liên kết của mục", "document.unlink": "Gỡ liên kết của văn bản", "entry.back": "Lấy lại một việc đã ghi", "extension.ask": "Đề nghị gia hạn", "extension.grant": "Đồng ý gia hạn", "extension.refuse": "Không đồng ý gia hạn", "extension.withdraw": "Rút đề nghị gia hạn", "due.event": "Ghi ngày của sự kiện", "item.bulk": "Thay đổi nhiều mục", "item.bulk.due": "Đổi hạn nhiều mục", "item.bulk.lead": "Đổi chủ trì nhiều mục",
+	"item": "Thay đổi mục kế hoạch", "item.add": "Thêm mục", "item.edit": "Sửa mục", "item.end": "Kết thúc mục", "item.link": "Nối mục", "item.rate": "Đánh giá mục", "item.unrate": "Rút đánh giá", "item.unlink": "Gỡ liên kết của mục", "document.unlink": "Gỡ liên kết của văn bản", "entry.back": "Lấy lại một việc đã ghi", "extension.ask": "Đề nghị gia hạn", "extension.grant": "Đồng ý gia hạn", "extension.refuse": "Không đồng ý gia hạn", "extension.withdraw": "Rút đề nghị gia hạn", "due.event": "Ghi ngày của sự kiện", "item.bulk": "Thay đổi nhiều mục", "item.bulk.due": "Đổi hạn nhiều mục", "item.bulk.lead": "Đổi chủ trì nhiều mục",
 	"item.bulk.coord": "Đổi phối hợp nhiều mục", "item.bulk.monitoring": "Đổi theo dõi nhiều mục", "item.bulk.accountable": "Đổi người chịu trách nhiệm nhiều mục", "item.bulk.end": "Kết thúc nhiều mục",
 	"document": "Thay đổi văn bản", "document.import": "Đưa văn bản vào", "document.edit": "Sửa thông tin văn bản", "document.event": "Ghi bước của văn bản", "document.earlier": "Ghi văn bản là bản mới", "document.carry": "Giữ nguyên theo bản mới", "document.apply": "Nhận nhiều thay đổi của bản mới",
 	"document.gone": "Quyết định về mục bản mới không còn", "item.version": "Sửa mục theo bản mới", "item.version-kept": "Giữ mục như trong kế hoạch", "candidate.unpair": "Tách khỏi mục của bản cũ",
@@ -77,7 +77,7 @@ func (w words) noun(id string) string { return w.Say(said(nouns, id)) }
 var nouns = map[string]string{
 	"item": "Mục kế hoạch", "document": "Văn bản", "candidate": "Đề xuất", "proposal": "Đề xuất", "entry": "Mục nhật ký", "report": "Báo cáo", "line": "Dòng báo cáo", "report_line": "Dòng báo cáo",
 	"assignment": "Phân công", "due": "Thời hạn", "link": "Liên kết", "theme": "Chủ đề", "unit": "Đơn vị", "post": "Chức danh", "event": "Bước của văn bản",
-	"target": "Mức phải đạt", "observation": "Giá trị", "passage": "Đoạn văn bản", "term": "Nhiệm kỳ", "milestone": "Mốc nhiệm kỳ",
+	"rating": "Đánh giá của cơ quan theo dõi", "target": "Mức phải đạt", "observation": "Giá trị", "passage": "Đoạn văn bản", "term": "Nhiệm kỳ", "milestone": "Mốc nhiệm kỳ",
 	"account": "Tài khoản", "view": "Danh sách đã lưu", "product": "Sản phẩm", "directive": "Ý kiến, chỉ đạo", "items": "Nhiều mục kế hoạch", "calendar": "Lịch làm việc",
 	"regime": "Chế độ báo cáo", "cycle": "Kỳ báo cáo", "owed": "Phần phải báo cáo", "snapshot": "Số liệu chốt", "closing": "Việc khép nhiệm kỳ", "settled": "Quyết định khi khép nhiệm kỳ",
 }

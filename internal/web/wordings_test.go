@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -41,6 +42,9 @@ func TestEveryWordingHasItsEnglish(t *testing.T) {
 		if !strings.HasSuffix(name, "_test.go") {
 			add(name, goWordings(t, name)...)
 		}
+	}
+	for _, name := range forecastFiles() {
+		add(name, goWordings(t, name)...)
 	}
 	add("a closed set of a noun", closedSets()...)
 	for _, w := range slices.Sorted(maps.Keys(used)) {
@@ -106,6 +110,12 @@ func goWordings(t *testing.T, name string) (out []string) {
 	return out
 }
 
+// forecastFiles are those of the package forecast: every Vietnamese string there is told on a page.
+func forecastFiles() (out []string) {
+	names, _ := filepath.Glob("../forecast/*.go")
+	return slices.DeleteFunc(names, func(name string) bool { return strings.HasSuffix(name, "_test.go") })
+}
+
 func literal(n ast.Node) []string {
 	if l, ok := n.(*ast.BasicLit); ok && l.Kind == token.STRING {
 		if s, _ := strconv.Unquote(l.Value); vietnamese.MatchString(s) && !helpers[s] {
@@ -131,7 +141,7 @@ func closedSets() (out []string) {
 	for _, r := range plan.Roles {
 		out = append(out, r.Vi())
 	}
-	for _, r := range []plan.Relation{plan.FromSource, plan.Implements, plan.Amends, plan.Replaces, plan.Corrects, plan.Repeals, plan.BasedOn, plan.InTheme, plan.SameAs, plan.DependsOn} {
+	for _, r := range []plan.Relation{plan.FromSource, plan.Implements, plan.Amends, plan.Replaces, plan.Corrects, plan.Repeals, plan.BasedOn, plan.InTheme, plan.SameAs, plan.DependsOn, plan.Contributes} {
 		out = append(out, r.Vi())
 	}
 	for _, x := range []app.BackDo{app.BackDrop, app.BackAgain, app.BackRestore} {
@@ -191,6 +201,9 @@ func closedSets() (out []string) {
 	}
 	for _, c := range plan.Six(plan.Item{}, plan.Due{}, nil, false) {
 		out = append(out, c.Vi, c.Rule)
+	}
+	for _, l := range plan.Lights {
+		out = append(out, l.Vi(), l.Short())
 	}
 	for _, g := range app.ReportGaps {
 		out = append(out, g.Vi, g.Rule)
