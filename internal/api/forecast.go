@@ -10,8 +10,8 @@ import (
 
 // backtest is how well likelihoods held where the end is known.
 type backtest struct {
-	Seeds     []uint64         `json:"seeds" doc:"of the invented provinces it was tried on"`
-	Trained   []uint64         `json:"trained" doc:"of those the weights come from"`
+	Seeds     []int64          `json:"seeds" doc:"of the invented provinces it was tried on"`
+	Trained   []int64          `json:"trained" doc:"of those the weights come from"`
 	Made      []forecast.Score `json:"made" doc:"invented histories"`
 	Published []forecast.Score `json:"published" doc:"public series of provinces"`
 	Weights   []weight         `json:"weights"`

@@ -73,6 +73,9 @@ func (s *server) itemOf(v app.ItemView) item {
 
 func (s *server) items(c *call) (page[itemRow], error) {
 	list, err := s.app.Items(c.Context(), app.ItemFilterOf(c.query))
+	if err == nil {
+		err = s.app.AddOutlook(c.Context(), list.Rows)
+	}
 	return pageOf(list, itemRowOf), err
 }
 

@@ -92,12 +92,21 @@ type itemRow struct {
 	Standing     standing        `json:"standing"`
 	DocumentID   doc.ID          `json:"document_id,omitempty" doc:"the newest source in force; origin tells where the item was first read"`
 	DocumentName string          `json:"document_name" doc:"of document_id"`
+	Likelihood   *int            `json:"likelihood" doc:"in lists of items: percent, by /api/items/{id}/likelihood; null = not known"`
+	Light        plan.Light      `json:"light" doc:"in lists of items: the coordinator's rating; empty = not rated"`
 }
 
 func itemRowOf(r app.ItemRow) itemRow {
 	s := r.Standing
-	return itemRow{Item: r.Item, Leads: r.Leads, Due: r.Due, DocumentID: r.DocumentID, DocumentName: r.Document,
+	out := itemRow{Item: r.Item, Leads: r.Leads, Due: r.Due, DocumentID: r.DocumentID, DocumentName: r.Document,
 		Standing: standing{s.State, r.Time, s.DueOn, s.OriginalOn, r.LateFirst, s.DoneOn, r.DaysLate, known(s.Percent), s.ReportedAt}}
+	if l := r.Outlook; l != nil && l.Known {
+		out.Likelihood = &l.Percent
+	}
+	if r.Rating != nil {
+		out.Light = r.Rating.Light
+	}
+	return out
 }
 
 type document struct {

@@ -11,10 +11,10 @@ import (
 
 // Backtest is how the method held, by rolling origin: every forecast was made with what was known on its day and no more.
 type Backtest struct {
-	Seeds     []uint64 `json:"seeds"` // of the invented provinces it was tried on; the weights come from others
-	Trained   []uint64 `json:"trained"`
-	Made      []Score  `json:"made"`
-	Published []Score  `json:"published"` // public series; empty where they are not at hand
+	Seeds     []int64 `json:"seeds"` // of the invented provinces it was tried on; the weights come from others
+	Trained   []int64 `json:"trained"`
+	Made      []Score `json:"made"`
+	Published []Score `json:"published"` // public series; empty where they are not at hand
 }
 
 // Sorts of what is judged, in the order of the tables.
@@ -66,7 +66,7 @@ func Run(files fs.FS, step func(done, all int)) (Backtest, error) {
 	b := Backtest{Seeds: TestSeeds, Trained: TrainingSeeds}
 	var trials []Trial
 	for i, seed := range TestSeeds {
-		p := made.New(seed)
+		p := made.New(uint64(seed))
 		trials = append(append(trials, TaskTrials(p)...), CourseTrials(p)...)
 		step(i+1, len(TestSeeds))
 	}

@@ -152,7 +152,7 @@ func TestWeightsAreThoseFitted(t *testing.T) {
 		if slices.Contains(TestSeeds, seed) {
 			t.Fatalf("seed %d both teaches and tests", seed)
 		}
-		p := made.New(seed)
+		p := made.New(uint64(seed))
 		trials = append(append(trials, TaskTrials(p)...), CourseTrials(p)...)
 	}
 	weights := fitted(trials)

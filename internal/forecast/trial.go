@@ -24,8 +24,8 @@ type Trial struct {
 
 // Seeds of invented provinces: the weights come from the first, what is told of them from the second.
 var (
-	TrainingSeeds = []uint64{1, 2, 3, 4, 5, 6, 7, 8}
-	TestSeeds     = []uint64{101, 102, 103, 104, 105, 106}
+	TrainingSeeds = []int64{1, 2, 3, 4, 5, 6, 7, 8}
+	TestSeeds     = []int64{101, 102, 103, 104, 105, 106}
 )
 
 // TaskTrials forecasts every open task of a province on the 25th of every month of four years, from what was told by then.
