@@ -129,6 +129,7 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/heirs":                         {"/heirs"},
 		"/calendar":                      {"/calendar", "/calendar?from=2026-09-01&days=5"},
 		"/tracker":                       {"/tracker"},
+		"/indicators/import":             {"/indicators/import"},
 		"/gaps":                          {"/gaps"},
 		"/directives":                    {"/directives", "/directives?state=waiting"},
 		"/extensions":                    {"/extensions"},
@@ -153,7 +154,7 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/help":                          {"/help"},
 		"/rights":                        {"/rights"},
 	}
-	noPage := map[string]bool{"/documents/{id}/original": true, "/documents/{id}/against": true, "/items/export": true, "/tracker/form": true, "/products/{id}/file": true, "/reports/{unit}/{period}/form.xlsx": true, "/unit-names": true, "/evidence/{line}": true, "/write": true, "/static/{file}": true, "/healthz": true,
+	noPage := map[string]bool{"/documents/{id}/original": true, "/documents/{id}/against": true, "/items/export": true, "/tracker/form": true, "/indicators/export": true, "/products/{id}/file": true, "/reports/{unit}/{period}/form.xlsx": true, "/unit-names": true, "/evidence/{line}": true, "/write": true, "/static/{file}": true, "/healthz": true,
 		"/sign-in": true, "/enter/{token}": true, "/account": true, "/accounts": true, "/accounts/{user}": true, "/people-template": true, "/calendar/{file}": true} // where there are accounts: people_test.go
 	for _, route := range routes(t) {
 		addresses := states[route]

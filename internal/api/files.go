@@ -16,6 +16,7 @@ import (
 var mediaTypes = map[string]string{
 	"csv":  "text/csv; charset=utf-8",
 	"json": "application/json",
+	"xml":  "application/xml",
 	"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 	"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
@@ -69,14 +70,11 @@ func (l *lateHeader) Write(b []byte) (int, error) {
 // export streams exactly the rows of the list with the same filter.
 func (s *server) export(c *call) error {
 	format := c.query.Get("format")
-	if format != "csv" && format != "xlsx" && format != "json" {
-		return fault.New(fault.Invalid, "Xuất được dạng csv, xlsx và json, không có dạng %q.", "Exports are csv, xlsx or json, not %q.", format).At("format")
-	}
 	what := app.Subject(c.query.Get("what"))
 	if what == "" {
 		what = app.AllItems
 	}
-	out := &lateHeader{c: c, name: string(what) + "-" + string(s.app.Today()) + "." + format}
+	out := &lateHeader{c: c, name: string(what) + "-" + string(s.app.Today()) + app.ValueEnding(format)}
 	err := s.app.Export(c.Context(), c.who, what, app.ItemFilterOf(c.query), format, c.lang, out)
 	if err != nil && out.sent {
 		s.config.Logger.Error("export cut", "err", err)

@@ -3,7 +3,6 @@ package api
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"net/http"
 	"strconv"
 
@@ -209,10 +208,8 @@ func (s *server) bringTracker(c *call) error {
 		return err
 	}
 	o := app.TrackerOptions{Period: when.Period(u.fields.Get("period")), Dry: u.fields.Get("do") != "load", Leave: u.fields.Get("leave") == "1"}
-	if text := u.fields.Get("answers"); text != "" {
-		if err := json.Unmarshal([]byte(text), &o.Answers); err != nil {
-			return malformed("answers không phải là JSON: %v.", "answers is not JSON: %v.", err)
-		}
+	if o.Answers, err = answersOf(u.fields); err != nil {
+		return err
 	}
 	l, err := s.app.ImportTracker(c.Context(), c.who, u.file.Name, u.file.Content, o)
 	if err != nil {

@@ -11,7 +11,7 @@ var (
 	pageParam    = param{name: "page", kind: whole, vi: "Trang, từ 1", en: "Page, from 1"}
 	perPageParam = param{name: "per_page", kind: whole, vi: "Số dòng một trang, tối đa 200", en: "Rows of a page, at most 200"}
 	qParam       = param{name: "q", kind: word, vi: "Từ cần tìm, có dấu hay không dấu", en: "Words to find, with marks or without"}
-	formats      = param{name: "format", kind: word, required: true, vi: "csv, xlsx hoặc json", en: "csv, xlsx or json"}
+	formats      = param{name: "format", kind: word, required: true, vi: "csv, xlsx hoặc json; indicators và values còn có sdmx-csv, sdmx-json, stratml", en: "csv, xlsx or json; indicators and values also sdmx-csv, sdmx-json, stratml"}
 	papers       = param{name: "format", kind: word, required: true, vi: "docx hoặc xlsx", en: "docx or xlsx"}
 )
 
@@ -87,7 +87,7 @@ var routes = slices.Concat([]route{
 
 	get("/api/items", "items", "Danh sách mục của kế hoạch", "Items of the plan", (*server).items).dated().with(filters...).with(pageParam, perPageParam),
 	write("POST", "/api/items", "items", "Thêm mục bằng tay", "Add an item by hand", http.StatusCreated, (*server).addItem, (*server).tellItem),
-	download("/api/export", "items", "Xuất đúng danh sách", "Export exactly the list", []string{"text/csv", mediaTypes["xlsx"], "application/json"}, (*server).export).dated().
+	download("/api/export", "items", "Xuất đúng danh sách", "Export exactly the list", []string{"text/csv", mediaTypes["xlsx"], "application/json", "application/xml"}, (*server).export).dated().
 		with(filters...).with(formats, wordParam("what", "items (mặc định), tasks, indicators, values hoặc journal", "items (default), tasks, indicators, values or journal")),
 	get("/api/items/bulk", "items", "Xem trước một thay đổi cho nhiều mục", "What a change would do to many items", (*server).previewBulk).with(filters...).with(doParam, valueParam, itemsParam, misreadParam),
 	write("POST", "/api/items/bulk", "items", "Thay đổi nhiều mục cùng lúc", "Change many items in one act", http.StatusOK, (*server).carryOut, (*server).tellBulk),
@@ -185,4 +185,4 @@ var routes = slices.Concat([]route{
 
 	get("/api/search", "plan", "Tìm trong mục, văn bản, báo cáo", "Search items, documents, reports", (*server).search).with(qParam, pageParam, wordParam("noun", "Chỉ tìm trong một loại", "Only things of one noun")),
 	get("/api/journal", "api", "Nhật ký, mới nhất trước", "The journal, newest first", (*server).journal).with(pageParam),
-}, followRoutes, backRoutes)
+}, followRoutes, backRoutes, valueRoutes)

@@ -55,7 +55,11 @@ func (a *App) export(ctx context.Context, what Subject, f ItemFilter, format str
 		note = l.Say("DỮ LIỆU MẪU")
 	}
 	switch format {
-	case "sdmx-csv", "sdmx-json", "stratml":
+	case "csv", "xlsx", "json":
+	default:
+		if !slices.Contains(ValueFormats, format) {
+			return unknownFormat(format)
+		}
 		if what != Indicators && what != ValueRows {
 			return unknownFormat(format)
 		}

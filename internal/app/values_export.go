@@ -178,6 +178,22 @@ func (a *App) aboutPlan(r store.Reader, l lang.Lang) (exchange.Plan, error) {
 	return about, err
 }
 
+// ValueFormats are those that values of indicators go out in.
+var ValueFormats = []string{"xlsx", "csv", "sdmx-csv", "sdmx-json", "stratml"}
+
+// ValueEnding is how the name of such a file ends.
+func ValueEnding(format string) string {
+	switch format {
+	case "sdmx-csv":
+		return ".sdmx.csv"
+	case "sdmx-json":
+		return ".sdmx.json"
+	case "stratml":
+		return ".stratml.xml"
+	}
+	return "." + format
+}
+
 // unknownFormat refuses a format that a subject cannot be told in.
 func unknownFormat(format string) error {
 	return fault.New(fault.Invalid, "Không có định dạng %q; chọn csv, xlsx, json, sdmx-csv, sdmx-json hoặc stratml (ba dạng sau chỉ cho chỉ tiêu và số liệu).", "There is no format %q; choose csv, xlsx, json, sdmx-csv, sdmx-json or stratml (the last three for indicators and values only).", format).At("format")

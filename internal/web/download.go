@@ -17,6 +17,7 @@ import (
 var mediaTypes = map[string]string{
 	"csv":  "text/csv; charset=utf-8",
 	"json": "application/json; charset=utf-8",
+	"xml":  "application/xml",
 	"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 	"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 	"pdf":  "application/pdf",

@@ -3,7 +3,6 @@ package web
 import (
 	"bytes"
 	"net/http"
-	"strings"
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/fault"
@@ -65,7 +64,7 @@ func (s *server) bringTracker(w http.ResponseWriter, r *http.Request) error {
 	}
 	file, err := upload(r, "file")
 	p := &trackerPage{Name: text(r, "name")}
-	o := app.TrackerOptions{Period: when.Period(text(r, "period")), Dry: text(r, "do") != "load", Leave: text(r, "leave") == "1", Keep: true, Kept: text(r, "kept"), Answers: map[string]string{}}
+	o := app.TrackerOptions{Period: when.Period(text(r, "period")), Dry: text(r, "do") != "load", Leave: text(r, "leave") == "1", Keep: true, Kept: text(r, "kept"), Answers: givenAnswers(r.PostForm)}
 	var content []byte
 	switch {
 	case err != nil:
@@ -73,11 +72,6 @@ func (s *server) bringTracker(w http.ResponseWriter, r *http.Request) error {
 		p.Name, content, o.Kept = file.Name, file.Content, ""
 	case o.Kept == "":
 		err = fault.New(fault.Invalid, "Hãy chọn một tệp .xlsx.", "Choose an .xlsx file.").At("file")
-	}
-	for field, values := range r.PostForm {
-		if key, is := strings.CutPrefix(field, "answer:"); is && len(values) > 0 && values[0] != "" {
-			o.Answers[key] = values[0]
-		}
 	}
 	p.Given = o.Answers
 	if err == nil {

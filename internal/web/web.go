@@ -68,6 +68,9 @@ func New(a *app.App, config Config) http.Handler {
 		"POST /review/{document}/add":        s.addCandidate,
 		"GET /review/{document}/unused":      s.unused,
 
+		"GET /indicators/import":        s.values,
+		"POST /indicators/import":       s.bringValues,
+		"GET /indicators/export":        s.exportValues,
 		"GET /tracker":                  s.tracker,
 		"POST /tracker":                 s.bringTracker,
 		"GET /tracker/form":             s.trackerForm,
