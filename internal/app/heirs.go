@@ -227,5 +227,8 @@ func (a *App) giveHeir(tx *store.Tx, id string, to org.Unit) error {
 		return store.Assignments.Remove(tx, &x)
 	}
 	x.UnitID = to.ID
-	return store.Assignments.Save(tx, &x)
+	if err := store.Assignments.Save(tx, &x); err != nil || x.Role != plan.Lead {
+		return err
+	}
+	return giveAsked(tx, x.ItemID, from, to)
 }

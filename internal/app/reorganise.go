@@ -102,6 +102,16 @@ func (a *App) carry(tx *store.Tx, x org.Reorganisation) (ReorganisationEffect, e
 			return out, err
 		}
 	}
+	for _, o := range out.owed {
+		if err := store.Owing.Save(tx, o); err != nil {
+			return out, err
+		}
+	}
+	for _, o := range out.owedGone {
+		if err := store.Owing.Remove(tx, o); err != nil {
+			return out, err
+		}
+	}
 	return out, store.Reorganisations.Save(tx, &out.Act)
 }
 

@@ -86,6 +86,8 @@ func putAllBack(tx *store.Tx, seq int64) error {
 			err = putBack(tx, store.Reports, c, func(x *report.Report) *int { return &x.Rev })
 		case "line":
 			err = putBack(tx, store.Lines, c, func(l *report.Line) *int { return &l.Rev })
+		case "owed":
+			err = putBack(tx, store.Owing, c, func(o *report.Owed) *int { return &o.Rev })
 		}
 		if err != nil {
 			return err
@@ -101,7 +103,8 @@ func cmpErr(err, otherwise error) error {
 	return otherwise
 }
 
-// putBack gives a row the body it had before a change. A part that was ended because the heir had it already begins anew.
+// putBack gives a row the body it had before a change. A part that was ended because the heir had it already begins anew, and
+// so does what a cycle asks.
 func putBack[T any](tx *store.Tx, table *store.Table[T], c journal.Change, rev func(*T) *int) error {
 	var before, after T
 	if c.Before != "" {
@@ -110,8 +113,11 @@ func putBack[T any](tx *store.Tx, table *store.Table[T], c journal.Change, rev f
 		}
 	}
 	if c.After == "" {
-		if part, ok := any(&before).(*plan.Assignment); ok {
-			part.ID, part.Rev = newID(), 0
+		switch x := any(&before).(type) {
+		case *plan.Assignment:
+			x.ID, x.Rev = newID(), 0
+		case *report.Owed:
+			x.ID, x.Rev = newID(), 0
 		}
 		return table.Save(tx, &before)
 	}

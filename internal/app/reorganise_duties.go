@@ -6,7 +6,6 @@ import (
 
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
-	"lotrinh/internal/report"
 )
 
 // duties moves the parts in what is open. What is done or has ended stays with the old unit, and so does its name.
@@ -133,93 +132,4 @@ func (e *effect) accountable() error {
 		e.out.parts = append(e.out.parts, x)
 	}
 	return err
-}
-
-// writing hands reports over that are being written for a period that goes on: the heir goes on with them. Where the heir
-// has begun one of its own, lines on other items join it. What stays waits for the coordinating office.
-func (e *effect) writing() error {
-	begun := map[org.UnitID]map[string]*report.Report{} // of heirs, by period
-	of := func(unit org.UnitID) (map[string]*report.Report, error) {
-		if begun[unit] != nil {
-			return begun[unit], nil
-		}
-		begun[unit] = map[string]*report.Report{}
-		list, err := e.r.ReportsBy(unit, 100)
-		for _, x := range list {
-			begun[unit][string(x.Period)] = &x
-		}
-		return begun[unit], err
-	}
-	lines := map[report.ID]map[plan.ItemID]bool{}
-	for _, u := range e.out.Units {
-		if now := e.unit[u.Before.ID]; now == nil || now.To == "" || now.To >= e.out.Act.On {
-			continue
-		}
-		list, err := e.r.ReportsBy(u.Before.ID, 100)
-		if err != nil {
-			return err
-		}
-		over := e.only(u.Before.ID)
-		for _, x := range list {
-			if !x.Editable() || x.Period.Bounds().To < e.out.Act.On {
-				continue
-			}
-			change := ReportEffect{Report: x, From: u.Before}
-			if over == nil {
-				e.out.Reports = append(e.out.Reports, change)
-				continue
-			}
-			theirs, err := of(over.ID)
-			if err != nil {
-				return err
-			}
-			own, err := e.r.LinesOf(x.ID)
-			if err != nil {
-				return err
-			}
-			into := theirs[string(x.Period)]
-			if into != nil && !into.Editable() {
-				e.out.Reports = append(e.out.Reports, change)
-				continue
-			}
-			change.To = *over
-			e.out.Reports = append(e.out.Reports, change)
-			if into == nil {
-				x.UnitID = over.ID
-				into = &x
-				theirs[string(x.Period)] = into
-				lines[into.ID] = map[plan.ItemID]bool{}
-				e.out.reports = append(e.out.reports, into)
-			} else {
-				if lines[into.ID] == nil {
-					lines[into.ID] = map[plan.ItemID]bool{}
-					have, err := e.r.LinesOf(into.ID)
-					if err != nil {
-						return err
-					}
-					for _, l := range have {
-						lines[into.ID][l.ItemID] = true
-					}
-					e.out.reports = append(e.out.reports, into)
-				}
-				e.out.Reports[len(e.out.Reports)-1].Joined = true
-				for _, both := range [][2]*string{{&into.Summary, &x.Summary}, {&into.Difficulties, &x.Difficulties}, {&into.Proposals, &x.Proposals}} {
-					if *both[1] != "" {
-						*both[0] = strings.TrimSpace(*both[0] + "\n" + u.Before.Name + ": " + *both[1])
-					}
-				}
-				x.State, x.Reason = report.Returned, "đã nhập vào báo cáo của "+over.Name+" khi sắp xếp"
-				e.out.reports = append(e.out.reports, &x)
-			}
-			for _, l := range own {
-				if lines[into.ID][l.ItemID] {
-					continue
-				}
-				lines[into.ID][l.ItemID] = true
-				l.ReportID, l.UnitID = into.ID, over.ID
-				e.out.lines = append(e.out.lines, &l)
-			}
-		}
-	}
-	return nil
 }

@@ -24,6 +24,7 @@ type ReorganisationEffect struct {
 	Groups   []org.Unit // whose members change
 	Below    []org.Unit // that stand under another unit from now on
 	Reports  []ReportEffect
+	Asked    []AskedEffect
 
 	units    []*org.Unit
 	posts    []*org.Post
@@ -32,6 +33,8 @@ type ReorganisationEffect struct {
 	gone     []plan.Assignment // the heir has that part already
 	reports  []*report.Report
 	lines    []*report.Line
+	owed     []*report.Owed
+	owedGone []*report.Owed // nothing is asked of that unit any more
 }
 
 // UnitEffect is what becomes of one unit.
@@ -102,7 +105,7 @@ func (a *App) reorganisationEffect(r store.Reader, x org.Reorganisation) (Reorga
 	if e.rs, err = namesOn(r, x.On); err != nil {
 		return e.out, err
 	}
-	for _, step := range []func() error{e.moves, e.order, e.tree, e.people, e.duties, e.accountable, e.writing} {
+	for _, step := range []func() error{e.moves, e.order, e.tree, e.people, e.duties, e.accountable, e.writing, e.asked} {
 		if err := step(); err != nil {
 			return e.out, err
 		}

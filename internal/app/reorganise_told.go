@@ -13,6 +13,7 @@ type ReorganisationTold struct {
 	Groups  []string           `json:"groups" doc:"codes of groups whose members change"`
 	Below   []string           `json:"below" doc:"codes of units that stand under another from now on"`
 	Reports []ToldSwap         `json:"reports" doc:"being written; to is empty where one stays with the old unit"`
+	Asked   []ToldSwap         `json:"asked" doc:"open cycles: what they ask goes to another unit"`
 	Done    bool               `json:"done" doc:"false when it was only tried, or waits for its day"`
 }
 
@@ -42,7 +43,7 @@ type ToldSwap struct {
 
 // Told puts it into codes.
 func (x ReorganisationEffect) Told() ReorganisationTold {
-	out := ReorganisationTold{Act: x.Act, Units: []ToldFate{}, Moved: []ToldDuty{}, Waiting: []ToldDuty{}, Posts: []ToldSwap{}, People: []ToldSwap{}, Groups: []string{}, Below: []string{}, Reports: []ToldSwap{},
+	out := ReorganisationTold{Act: x.Act, Units: []ToldFate{}, Moved: []ToldDuty{}, Waiting: []ToldDuty{}, Posts: []ToldSwap{}, People: []ToldSwap{}, Groups: []string{}, Below: []string{}, Reports: []ToldSwap{}, Asked: []ToldSwap{},
 		Done: x.Act.State == org.Done}
 	if out.Act.Moves == nil {
 		out.Act.Moves = []org.Move{}
@@ -80,6 +81,9 @@ func (x ReorganisationEffect) Told() ReorganisationTold {
 	}
 	for _, r := range x.Reports {
 		out.Reports = append(out.Reports, ToldSwap{string(r.Report.Period), r.From.Code, r.To.Code})
+	}
+	for _, x := range x.Asked {
+		out.Asked = append(out.Asked, ToldSwap{string(x.Cycle.ID), x.From.Code, x.To.Code})
 	}
 	return out
 }

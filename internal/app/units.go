@@ -72,6 +72,9 @@ func (v *UnitView) relations(r store.Reader) error {
 			v.Members = append(v.Members, u)
 		}
 	}
+	if err := v.changes(r); err != nil || v.handedOver() {
+		return err
+	}
 	cat, err := ownCatalogue(r)
 	if err != nil || len(cat.took(v.Unit)) == 0 {
 		return err

@@ -271,7 +271,8 @@ type UnitView struct {
 	Reports       []ReportRow
 	CurrentPeriod when.Period
 	Members       []org.Unit // of a group
-	Heirs         []UnitHeir // who took over a unit that ended; nothing goes over until somebody says so
+	Heirs         []UnitHeir // who took over a unit that ended, as laws say; nothing goes over until an act says so
+	Changes       []UnitChange
 }
 
 // UnitHeir is a unit that took another over. One without ID is not registered yet.
