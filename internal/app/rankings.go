@@ -207,3 +207,13 @@ func papiTables() (tables []indicator.RankTable) {
 	}
 	return tables
 }
+
+// RankTables are the tables of one index by year.
+func RankTables(key string) ([]indicator.RankTable, bool) {
+	for _, s := range rankingSets() {
+		if s.Key == key {
+			return s.Tables, true
+		}
+	}
+	return nil, false
+}

@@ -66,6 +66,7 @@ func (c *serveCmd) Run(e *env) error {
 type demoCmd struct {
 	NoServe bool   `help:"${help_no_serve}"`
 	Addr    string `help:"${help_addr}" default:"127.0.0.1:8080"`
+	Set     string `help:"${help_demo_set}" enum:"mau-giang,hau-giang" default:"mau-giang"`
 }
 
 // Run loads the sample set once; a second run goes on with what is there.
@@ -80,7 +81,11 @@ func (c *demoCmd) Run(e *env) error {
 	defer a.Close()
 	a.Watch(app.Watch{}) // the story of the samples goes to and fro in time
 	say, finish := progress(e.err)
-	if err := demo.Load(e.ctx, a, say); err != nil {
+	load := demo.Load
+	if c.Set == "hau-giang" {
+		load = demo.LoadHauGiang
+	}
+	if err := load(e.ctx, a, say); err != nil {
 		return err
 	}
 	finish()
