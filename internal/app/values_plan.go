@@ -14,6 +14,7 @@ import (
 	"lotrinh/internal/indicator"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
+	"lotrinh/internal/store"
 )
 
 // plan settles what becomes of each row, and writes nothing.
@@ -47,9 +48,20 @@ func (b *intake) plan() error {
 		}
 	}
 	usual := b.usual(observed, targets)
+	cards, err := b.r.CardsOfMany(list)
+	if err != nil {
+		return err
+	}
 	for i := range b.rows {
 		x := &b.rows[i]
 		it := b.items[x.item]
+		if formula := cards[it.ID].Formula; formula != "" && x.Sort == exchange.Observed && x.Source != store.FromFormula {
+			b.wrong(x.Place, fault.New(fault.Invalid, "%[1]s được tính bằng công thức %[2]s; không nhập số.", "%[1]s is computed by the formula %[2]s; no value is entered.", it.Code, formula))
+			continue
+		} else if formula != "" && x.Sort == exchange.Observed {
+			b.out.Left++ // an export tells it, and it follows by itself
+			continue
+		}
 		note, ok := b.convert(x, it)
 		if !ok || !b.magnitude(x, it, usual, &note) {
 			continue

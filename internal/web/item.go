@@ -27,6 +27,8 @@ type itemPage struct {
 	Groups []themeRow
 	Shown  *productPart // nil where the kind asks for no product
 	Said   *directivePart
+
+	Formula *formulaPart // nil where it is not computed
 }
 
 // themeRow is a theme of an item, with the link that says so.
@@ -69,6 +71,9 @@ func (s *server) itemView(w http.ResponseWriter, r *http.Request, failed error) 
 	}
 	p := itemPageOf(f, view)
 	p.Shown = productsOf(f, view)
+	if p.Formula, err = s.formula(r.Context(), f.words, view.Item); err != nil {
+		return err
+	}
 	p.History = f.mayBack(view.History)
 	var to []org.Unit
 	for _, x := range view.Assignments {
