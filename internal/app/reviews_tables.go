@@ -126,9 +126,9 @@ func (x *reviewRecord) taskTable(ref review.Ref, tasks []reviewTask) (review.Fig
 	}
 	late := ref.State == "overdue"
 	t := &review.Table{Title: "Danh mục nhiệm vụ", Columns: []review.Column{{Title: "TT", Width: 10, Align: "center"}, {Title: "Nhiệm vụ", Width: 66}, {Title: "Cơ quan chủ trì", Width: 30},
-		{Title: "Thời hạn", Width: 24, Align: "center"}, {Title: "Tình trạng", Width: 24}, {Title: "Kết quả", Width: 40}}}
+		{Title: "Thời hạn", Width: 28, Align: "center"}, {Title: "Tình trạng", Width: 24}, {Title: "Kết quả", Width: 38}}}
 	if late {
-		t.Title, t.Columns[4], t.Columns[5] = "Nhiệm vụ quá hạn chưa hoàn thành", review.Column{Title: "Quá hạn (ngày)", Width: 16, Align: "right"}, review.Column{Title: "Lý do đơn vị nêu", Width: 44}
+		t.Title, t.Columns[4], t.Columns[5] = "Nhiệm vụ quá hạn chưa hoàn thành", review.Column{Title: "Quá hạn (ngày)", Width: 20, Align: "right"}, review.Column{Title: "Lý do đơn vị nêu", Width: 44}
 		slices.SortStableFunc(tasks, func(m, n reviewTask) int { return strings.Compare(string(m.Standing.DueOn), string(n.Standing.DueOn)) })
 	}
 	for i, task := range tasks[:min(len(tasks), mostLines)] {

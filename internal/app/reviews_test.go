@@ -1,16 +1,21 @@
 package app
 
 import (
+	"bytes"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"lotrinh/internal/fault"
 	"lotrinh/internal/plan"
+	"lotrinh/internal/read"
 	"lotrinh/internal/report"
 	"lotrinh/internal/review"
 	"lotrinh/internal/store"
 	"lotrinh/internal/store/storetest"
 	"lotrinh/internal/when"
+	"lotrinh/internal/write"
 )
 
 // reviewed is a world with five tasks, two of them reported, two indicators, and a review of it all.
@@ -229,5 +234,32 @@ func TestReviewIsAdoptedAndFollowed(t *testing.T) {
 	v := w.shown(next)
 	if v.Before == nil || v.Before.ID != id || len(v.Compared) != 1 || v.Compared[0].Before != "1" || v.Compared[0].Now != "2" {
 		t.Errorf("%+v %+v", v.Before, v.Compared)
+	}
+}
+
+// A review is written as Word in both layouts and as Excel, and reads back with the figures of the page.
+func TestReviewIsWritten(t *testing.T) {
+	w, id := reviewed(t, storetest.SQLite(t))
+	w.Base = "http://127.0.0.1:8080"
+	_, err := w.DraftReview(t.Context(), w.clerk, id, "")
+	w.ok(err)
+	for _, c := range []struct {
+		format string
+		layout write.Layout
+		head   string
+	}{{"docx", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"}, {"docx", write.PartyLayout, "ĐẢNG CỘNG SẢN VIỆT NAM"}, {"xlsx", "", "SƠ KẾT GIỮA NHIỆM KỲ"}} {
+		var file bytes.Buffer
+		w.ok(w.WriteReview(t.Context(), w.clerk, id, c.format, string(c.layout), &file))
+		if dir := os.Getenv("LOTRINH_KEEP"); dir != "" {
+			w.ok(os.WriteFile(filepath.Join(dir, "review-"+string(c.layout)+"."+c.format), file.Bytes(), 0o644))
+		}
+		src, err := read.File("so-ket."+c.format, file.Bytes())
+		w.ok(err)
+		text := strings.ToUpper(src.Text)
+		for _, words := range []string{c.head, "TỶ LỆ HỒ SƠ TRỰC TUYẾN", "TỔNG SỐ (MỖI NHIỆM VỤ TÍNH MỘT LẦN)"} {
+			if !strings.Contains(text, words) {
+				t.Errorf("%s %s lacks %q", c.format, c.layout, words)
+			}
+		}
 	}
 }

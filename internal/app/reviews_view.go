@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -316,4 +317,13 @@ func (a *App) ReviewNamed(ctx context.Context, who Who, text string) (review.Rev
 		return review.Review{}, fault.New(fault.Invalid, "Có %d báo cáo có chữ %.60q trong tên; hãy ghi rõ hơn hoặc dùng mã.", "%d reviews have %.60q in their title; say more, or use the id.", len(found), text).At("review")
 	}
 	return review.Review{}, fault.New(fault.NotFound, "Không có báo cáo sơ kết, tổng kết %.60q.", "There is no review %.60q.", text).At("review")
+}
+
+// RowsAddress is the page of the rows behind a figure of a review.
+func RowsAddress(id review.ID, ref, cell string) string {
+	q := url.Values{"ref": {ref}}
+	if cell != "" {
+		q.Set("cell", cell)
+	}
+	return "/reviews/" + url.PathEscape(string(id)) + "/rows?" + q.Encode()
 }

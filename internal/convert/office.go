@@ -22,12 +22,25 @@ func (d *Desk) Modern(ctx context.Context, name string, content []byte) ([]byte,
 	if format == "" { // LibreOffice would show any bytes as text
 		return nil, cannotOpen(name, nil)
 	}
+	return d.changed(ctx, name, "in."+string(format), format.Modern(), content)
+}
+
+// PDF turns a Word document of our own into pages to print.
+func (d *Desk) PDF(ctx context.Context, name string, docx []byte) ([]byte, error) {
+	if !d.Office() {
+		return nil, fault.New(fault.Unavailable, "Máy chủ chưa cài LibreOffice nên chưa ghi được PDF; hãy tải .docx rồi lưu thành PDF bằng Word.", "LibreOffice is not installed here, so no PDF can be written; take the .docx and save it as PDF in Word.").At("format")
+	}
+	return d.changed(ctx, name, "in.docx", "pdf", docx)
+}
+
+// changed has LibreOffice write a file in another format.
+func (d *Desk) changed(ctx context.Context, name, file, to string, content []byte) ([]byte, error) {
 	done, err := d.wait(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer done()
-	dir, remove, err := folder("in."+string(format), content)
+	dir, remove, err := folder(file, content)
 	if err != nil {
 		return nil, err
 	}
@@ -36,9 +49,8 @@ func (d *Desk) Modern(ctx context.Context, name string, content []byte) ([]byte,
 	if err := writeProfile(profile); err != nil {
 		return nil, fault.System(dir, "không ghi được tệp tạm", "a temporary file cannot be written", err)
 	}
-	to := format.Modern()
 	said, err := command(ctx, officeTime, dir, d.office, "-env:UserInstallation="+(&url.URL{Scheme: "file", Path: profile}).String(),
-		"--headless", "--invisible", "--nologo", "--nodefault", "--norestore", "--nolockcheck", "--convert-to", to, "--outdir", filepath.Join(dir, "out"), filepath.Join(dir, "in."+string(format)))
+		"--headless", "--invisible", "--nologo", "--nodefault", "--norestore", "--nolockcheck", "--convert-to", to, "--outdir", filepath.Join(dir, "out"), filepath.Join(dir, file))
 	if errors.Is(err, context.DeadlineExceeded) {
 		return nil, tooLong(name, officeTime)
 	}

@@ -18,8 +18,8 @@ const (
 
 // checker walks a report once, before a byte is written, so that a bad one leaves no half file.
 type checker struct {
-	rows, links int
-	err         error
+	rows, links, pictures int
+	err                   error
 }
 
 // Check tells whether the report can be written: a known layout, bounded size, absolute links, tables that fit their columns.
@@ -99,6 +99,7 @@ func (c *checker) sections(all []Section, depth int) {
 		if s.Figures != nil {
 			c.table(*s.Figures)
 		}
+		c.blocks(s.Blocks)
 		c.sections(s.Sections, depth+1)
 	}
 }

@@ -26,7 +26,10 @@ func Docx(w io.Writer, r ProgressReport) error {
 	if err := d.w.Flush(); err != nil {
 		return err
 	}
-	if err := writeParts(zw, []part{{"word/_rels/document.xml.rels", documentRelations(d.links.order)}}); err != nil {
+	if err := writeParts(zw, []part{{"word/_rels/document.xml.rels", documentRelations(d.links.order, len(d.pictures))}}); err != nil {
+		return err
+	}
+	if err := d.writePictures(zw); err != nil {
 		return err
 	}
 	return zw.Close()
@@ -39,6 +42,9 @@ type docx struct {
 	page
 	waiting Text   // the body paragraph not yet written
 	keep    string // keepNext when it must stay with what follows
+
+	tables, headings int // numbered so far
+	pictures         [][]byte
 }
 
 // Word's header parts by their relationship id; see documentRelations.
@@ -52,6 +58,9 @@ func (d *docx) document() {
 	d.raw(`%s<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>`, xmlHead)
 	d.head()
 	d.title()
+	if d.Contents {
+		d.contents()
+	}
 	d.content()
 	d.signature()
 	// Each run of pages is closed by its last paragraph, that of the last pages by the end of the body.
@@ -117,6 +126,7 @@ func (d *docx) sections(all []Section, depth int) {
 			d.flushBody()
 			d.table(*s.Figures, d.textWidth())
 		}
+		d.blocks(s.Blocks, depth)
 		d.sections(s.Sections, depth+1)
 	}
 }
@@ -129,7 +139,7 @@ func (d *docx) heading(depth int, marker, title string) {
 		d.line("BodyText", marker+title)
 		return
 	}
-	d.line([...]string{"Heading1", "Heading2", "Heading3"}[depth-1], marker+title)
+	d.headingLine(depth, [...]string{"Heading1", "Heading2", "Heading3"}[depth-1], marker+title)
 }
 
 // annex writes one annex; its pages count from 1 again (Decree 30, Annex I, III.1.đ).

@@ -55,7 +55,7 @@ const (
 func (r ProgressReport) fixedParts() []part {
 	f := formOf(r.Layout, r.Lang)
 	return []part{
-		{"[Content_Types].xml", contentTypes()},
+		{"[Content_Types].xml", contentTypes(r.hasPictures())},
 		{"_rels/.rels", relations(
 			relation{"rId1", officeRel + "officeDocument", "word/document.xml", false},
 			relation{"rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml", false},
@@ -63,7 +63,7 @@ func (r ProgressReport) fixedParts() []part {
 		{"docProps/core.xml", r.coreProperties()},
 		{"docProps/app.xml", xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Lotrinh</Application></Properties>`},
 		{"word/styles.xml", f.styleSheet(r.Layout, r.Lang)},
-		{"word/settings.xml", xmlHead + `<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:defaultTabStop w:val="720"/>` +
+		{"word/settings.xml", xmlHead + `<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` + r.updated() + `<w:defaultTabStop w:val="720"/>` +
 			`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`},
 		{"word/header-first.xml", r.header(false, 0)},
 		{"word/header-portrait.xml", r.header(true, f.textWidth())},
@@ -109,10 +109,13 @@ func (r ProgressReport) coreProperties() string {
 		`</dc:title><dc:creator>` + escape(oneLine(r.Issuer)) + `</dc:creator><dc:language>` + locale(r.Lang) + `</dc:language>` + created + `</cp:coreProperties>`
 }
 
-func contentTypes() string {
+func contentTypes(pictures bool) string {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
 		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`)
+	if pictures {
+		b.WriteString(`<Default Extension="png" ContentType="image/png"/>`)
+	}
 	for _, t := range []struct{ part, kind string }{
 		{"word/document.xml", wordType + "document.main+xml"}, {"word/styles.xml", wordType + "styles+xml"}, {"word/settings.xml", wordType + "settings+xml"},
 		{"word/header-first.xml", wordType + "header+xml"}, {"word/header-portrait.xml", wordType + "header+xml"}, {"word/header-landscape.xml", wordType + "header+xml"},
@@ -143,7 +146,7 @@ func relations(all ...relation) string {
 	return b.String() + "</Relationships>"
 }
 
-func documentRelations(addresses []string) string {
+func documentRelations(addresses []string, pictures int) string {
 	all := []relation{
 		{"styles", officeRel + "styles", "styles.xml", false},
 		{"settings", officeRel + "settings", "settings.xml", false},
@@ -154,5 +157,16 @@ func documentRelations(addresses []string) string {
 	for i, a := range addresses {
 		all = append(all, relation{fmt.Sprintf("link%d", i+1), officeRel + "hyperlink", a, true})
 	}
+	for i := range pictures {
+		all = append(all, relation{fmt.Sprintf("picture%d", i+1), officeRel + "image", fmt.Sprintf("media/picture%d.png", i+1), false})
+	}
 	return relations(all...)
+}
+
+// updated makes Word fill in the pages of the contents when it opens the document.
+func (r ProgressReport) updated() string {
+	if r.Contents {
+		return `<w:updateFields w:val="true"/>`
+	}
+	return ""
 }

@@ -40,6 +40,7 @@ type ProgressReport struct {
 	Basis    []string // "Căn cứ …", one per line
 	Opening  []Text
 	Sections []Section
+	Contents bool   // a table of contents on the first page
 	Closing  []Text // "Trên đây là …"
 
 	Signer     Signer
@@ -53,6 +54,7 @@ type Section struct {
 	Title    string
 	Text     []Text
 	Figures  *Table
+	Blocks   []Block // of a long section: what follows Text, in order
 	Sections []Section
 }
 

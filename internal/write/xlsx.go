@@ -153,6 +153,11 @@ func eachTable(all []Section, heading string, do func(string, Table)) {
 		if s.Figures != nil {
 			do(above, *s.Figures)
 		}
+		for _, b := range s.Blocks {
+			if b.Table != nil {
+				do(above, *b.Table)
+			}
+		}
 		eachTable(s.Sections, above, do)
 	}
 }
