@@ -79,5 +79,5 @@ var nouns = map[string]string{
 	"assignment": "Phân công", "due": "Thời hạn", "link": "Liên kết", "theme": "Chủ đề", "unit": "Đơn vị", "post": "Chức danh", "event": "Bước của văn bản",
 	"rating": "Đánh giá của cơ quan theo dõi", "target": "Mức phải đạt", "observation": "Giá trị", "passage": "Đoạn văn bản", "term": "Nhiệm kỳ", "milestone": "Mốc nhiệm kỳ",
 	"account": "Tài khoản", "view": "Danh sách đã lưu", "product": "Sản phẩm", "directive": "Ý kiến, chỉ đạo", "items": "Nhiều mục kế hoạch", "calendar": "Lịch làm việc",
-	"regime": "Chế độ báo cáo", "cycle": "Kỳ báo cáo", "owed": "Phần phải báo cáo", "snapshot": "Số liệu chốt", "closing": "Việc khép nhiệm kỳ", "settled": "Quyết định khi khép nhiệm kỳ",
+	"regime": "Chế độ báo cáo", "cycle": "Kỳ báo cáo", "owed": "Phần phải báo cáo", "snapshot": "Số liệu chốt", "review": "Báo cáo sơ kết, tổng kết", "review_text": "Mục báo cáo", "review_comment": "Góp ý", "review_closing": "Số liệu chốt của báo cáo", "closing": "Việc khép nhiệm kỳ", "settled": "Quyết định khi khép nhiệm kỳ",
 }

@@ -131,6 +131,16 @@ func New(a *app.App, config Config) http.Handler {
 		"GET /heirs":                 s.heirs,
 		"POST /heirs":                s.giveHeirs,
 
+		"GET /reviews":            s.reviews,
+		"POST /reviews":           s.openReview,
+		"GET /reviews/{id}":       s.reviewWork,
+		"POST /reviews/{id}":      s.changeReview,
+		"GET /reviews/{id}/edit":  s.reviewEdit,
+		"POST /reviews/{id}/edit": s.saveReview,
+		"GET /reviews/{id}/read":  s.reviewRead,
+		"GET /reviews/{id}/rows":  s.reviewRows,
+		"GET /reviews/{id}/file":  s.reviewFile,
+
 		"GET /cycles":             s.cycles,
 		"POST /cycles":            s.openCycles,
 		"GET /cycles/{id}":        s.cycle,

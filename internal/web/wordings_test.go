@@ -21,6 +21,7 @@ import (
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/report"
+	"lotrinh/internal/review"
 )
 
 // TestEveryWordingHasItsEnglish reads the templates, the Go files of this package and the closed sets of the nouns: what a
@@ -191,6 +192,15 @@ func closedSets() (out []string) {
 	}
 	for _, l := range org.Lines {
 		out = append(out, l.Vi)
+	}
+	for _, k := range review.Kinds {
+		out = append(out, k.Vi())
+	}
+	for _, state := range []review.State{review.Open, review.Closed, review.Adopted} {
+		out = append(out, state.Vi())
+	}
+	for _, sort := range review.FlawSorts {
+		out = append(out, sort.Vi())
 	}
 	for _, g := range doc.GoneDos {
 		out = append(out, g.Vi())
