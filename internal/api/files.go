@@ -19,6 +19,7 @@ var mediaTypes = map[string]string{
 	"xml":  "application/xml",
 	"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 	"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+	"pdf":  "application/pdf",
 }
 
 const anyBytes = "application/octet-stream"

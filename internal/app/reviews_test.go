@@ -1,7 +1,9 @@
 package app
 
 import (
+	"archive/zip"
 	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -262,4 +264,70 @@ func TestReviewIsWritten(t *testing.T) {
 			}
 		}
 	}
+}
+
+// The finished document as it was written has no number that differs; with one changed by hand, in a sentence or in a table,
+// that one is found.
+func TestPlantedNumbersInTheFinishedFileAreFound(t *testing.T) {
+	w, id := reviewed(t, storetest.SQLite(t))
+	_, err := w.DraftReview(t.Context(), w.clerk, id, "")
+	w.ok(err)
+	var file bytes.Buffer
+	w.ok(w.WriteReview(t.Context(), w.clerk, id, "docx", "", &file))
+	check := func(content []byte) review.Checked {
+		t.Helper()
+		c, err := w.CheckFinished(t.Context(), w.clerk, id, Upload{Name: "so-ket.docx", Content: content})
+		w.ok(err)
+		return c
+	}
+	if c := check(file.Bytes()); c.Count(review.Differs) != 0 || c.Typed != 0 || c.References < 20 {
+		t.Errorf("untouched: %+v", c)
+	}
+	for _, plant := range []struct{ old, new, number, source string }{
+		{">25%<", ">35%<", "35", "25"},           // in a sentence
+		{">106,9<", ">116,9<", "116,9", "106,9"}, // in a table
+	} {
+		c := check(changedPart(t, file.Bytes(), "word/document.xml", plant.old, plant.new))
+		if len(c.Flaws) != 1 || c.Flaws[0].Sort != review.Differs || c.Flaws[0].Number != plant.number || c.Flaws[0].Source != plant.source {
+			t.Errorf("%s planted: %+v", plant.new, c.Flaws)
+		}
+	}
+}
+
+// changedPart is a zip with some text of one part replaced.
+func changedPart(t *testing.T, content []byte, name, old, now string) []byte {
+	t.Helper()
+	in, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	out := zip.NewWriter(&b)
+	for _, f := range in.File {
+		part, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f.Name == name {
+			if !bytes.Contains(text, []byte(old)) {
+				t.Fatalf("%s has no %q", name, old)
+			}
+			text = bytes.Replace(text, []byte(old), []byte(now), 1)
+		}
+		to, err := out.Create(f.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := to.Write(text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := out.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }

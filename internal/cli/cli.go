@@ -58,6 +58,7 @@ type grammar struct {
 	Forecast  forecastCmd  `cmd:"" help:"${help_forecast}"`
 	Cycle     cycleCmd     `cmd:"" help:"${help_cycle}"`
 	Indicator indicatorCmd `cmd:"" help:"${help_indicator}"`
+	Review    reviewCmd    `cmd:"" help:"${help_review}"`
 	Task      struct {
 		taskDueCmds    `embed:""`
 		taskFollowCmds `embed:""`
@@ -125,7 +126,7 @@ func wantedLang(args []string) string {
 
 func vars(lang string) kong.Vars {
 	v := kong.Vars{}
-	for _, texts := range []map[string]string{help[lang], helpChange[lang]} {
+	for _, texts := range []map[string]string{help[lang], helpChange[lang], helpReviews[lang]} {
 		for name, text := range texts {
 			if strings.HasPrefix(name, "help_") {
 				v[name] = text

@@ -41,15 +41,13 @@ var patterns = []struct {
 	{DateLike, regexp.MustCompile(`(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d`)},
 	{DateLike, regexp.MustCompile(`(?i)(?:năm|giai đoạn|nhiệm kỳ|đến|từ|cuối|đầu|trước|sau|kỳ|và|đến hết|mốc|tháng)\s+(?:19|20)\d\d\b`)},
 	{DateLike, regexp.MustCompile(`\((?:19|20)\d\d\)`)},
+	{DateLike, regexp.MustCompile(`(?m)^\s*(?:19|20)\d\d\s*$`)},
 	{Article, regexp.MustCompile(`(?i)(?:điều|khoản|điểm|mục|phần|chương|phụ lục|bảng|biểu|hình|biểu đồ|biểu số|trang)\s+\d+(?:\.\d+)*`)},
 	{Marker, regexp.MustCompile(`(?m)^\s*\d{1,2}(?:\.\d{1,2})*[.)]\s`)},
 	{Code, regexp.MustCompile(`\p{L}[\p{L}]*[-_]?\d+(?:[.,]\d+)?`)},
 }
 
-var (
-	amount  = regexp.MustCompile(`\d+(?:[.,]\d+)*`)
-	yearWas = regexp.MustCompile(`^(?:19|20)\d\d$`)
-)
+var amount = regexp.MustCompile(`\d+(?:[.,]\d+)*`)
 
 // Numbers are all numbers of a text in order, each as what it is.
 func Numbers(text string) []Number {
