@@ -69,7 +69,7 @@ func Load(ctx context.Context, a *app.App, say Progress) error {
 		return err
 	}
 	l := &loader{a: a, who: first, docs: map[string]doc.ID{}, say: say, all: len(samples.Documents) + 24 + 2}
-	for _, step := range []func(context.Context) error{l.register, l.documents, l.reports, l.lives} {
+	for _, step := range []func(context.Context) error{l.register, l.documents, l.reports, l.lives, l.reviews} {
 		if err := step(ctx); err != nil {
 			return err
 		}
