@@ -82,7 +82,7 @@ func scoreOf(r *indicator.Ranked) string {
 
 func (p *rankingPage) scatter(width float64) chart.Picture {
 	s := chart.Scatter{Head: p.pictureHead(width, p.Say("Điểm và thứ hạng của các tỉnh năm %d", p.Table.Year), p.Say("Mỗi điểm là một tỉnh: càng sang phải điểm càng cao, càng lên trên thứ hạng càng cao."), "", p.Say("Tỉnh")),
-		XName: p.Say("Điểm"), YName: p.Say("Thứ hạng"), Downward: true, RestAs: p.Say("các tỉnh")}
+		XName: p.Say("Điểm @xếp hạng"), YName: p.Say("Thứ hạng"), Downward: true, RestAs: p.Say("các tỉnh")}
 	if p.Place.Code != "" {
 		s.StrongAs, s.RestAs = p.Place.Name, p.Say("các tỉnh khác")
 	}
