@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"lotrinh/internal/fault"
+	"lotrinh/internal/mail"
 	"lotrinh/internal/org"
 	"lotrinh/internal/store"
 	"lotrinh/internal/vi"
@@ -263,7 +264,7 @@ func (l *loading) accounts(rows []peopleRow) {
 			l.wrong(sheet, row.n, err)
 			continue
 		}
-		changed := next.Name != x.Name || len(next.Holds) != len(x.Holds)
+		changed := next.Name != x.Name || next.Email != x.Email || len(next.Holds) != len(x.Holds)
 		*x = next
 		l.account[user] = x
 		l.keep(&l.out.Accounts, x, !known, changed)
@@ -281,6 +282,13 @@ func (l *loading) fillAccount(x *org.Account, row peopleRow, known bool) error {
 	}
 	if !x.Open(l.app.Today()) {
 		return closed(x.User)
+	}
+	if email := row.get("Thư điện tử"); email != "" {
+		address, err := mail.Address(email)
+		if err != nil {
+			return err
+		}
+		x.Email = address
 	}
 	code := row.get("Mã chức danh")
 	if code == "" {

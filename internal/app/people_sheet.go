@@ -27,7 +27,7 @@ const (
 var (
 	unitColumns    = []string{"Mã đơn vị", "Tên đơn vị", "Tên tắt", "Khối", "Cấp", "Mã đơn vị cấp trên", "Từ ngày", "Đến hết ngày"}
 	postColumns    = []string{"Mã chức danh", "Mã đơn vị", "Tên chức danh", "Vai trò"}
-	accountColumns = []string{"Tên đăng nhập", "Họ tên", "Mã chức danh", "Từ ngày", "Đến hết ngày"}
+	accountColumns = []string{"Tên đăng nhập", "Họ tên", "Mã chức danh", "Từ ngày", "Đến hết ngày", "Thư điện tử"}
 )
 
 var levels = map[string]string{"Trung ương": "central", "Tỉnh": "province", "Xã": "commune"}
@@ -76,7 +76,7 @@ func (a *App) PeopleTemplate(ctx context.Context, who Who, w io.Writer) error {
 	}
 	for _, x := range accounts {
 		for _, h := range x.Holds {
-			accountRows = append(accountRows, []string{x.User, x.Name, postCodes[h.PostID], h.From.Vi(), h.To.Vi()})
+			accountRows = append(accountRows, []string{x.User, x.Name, postCodes[h.PostID], h.From.Vi(), h.To.Vi(), x.Email})
 		}
 	}
 	columns := func(titles []string, choices map[string][]string) (out []write.FormColumn) {

@@ -54,7 +54,7 @@ func TestPeopleFromExcel(t *testing.T) {
 		good := book(t, map[string][][]string{
 			"Đơn vị":    {{"Tên đơn vị", "Mã đơn vị", "Mã đơn vị cấp trên", "Cấp", "Khối", "Từ ngày"}, {"Phòng Ngân sách", "p-ns", "so-tc", "Tỉnh", "Chính quyền", "1/3/2025"}, {"Tổ Tổng hợp", "to-th", "p-ns"}, {"Sở Tài chính", "so-tc"}},
 			"Chức danh": {{"Mã chức danh", "Mã đơn vị", "Tên chức danh", "Vai trò"}, {"p-ns-tp", "p-ns", "Trưởng phòng", "Thủ trưởng đơn vị"}},
-			"Tài khoản": {{"Tên đăng nhập", "Họ tên", "Mã chức danh", "Từ ngày", "Đến hết ngày"}, {"an.nv", "Nguyễn Văn An", "p-ns-tp", "01/01/2026", ""}, {"an.nv", "Nguyễn Văn An", "so-tc-dm", "", "31/12/2026"}, {"binh.tt", "Trần Thị Bình"}},
+			"Tài khoản": {{"Tên đăng nhập", "Họ tên", "Mã chức danh", "Từ ngày", "Đến hết ngày", "Thư điện tử"}, {"an.nv", "Nguyễn Văn An", "p-ns-tp", "01/01/2026", "", "an@maugiang.example"}, {"an.nv", "Nguyễn Văn An", "so-tc-dm", "", "31/12/2026"}, {"binh.tt", "Trần Thị Bình"}},
 			"Ghi chú":   {{"không", "đọc"}},
 		})
 		before := db.Dump(t)
@@ -74,7 +74,7 @@ func TestPeopleFromExcel(t *testing.T) {
 		}
 		v, err := w.Account(ctx, keeper, "an.nv")
 		w.ok(err)
-		if len(v.Posts) != 2 || v.Holds[1].To != "2026-12-31" {
+		if len(v.Posts) != 2 || v.Holds[1].To != "2026-12-31" || v.Account.Email != "an@maugiang.example" {
 			t.Errorf("%+v", v.Holds)
 		}
 		again, err := w.LoadPeople(ctx, keeper, good, false)

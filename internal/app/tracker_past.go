@@ -93,7 +93,12 @@ func (b *bringing) lineOf(row tracker.Row, p tracker.Past, newest bool) (l repor
 		}
 		l.Percent = n
 	}
-	if l.State == "" && (l.Text != "" || l.Percent >= 0) {
+	switch { // a share says the state where no word does
+	case l.State == "" && l.Percent == 100:
+		l.State = plan.Done
+	case l.State == "" && l.Percent == 0 && l.Text == "":
+		l.State = plan.NotStarted
+	case l.State == "" && (l.Text != "" || l.Percent >= 0):
 		l.State = plan.InProgress // something was done, and the table does not say that it is finished
 	}
 	if err := l.Agrees(); err != nil {

@@ -78,6 +78,36 @@ func TestARealServerTakesAVietnameseMessage(t *testing.T) {
 	}
 }
 
+// Servers of offices ask for a name and a password, by either of two ways, on either of two ports.
+func TestSignInAtARealServer(t *testing.T) {
+	for _, way := range []mail.Security{mail.StartTLS, mail.Implicit} {
+		for _, mechanism := range []string{"PLAIN", "LOGIN"} {
+			s := smtptest.StartAsking(t, string(way), mechanism, "lotrinh@maugiang.example", "mật khẩu 1")
+			server := mail.Server{Addr: s.Addr, Security: way, From: message.From, Roots: s.Roots}
+			if err := server.Send(t.Context(), message); err == nil {
+				t.Errorf("%s, %s: taken without a sign-in", way, mechanism)
+			}
+			server.User, server.Password = "lotrinh@maugiang.example", "sai"
+			var doubt *mail.Doubt
+			if err := server.Send(t.Context(), message); err == nil || errors.As(err, &doubt) || strings.Contains(err.Error(), "sai") {
+				t.Errorf("%s, %s, a wrong password: %v", way, mechanism, err)
+			}
+			server.Password = "mật khẩu 1"
+			if err := server.Send(t.Context(), message); err != nil {
+				t.Errorf("%s, %s: %v", way, mechanism, err)
+			}
+			if n := len(s.Taken(t)); n != 1 {
+				t.Errorf("%s, %s: %d messages were taken", way, mechanism, n)
+			}
+		}
+	}
+	s := smtptest.Start(t, true)
+	server := mail.Server{Addr: s.Addr, Security: mail.StartTLS, From: message.From, Roots: s.Roots, User: "a", Password: "b"}
+	if err := server.Send(t.Context(), message); err == nil || len(s.Taken(t)) != 0 {
+		t.Errorf("a server that knows no sign-in: %v", err)
+	}
+}
+
 // A certificate that nobody vouches for ends the matter: nothing is sent in the clear instead.
 func TestAnUntrustedServerGetsNothing(t *testing.T) {
 	s := smtptest.Start(t, true)

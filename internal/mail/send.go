@@ -98,8 +98,8 @@ func (s Server) Send(ctx context.Context, m Message) error {
 		}
 	}
 	if s.User != "" {
-		if err := c.Auth(smtp.PlainAuth("", s.User, s.Password, host)); err != nil {
-			return s.failed(err)
+		if err := s.signIn(c, host); err != nil {
+			return err
 		}
 	}
 	if err := c.Mail(s.From.Address); err != nil {

@@ -8,6 +8,7 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"crypto/x509/pkix"
+	_ "embed"
 	"encoding/pem"
 	"math/big"
 	"net"
@@ -16,6 +17,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -34,18 +36,58 @@ func Start(t testing.TB, secure bool) Server {
 	if err != nil {
 		t.Skip("no mail server on this machine: scripts/setup-tests installs aiosmtpd (Debian: python3-aiosmtpd)")
 	}
-	free, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := Server{Addr: free.Addr().String(), dir: filepath.Join(t.TempDir(), "mail")}
-	free.Close()
+	s := place(t)
 	args := []string{"-n", "-l", s.Addr, "-c", "aiosmtpd.handlers.Mailbox"}
 	if secure {
 		cert, key := s.certificate(t)
 		args = append(args, "--tlscert", cert, "--tlskey", key)
 	}
-	run := exec.Command(program, append(args, s.dir)...)
+	s.run(t, exec.Command(program, append(args, s.dir)...))
+	return s
+}
+
+//go:embed server.py
+var asking []byte
+
+// StartAsking runs a server that takes mail only after a sign-in by one mechanism, PLAIN or LOGIN; way is "tls" (from the first
+// byte) or "starttls".
+func StartAsking(t testing.TB, way, mechanism, user, password string) Server {
+	t.Helper()
+	program, err := exec.LookPath("aiosmtpd")
+	if err != nil {
+		t.Skip("no mail server on this machine: scripts/setup-tests installs aiosmtpd (Debian: python3-aiosmtpd)")
+	}
+	content, err := os.ReadFile(program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, _, _ := strings.Cut(string(content), "\n") // names the Python that it is installed for
+	python := strings.Fields(strings.TrimPrefix(first, "#!"))
+	s := place(t)
+	cert, key := s.certificate(t)
+	host, port, _ := net.SplitHostPort(s.Addr)
+	script := filepath.Join(t.TempDir(), "server.py")
+	if err := os.WriteFile(script, asking, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.run(t, exec.Command(python[0], append(python[1:], script, host, port, s.dir, way, cert, key, mechanism, user, password)...))
+	return s
+}
+
+// place is a free address and a folder for what is taken.
+func place(t testing.TB) Server {
+	t.Helper()
+	free, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer free.Close()
+	return Server{Addr: free.Addr().String(), dir: filepath.Join(t.TempDir(), "mail")}
+}
+
+// run starts the program and waits until it answers.
+func (s Server) run(t testing.TB, run *exec.Cmd) {
+	t.Helper()
 	if err := run.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -56,12 +98,11 @@ func Start(t testing.TB, secure bool) Server {
 	for range 100 {
 		if c, err := net.Dial("tcp", s.Addr); err == nil {
 			c.Close()
-			return s
+			return
 		}
 		time.Sleep(50 * time.Millisecond)
 	}
 	t.Fatal("the mail server did not come up")
-	return s
 }
 
 // Taken are the messages that the server took, in the order of their files.

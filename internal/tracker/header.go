@@ -35,9 +35,12 @@ var headings = []struct {
 	{Title, []string{"noi dung"}, []string{"nhiem vu", "ten viec", "cong viec", "noi dung thuc hien", "noi dung cong viec", "giai phap"}},
 }
 
+// share are headings of how far something has come, in percent where they have the sign.
+var share = regexp.MustCompile(`^(tien do|muc do hoan thanh|ty le|hoan thanh|ket qua)\b`)
+
 func fieldOf(heading string) Field {
 	folded := vi.Fold(heading)
-	if strings.HasPrefix(strings.TrimSpace(heading), "%") { // "%", "% hoàn thành"; folding drops the sign
+	if strings.Contains(heading, "%") && (strings.HasPrefix(strings.TrimSpace(heading), "%") || share.MatchString(folded)) { // "% hoàn thành", "Tiến độ (%)"; folding drops the sign
 		return Percent
 	}
 	for _, h := range headings {
