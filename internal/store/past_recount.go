@@ -177,11 +177,12 @@ func (r Reader) touchedOn(after when.Date, ids []plan.ItemID) (map[when.Date]map
 	args := append(anys(ids), string(after))
 	among := func(column string) string { return " AND " + column + " IN (" + marks(len(ids)) + ") AND j.day > ?" }
 	queries := []string{"SELECT DISTINCT j.day || ' ' || c.about FROM journal_change c JOIN journal j ON j.seq = c.seq WHERE 1 = 1" + among("c.about")}
-	for _, live := range []string{"IS NULL", "IS NOT NULL"} { // apart, since each has an index of its own
+	for _, live := range []string{"IS NULL", "IS NOT NULL"} { // apart, since each has an index of its own; crossed, so that SQLite begins with the items
 		queries = append(queries,
-			"SELECT DISTINCT j.day || ' ' || l.item_id FROM line l JOIN journal_change c ON c.noun = 'report' AND c.id = l.report_id JOIN journal j ON j.seq = c.seq WHERE l.valid_to "+live+among("l.item_id"),
-			`SELECT DISTINCT j.day || ' ' || a.item_id FROM assignment a JOIN journal_change c ON c.noun = 'unit' AND c.id = a.unit_id JOIN journal j ON j.seq = c.seq
-			WHERE a.valid_to `+live+` AND (c.before LIKE '%"members":[%' OR c.after LIKE '%"members":[%')`+among("a.item_id"))
+			`SELECT DISTINCT j.day || ' ' || l.item_id FROM line l CROSS JOIN journal_change c CROSS JOIN journal j
+			WHERE c.noun = 'report' AND c.id = l.report_id AND j.seq = c.seq AND l.valid_to `+live+among("l.item_id"),
+			`SELECT DISTINCT j.day || ' ' || a.item_id FROM assignment a CROSS JOIN journal_change c CROSS JOIN journal j
+			WHERE c.noun = 'unit' AND c.id = a.unit_id AND j.seq = c.seq AND a.valid_to `+live+` AND (c.before LIKE '%"members":[%' OR c.after LIKE '%"members":[%')`+among("a.item_id"))
 	}
 	for _, query := range queries {
 		if err := r.present().eachText(query, func(row string) {
