@@ -103,3 +103,20 @@ func (s *server) tellLikelihood(c *call, _ string) (told[outlook], error) {
 	out, err := s.likelihood(c)
 	return told[outlook]{out: out}, err
 }
+
+// contribution is how an item moves an indicator, with how both stand.
+type contribution struct {
+	Task      string     `json:"task" doc:"code"`
+	Indicator string     `json:"indicator" doc:"code"`
+	Stated    string     `json:"stated"`
+	Figure    string     `json:"figure" doc:"in the unit of the indicator; empty = not stated"`
+	State     string     `json:"state" doc:"of the target that matters today: met, not_met, on_course, behind, not_yet, no_value, worded, unclear; empty = none"`
+	Effect    app.Effect `json:"effect" doc:"none: done, and later values are no better; seen; unknown"`
+}
+
+func (s *server) contributions(c *call) (list[contribution], error) {
+	rows, err := s.app.Contributions(c.Context())
+	return list[contribution]{each(rows, func(x app.Contribution) contribution {
+		return contribution{x.Task.Item.Code, x.Indicator.Code, x.Link.Stated, x.Link.Figure, string(x.State), x.Effect}
+	})}, err
+}

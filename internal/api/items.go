@@ -220,9 +220,14 @@ func (s *server) endItem(c *call, ctx context.Context, in reason) (string, error
 type newLink struct {
 	Relation plan.Relation `json:"relation" doc:"implements, depends_on, amends, replaces, repeals or same_as"`
 	To       string        `json:"to" doc:"code or id of the other item"`
+	Stated   string        `json:"stated,omitempty" doc:"of contributes: how the item moves the indicator"`
+	Figure   string        `json:"figure,omitempty" doc:"of contributes: by how much, in the unit of the indicator; 1234.5"`
 }
 
 func (s *server) linkItem(c *call, ctx context.Context, in newLink) (string, error) {
+	if in.Relation == plan.Contributes {
+		return "", s.app.Contribute(ctx, c.who, itemID(c), in.To, in.Stated, in.Figure)
+	}
 	return "", s.app.LinkItems(ctx, c.who, itemID(c), in.Relation, in.To)
 }
 

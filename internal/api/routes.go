@@ -99,6 +99,7 @@ var routes = slices.Concat([]route{
 	get("/api/forecast", "items", "Khả năng hoàn thành được tính ra sao và đã đúng đến đâu", "How likelihoods are worked out, and how well that held", (*server).backtest),
 	get("/api/items/{id}/likelihood", "items", "Khả năng hoàn thành của một mục, với từng điểm, và đánh giá của cơ quan theo dõi", "How likely an item is to be delivered, point by point, and the coordinator's rating", (*server).likelihood),
 	write("POST", "/api/items/{id}/rating", "items", "Đánh giá một mục: xanh, vàng, đỏ, có lý do", "Rate an item green, amber or red, with the reason", http.StatusOK, (*server).rateItem, (*server).tellLikelihood),
+	get("/api/contributions", "items", "Mục góp vào chỉ tiêu, chỉ tiêu không đạt trước", "What moves indicators, missed targets first", (*server).contributions),
 	get("/api/ratings", "items", "Mục mà đánh giá và con số tính ra lệch nhau", "Items that are rated otherwise than the figures suggest", (*server).ratings),
 	get("/api/items/{id}/history", "items", "Lịch sử của mục", "History of an item", (*server).itemHistory),
 

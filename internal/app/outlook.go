@@ -32,6 +32,9 @@ func (a *App) addOutlook(r store.Reader, rows []ItemRow) error {
 	if err := a.addLikelihood(r, rows); err != nil {
 		return err
 	}
+	if err := a.addCourses(r, rows); err != nil {
+		return err
+	}
 	for i := range rows {
 		if x, ok := ratings[rows[i].Item.ID]; ok {
 			rows[i].Rating = &x

@@ -98,28 +98,29 @@ type ItemRow struct {
 // ItemView is everything about one item.
 type ItemView struct {
 	ItemRow
-	Kind         plan.Kind
-	Parent       *plan.Item
-	Children     []ItemRow
-	Assignments  []AssignmentView
-	Themes       []plan.Theme
-	InTheme      map[plan.ThemeID]string // the links to Themes, by id
-	Links        []LinkView
-	Source       *doc.Document // the first of Sources
-	Context      Excerpt       // the sentence there in its paragraph
-	Places       []Place       // where documents tell it again
-	DueHistory   []plan.DueVersion
-	Told         DueTold           // what the deadline means in days
-	Occurrences  []plan.Occurrence // of what returns, oldest first
-	Extensions   []plan.Extension  // requests, newest first
-	Asking       []org.UnitID      // may ask for more time: the leads, or members of a lead that is a group
-	Targets      []plan.Target
-	Observations []plan.Observation
-	Lines        []LineView // approved and submitted reports, newest first
-	History      []HistoryRow
-	Products     []ProductView
-	Six          []plan.Clear    // of kinds that have states
-	Candidate    *plan.Candidate // as it was read, with the rules that found each field
+	Kind          plan.Kind
+	Parent        *plan.Item
+	Children      []ItemRow
+	Assignments   []AssignmentView
+	Themes        []plan.Theme
+	InTheme       map[plan.ThemeID]string // the links to Themes, by id
+	Links         []LinkView
+	Contributions []Contribution // of a task, the indicators it moves; of an indicator, what moves it
+	Source        *doc.Document  // the first of Sources
+	Context       Excerpt        // the sentence there in its paragraph
+	Places        []Place        // where documents tell it again
+	DueHistory    []plan.DueVersion
+	Told          DueTold           // what the deadline means in days
+	Occurrences   []plan.Occurrence // of what returns, oldest first
+	Extensions    []plan.Extension  // requests, newest first
+	Asking        []org.UnitID      // may ask for more time: the leads, or members of a lead that is a group
+	Targets       []plan.Target
+	Observations  []plan.Observation
+	Lines         []LineView // approved and submitted reports, newest first
+	History       []HistoryRow
+	Products      []ProductView
+	Six           []plan.Clear    // of kinds that have states
+	Candidate     *plan.Candidate // as it was read, with the rules that found each field
 }
 
 // AssignmentView is one unit's part in the item.

@@ -80,7 +80,7 @@ func (r Reader) StepsOf(parents []plan.ItemID) (map[plan.ItemID][]plan.Standing,
 	return out, rows.Err()
 }
 
-// Contributions are the links by which items move indicators, newest last; to = those to some indicators, nil = all.
+// Contributions are the links by which items move indicators, by indicator; to = those to some indicators, nil = all.
 func (r Reader) Contributions(to []plan.ItemID, limit int) ([]plan.Link, error) {
 	where, args := "relation = 'contributes'", []any{}
 	if to != nil {

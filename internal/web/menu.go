@@ -24,7 +24,7 @@ func (f *frame) sections() []section {
 	plan := []tab{
 		{Path: "/items", Name: f.Say("Danh sách @các mục")}, {Path: "/gaps", Name: f.Say("Còn thiếu")}, {Path: "/extensions", Name: f.Say("Gia hạn")},
 		{Path: "/directives", Name: f.Say("Chỉ đạo")}, {Path: "/cascade", Name: f.Say("Cụ thể hóa")},
-		{Path: "/gantt", Name: f.Say("Sơ đồ tiến độ")}, {Path: "/forecast", Name: f.Say("Dự báo")}, {Path: "/ratings", Name: f.Say("Lệch với dự báo")}, {Path: "/themes", Name: f.Say("Chủ đề @nhiều")},
+		{Path: "/gantt", Name: f.Say("Sơ đồ tiến độ")}, {Path: "/forecast", Name: f.Say("Dự báo")}, {Path: "/ratings", Name: f.Say("Lệch với dự báo")}, {Path: "/contributions", Name: f.Say("Việc và chỉ tiêu")}, {Path: "/themes", Name: f.Say("Chủ đề @nhiều")},
 	}
 	if f.Who.May(org.EditPlan) {
 		plan = append(plan, tab{Path: "/tracker", Name: f.Say("Sổ theo dõi")})

@@ -29,7 +29,7 @@ func samples() map[string]interface{ Frame() *frame } {
 		"back": &backPage{}, "report_taken": &formTakenPage{}, "waiting": &waitingPage{}, "below": &belowPage{},
 		"help": &helpPage{}, "search": &searchPage{}, "journal": &journalPage{}, "views": &viewsPage{}, "bulk": &bulkPage{},
 		"signin": &signInPage{}, "enter": &enterPage{}, "account": &accountPage{}, "accounts": &accountsPage{}, "one_account": &oneAccountPage{}, "rights": &rightsPage{}, "people": &peoplePage{}, "resend": &resendPage{}, "cascade": &cascadePage{}, "gantt": &ganttPage{},
-		"mine": &minePage{}, "gaps": &gapsPage{}, "forecast": &forecastPage{}, "ratings": &ratingsPage{}, "directives": &directivesPage{}, "extensions": &extensionsPage{}, "calendar": &calendarPage{},
+		"mine": &minePage{}, "gaps": &gapsPage{}, "forecast": &forecastPage{}, "contributions": &contributionsPage{}, "ratings": &ratingsPage{}, "directives": &directivesPage{}, "extensions": &extensionsPage{}, "calendar": &calendarPage{},
 		"reorganisations": &reorganisationsPage{}, "reorganise": &reorganisePage{}, "heirs": &heirsPage{},
 		"cycles": &cyclesPage{}, "cycle": &cyclePage{}, "regimes": &regimesPage{}, "regime": &regimePage{}, "punctuality": &punctualityPage{},
 		"rankings": &rankingsPage{}, "ranking": &rankingPage{},
