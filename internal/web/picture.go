@@ -47,7 +47,7 @@ func (w words) picture(p *picture) template.HTML {
 	} else {
 		k.raw(`<figure class="picture"><div class="picture-wide">`, p.Wide.SVG(), `</div><div class="picture-narrow">`, p.Narrow.SVG(), `</div>`)
 	}
-	k.raw(`<figcaption>`).text(p.Wide.Title).raw(`</figcaption><details><summary>`, k.Say("Số liệu của hình"), `</summary><div class="scroll"><table><thead><tr>`)
+	k.raw(`<figcaption>`).text(p.Wide.Title).raw(`</figcaption><details><summary>`, k.Say("Số liệu của hình"), `</summary><div class="scroll"><table><caption class="sr">`).text(p.Wide.Title).raw(`</caption><thead><tr>`)
 	for _, name := range p.Wide.Table.Columns {
 		k.raw(`<th scope="col">`).text(name).raw("</th>")
 	}
