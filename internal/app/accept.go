@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"lotrinh/internal/doc"
+	"lotrinh/internal/indicator"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/store"
 )
@@ -90,7 +91,7 @@ func (ac *acceptor) take(p plan.Proposal) (plan.Item, error) {
 	if err := setLinks(ac.tx, item.ID, plan.InTheme, plan.ThemeNoun, themesOf(c, ac.d, ac.themes)); err != nil {
 		return item, err
 	}
-	if err := ac.targets(item.ID, c); err != nil {
+	if err := ac.targets(item, c); err != nil {
 		return item, err
 	}
 	p.Verdict, p.ItemID = plan.Accepted, item.ID
@@ -122,7 +123,8 @@ func (ac *acceptor) item(p plan.Proposal) (plan.Item, error) {
 }
 
 // targets keeps the numbers an indicator is to reach; values already reached become observations.
-func (ac *acceptor) targets(id plan.ItemID, c plan.Candidate) error {
+func (ac *acceptor) targets(item plan.Item, c plan.Candidate) error {
+	id := item.ID
 	for _, v := range c.Values {
 		t := plan.Target{ID: newID(), ItemID: id, Sort: "target", Comparator: v.Comparator, Value: v.Number, High: v.High, Worded: v.Worded, Unit: v.Unit, Scope: v.Scope, Period: v.Period}
 		if t.Unit == "" {
@@ -134,6 +136,13 @@ func (ac *acceptor) targets(id plan.ItemID, c plan.Candidate) error {
 			t.Sort = v.Sort
 		default:
 			continue // a ratio between columns is not a target
+		}
+		t.KnownOn = ac.d.Date
+		if t.Sort == plan.AimSort {
+			t.Judged = indicator.Way(t, indicator.Indicator{Item: item})
+			if t.Judged == plan.Relative {
+				t.RefPeriod = indicator.RefYear(indicator.Indicator{Item: item})
+			}
 		}
 		if err := store.Targets.Save(ac.tx, &t); err != nil {
 			return err

@@ -119,5 +119,9 @@ func (ac *acceptor) retarget(id plan.ItemID, c, was plan.Candidate) error {
 	c.Values = slices.DeleteFunc(slices.Clone(c.Values), func(v plan.Value) bool {
 		return slices.ContainsFunc(now, func(t plan.Target) bool { return same(t, v) })
 	})
-	return ac.targets(id, c)
+	item, err := store.Items.Get(ac.tx.Reader, string(id))
+	if err != nil {
+		return err
+	}
+	return ac.targets(item, c)
 }

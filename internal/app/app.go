@@ -124,6 +124,9 @@ func (a *App) KeepToday(ctx context.Context) error {
 	if err := a.CarryDue(ctx); err != nil {
 		return err
 	}
+	if err := a.store.Rejudge(ctx, a.Today()); err != nil {
+		return err
+	}
 	return a.store.KeepDay(ctx, a.Today(), plan.SoonDays)
 }
 

@@ -125,6 +125,15 @@ func observe(tx *store.Tx, x report.Report) error {
 		if i >= 0 {
 			o = have[i]
 		}
+		if i < 0 {
+			owing, err := tx.Owing(l.ItemID)
+			if err != nil {
+				return err
+			}
+			if len(owing) > 1 { // each tells its own part of the whole
+				o.UnitID = x.UnitID
+			}
+		}
 		o.Value, o.Quality = l.Value, l.Quality
 		switch {
 		case x.State == report.Approved:

@@ -20,6 +20,7 @@ const (
 	AnswerDirective Action = "answer"
 	SetRegimes      Action = "regimes"
 	RunCycles       Action = "cycles"
+	EnterValues     Action = "values"
 	AskExtension    Action = "extend"
 	DecideExtension Action = "extension"
 	RunReviews      Action = "reviews"
@@ -80,6 +81,7 @@ var Rights = []Right{
 	{AnswerDirective, "Trả lời chỉ đạo", true, map[Role]Scope{Coordinator: Everywhere, Reporter: OwnUnit, Head: OwnUnit, System: Everywhere}},
 	{SetRegimes, "Đặt chế độ báo cáo: kỳ hạn, chốt số liệu, thời hạn gửi", true, map[Role]Scope{Administrator: Everywhere, Coordinator: Everywhere, System: Everywhere}},
 	{RunCycles, "Mở và chốt kỳ báo cáo", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
+	{EnterValues, "Ghi số liệu của chỉ tiêu đơn vị chủ trì hoặc được giao ghi", true, map[Role]Scope{Coordinator: Everywhere, Reporter: OwnUnit, Head: OwnUnit, System: Everywhere}},
 	{AskExtension, "Đề nghị gia hạn việc đơn vị chủ trì, rút đề nghị", true, map[Role]Scope{Coordinator: Everywhere, Reporter: OwnUnit, Head: OwnUnit, System: Everywhere}},
 	{DecideExtension, "Đồng ý hoặc không đồng ý gia hạn; sửa hạn đọc nhầm; ghi ngày của sự kiện", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
 	{RunReviews, "Lập, chốt báo cáo sơ kết, tổng kết; ghi việc thông qua", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},

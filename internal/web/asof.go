@@ -15,7 +15,10 @@ import (
 type datedKey struct{}
 
 // datedPage is a page that can be seen as of a day.
-type datedPage struct{ present, day when.Date }
+type datedPage struct {
+	present, day when.Date
+	known        bool // only what was known on the day is looked at; the plan is the present one (known)
+}
 
 // dated lets a page be seen as of a day that is over: ?asof=2025-06-30. It is the same page, asked of the installation as it
 // was then, for a reader who changes nothing.
@@ -41,7 +44,7 @@ func (s *server) dated(show func(*server, http.ResponseWriter, *http.Request) er
 		c.Who = c.Who.LookingBack()
 		past := *s
 		past.app = then
-		return show(&past, w, r.WithContext(context.WithValue(context.WithValue(r.Context(), callerKey{}, c), datedKey{}, datedPage{s.app.Today(), day})))
+		return show(&past, w, r.WithContext(context.WithValue(context.WithValue(r.Context(), callerKey{}, c), datedKey{}, datedPage{present: s.app.Today(), day: day})))
 	}
 }
 
@@ -53,6 +56,8 @@ type asOf struct {
 	Rest []pair    // what else the address says, for the form that asks for a day
 	Path string
 	Most when.Date
+
+	kept *regexp.Regexp // the links that stay on the day
 }
 
 func asOfThe(r *http.Request) asOf {
@@ -62,7 +67,10 @@ func asOfThe(r *http.Request) asOf {
 	}
 	q := r.URL.Query()
 	q.Del("asof")
-	out := asOf{Page: true, Day: on.day, Path: r.URL.Path, Most: on.present}
+	out := asOf{Page: true, Day: on.day, Path: r.URL.Path, Most: on.present, kept: kept}
+	if on.known {
+		out.kept = keptKnown
+	}
 	for name, values := range q {
 		for _, v := range values {
 			out.Rest = append(out.Rest, pair{name, v})
@@ -77,10 +85,12 @@ var (
 	links = regexp.MustCompile(`href="(/[^"]*)"`)
 	forms = regexp.MustCompile(`<form [^>]*>`)
 	kept  = regexp.MustCompile(`^/(?:$|[?#]|(?:items|units|documents|reports|themes)(?:$|[/?#]))`)
+
+	keptKnown = regexp.MustCompile(`^/indicators(?:$|[/?#])`)
 )
 
 // stayOn lets the links and the filters of a page of a past day lead to pages of the same day.
-func stayOn(day when.Date, page []byte) []byte {
+func stayOn(day when.Date, kept *regexp.Regexp, page []byte) []byte {
 	page = links.ReplaceAllFunc(page, func(m []byte) []byte {
 		to := html.UnescapeString(string(m[len(`href="`) : len(m)-1]))
 		if !kept.MatchString(to) || strings.Contains(to, "asof=") {

@@ -85,6 +85,9 @@ func funcs(a *assets, w words) template.FuncMap {
 		"effect":      w.effect,
 		"withBack":    func(d app.DirectiveView, back string) shownDirective { return shownDirective{View: d, Back: back} },
 		"withAbout":   func(d app.DirectiveView, back string) shownDirective { return shownDirective{d, back, true} },
+		"verdict":     w.verdict,
+		"amount":      w.amount,
+		"asked":       w.asked,
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/indicator"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 )
@@ -139,6 +140,8 @@ func (w words) direction(d string) string {
 		return w.Say("Càng cao càng tốt")
 	case "down":
 		return w.Say("Càng thấp càng tốt")
+	case "range", "keep":
+		return w.Say(indicator.DirectionVi(d))
 	}
 	return ""
 }

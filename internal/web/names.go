@@ -63,6 +63,7 @@ var actions = map[string]string{
 	"install": "Cài đặt", "generate": "Sinh dữ liệu thử", "theme.add": "Thêm chủ đề",
 	"people.load": "Lập đơn vị, chức danh, tài khoản từ Excel", "calendar": "Thay đổi lịch làm việc", "calendar.load": "Nạp lịch làm việc",
 	"tracker": "Thay đổi bảng theo dõi", "tracker.import": "Chuyển bảng theo dõi vào kế hoạch", "values.import": "Đưa số liệu từ tệp vào",
+	"indicator": "Thay đổi chỉ tiêu", "indicator.card": "Ghi thẻ chỉ tiêu", "indicator.target": "Đặt mức của chỉ tiêu", "indicator.untarget": "Bỏ mức của chỉ tiêu", "indicator.value": "Ghi số liệu chỉ tiêu", "indicator.withdraw": "Rút số liệu chỉ tiêu",
 	"product": "Thay đổi sản phẩm", "product.offer": "Nêu sản phẩm", "product.accept": "Công nhận sản phẩm", "product.refuse": "Không công nhận sản phẩm",
 	"directive": "Thay đổi chỉ đạo", "directive.give": "Cho ý kiến, chỉ đạo", "directive.answer": "Trả lời chỉ đạo", "directive.close": "Kết thúc chỉ đạo", "directive.task": "Chuyển chỉ đạo thành nhiệm vụ",
 	"regime": "Thay đổi chế độ báo cáo", "regime.add": "Lập chế độ báo cáo", "regime.edit": "Sửa chế độ báo cáo",
@@ -75,7 +76,7 @@ var actions = map[string]string{
 func (w words) noun(id string) string { return w.Say(said(nouns, id)) }
 
 var nouns = map[string]string{
-	"item": "Mục kế hoạch", "document": "Văn bản", "candidate": "Đề xuất", "proposal": "Đề xuất", "entry": "Mục nhật ký", "report": "Báo cáo", "line": "Dòng báo cáo", "report_line": "Dòng báo cáo",
+	"item": "Mục kế hoạch", "card": "Thẻ chỉ tiêu", "document": "Văn bản", "candidate": "Đề xuất", "proposal": "Đề xuất", "entry": "Mục nhật ký", "report": "Báo cáo", "line": "Dòng báo cáo", "report_line": "Dòng báo cáo",
 	"assignment": "Phân công", "due": "Thời hạn", "link": "Liên kết", "theme": "Chủ đề", "unit": "Đơn vị", "post": "Chức danh", "event": "Bước của văn bản",
 	"rating": "Đánh giá của cơ quan theo dõi", "target": "Mức phải đạt", "observation": "Giá trị", "passage": "Đoạn văn bản", "term": "Nhiệm kỳ", "milestone": "Mốc nhiệm kỳ",
 	"account": "Tài khoản", "view": "Danh sách đã lưu", "product": "Sản phẩm", "directive": "Ý kiến, chỉ đạo", "items": "Nhiều mục kế hoạch", "calendar": "Lịch làm việc",

@@ -74,7 +74,7 @@ func (s *server) show(w http.ResponseWriter, status int, name string, data inter
 	w.WriteHeader(status)
 	content := b.Bytes()
 	if day := data.Frame().AsOf.Day; day != "" {
-		content = stayOn(day, content)
+		content = stayOn(day, data.Frame().AsOf.kept, content)
 	}
 	_, err := w.Write(content)
 	if err != nil {

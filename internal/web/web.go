@@ -99,6 +99,15 @@ func New(a *app.App, config Config) http.Handler {
 		"POST /items/{id}/links":         s.linkItem,
 		"POST /items/{id}/links/{link}":  s.unlinkItem,
 
+		"GET /indicators":               s.known(s.indicators),
+		"GET /indicators/list":          s.exportIndicators,
+		"GET /indicators/{id}":          s.known(s.indicator),
+		"POST /indicators/{id}/card":    s.editCard,
+		"POST /indicators/{id}/targets": s.setTarget,
+		"POST /indicators/{id}/values":  s.enterValue,
+		"POST /indicator-targets/{id}":  s.removeTarget,
+		"POST /indicator-values/{id}":   s.withdrawValue,
+
 		"GET /cascade":         s.cascade,
 		"GET /gantt":           s.gantt,
 		"GET /mine":            s.mine,

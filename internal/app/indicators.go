@@ -1,0 +1,239 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"io"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"lotrinh/internal/doc"
+	"lotrinh/internal/fault"
+	"lotrinh/internal/indicator"
+	"lotrinh/internal/lang"
+	"lotrinh/internal/org"
+	"lotrinh/internal/plan"
+	"lotrinh/internal/vi"
+	"lotrinh/internal/when"
+	"lotrinh/internal/write"
+)
+
+// IndicatorFilter chooses among the indicators of the plan; the zero filter takes all.
+type IndicatorFilter struct {
+	Q        string // words of the name or the code
+	Unit     string // code of the owner
+	State    indicator.State
+	Judged   plan.Judged
+	Document string // the item comes from
+	Value    string // "none": without any value; estimate, provisional, final, revised: of that quality
+	Sort     string // code, name, unit, state, due, value; "-" before it turns it round
+	Page     int    // from 1; 0 = all rows
+	PerPage  int
+	Known    when.Date // as known on a day that is over; "" = today
+}
+
+// IndicatorFilterOf reads a filter from an address, IndicatorFilter.Values writes one.
+func IndicatorFilterOf(q url.Values) (IndicatorFilter, error) {
+	f := IndicatorFilter{Q: strings.TrimSpace(q.Get("q")), Unit: strings.TrimSpace(q.Get("unit")), State: indicator.State(q.Get("state")), Judged: plan.Judged(q.Get("judged")),
+		Document: q.Get("document"), Value: q.Get("value"), Sort: q.Get("sort")}
+	f.Page, _ = strconv.Atoi(q.Get("page"))
+	if f.State != "" && !slices.Contains(indicator.States, f.State) {
+		return f, fault.New(fault.Invalid, "Không có kết quả đánh giá %.40q.", "There is no verdict %.40q.", string(f.State)).At("state")
+	}
+	if _, ok := orders[strings.TrimPrefix(f.Sort, "-")]; !ok && f.Sort != "" {
+		return f, fault.New(fault.Invalid, "Không xếp được theo %.40q.", "There is no order %.40q.", f.Sort).At("sort")
+	}
+	if day := strings.TrimSpace(q.Get("asof")); day != "" {
+		known, ok := when.Typed(day)
+		if !ok {
+			return f, fault.New(fault.Invalid, "Không hiểu ngày %.40q; viết 30/06/2025.", "The day %.40q cannot be read; write 30/06/2025.", day).At("asof")
+		}
+		f.Known = known
+	}
+	return f, nil
+}
+
+// Values is the filter as an address has it.
+func (f IndicatorFilter) Values() url.Values {
+	q := url.Values{}
+	for name, v := range map[string]string{"q": f.Q, "unit": f.Unit, "state": string(f.State), "judged": string(f.Judged), "document": f.Document, "value": f.Value, "sort": f.Sort, "asof": string(f.Known)} {
+		if v != "" {
+			q.Set(name, v)
+		}
+	}
+	if f.Page > 1 {
+		q.Set("page", strconv.Itoa(f.Page))
+	}
+	return q
+}
+
+// IndicatorRow is an indicator as lists show it.
+type IndicatorRow struct {
+	indicator.Listed
+	OwnerUnit org.Unit // none where a post owns it, or nobody does
+}
+
+// IndicatorList is a page of the list, with how many rows there are, and how many of each verdict among all that the
+// other filters leave.
+type IndicatorList struct {
+	Rows   []IndicatorRow
+	Total  int
+	All    int // of the plan
+	States map[indicator.State]int
+}
+
+// Indicators is the list of indicators: aim, newest value and verdict of each.
+func (a *App) Indicators(ctx context.Context, f IndicatorFilter) (IndicatorList, error) {
+	out := IndicatorList{States: map[indicator.State]int{}}
+	if err := a.knowable(f.Known); err != nil {
+		return out, err
+	}
+	r := a.store.Read(ctx)
+	listed, err := r.Indicated(a.Today())
+	if past := f.Known; past != "" && past < a.Today() && err == nil {
+		listed, err = r.IndicatedAsOf(past)
+	}
+	if err != nil {
+		return out, err
+	}
+	out.All = len(listed)
+	var unit org.UnitID
+	if f.Unit != "" {
+		u, err := r.UnitByCode(f.Unit)
+		if err != nil {
+			return out, named(err, fault.New(fault.Invalid, "Không có đơn vị mã %.60q.", "There is no unit of the code %.60q.", f.Unit).At("unit"))
+		}
+		unit = u.ID
+	}
+	words := vi.Fold(f.Q)
+	kept := listed[:0]
+	for _, x := range listed {
+		if !f.takes(x, unit, words) {
+			continue
+		}
+		if x.Target != nil {
+			out.States[x.State()]++
+		}
+		if f.State == "" || x.Target != nil && x.State() == f.State {
+			kept = append(kept, x)
+		}
+	}
+	out.Total = len(kept)
+	f.order(kept)
+	if f.Page > 0 && f.PerPage > 0 {
+		from := min(len(kept), (f.Page-1)*f.PerPage)
+		kept = kept[from:min(len(kept), from+f.PerPage)]
+	}
+	var ids []org.UnitID
+	for _, x := range kept {
+		ids = append(ids, x.Owner)
+	}
+	slices.Sort(ids)
+	units, err := r.UnitsByID(slices.Compact(ids))
+	for _, x := range kept {
+		out.Rows = append(out.Rows, IndicatorRow{x, units[x.Owner]})
+	}
+	return out, err
+}
+
+func (f IndicatorFilter) takes(x indicator.Listed, unit org.UnitID, words string) bool {
+	switch {
+	case unit != "" && x.Owner != unit,
+		f.Judged != "" && (x.Target == nil || x.Verdict.Judged != f.Judged),
+		f.Document != "" && x.Document != doc.ID(f.Document),
+		f.Value == "none" && x.Value != "",
+		f.Value != "" && f.Value != "none" && string(x.Quality) != f.Value:
+		return false
+	}
+	return words == "" || strings.Contains(vi.Fold(x.Code+" "+x.Name+" "+x.Title+" "+x.NameEn), words)
+}
+
+// orders are the ways the list is sorted.
+var orders = map[string]func(a, b indicator.Listed) int{
+	"code":  func(a, b indicator.Listed) int { return cmp.Compare(a.Code, b.Code) },
+	"name":  func(a, b indicator.Listed) int { return cmp.Compare(vi.SortKey(a.Name), vi.SortKey(b.Name)) },
+	"unit":  func(a, b indicator.Listed) int { return cmp.Compare(a.Owner, b.Owner) },
+	"state": func(a, b indicator.Listed) int { return cmp.Compare(stateOrder(a), stateOrder(b)) },
+	"due":   func(a, b indicator.Listed) int { return cmp.Compare(dueOf(a), dueOf(b)) },
+	"value": func(a, b indicator.Listed) int { return cmp.Compare(a.Period.Bounds().To, b.Period.Bounds().To) },
+}
+
+func (f IndicatorFilter) order(list []indicator.Listed) {
+	by, back := strings.CutPrefix(f.Sort, "-")
+	compare := orders[by]
+	if compare == nil {
+		compare, back = orders["code"], false
+	}
+	slices.SortFunc(list, func(a, b indicator.Listed) int {
+		n := compare(a, b)
+		if back {
+			n = -n
+		}
+		return cmp.Or(n, cmp.Compare(a.Code, b.Code), cmp.Compare(a.ItemID, b.ItemID))
+	})
+}
+
+func stateOrder(x indicator.Listed) int {
+	if x.Target == nil {
+		return len(indicator.States)
+	}
+	return slices.Index(indicator.States, x.State())
+}
+
+func dueOf(x indicator.Listed) when.Date {
+	if x.Target == nil {
+		return "9999"
+	}
+	return x.Target.Period.To
+}
+
+// knowable refuses a day that has not come.
+func (a *App) knowable(day when.Date) error {
+	if day > a.Today() {
+		return fault.New(fault.Invalid, "Ngày %[1]s chưa đến; chỉ xem được những ngày đã qua.", "%[2]s has not come; only days that are over can be looked at.", day.Vi(), string(day)).At("asof")
+	}
+	return nil
+}
+
+var indicatorHeader = [][2]string{{"code", "Mã"}, {"indicator", "Chỉ tiêu"}, {"unit", "Đơn vị tính"}, {"lead", "Chủ trì"}, {"baseline", "Mức xuất phát"}, {"baseline_on", "Ngày của mức xuất phát"},
+	{"judged", "Cách đánh giá"}, {"comparator", "So sánh"}, {"aim", "Mức phải đạt"}, {"high", "Cận trên"}, {"worded", "Diễn đạt"}, {"from", "Từ ngày"}, {"to", "Đến ngày"},
+	{"value", "Giá trị"}, {"period", "Kỳ"}, {"quality", "Chất lượng"}, {"known_on", "Ngày công bố"}, {"verdict", "Kết quả đánh giá"}, {"needed", "Mỗi năm còn cần"}, {"id", "Định danh"}}
+
+// ExportIndicators writes exactly the rows of the list as csv, xlsx or json.
+func (a *App) ExportIndicators(ctx context.Context, f IndicatorFilter, format string, l lang.Lang, w io.Writer) error {
+	f.Page = 0
+	list, err := a.Indicators(ctx, f)
+	if err != nil {
+		return err
+	}
+	if format != "xlsx" {
+		l = lang.Vi
+	}
+	note := ""
+	if a.sample {
+		note = l.Say("DỮ LIỆU MẪU")
+	}
+	return write.Rows(w, format, note, said(l, indicatorHeader), func(put func([]string) error) error {
+		for _, x := range list.Rows {
+			var t plan.Target
+			state := ""
+			if x.Target != nil {
+				t, state = *x.Target, l.Say(x.State().Vi())
+			}
+			if err := put([]string{x.Code, x.Name, x.Unit, x.OwnerUnit.Name, x.Base, string(x.BaseOn), judgedName(l, x), t.Comparator, t.Value, t.High, t.Worded, string(t.Period.From), string(t.Period.To),
+				x.Value, string(x.Period), l.Say(x.Quality.Vi()), string(x.KnownOn), state, x.Verdict.Needed, string(x.ItemID)}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func judgedName(l lang.Lang, x IndicatorRow) string {
+	if x.Target == nil {
+		return ""
+	}
+	return l.Say(x.Verdict.Judged.Vi())
+}
