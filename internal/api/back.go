@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"lotrinh/internal/app"
@@ -10,11 +11,11 @@ import (
 )
 
 // backRoutes undo what was recorded: an act by its journal entry, a link by its id.
-var backRoutes = []route{
+var backRoutes = slices.Concat(termRoutes, []route{
 	get("/api/journal/{seq}/back", "api", "Lấy lại một việc đã ghi thì những gì trở về như trước", "What taking an act back would undo", (*server).back),
 	write("POST", "/api/journal/{seq}/back", "api", "Lấy lại một việc đã ghi", "Take an act back", http.StatusOK, (*server).takeBack, (*server).tellBack),
 	write("POST", "/api/links/{id}/end", "items", "Gỡ một liên kết", "Take a link back", http.StatusOK, (*server).unlink, untold[nothing]),
-}
+})
 
 // back is an act with what taking it back does.
 type back struct {

@@ -117,8 +117,7 @@ func (a *App) OpenCycles(ctx context.Context, who Who, regime string, p when.Per
 
 // almanac is what the days of a cycle depend on beside its regime.
 func (a *App) almanac(r store.Reader) (term plan.Term, calendar when.Calendar, err error) {
-	term, err = r.CurrentTerm()
-	if err := unlessMissing(err); err != nil {
+	if term, err = a.currentTerm(r); err != nil {
 		return term, calendar, err
 	}
 	years, err := store.WorkYears.All(r)

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"lotrinh/internal/doc"
-	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/store"
@@ -21,7 +20,7 @@ func (a *App) Home(ctx context.Context) (Home, error) {
 	r := a.store.Read(ctx)
 	h := Home{Period: when.ReportingMonth(a.Today())}
 	var err error
-	if h.Term, err = r.CurrentTerm(); err != nil && !fault.Is(err, fault.NotFound) {
+	if h.Term, err = a.currentTerm(r); err != nil {
 		return h, err
 	}
 	if h.All, err = r.Tally(store.Everything, a.Today(), plan.SoonDays); err != nil {
@@ -137,8 +136,8 @@ func (a *App) homeTallies(r store.Reader, h *Home, register []doc.Document) erro
 // Themes lists the breakthroughs, pillars and groups of the term, each wording with its source and figures.
 func (a *App) Themes(ctx context.Context) ([]ThemeView, error) {
 	r := a.store.Read(ctx)
-	term, err := r.CurrentTerm()
-	if err != nil && !fault.Is(err, fault.NotFound) {
+	term, err := a.currentTerm(r)
+	if err != nil {
 		return nil, err
 	}
 	return a.themes(r, term.Code)

@@ -52,8 +52,8 @@ func (a *App) ItemChoices(ctx context.Context, e ItemEdit) (ItemChoices, error) 
 }
 
 func (a *App) themeChoices(r store.Reader, c *ItemChoices, chosen []plan.ThemeID) error {
-	term, err := r.CurrentTerm()
-	if unlessMissing(err) != nil {
+	term, err := a.currentTerm(r)
+	if err != nil {
 		return err
 	}
 	if c.Themes, err = a.themes(r, term.Code); err != nil {

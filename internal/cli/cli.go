@@ -64,6 +64,7 @@ type grammar struct {
 		taskFollowCmds `embed:""`
 	} `cmd:"" help:"${help_task}"`
 	Reorganise reorganiseCmd `cmd:"" help:"${help_reorganise}"`
+	Term       termCmd       `cmd:"" help:"${help_term}"`
 	Generate   generateCmd   `cmd:"" help:"${help_generate}"`
 	Verify     verifyCmd     `cmd:"" help:"${help_verify}"`
 	Backup     backupCmd     `cmd:"" help:"${help_backup}"`

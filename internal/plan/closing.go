@@ -127,6 +127,11 @@ type UnitFigure struct {
 	Open  int    `json:"open"`
 }
 
+// Standing is how the item stood when its term was closed.
+func (s Settled) Standing() Standing {
+	return Standing{ItemID: s.ItemID, Kind: s.Kind, DueOn: s.Frozen.DueOn, OriginalOn: s.Frozen.OriginalOn, State: s.Frozen.State, DoneOn: s.Frozen.DoneOn, Percent: s.Frozen.Percent, ReportedAt: when.Period(s.Frozen.ReportedAt)}
+}
+
 // Add counts one frozen item.
 func (f *ClosingFigures) Add(s Settled) {
 	f.Items++

@@ -104,12 +104,6 @@ func (r Reader) AllTerms() ([]plan.Term, error) {
 	return terms, err
 }
 
-// CurrentTerm is the newest term.
-func (r Reader) CurrentTerm() (plan.Term, error) {
-	terms, err := r.AllTerms()
-	return Terms.only(terms, err)
-}
-
 // MilestonesOf are a term's milestones in time order.
 func (r Reader) MilestonesOf(termCode string) ([]plan.Milestone, error) {
 	return Milestones.where(r, func(m *plan.Milestone) bool { return m.TermCode == termCode })

@@ -84,7 +84,7 @@ func asOfThe(r *http.Request) asOf {
 var (
 	links = regexp.MustCompile(`href="(/[^"]*)"`)
 	forms = regexp.MustCompile(`<form [^>]*>`)
-	kept  = regexp.MustCompile(`^/(?:$|[?#]|(?:items|units|documents|reports|themes)(?:$|[/?#]))`)
+	kept  = regexp.MustCompile(`^/(?:$|[?#]|(?:items|units|documents|reports|themes|terms)(?:$|[/?#]))`)
 
 	keptKnown = regexp.MustCompile(`^/indicators(?:$|[/?#])`)
 )

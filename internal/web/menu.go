@@ -30,7 +30,7 @@ func (f *frame) sections() []section {
 		plan = append(plan, tab{Path: "/tracker", Name: f.Say("Sổ theo dõi")})
 	}
 	out := []section{
-		{"home", "t", f.Say("Toàn cảnh"), []tab{{Path: "/", Name: f.Say("Toàn cảnh")}, {Path: "/mine", Name: f.Say("Việc của tôi")}}},
+		{"home", "t", f.Say("Toàn cảnh"), []tab{{Path: "/", Name: f.Say("Toàn cảnh")}, {Path: "/mine", Name: f.Say("Việc của tôi")}, {Path: "/terms", Name: f.Say("Nhiệm kỳ @trang")}}},
 		{"documents", "v", f.Say("Văn bản @nhiều"), []tab{{Path: "/documents"}}},
 		{"review", "r", f.Say("Rà soát"), []tab{{Path: "/review"}}},
 		{"items", "k", f.Say("Kế hoạch"), plan},
