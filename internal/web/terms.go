@@ -23,7 +23,7 @@ func (s *server) terms(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *server) termsView(w http.ResponseWriter, r *http.Request, typed plan.Term, failed error) error {
-	f, err := s.frame(w, r, "home", "Nhiệm kỳ")
+	f, err := s.frame(w, r, "home", "Nhiệm kỳ @trang")
 	if err != nil {
 		return err
 	}

@@ -148,6 +148,7 @@ func closedSets() (out []string) {
 	for _, x := range []app.BackDo{app.BackDrop, app.BackAgain, app.BackRestore} {
 		out = append(out, x.Vi())
 	}
+	out = append(out, app.FateWhys...)
 	for _, x := range append(plan.Fates, plan.Fulfilled) {
 		out = append(out, x.Vi())
 	}
