@@ -116,6 +116,7 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/review/{document}/unused":     {review + "/unused"},
 		"/items":                        {"/items", "/items?time=overdue&line=state", "/items?q=khong-co-gi", "/items?due_from=qu%C3%BD+5&sort=-code", "/items?unit=s%E1%BB%9F&time=overdue"},
 		"/forecast":                     {"/forecast"}, "/ratings": {"/ratings"}, "/contributions": {"/contributions"},
+		"/documents/{id}/repeal":         {document + "/repeal"},
 		"/views":                         {"/views", "/views?query=time%3Doverdue"},
 		"/items/bulk":                    {"/items/bulk?do=lead&item=NV-0001&item=NV-0002", "/items/bulk?do=due&unit=so-tc&all=1&value=30/9/2026&why=x", "/items/bulk?do=due&item=NV-0001&value=bao+gio&why=x", "/items/bulk"},
 		"/items/new":                     {"/items/new", "/items/new?kind=indicator"},

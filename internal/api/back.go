@@ -14,6 +14,9 @@ import (
 var backRoutes = slices.Concat(termRoutes, []route{
 	get("/api/journal/{seq}/back", "api", "Lấy lại một việc đã ghi thì những gì trở về như trước", "What taking an act back would undo", (*server).back),
 	write("POST", "/api/journal/{seq}/back", "api", "Lấy lại một việc đã ghi", "Take an act back", http.StatusOK, (*server).takeBack, (*server).tellBack),
+	get("/api/documents/{id}/repeal", "documents", "Văn bản bị bãi bỏ: đề xuất và quyết định về từng mục", "A repealed document: what is proposed and decided about each item", (*server).repealing),
+	write("POST", "/api/documents/{id}/repeal", "documents", "Ghi văn bản bị bãi bỏ mà không có bản mới", "Say that a document was repealed without a new one", http.StatusOK, (*server).repeal, (*server).tellRepeal),
+	write("POST", "/api/documents/{id}/repeal/items", "documents", "Quyết định về mục của văn bản bị bãi bỏ", "Decide about items of a repealed document", http.StatusOK, (*server).decideRepeal, (*server).tellRepeal),
 	write("POST", "/api/links/{id}/end", "items", "Gỡ một liên kết", "Take a link back", http.StatusOK, (*server).unlink, untold[nothing]),
 })
 

@@ -22,22 +22,22 @@ var termRoutes = []route{
 	write("POST", "/api/terms/{code}/close", "plan", "Khép nhiệm kỳ", "Close a term", http.StatusOK, (*server).closeTerm, (*server).tellTerm),
 }
 
-type term struct {
+type shownTerm struct {
 	plan.Term
 	Current bool          `json:"current" doc:"today lies in it"`
 	Closing *plan.Closing `json:"closing" doc:"null: nobody has begun to close it"`
 }
 
-func termShape(t app.TermRow) term { return term{t.Term, t.Current, t.Closing} }
+func termShape(t app.TermRow) shownTerm { return shownTerm{t.Term, t.Current, t.Closing} }
 
-func (s *server) terms(c *call) (list[term], error) {
+func (s *server) terms(c *call) (list[shownTerm], error) {
 	all, err := s.app.Terms(c.Context())
-	return list[term]{each(all, termShape)}, err
+	return list[shownTerm]{each(all, termShape)}, err
 }
 
-func (s *server) tellTerms(c *call, _ string) (told[list[term]], error) {
+func (s *server) tellTerms(c *call, _ string) (told[list[shownTerm]], error) {
 	all, err := s.terms(c)
-	return told[list[term]]{out: all}, err
+	return told[list[shownTerm]]{out: all}, err
 }
 
 type newTerm struct {
@@ -53,7 +53,7 @@ func (s *server) openTerm(c *call, ctx context.Context, in newTerm) (string, err
 
 // termView is a term with what becomes of its items.
 type termView struct {
-	term
+	shownTerm
 	Counts map[string]int `json:"counts" doc:"of one that is not closed: waiting, done, cancelled, carry, end, open; \"\" = all"`
 	Total  int            `json:"total" doc:"items of this filter"`
 	Items  []termItem     `json:"items"`
@@ -77,7 +77,7 @@ func (s *server) term(c *call) (termView, error) {
 
 // TermsJSON and TermJSON are what the routes answer; the command line prints the same.
 func TermsJSON(all []app.TermRow) ([]byte, error) {
-	out := list[term]{each(all, termShape)}
+	out := list[shownTerm]{each(all, termShape)}
 	return marshal(&out)
 }
 

@@ -116,7 +116,7 @@ type fieldDifference struct {
 
 type goneRow struct {
 	Item plan.Item  `json:"item"`
-	Do   doc.GoneDo `json:"do" doc:"what was decided: keep, end, ask; \"\" nothing yet"`
+	Do   doc.GoneDo `json:"do" doc:"what was decided: keep, carry, end, ask; \"\" nothing yet"`
 	Why  string     `json:"why"`
 }
 
@@ -198,11 +198,12 @@ func (s *server) applyVersion(c *call, ctx context.Context, in applyVersion) (st
 type decideGone struct {
 	Items []string   `json:"items" doc:"codes or ids"`
 	Do    doc.GoneDo `json:"do"`
+	To    string     `json:"to,omitempty" doc:"code of the item that takes them over; only with carry"`
 	Why   string     `json:"why,omitempty" doc:"needed for end and ask"`
 }
 
 func (s *server) decideGone(c *call, ctx context.Context, in decideGone) (string, error) {
-	return "", s.app.DecideGone(ctx, c.who, documentID(c), in.Items, in.Do, in.Why)
+	return "", s.app.DecideGone(ctx, c.who, documentID(c), in.Items, in.Do, in.To, in.Why)
 }
 
 func (s *server) unpair(c *call, ctx context.Context, _ nothing) (string, error) {

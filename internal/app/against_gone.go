@@ -51,20 +51,15 @@ func (c *comparison) gone() {
 	}
 }
 
-// DecideGone says what becomes of items, by code or id, that the new version no longer has: they stay, end with a reason, or
-// somebody is asked first. Reports and history stay in any case.
-func (a *App) DecideGone(ctx context.Context, who Who, id doc.ID, items []string, do doc.GoneDo, why string) error {
+// DecideGone says what becomes of items, by code or id, that the new version no longer has: they stay, end with a reason, are
+// handed over to another item (to), or somebody is asked first. Reports and history stay in any case.
+func (a *App) DecideGone(ctx context.Context, who Who, id doc.ID, items []string, do doc.GoneDo, to, why string) error {
 	if err := who.must("plan"); err != nil {
 		return err
 	}
 	why = strings.TrimSpace(why)
-	switch {
-	case !slices.Contains(doc.GoneDos, do):
-		return fault.New(fault.Invalid, "Cần chọn: vẫn thực hiện (keep), thôi thực hiện (end) hay hỏi lại (ask).", "Choose one: keep, end or ask.").At("do")
-	case len(items) == 0:
-		return nothingChosen()
-	case do != doc.Keep && why == "":
-		return fault.New(fault.Invalid, "Cần ghi lý do, hoặc hỏi ai điều gì.", "A reason is needed, or whom to ask what.").At("why")
+	if err := mayDecideGone(items, do, why); err != nil {
+		return err
 	}
 	d, old, err := a.pairOf(a.store.Read(ctx), id)
 	if err != nil {
@@ -94,13 +89,11 @@ func (a *App) DecideGone(ctx context.Context, who Who, id doc.ID, items []string
 			if item.Ended {
 				return fault.New(fault.Conflict, "%s đã ra khỏi kế hoạch.", "%s is no longer part of the plan.", item.Code).At("items")
 			}
-			d.Earlier = d.Earlier.Decide(doc.Gone{Item: string(item.ID), Do: do, Why: why, On: tx.Today})
-			if do == doc.End {
-				item.Ended = true
-				if err := store.Items.Save(tx, &item); err != nil {
-					return err
-				}
+			said, err := carryOut(tx, item, do, to, why)
+			if err != nil {
+				return err
 			}
+			d.Earlier = d.Earlier.Decide(said)
 		}
 		return store.Documents.Save(tx, &d)
 	})

@@ -150,10 +150,10 @@ func TestNewVersion(t *testing.T) {
 		}
 
 		gone := items["Tổ"]
-		wantFault(t, w.DecideGone(t.Context(), w.clerk, d.ID, []string{gone.Code}, doc.End, ""), fault.Invalid)
-		wantFault(t, w.DecideGone(t.Context(), w.clerk, d.ID, []string{items["Số"].Code}, doc.End, "nhầm"), fault.Invalid)
-		w.ok(w.DecideGone(t.Context(), w.clerk, d.ID, []string{gone.Code}, doc.Ask, "hỏi Sở Nội vụ"))
-		w.ok(w.DecideGone(t.Context(), w.clerk, d.ID, []string{gone.Code}, doc.End, "đã gộp vào hội nghị khác"))
+		wantFault(t, w.DecideGone(t.Context(), w.clerk, d.ID, []string{gone.Code}, doc.End, "", ""), fault.Invalid)
+		wantFault(t, w.DecideGone(t.Context(), w.clerk, d.ID, []string{items["Số"].Code}, doc.End, "", "nhầm"), fault.Invalid)
+		w.ok(w.DecideGone(t.Context(), w.clerk, d.ID, []string{gone.Code}, doc.Ask, "", "hỏi Sở Nội vụ"))
+		w.ok(w.DecideGone(t.Context(), w.clerk, d.ID, []string{gone.Code}, doc.End, "", "đã gộp vào hội nghị khác"))
 		if it := w.item(gone.ID); !it.Item.Ended || !strings.Contains(it.History[0].Entry.Why, "9/KH-UBND") {
 			t.Errorf("gone: %+v", it.Item)
 		}

@@ -174,7 +174,7 @@ func (a *App) EditDocument(ctx context.Context, who Who, d doc.Document, why str
 			return err
 		}
 		d.File, d.SHA256, d.TextSHA256, d.MediaType, d.OCR = kept.File, kept.SHA256, kept.TextSHA256, kept.MediaType, kept.OCR
-		d.Questions, d.Earlier = kept.Questions, kept.Earlier
+		d.Questions, d.Earlier, d.Repealed = kept.Questions, kept.Earlier, kept.Repealed
 		saved := d
 		return store.Documents.Save(tx, &saved)
 	})

@@ -46,8 +46,9 @@ type versionsApplyCmd struct {
 
 type versionsGoneCmd struct {
 	New   string   `arg:"" help:"${help_new_version}"`
-	Do    string   `arg:"" enum:"keep,end,ask" help:"${help_gone_do}"`
+	Do    string   `arg:"" enum:"keep,carry,end,ask" help:"${help_gone_do}"`
 	Items []string `arg:"" name:"item" help:"${help_version_items}"`
+	To    string   `help:"${help_gone_to}" placeholder:"CODE"`
 	Why   string   `help:"${help_why}" placeholder:"TEXT"`
 }
 
@@ -186,7 +187,7 @@ func (c *versionsGoneCmd) Run(e *env) error {
 		return err
 	}
 	defer p.app.Close()
-	if err := p.app.DecideGone(p.ctx, p.who, p.new.ID, c.Items, doc.GoneDo(c.Do), c.Why); err != nil {
+	if err := p.app.DecideGone(p.ctx, p.who, p.new.ID, c.Items, doc.GoneDo(c.Do), c.To, c.Why); err != nil {
 		return err
 	}
 	return p.show()

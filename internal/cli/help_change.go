@@ -4,6 +4,7 @@ package cli
 var helpChange = map[string]map[string]string{
 	"vi": {
 		"help_asof":          "Như đã biết khi ngày ấy kết thúc, ví dụ 30/06/2025; mặc định hôm nay.",
+		"help_gone_to":       "Mã mục nhận việc, khi chuyển sang mục khác (carry).",
 		"help_term":          "Nhiệm kỳ: xem, mở, quyết định từng mục, khép. Ví dụ: lotrinh term show XII --show waiting",
 		"help_term_list":     "Các nhiệm kỳ, mới nhất trước.",
 		"help_term_show":     "Các mục của một nhiệm kỳ với quyết định; nhiệm kỳ đã khép thì như lúc khép. Ví dụ: lotrinh term show XII --show waiting",
@@ -23,6 +24,7 @@ var helpChange = map[string]map[string]string{
 	},
 	"en": {
 		"help_asof":          "As it was known when that day ended, such as 30/06/2025; today unless said.",
+		"help_gone_to":       "Code of the item that takes the work over, with carry.",
 		"help_term":          "Terms: look, open, decide item by item, close. Example: lotrinh term show XII --show waiting",
 		"help_term_list":     "The terms, the newest first.",
 		"help_term_show":     "The items of a term with what was decided; of a closed one as they were then. Example: lotrinh term show XII --show waiting",

@@ -84,6 +84,7 @@ type Document struct {
 	OCR          bool       `json:"ocr,omitempty"` // its words were recognised in pictures of the pages
 	Questions    []Question `json:"questions"`
 	Earlier      *Earlier   `json:"earlier,omitempty"` // what it is a new version of, once a person said so
+	Repealed     *Repeal    `json:"repealed,omitempty"`
 }
 
 // Name is how an official refers to it: "Kế hoạch số 12/KH-UBND ngày 05/02/2025".

@@ -50,7 +50,8 @@ func (h How) Stage() Stage {
 
 // Gone is what a person decided about an item of the plan that the new version no longer has.
 type Gone struct {
-	Item string    `json:"item"` // id of the plan item
+	Item string    `json:"item"`         // id of the plan item
+	To   string    `json:"to,omitempty"` // that it goes over to, when it is handed over
 	Do   GoneDo    `json:"do"`
 	Why  string    `json:"why,omitempty"`
 	On   when.Date `json:"on"`
@@ -61,12 +62,13 @@ type GoneDo string
 
 const (
 	Keep GoneDo = "keep"
-	End  GoneDo = "end" // thôi thực hiện
-	Ask  GoneDo = "ask" // somebody is asked first
+	End  GoneDo = "end"   // thôi thực hiện
+	Ask  GoneDo = "ask"   // somebody is asked first
+	Hand GoneDo = "carry" // an item of another document takes it over
 )
 
 // GoneDos in the order they are offered.
-var GoneDos = []GoneDo{Keep, End, Ask}
+var GoneDos = []GoneDo{Keep, Hand, End, Ask}
 
 // Vi is the decision as pages say it.
 func (g GoneDo) Vi() string {
@@ -77,6 +79,8 @@ func (g GoneDo) Vi() string {
 		return "Thôi thực hiện"
 	case Ask:
 		return "Hỏi lại"
+	case Hand:
+		return "Chuyển sang mục khác"
 	}
 	return string(g)
 }
@@ -86,9 +90,13 @@ func (e *Earlier) Decided(item string) *Gone {
 	if e == nil {
 		return nil
 	}
-	for i := range e.Gone {
-		if e.Gone[i].Item == item {
-			return &e.Gone[i]
+	return decided(e.Gone, item)
+}
+
+func decided(all []Gone, item string) *Gone {
+	for i := range all {
+		if all[i].Item == item {
+			return &all[i]
 		}
 	}
 	return nil
@@ -96,12 +104,16 @@ func (e *Earlier) Decided(item string) *Gone {
 
 // Decide keeps a decision in place of an earlier one about the same item. It changes a copy, so that other readers of e see no half of it.
 func (e Earlier) Decide(g Gone) *Earlier {
-	kept := make([]Gone, 0, len(e.Gone)+1)
-	for _, x := range e.Gone {
+	e.Gone = decide(e.Gone, g)
+	return &e
+}
+
+func decide(all []Gone, g Gone) []Gone {
+	kept := make([]Gone, 0, len(all)+1)
+	for _, x := range all {
 		if x.Item != g.Item {
 			kept = append(kept, x)
 		}
 	}
-	e.Gone = append(kept, g)
-	return &e
+	return append(kept, g)
 }

@@ -44,6 +44,23 @@ func (c *Cascade) Propose(lower doc.ID) (out []Proposed) {
 	return proposeAmong(lowers, uppers)
 }
 
+// Likeliest says for each of some items which of others says most nearly the same, where any says enough of it.
+func Likeliest(of, among []Item) map[ItemID]Proposed {
+	all := func(items []Item) (out []*CascadeItem) {
+		for _, it := range items {
+			out = append(out, &CascadeItem{ID: it.ID, Kind: it.Kind, Code: it.Code, Title: it.Title})
+		}
+		return out
+	}
+	out := map[ItemID]Proposed{}
+	for _, p := range proposeAmong(all(of), all(among)) {
+		if best, ok := out[p.Lower]; !ok || p.Score > best.Score {
+			out[p.Lower] = p
+		}
+	}
+	return out
+}
+
 // saying is what a title says, as what can be compared.
 type saying struct {
 	pairs  map[string][2]int // two syllables folded → where they stand

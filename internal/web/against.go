@@ -215,9 +215,9 @@ func (s *server) saidOfVersions(r *http.Request, who app.Who, id, old doc.ID) (n
 		return say.Say("Đã sửa %s theo bản mới.", it.Code), err
 	case "unpair":
 		return say.Say("Đã tách thành việc khác; rà soát như đề xuất mới."), s.app.Unpair(r.Context(), who, candidate)
-	case "keep-gone", "end-gone", "ask-gone":
+	case "keep-gone", "carry-gone", "end-gone", "ask-gone":
 		to := doc.GoneDo(strings.TrimSuffix(do, "-gone"))
-		return say.Say("Đã ghi: %s.", say.Say(to.Vi())), s.app.DecideGone(r.Context(), who, id, r.PostForm["item"], to, text(r, "why"))
+		return say.Say("Đã ghi: %s.", say.Say(to.Vi())), s.app.DecideGone(r.Context(), who, id, r.PostForm["item"], to, text(r, "to"), text(r, "why"))
 	}
 	return "", fault.New(fault.Invalid, "Không rõ phải làm gì; hãy mở lại trang.", "It is not clear what to do; open the page again.")
 }

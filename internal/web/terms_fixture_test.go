@@ -2,6 +2,7 @@ package web
 
 import (
 	"lotrinh/internal/app"
+	"lotrinh/internal/doc"
 	"lotrinh/internal/plan"
 )
 
@@ -15,4 +16,12 @@ func (w words) fixtureTermPage() *termPage {
 		TermView: app.TermView{TermRow: app.TermRow{Term: fixtureTerm, Current: true}, Counts: map[string]int{"": 2, "waiting": 1, "open": 1}, Items: app.Page[app.TermItem]{Rows: items, Total: 2, Number: 1, PerPage: 50}}}
 	p.Shows = p.shows("/terms/XII/close", app.TermFilter{})
 	return p
+}
+
+// fixtureRepealPage is a repealed document with an item that is decided about and one that waits.
+func (w words) fixtureRepealPage() *repealPage {
+	rows, d := fixtureRows(), planDoc
+	d.Repealed = &doc.Repeal{Named: "Quyết định số 9/QĐ-UBND ngày 01/06/2026", On: "2026-06-01"}
+	return &repealPage{frame: w.fixtureFrame("documents", w.Say("Bãi bỏ văn bản")), Dos: doc.GoneDos, RepealView: app.RepealView{Document: d, Undecided: 1, Rows: []app.RepealRow{
+		{Item: rows[0], Proposed: doc.Hand, To: &rows[1].Item, Why: app.RepealWhys[3]}, {Item: rows[1], Decided: &doc.Gone{Do: doc.End, Why: "hết nhiệm vụ"}}}}}
 }

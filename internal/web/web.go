@@ -53,6 +53,8 @@ func New(a *app.App, config Config) http.Handler {
 		"GET /documents/{id}":                s.dated((*server).document),
 		"POST /documents/{id}":               s.editDocument,
 		"GET /documents/{id}/original":       s.original,
+		"GET /documents/{id}/repeal":         s.repeal,
+		"POST /documents/{id}/repeal":        s.decideRepeal,
 		"POST /documents/{id}/events":        s.addEvent,
 		"POST /documents/{id}/links/{link}":  s.unlinkDocument,
 		"GET /documents/{id}/against":        s.chooseAgainst,

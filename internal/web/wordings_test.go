@@ -149,6 +149,7 @@ func closedSets() (out []string) {
 		out = append(out, x.Vi())
 	}
 	out = append(out, app.FateWhys...)
+	out = append(out, app.RepealWhys...)
 	for _, x := range append(plan.Fates, plan.Fulfilled) {
 		out = append(out, x.Vi())
 	}
