@@ -116,3 +116,52 @@ func TestReadYearsAcross(t *testing.T) {
 		same(t, name, asked)
 	}
 }
+
+// Quarters and months under a year, what is done beside what was planned, a unit for the whole table, cells merged down.
+func TestReadOtherShapes(t *testing.T) {
+	got, wrong, asked := read(t, book(t, [][]any{
+		{"Đơn vị tính: tỷ đồng"},
+		{"STT", "Nội dung", "Năm 2025", nil, nil, nil, "Quý I/2026", nil},
+		{nil, nil, "KH", "TH quý I", "TH 6 tháng", "TH", "TH", "% so với KH năm 2026"},
+		{1, "Thu nội địa", 5300, 1200, "2.600,5", 5400, 1300, 24.5},
+		{2, "Thu xuất nhập khẩu (triệu USD)", 676, "!", "khoảng 300", 700, 170, 25},
+		{nil, nil, 1, nil, nil, nil, nil, nil},
+		{"TT", "Nội dung", "Năm 2025", nil, nil, nil, "Quý I/2026", nil},
+		{3, "Thu khác", 0, "x", "…", nil, "không công bố", nil},
+	}, "A2:A3", "B2:B3", "C2:F2", "G2:H2"), map[string]string{"quality": "final"})
+	same(t, "rows", got,
+		"C4|Thu nội địa|tỷ đồng||target|2025-01-01/2025-12-31|=5300|", "D4|Thu nội địa|tỷ đồng||observation|2025-Q1|1200|final", "E4|Thu nội địa|tỷ đồng||observation|2025-H1|2600.5|final", "F4|Thu nội địa|tỷ đồng||observation|2025|5400|final", "G4|Thu nội địa|tỷ đồng||observation|2026-Q1|1300|final",
+		"C5|Thu xuất nhập khẩu|triệu USD||target|2025-01-01/2025-12-31|=676|", "F5|Thu xuất nhập khẩu|triệu USD||observation|2025|700|final", "G5|Thu xuất nhập khẩu|triệu USD||observation|2026-Q1|170|final",
+		"C8|Thu khác|tỷ đồng||target|2025-01-01/2025-12-31|=0|", "G8|Thu khác|tỷ đồng||observation|2026-Q1|absent|")
+	if len(wrong) != 3 || !strings.Contains(wrong[0], "Sheet1!D5: Ô công thức báo lỗi") || !strings.Contains(wrong[1], "Sheet1!E5: ") || !strings.Contains(wrong[2], "Sheet1!C6: Có số liệu mà dòng không có tên") {
+		t.Errorf("%q", wrong)
+	}
+	same(t, "asked", asked)
+}
+
+// What could be read in two ways is asked, once; a broken file is refused whole.
+func TestReadAsks(t *testing.T) {
+	content := []byte("Mã,Năm 2025,Năm 2026\nCT-0001,1.234,12.5\nCT-0002,\"2,345\",7\n")
+	_, _, asked := read(t, content, nil)
+	same(t, "asked", asked, "B:sort", "C:sort")
+	rows, wrong, asked := read(t, content, map[string]string{"B:sort": "observation", "C:sort": "target", "decimal": ".", "quality": "final"})
+	same(t, "rows", rows, "B2|CT-0001|||observation|2025|1.234|final", "C2|CT-0001|||target|2026-01-01/2026-12-31|=12.5|", "B3|CT-0002|||observation|2025|2345|final", "C3|CT-0002|||target|2026-01-01/2026-12-31|=7|")
+	same(t, "wrong", wrong)
+	same(t, "asked", asked)
+	_, _, asked = read(t, content, map[string]string{"B:sort": "observation", "C:sort": "target"})
+	same(t, "asked of the decimal mark, and of the quality", asked, "decimal")
+	for name, content := range map[string]string{"no table": "xin chào\n", "no text": "a\x00b", "an open quotation": "Mã,Năm 2025\n\"CT-0001,1\n", "no workbook": "PK\x03\x04xyz", "old Excel": "\xd0\xcf\x11\xe0...", "SDMX without a value": "STRUCTURE,INDICATOR,TIME_PERIOD\nx,y,2025\n"} {
+		if _, err := Read(name, []byte(content), Options{Today: today}, func(Row) error { return nil }); !fault.Is(err, fault.Invalid) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// A table without an end is refused by the row that is too many.
+func TestReadTooManyRows(t *testing.T) {
+	big := "Mã,Năm 2025 thực hiện\n" + strings.Repeat("C,\n", MaxRows+1)
+	_, err := Read("to.csv", []byte(big), Options{Today: today}, func(Row) error { return nil })
+	if !fault.Is(err, fault.TooLarge) || !strings.Contains(fault.Say(err, "vi"), "1000002") {
+		t.Error(err)
+	}
+}
