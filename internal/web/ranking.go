@@ -3,6 +3,10 @@ package web
 import (
 	"net/http"
 	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/indicator"
@@ -58,6 +62,10 @@ func (s *server) ranking(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := &rankingPage{frame: f, RankingView: v}
+	p.Place.Name = p.province(p.Place.Name)
+	for i := range p.Peers {
+		p.Peers[i].Name = p.province(p.Peers[i].Name)
+	}
 	p.Title = p.name()
 	for i := len(v.Tables) - 1; i >= 0; i-- {
 		y := v.Tables[i].Year
@@ -166,4 +174,22 @@ func (p *rankingPage) At(place string) string {
 // Reckoned tells that the source has only parts: totals and places are this program's own sums.
 func (p *rankingPage) Reckoned() bool {
 	return len(p.Table.Parts) > 0 && len(p.Table.Rows) > 0 && p.Table.Rows[0].Told == 0
+}
+
+// province is the name of a province as the language writes it: English has no marks.
+func (w words) province(name string) string {
+	if w.Lang != lang.En {
+		return name
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+			return -1
+		case r == 'đ':
+			return 'd'
+		case r == 'Đ':
+			return 'D'
+		}
+		return r
+	}, norm.NFD.String(name))
 }

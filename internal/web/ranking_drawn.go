@@ -44,7 +44,7 @@ func rankValue(r *indicator.Ranked) chart.Value {
 func (p *rankingPage) tiles(width float64) chart.Picture {
 	t := chart.Tiles{Head: p.pictureHead(width, p.Say("Thứ hạng của 63 tỉnh, thành phố năm %d", p.Table.Year), p.Say("Mỗi ô là một tỉnh, đặt gần đúng vị trí; ô càng đậm thứ hạng càng cao."), "", p.Say("Tỉnh")), Backward: true}
 	for _, old := range reference.Provinces63() {
-		t.Tiles = append(t.Tiles, chart.Tile{Column: old.Column, Row: old.Row, Short: old.Short, Name: old.Name, Value: rankValue(p.Table.Of(old.Code)), Strong: old.Code == p.Place.Code, Href: p.At(old.Code)})
+		t.Tiles = append(t.Tiles, chart.Tile{Column: old.Column, Row: old.Row, Short: p.province(old.Short), Name: p.province(old.Name), Value: rankValue(p.Table.Of(old.Code)), Strong: old.Code == p.Place.Code, Href: p.At(old.Code)})
 	}
 	return t.Draw()
 }
@@ -64,7 +64,7 @@ func (p *rankingPage) areas(width float64) chart.Picture {
 	}
 	chosen := app.NowOf(p.Place.Code)
 	for _, o := range reference.Outlines() {
-		area := chart.Area{Name: o.Name, Rings: o.Rings, Strong: p.Place.Code != "" && o.Code == chosen}
+		area := chart.Area{Name: p.province(o.Name), Rings: o.Rings, Strong: p.Place.Code != "" && o.Code == chosen}
 		if counts[o.Code] > 0 && !gaps[o.Code] {
 			area.Value = chart.Of(sums[o.Code] / float64(counts[o.Code]))
 		}
@@ -88,7 +88,7 @@ func (p *rankingPage) scatter(width float64) chart.Picture {
 	}
 	for _, r := range p.Table.Rows {
 		old, _ := app.OldProvince(r.Place)
-		s.Dots = append(s.Dots, chart.Dot{Name: r.Name, X: valueOf(r.Score), Y: rankValue(&r), Strong: r.Place != "" && r.Place == p.Place.Code, Named: old.Region != "" && old.Region == p.Place.Region})
+		s.Dots = append(s.Dots, chart.Dot{Name: p.province(r.Name), X: valueOf(r.Score), Y: rankValue(&r), Strong: r.Place != "" && r.Place == p.Place.Code, Named: old.Region != "" && old.Region == p.Place.Region})
 	}
 	return s.Draw()
 }

@@ -17,6 +17,7 @@ func (w words) fixtureRankings() *rankingsPage {
 func (w words) fixtureRanking() *rankingPage {
 	v, _ := (&app.App{}).Ranking(context.Background(), app.RankingQuery{Key: "papi", Year: 2022, Place: "93", Peers: []string{"92"}})
 	p := &rankingPage{frame: w.fixtureFrame("indicators", w.IndexName(v.Ranking)), RankingView: v, Years: []option{{"2022", "2022", true}}}
+	p.Place.Name, p.Peers[0].Name = p.province(p.Place.Name), p.province(p.Peers[0].Name)
 	p.draw()
 	return p
 }
