@@ -30,7 +30,17 @@ type Clash struct {
 
 // MergeReport keeps a whole form. When the report has moved on since the form was shown, what only one of both has
 // written is kept, and where both have, nothing is written: the merge says where, and a person chooses.
-func (a *App) MergeReport(ctx context.Context, who Who, unitCode string, p when.Period, e ReportEdit) (report.Report, *Merge, error) {
+func (a *App) MergeReport(ctx context.Context, who Who, unitCode string, p when.Period, e ReportEdit) (x report.Report, m *Merge, err error) {
+	for range 4 { // a row may be saved at the same moment, by the same page too
+		x, m, err = a.mergeReport(ctx, who, unitCode, p, e)
+		if !fault.Is(err, fault.Conflict) || m != nil || x.ID != "" && !x.Editable() {
+			break
+		}
+	}
+	return x, m, err
+}
+
+func (a *App) mergeReport(ctx context.Context, who Who, unitCode string, p when.Period, e ReportEdit) (report.Report, *Merge, error) {
 	r := a.store.Read(ctx)
 	v, err := a.reportHead(r, unitCode, p)
 	if err != nil {
