@@ -34,7 +34,7 @@ func (f *frame) sections() []section {
 		{"documents", "v", f.Say("Văn bản @nhiều"), []tab{{Path: "/documents"}}},
 		{"review", "r", f.Say("Rà soát"), []tab{{Path: "/review"}}},
 		{"items", "k", f.Say("Kế hoạch"), plan},
-		{"indicators", "c", f.Say("Chỉ tiêu @nhiều"), []tab{{Path: "/indicators", Name: f.Say("Danh sách @các chỉ tiêu")}}},
+		{"indicators", "c", f.Say("Chỉ tiêu @nhiều"), []tab{{Path: "/indicators", Name: f.Say("Danh sách @các chỉ tiêu")}, {Path: "/rankings", Name: f.Say("Xếp hạng các tỉnh")}}},
 		{"reports", "b", f.Say("Báo cáo @nhiều"), []tab{
 			{Path: "/reports", Name: f.Say("Báo cáo trong kỳ")}, {Path: "/cycles", Name: f.Say("Kỳ báo cáo @nhiều")},
 			{Path: "/punctuality", Name: f.Say("Đúng hạn")}, {Path: "/regimes", Name: f.Say("Chế độ báo cáo @nhiều")},
