@@ -104,6 +104,7 @@ func everyPage(t *testing.T, root string) (pages []string) {
 	document := "/documents" + strings.TrimPrefix(review, "/review")
 	task := link("/items?kind=task&time=overdue", `/items/[0-9a-f-]{36}`)
 	indicator := link("/items?kind=indicator", `/items/[0-9a-f-]{36}`)
+	sums := link("/reviews", `/reviews/[0-9a-f-]{36}`)
 	unsaid, said := newVersion(t, root, document)
 	states := map[string][]string{
 		"/{$}":                          {"/"},
@@ -133,6 +134,11 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/tracker":                       {"/tracker"},
 		"/indicators/import":             {"/indicators/import"},
 		"/gaps":                          {"/gaps"},
+		"/reviews":                       {"/reviews"},
+		"/reviews/{id}":                  {sums},
+		"/reviews/{id}/edit":             {sums + "/edit"},
+		"/reviews/{id}/read":             {sums + "/read"},
+		"/reviews/{id}/rows":             {sums + "/rows?ref=s%E1%BB%91+nhi%E1%BB%87m+v%E1%BB%A5"},
 		"/directives":                    {"/directives", "/directives?state=waiting"},
 		"/extensions":                    {"/extensions"},
 		"/themes":                        {"/themes"},
@@ -159,7 +165,7 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/help":                          {"/help"},
 		"/rights":                        {"/rights"},
 	}
-	noPage := map[string]bool{"/documents/{id}/original": true, "/documents/{id}/against": true, "/items/export": true, "/tracker/form": true, "/indicators/export": true, "/products/{id}/file": true, "/reports/{unit}/{period}/form.xlsx": true, "/unit-names": true, "/evidence/{line}": true, "/write": true, "/static/{file}": true, "/healthz": true,
+	noPage := map[string]bool{"/documents/{id}/original": true, "/documents/{id}/against": true, "/items/export": true, "/reviews/{id}/file": true, "/tracker/form": true, "/indicators/export": true, "/products/{id}/file": true, "/reports/{unit}/{period}/form.xlsx": true, "/unit-names": true, "/evidence/{line}": true, "/write": true, "/static/{file}": true, "/healthz": true,
 		"/sign-in": true, "/enter/{token}": true, "/account": true, "/accounts": true, "/accounts/{user}": true, "/people-template": true, "/calendar/{file}": true} // where there are accounts: people_test.go
 	for _, route := range routes(t) {
 		addresses := states[route]

@@ -216,6 +216,7 @@ func picture(c review.Chart) chart.Picture {
 		}
 		return l.Draw()
 	}
+	head.Unit = "" // each bar would repeat it
 	bar := chart.Bar{Head: head}
 	bar.Across = "Tên"
 	for _, s := range c.Series {

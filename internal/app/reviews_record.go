@@ -183,8 +183,15 @@ func stands(row ItemRow, asOf when.Date) string {
 	return s
 }
 
-// loadThemes knows which items each theme of the documents in scope has, in the order of their sources.
+// loadThemes knows which items each theme has that has any in scope, in the order of their sources.
 func (x *reviewRecord) loadThemes() error {
+	inScope := map[plan.ItemID]bool{}
+	for _, t := range x.tasks {
+		inScope[t.Item.ID] = true
+	}
+	for _, m := range x.aims {
+		inScope[m.Item.ID] = true
+	}
 	terms, err := x.r.AllTerms()
 	if err != nil {
 		return err
@@ -195,14 +202,11 @@ func (x *reviewRecord) loadThemes() error {
 			return err
 		}
 		for _, theme := range themes {
-			if len(x.v.Scope.Documents) > 0 && !slices.Contains(x.v.Scope.Documents, theme.DocumentID) && !slices.Contains(x.v.Scope.Themes, theme.ID) {
-				continue
-			}
 			ids, err := x.r.ItemIDs(store.ItemQuery{Theme: theme.ID, Role: plan.Lead, Today: x.asOf, SoonDays: plan.SoonDays})
 			if err != nil {
 				return err
 			}
-			if len(ids) == 0 {
+			if !slices.ContainsFunc(ids, func(id plan.ItemID) bool { return inScope[id] }) {
 				continue
 			}
 			x.themes = append(x.themes, theme)

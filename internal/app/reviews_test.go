@@ -331,3 +331,28 @@ func changedPart(t *testing.T, content []byte, name, old, now string) []byte {
 	}
 	return b.Bytes()
 }
+
+// Every example of docs/reviews.md means something.
+func TestExamplesOfTheReferences(t *testing.T) {
+	w, id := reviewed(t, storetest.SQLite(t))
+	w.ok(w.change(t.Context(), w.clerk, act{"item.edit", "item", "", ""}, func(tx *store.Tx) error {
+		return store.Targets.Save(tx, &plan.Target{ID: "base", ItemID: itemByCode(w, "CT-0001"), Sort: plan.BaselineSort, Value: "60", Period: when.Interval{From: "2024-01-01", To: "2024-12-31"}})
+	}))
+	page, err := os.ReadFile("../../docs/reviews.md")
+	w.ok(err)
+	var examples []string
+	for line := range strings.Lines(string(page)) {
+		if rest, ok := strings.CutPrefix(line, "| `{{"); ok {
+			example, _, _ := strings.Cut(rest, "}}`")
+			examples = append(examples, "{{"+example+"}}")
+		}
+	}
+	w.ok(w.WriteReviewSection(t.Context(), w.clerk, id, review.Tasks, 0, strings.Join(examples, "\n")))
+	v := w.shown(id)
+	for _, f := range flaws(v, review.Broken) {
+		t.Errorf("{{%s}}: %s", f.Ref, f.Problem.Vi)
+	}
+	if len(examples) < 20 {
+		t.Errorf("only %d examples", len(examples))
+	}
+}
