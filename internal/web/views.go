@@ -24,8 +24,8 @@ func samples() map[string]interface{ Frame() *frame } {
 	return map[string]interface{ Frame() *frame }{
 		"home": &homePage{}, "error": &errorPage{}, "documents": &documentsPage{}, "document": &documentPage{}, "against": &againstPage{},
 		"queue": &queuePage{}, "review": &reviewPage{}, "unused": &unusedPage{}, "items": &itemsPage{}, "item": &itemPage{}, "item_form": &itemFormPage{},
-		"tracker": &trackerPage{},
-		"posts":   &postsPage{}, "units": &unitsPage{}, "unit": &unitPage{}, "unit_form": &unitFormPage{}, "themes": &themesPage{}, "reports": &reportsPage{}, "report": &reportPage{},
+		"tracker": &trackerPage{}, "values": &valuesPage{},
+		"posts": &postsPage{}, "units": &unitsPage{}, "unit": &unitPage{}, "unit_form": &unitFormPage{}, "themes": &themesPage{}, "reports": &reportsPage{}, "report": &reportPage{},
 		"back": &backPage{}, "terms": &termsPage{}, "term": &termPage{}, "repeal": &repealPage{}, "report_taken": &formTakenPage{}, "waiting": &waitingPage{}, "below": &belowPage{},
 		"help": &helpPage{}, "search": &searchPage{}, "journal": &journalPage{}, "views": &viewsPage{}, "bulk": &bulkPage{},
 		"signin": &signInPage{}, "enter": &enterPage{}, "account": &accountPage{}, "accounts": &accountsPage{}, "one_account": &oneAccountPage{}, "rights": &rightsPage{}, "people": &peoplePage{}, "resend": &resendPage{}, "cascade": &cascadePage{}, "gantt": &ganttPage{},
