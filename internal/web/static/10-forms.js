@@ -48,3 +48,10 @@ for (const form of document.querySelectorAll("[data-guard]")) {
   form.addEventListener("submit", () => { dirty = false; });
   addEventListener("beforeunload", (event) => { if (dirty) event.preventDefault(); });
 }
+
+// On a telephone the sections stand in one row that is pushed sideways: the one that the page belongs to is in sight.
+{
+  const row = document.querySelector(".menu nav ul");
+  const current = row?.querySelector("[aria-current]");
+  if (current && row.scrollWidth > row.clientWidth) row.scrollLeft = current.getBoundingClientRect().left - row.getBoundingClientRect().left - (row.clientWidth - current.offsetWidth) / 2;
+}
