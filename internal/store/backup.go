@@ -85,6 +85,7 @@ var copied = []struct {
 	{"review", 30},
 	{"review_text", 30},
 	{"review_comment", 30},
+	{"rating", 31},
 	{"review_closing", 30},
 	{"card", 26},
 	{"indicated", 26},
