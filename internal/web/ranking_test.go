@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/indicator"
 	"lotrinh/internal/lang"
 )
 
@@ -20,6 +21,16 @@ func (w words) fixtureRanking() *rankingPage {
 	p.Place.Name, p.Peers[0].Name = p.province(p.Place.Name), p.province(p.Peers[0].Name)
 	p.draw()
 	return p
+}
+
+// rankingChanges are what the templates of rankings say of their changes of method.
+func rankingChanges() (out []string) {
+	for _, r := range indicator.Rankings {
+		for _, c := range r.Changes {
+			out = append(out, c.What)
+		}
+	}
+	return out
 }
 
 func TestScoreAndPlaceAreToldApart(t *testing.T) {

@@ -48,6 +48,7 @@ func TestEveryWordingHasItsEnglish(t *testing.T) {
 		add(name, goWordings(t, name)...)
 	}
 	add("a closed set of a noun", closedSets()...)
+	add("a change of method of a ranking", rankingChanges()...)
 	for _, w := range slices.Sorted(maps.Keys(used)) {
 		if !lang.Known(w) {
 			t.Errorf("%s: no English for %q", used[w], w)
