@@ -22,7 +22,7 @@ var (
 )
 
 // Way reads how a target is judged, from its comparator, its unit, its period and the words of the clause that names it.
-// What the words leave open stays "": a question, never a guess.
+// What the words leave open stays "": a question, never a guess; a mean whose first year is not stated is one too, for Judge.
 func Way(t plan.Target, of Indicator) plan.Judged {
 	words := " " + vi.Fold(clauseOf(t, of)) + " "
 	from, to := yearsOf(t.Period)
@@ -44,9 +44,9 @@ func Way(t plan.Target, of Indicator) plan.Judged {
 		return plan.ByRank
 	case change && several && stepWords.MatchString(words):
 		return plan.ByStep
-	case several && average.MatchString(perHead.ReplaceAllString(words, "")):
+	case (several || from == 0) && average.MatchString(perHead.ReplaceAllString(words, "")):
 		return plan.Average
-	case several && everyYear.MatchString(words):
+	case (several || from == 0) && everyYear.MatchString(words):
 		return plan.EachYear
 	case several && totalWords.MatchString(words):
 		return plan.Total

@@ -33,6 +33,7 @@ func samples() map[string]interface{ Frame() *frame } {
 		"reorganisations": &reorganisationsPage{}, "reorganise": &reorganisePage{}, "heirs": &heirsPage{},
 		"cycles": &cyclesPage{}, "cycle": &cyclePage{}, "regimes": &regimesPage{}, "regime": &regimePage{}, "punctuality": &punctualityPage{},
 		"rankings": &rankingsPage{}, "ranking": &rankingPage{},
+		"indicators": &indicatorsPage{}, "indicator": &indicatorPage{},
 		"reviews": &reviewsPage{}, "review_work": &reviewWorkPage{}, "review_read": &reviewWorkPage{}, "review_rows": &reviewRowsPage{}, "review_form": &reviewFormPage{},
 	}
 }
