@@ -22,6 +22,8 @@ func (c Case) eachYear(v *Verdict) {
 		}
 		if sure {
 			v.say(word, string(Year(y)), Number{r.Value, c.unit()}, c.bar(t)).about(r.Rows...)
+		} else {
+			v.say("%s khác mức %s, mà chưa ghi chiều nào là tốt.", Number{r.Value, c.unit()}, c.bar(t)).about(r.Rows...)
 		}
 		return reached, sure
 	})
