@@ -308,6 +308,14 @@ func (h *house) triesAs(user, action string) map[string]try {
 	case "cycles":
 		return map[string]try{"page": send("POST", "/cycles", form, plain("period=2026-06")), "page close": send("POST", "/cycles/nope/close", form, plain("")),
 			"api": send("POST", "/api/cycles", jsonType, plain(`{"period":"2026-06"}`)), "api close": send("POST", "/api/cycles/nope/close", jsonType, plain("{}")), "command": run("cycle", "open", "2026-06")}
+	case "reviews":
+		return map[string]try{"page": send("POST", "/reviews", form, plain("kind=midterm&title=")), "api": send("POST", "/api/reviews", jsonType, plain(`{"kind":"midterm","title":""}`)), "command": run("review", "close", h.review("so-a"))}
+	case "compose":
+		return map[string]try{"page": send("POST", "/reviews/{}", form, func(unit string) (string, string) { return h.review(unit), "do=write&section=nhiem-vu&rev=9&body=x" }),
+			"api": send("POST", "/api/reviews/{}/sections/nhiem-vu", jsonType, func(unit string) (string, string) { return h.review(unit), `{"body":"x","rev":9}` })}
+	case "comment":
+		return map[string]try{"page": send("POST", "/reviews/{}", form, func(string) (string, string) { return h.review("so-a"), "do=comment&text=" }),
+			"api": send("POST", "/api/reviews/{}/comments", jsonType, func(string) (string, string) { return h.review("so-a"), `{"text":""}` })}
 	case "drafts":
 		return map[string]try{"page": send("GET", "/reports/{}", "", h.report("draft")), "api": send("GET", "/api/reports/{}", "", h.report("draft"))}
 	case "report":
@@ -454,4 +462,12 @@ func uploadOf(name, content string) (body, kind string) {
 	_, _ = io.WriteString(f, content)
 	w.Close()
 	return b.String(), w.FormDataContentType()
+}
+
+// review opens a review whose section on tasks a unit writes.
+func (h *house) review(unit string) string {
+	h.Helper()
+	id, err := h.app.OpenReview(h.Context(), h.clerk, app.ReviewEdit{Kind: "midterm", Title: "Sơ kết " + unit, Issuer: "tinh", Sections: []app.ReviewSection{{Key: "nhiem-vu", Heading: "Nhiệm vụ", Level: 1, Writer: unit}}})
+	h.ok(err)
+	return string(id)
 }
