@@ -110,6 +110,6 @@ func stayOn(day when.Date, kept *regexp.Regexp, page []byte) []byte {
 		if form := string(m); strings.Contains(form, `method="post"`) || strings.Contains(form, "data-asof") {
 			return m
 		}
-		return append(m, []byte(`<input type="hidden" name="asof" value="`+string(day)+`">`)...)
+		return []byte(string(m) + `<input type="hidden" name="asof" value="` + string(day) + `">`) // m is a piece of page: appending to it would write over what follows
 	})
 }
