@@ -290,7 +290,7 @@ func (h *house) triesAs(user, action string) map[string]try {
 		return map[string]try{"page": send("POST", "/extensions/nope", form, plain("do=grant&rev=1&decision=x")), "api": send("POST", "/api/extensions/nope/decision", jsonType, plain(`{"grant":true,"decision":"x"}`)),
 			"command": run("task", "decide", "nope", "--grant", "--reason", "x")}
 	case "rate":
-		return map[string]try{"page": send("POST", "/items/nope/rating", form, plain("light=red&reason=x")), "api": send("POST", "/api/items/nope/rating", jsonType, plain(`{"light":"red","reason":"x","rev":0}`))}
+		return map[string]try{"page": send("POST", "/items/{}/rating", form, func(unit string) (string, string) { return h.tasks[unit], "light=red&reason=" }), "api": send("POST", "/api/items/nope/rating", jsonType, plain(`{"light":"red","reason":"x","rev":0}`))}
 	case "lists":
 		return map[string]try{"page": send("POST", "/views", form, plain("title=x&query=nonsense%3D1")), "api": send("POST", "/api/views", jsonType, plain(`{"title":"x","query":"nonsense=1"}`))}
 	case "accounts":
