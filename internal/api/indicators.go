@@ -113,6 +113,40 @@ type oneIndicator struct {
 	Values    []plan.Observation `json:"values" doc:"every vintage of the whole, newest period first"`
 	Units     []unitValues       `json:"units" doc:"values of units, newest periods"`
 	MayEnter  bool               `json:"may_enter"`
+	Formula   *formula           `json:"formula,omitempty" doc:"of one that is computed"`
+}
+
+// formula is how an indicator follows from others, with what was read for its newest period.
+type formula struct {
+	Text    string         `json:"text"`
+	Problem string         `json:"problem,omitempty" doc:"why it cannot be computed"`
+	Period  when.Period    `json:"period,omitempty"`
+	Value   string         `json:"value,omitempty"`
+	Inputs  []formulaInput `json:"inputs"`
+	Missing []formulaInput `json:"missing" doc:"why there is no value"`
+}
+
+type formulaInput struct {
+	Code    string       `json:"code"`
+	Period  when.Period  `json:"period"`
+	Value   string       `json:"value"`
+	Unit    string       `json:"unit"`
+	Quality plan.Quality `json:"quality,omitempty"`
+	KnownOn when.Date    `json:"known_on,omitempty"`
+}
+
+func formulaOf(f *app.FormulaShown, l lang.Lang) *formula {
+	if f == nil {
+		return nil
+	}
+	input := func(x app.FormulaInput) formulaInput {
+		return formulaInput{x.Code, x.Period, x.Value, x.Unit, x.Quality, x.KnownOn}
+	}
+	out := &formula{Text: f.Text, Period: f.Period, Value: f.Value, Inputs: each(f.Inputs, input), Missing: each(f.Missing, input)}
+	if f.Problem != nil {
+		out.Problem = fault.Say(f.Problem, string(l))
+	}
+	return out
 }
 
 // unitValues are the values of units for a period, with the whole that follows and how much of it is known.
@@ -139,6 +173,11 @@ func (s *server) indicator(c *call) (oneIndicator, error) {
 	}
 	out := oneIndicator{indicatorRow: indicatorRowOf(v.Listed, owner, c.lang), Direction: v.Of.Direction(), Card: v.Of.Card, Day: v.Day, Verdicts: []verdict{}, Targets: []plan.Target{},
 		Bases: append([]plan.Target{}, v.Bases...), Values: each(v.Values, func(x app.ObservationView) plan.Observation { return x.Observation }), Units: []unitValues{}, MayEnter: s.app.MayEnter(c.Context(), c.who, v)}
+	shown, err := s.app.Formula(c.Context(), v.Of.Item)
+	if err != nil {
+		return oneIndicator{}, err
+	}
+	out.Formula = formulaOf(shown, c.lang)
 	for _, t := range v.Targets {
 		out.Targets, out.Verdicts = append(out.Targets, t.Target), append(out.Verdicts, *verdictOf(t.Verdict, c.lang))
 	}
