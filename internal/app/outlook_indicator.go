@@ -40,7 +40,7 @@ func (a *App) judgedOf(r store.Reader, items []plan.Item) (map[plan.ItemID]judge
 	out := map[plan.ItemID]judged{}
 	for _, it := range items {
 		c := indicator.Case{Of: indicator.Indicator{Item: it, Card: cards[it.ID]}, Targets: targets[it.ID], Observed: others[it.ID], Others: others, Today: a.Today()}
-		j := judged{Observed: c.Observed, Outlook: forecast.Likelihood{Why: "Chưa có mức phải đạt nên không có gì để dự báo."}}
+		j := judged{Observed: c.Observed, Outlook: forecast.WithoutTarget()}
 		for _, t := range c.Targets {
 			if t.Sort == plan.AimSort && (j.Target.ID == "" || j.Target.Period.To < a.Today()) {
 				j.Target = t

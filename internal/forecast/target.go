@@ -85,3 +85,8 @@ func better(t plan.Target, direction string, judged plan.Judged) (up, known bool
 	}
 	return direction == "up", direction == "up" || direction == "down"
 }
+
+// WithoutTarget is what is said of an indicator that has no target.
+func WithoutTarget() Likelihood {
+	return Likelihood{Why: "Chưa có mức phải đạt nên không có gì để dự báo."}
+}

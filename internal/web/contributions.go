@@ -21,10 +21,15 @@ func (s *server) contributions(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p := &contributionsPage{frame: f}
-	if p.Rows, err = s.app.Contributions(r.Context()); err != nil {
+	rows, err := s.app.Contributions(r.Context())
+	if err != nil {
 		return err
 	}
+	return s.show(w, http.StatusOK, "contributions", contributionsPageOf(f, rows))
+}
+
+func contributionsPageOf(f frame, rows []app.Contribution) *contributionsPage {
+	p := &contributionsPage{frame: f, Rows: rows}
 	for _, c := range p.Rows {
 		if c.State == indicator.NotMet || c.State == indicator.Behind {
 			p.Missed++
@@ -33,7 +38,7 @@ func (s *server) contributions(w http.ResponseWriter, r *http.Request) error {
 			p.NoEffect++
 		}
 	}
-	return s.show(w, http.StatusOK, "contributions", p)
+	return p
 }
 
 // targetState is what is said of a target, in words.

@@ -22,7 +22,11 @@ func (s *server) forecast(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p := &forecastPage{frame: f, Backtest: s.app.Backtest()}
+	return s.show(w, http.StatusOK, "forecast", forecastPageOf(f, s.app.Backtest()))
+}
+
+func forecastPageOf(f frame, tried forecast.Backtest) *forecastPage {
+	p := &forecastPage{frame: f, Backtest: tried}
 	for _, score := range append(slices.Clone(p.Made), p.Published...) {
 		if slices.Contains([]string{"task", "target whole", "papi", "pci score"}, score.Of) {
 			p.Plots = append(p.Plots, f.reliability(score))
@@ -33,7 +37,7 @@ func (s *server) forecast(w http.ResponseWriter, r *http.Request) error {
 			p.Weights = append(p.Weights, weight)
 		}
 	}
-	return s.show(w, http.StatusOK, "forecast", p)
+	return p
 }
 
 // reliability draws what was said against what came: what is sure of itself by right lies on the diagonal.

@@ -63,21 +63,25 @@ func (s *server) reviewWorkPage(w http.ResponseWriter, r *http.Request, p *revie
 		return err
 	}
 	p.Back = "/reviews/" + string(v.ID)
-	for _, x := range v.Sections {
-		shown := x.Text.Shown
-		if v.Frozen || p.Finished {
-			shown = nil
-		}
-		p.Sections = append(p.Sections, setSection{x, p.words.setBlocks(v.ID, x.Blocks, shown)})
-	}
-	for _, sort := range review.FlawSorts {
-		p.Counts = append(p.Counts, flawCount{sort, v.Checked.Count(sort)})
-	}
+	p.fill()
 	status := http.StatusOK
 	if failed != nil {
 		p.Problem, status = p.problem(failed), statusOf(failed)
 	}
 	return s.show(w, status, view, p)
+}
+
+func (p *reviewWorkPage) fill() {
+	for _, x := range p.V.Sections {
+		shown := x.Text.Shown
+		if p.V.Frozen || p.Finished {
+			shown = nil
+		}
+		p.Sections = append(p.Sections, setSection{x, p.words.setBlocks(p.V.ID, x.Blocks, shown)})
+	}
+	for _, sort := range review.FlawSorts {
+		p.Counts = append(p.Counts, flawCount{sort, p.V.Checked.Count(sort)})
+	}
 }
 
 // changeReview carries out what a button of the workspace asks for.
