@@ -73,90 +73,109 @@ func (r Reader) MayPutBack(c journal.Change) error {
 func (t *Table[T]) named() string { return t.noun }
 
 func (t *Table[T]) putBack(tx *Tx, c journal.Change) error {
-	if c.After == "" {
-		var gone T
-		body, err := json.Marshal(uuid.Must(uuid.NewV7()).String())
-		if err == nil {
-			err = patched(c.Before, map[string]json.RawMessage{"id": body}, &gone)
+	if c.After != "" && c.Before == "" {
+		if err := t.standsAs(tx.Reader, c); err != nil {
+			return err
 		}
+		now, err := t.one(tx.Reader, "id = ?", c.ID)
 		if err != nil {
 			return err
 		}
-		_, rev := t.key(&gone)
-		*rev = 0
-		return t.Save(tx, &gone)
-	}
-	if err := t.standsAs(tx.Reader, c); err != nil {
-		return err
-	}
-	now, err := t.one(tx.Reader, "id = ?", c.ID)
-	if err != nil {
-		return err
-	}
-	if c.Before == "" {
 		return t.Remove(tx, &now)
 	}
-	_, rev := t.key(&now)
-	was := *rev
-	fields, err := altered(c)
-	if err != nil {
-		return err
-	}
-	live, err := json.Marshal(now)
-	if err != nil {
-		return err
-	}
-	before := map[string]json.RawMessage{}
-	for key, f := range fields {
-		before[key] = f[0]
-	}
 	var then T
-	if err := patched(string(live), before, &then); err != nil {
+	rev, err := t.rows().putBack(tx.Reader, c, t.whole, t.again, &then)
+	if err != nil {
 		return err
 	}
-	_, rev = t.key(&then)
-	*rev = was
+	_, at := t.key(&then)
+	*at = rev
 	return t.Save(tx, &then)
 }
 
 // standsAs is a Conflict where a row no longer is, in the fields that a change altered, as the change left it.
 func (t *Table[T]) standsAs(r Reader, c journal.Change) error {
+	_, err := t.rows().standsAs(r, c, t.whole, t.again)
+	return err
+}
+
+// again is a body as it would be written now.
+func (t *Table[T]) again(body string) (string, int, error) {
+	var v T
+	if err := json.Unmarshal([]byte(body), &v); err != nil {
+		return "", 0, err
+	}
+	_, rev := t.key(&v)
+	was := *rev
+	out, err := json.Marshal(&v)
+	return string(out), was, err
+}
+
+// putBack fills into with a row as it was before a change, and gives its live revision; 0 = it begins anew.
+func (o rowsOf) putBack(r Reader, c journal.Change, whole bool, again func(string) (string, int, error), into any) (rev int, err error) {
 	if c.After == "" {
-		return nil
+		id, err := json.Marshal(uuid.Must(uuid.NewV7()).String())
+		if err == nil {
+			err = patched(c.Before, map[string]json.RawMessage{"id": id}, into)
+		}
+		return 0, err
 	}
-	now, err := t.one(r, "id = ?", c.ID)
-	if fault.Is(err, fault.NotFound) {
-		return t.changedSince("")
-	}
+	live, err := o.standsAs(r, c, whole, again)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	body, err := json.Marshal(now)
+	_, rev, err = again(live)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	live, err := rawFields(string(body))
+	fields, err := altered(c)
 	if err != nil {
-		return err
+		return 0, err
+	}
+	before := map[string]json.RawMessage{}
+	for key, f := range fields {
+		before[key] = f[0]
+	}
+	return rev, patched(live, before, into)
+}
+
+// standsAs gives the live body of a row, or a Conflict where it no longer is as a change left it.
+func (o rowsOf) standsAs(r Reader, c journal.Change, whole bool, again func(string) (string, int, error)) (live string, err error) {
+	if c.After == "" {
+		return "", nil
+	}
+	var found []string
+	if err := r.bodies(func(body []byte) error { found = append(found, string(body)); return nil }, "SELECT body FROM "+o.name+" WHERE valid_to IS NULL AND id = ?", c.ID); err != nil {
+		return "", err
+	}
+	if len(found) == 0 {
+		return "", o.changedSince("")
+	}
+	if live, _, err = again(found[0]); err != nil {
+		return "", err
+	}
+	now, err := rawFields(live)
+	if err != nil {
+		return "", err
 	}
 	since := c
-	if t.whole {
+	if whole {
 		since.Before = ""
 	}
 	fields, err := altered(since)
 	if err != nil {
-		return err
+		return "", err
 	}
 	for _, key := range slices.Sorted(maps.Keys(fields)) {
-		if !bytes.Equal(live[key], fields[key][1]) {
-			return t.changedSince(key)
+		if !bytes.Equal(now[key], fields[key][1]) {
+			return "", o.changedSince(key)
 		}
 	}
-	return nil
+	return live, nil
 }
 
-func (t *Table[T]) changedSince(field string) error {
-	return fault.New(fault.Conflict, "%[1]s đã thay đổi sau đó; hãy lấy lại thay đổi mới hơn trước, hoặc sửa tiếp từ hiện trạng.", "This %[2]s was changed afterwards; take the newer change back first, or go on from where things stand.", t.vi, t.noun).At(field)
+func (o rowsOf) changedSince(field string) error {
+	return fault.New(fault.Conflict, "%[1]s đã thay đổi sau đó; hãy lấy lại thay đổi mới hơn trước, hoặc sửa tiếp từ hiện trạng.", "This %[2]s was changed afterwards; take the newer change back first, or go on from where things stand.", o.vi, o.noun).At(field)
 }
 
 // altered are the fields that a change gave another value, before and after; a field that was not there is nil.
@@ -189,7 +208,7 @@ func rawFields(body string) (map[string]json.RawMessage, error) {
 }
 
 // patched reads a body in which some fields have other values; nil takes a field away.
-func patched[T any](body string, fields map[string]json.RawMessage, into *T) error {
+func patched(body string, fields map[string]json.RawMessage, into any) error {
 	all, err := rawFields(body)
 	if err != nil {
 		return err

@@ -3,9 +3,7 @@ package store
 import (
 	"encoding/json"
 	"slices"
-	"strings"
 
-	"lotrinh/internal/fault"
 	"lotrinh/internal/plan"
 )
 
@@ -51,12 +49,7 @@ func (t *Table[T]) saveSome(tx *Tx, rows []T) error {
 	if len(fresh) == 0 {
 		return nil
 	}
-	one := "(" + marks(5+len(t.columns)) + ")"
-	query := "INSERT INTO " + t.name + " (id, rev, valid_from, recorded_at, body, " + strings.Join(t.columns, ", ") + ") VALUES " + one + strings.Repeat(", "+one, len(fresh)-1)
-	if _, err := tx.exec(query, args...); err != nil {
-		if taken(err) {
-			return fault.New(fault.Conflict, "Đã có %[1]s này rồi, hoặc vừa được người khác ghi.", "This %[2]s exists already, or somebody has just written it.", t.vi, t.noun).Because(err)
-		}
+	if err := t.rows().insert(tx, len(fresh), args); err != nil {
 		return err
 	}
 	for i, v := range fresh {

@@ -61,15 +61,8 @@ func newPast(d *dialect, day when.Date) *past {
 	return p
 }
 
-// asOf is the query of what a table held when a day ended. Where rows are looked for by something else than their own id,
-// those that are over stand apart, so that each part is found by its index.
 func (t *Table[T]) asOf(d *dialect, day when.Date) (name, query string) {
-	columns := strings.Join(append([]string{"id", "rev", "valid_from", "CAST(NULL AS TEXT) AS valid_to", "recorded_at", "body"}, t.columns...), ", ")
-	from := "SELECT " + columns + " FROM " + d.real(t.name) + " WHERE valid_from <= '" + string(day) + "' AND "
-	if t.apartPast {
-		return t.name, from + "valid_to IS NULL UNION ALL " + from + "valid_to > '" + string(day) + "'"
-	}
-	return t.name, from + "(valid_to IS NULL OR valid_to > '" + string(day) + "')"
+	return t.rows().asOf(d, day, t.apartPast)
 }
 
 var tableNamed = regexp.MustCompile(`\b(?:FROM|JOIN) ([a-z_]+)`)

@@ -3,10 +3,8 @@ package store
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"strings"
 
-	"lotrinh/internal/fault"
 	"lotrinh/internal/journal"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/when"
@@ -35,7 +33,7 @@ func (t *Table[T]) Save(tx *Tx, v *T) error {
 	before := ""
 	if *rev > 0 {
 		var err error
-		if before, err = t.close(tx, id, *rev); err != nil {
+		if before, err = t.rows().close(tx, id, *rev); err != nil {
 			return err
 		}
 	}
@@ -48,12 +46,7 @@ func (t *Table[T]) Save(tx *Tx, v *T) error {
 		return notText()
 	}
 	args := append([]any{id, *rev, string(tx.Today), tx.Now.UnixMilli(), string(body)}, t.index(v)...)
-	query := "INSERT INTO " + t.name + " (id, rev, valid_from, recorded_at, body, " + strings.Join(t.columns, ", ") +
-		") VALUES (?, ?, ?, ?, ?" + strings.Repeat(", ?", len(t.columns)) + ")"
-	if _, err := tx.exec(query, args...); err != nil {
-		if taken(err) {
-			return fault.New(fault.Conflict, "Đã có %[1]s này rồi, hoặc vừa được người khác ghi.", "This %[2]s exists already, or somebody has just written it.", t.vi, t.noun).Because(err)
-		}
+	if err := t.rows().insert(tx, 1, args); err != nil {
 		return err
 	}
 	return t.record(tx, v, v, id, *rev, before, string(body))
@@ -62,21 +55,11 @@ func (t *Table[T]) Save(tx *Tx, v *T) error {
 // Remove ends the live version; nothing takes its place, its history stays.
 func (t *Table[T]) Remove(tx *Tx, v *T) error {
 	id, rev := t.key(v)
-	before, err := t.close(tx, id, *rev)
+	before, err := t.rows().close(tx, id, *rev)
 	if err != nil {
 		return err
 	}
 	return t.record(tx, v, nil, id, *rev, before, "")
-}
-
-func (t *Table[T]) close(tx *Tx, id string, rev int) (before string, err error) {
-	var since when.Date
-	err = tx.row("UPDATE "+t.name+" SET valid_to = ? WHERE id = ? AND rev = ? AND valid_to IS NULL RETURNING body, valid_from", string(tx.Today), id, rev).Scan(&before, &since)
-	if noRows(err) {
-		return "", fault.New(fault.Conflict, "Người khác vừa thay đổi %[1]s này; xin xem lại bản mới.", "Somebody has just changed this %[2]s; please look at the new version.", t.vi, t.noun)
-	}
-	tx.latest = max(tx.latest, since)
-	return before, err
 }
 
 // record keeps a change of v for the journal and lets what is derived follow; now is nil when v was removed.
@@ -139,7 +122,7 @@ func (t *Table[T]) only(rows []T, err error) (T, error) {
 	if err != nil || len(rows) == 0 {
 		var none T
 		if err == nil {
-			err = fault.New(fault.NotFound, "Không tìm thấy %[1]s.", "There is no such %[2]s.", t.vi, t.noun)
+			err = t.rows().notThere()
 		}
 		return none, err
 	}
@@ -153,24 +136,19 @@ func (t *Table[T]) live(r Reader, where string, args ...any) ([]T, error) {
 
 // decode runs a query whose only column is a body.
 func (t *Table[T]) decode(r Reader, query string, args ...any) ([]T, error) {
-	rows, err := r.query(query, args...)
+	var out []T
+	err := r.bodies(func(body []byte) error {
+		var v T
+		if err := json.Unmarshal(body, &v); err != nil {
+			return err
+		}
+		out = append(out, v)
+		return nil
+	}, query, args...)
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	var out []T
-	var body []byte
-	for rows.Next() {
-		if err := rows.Scan(&body); err != nil {
-			return nil, err
-		}
-		var v T
-		if err := json.Unmarshal(body, &v); err != nil {
-			return nil, errors.Join(fault.New(fault.Internal, "Dòng dữ liệu hỏng.", "A stored row is broken."), err)
-		}
-		out = append(out, v)
-	}
-	return out, rows.Err()
+	return out, nil
 }
 
 // plainJSON tells whether a body just marshalled holds nothing but text: NUL is written as an escape, and so is what was

@@ -67,73 +67,17 @@ func (r Reader) verify(kinds plan.Kinds, noted journal.Head) (head journal.Head,
 
 // check compares the rows of a noun with the journal, both ways, and the columns of each row with its body.
 func (t *Table[T]) check(r Reader, bad func(vi, en string, args ...any)) error {
-	each := func(query, vi, en string) error {
-		rows, err := r.query(query)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var id string
-			var rev int
-			if err := rows.Scan(&id, &rev); err != nil {
-				return err
-			}
-			bad(vi, en, t.name, id, rev)
-		}
-		return rows.Err()
-	}
-	written := "c.noun = '" + t.noun + "' AND c.id = t.id AND c.after <> ''"
-	if err := each("SELECT t.id, t.rev FROM "+t.name+" t LEFT JOIN journal_change c ON "+written+" AND c.rev = t.rev LEFT JOIN journal j ON j.seq = c.seq WHERE c.seq IS NULL OR c.after <> t.body OR j.at <> t.recorded_at OR j.day <> t.valid_from",
-		"%s %s bản %d không đúng như nhật ký", "%s %s version %d is not what the journal says"); err != nil {
+	if err := t.rows().check(r, bad); err != nil {
 		return err
 	}
-	if err := each("SELECT c.id, c.rev FROM journal_change c LEFT JOIN "+t.name+" t ON t.id = c.id AND t.rev = c.rev WHERE c.noun = '"+t.noun+"' AND c.after <> '' AND t.id IS NULL",
-		"%s %s bản %d có trong nhật ký nhưng không còn trong dữ liệu", "%s %s version %d is in the journal but no longer in the data"); err != nil {
-		return err
-	}
-	// a version ends on the day of the change that wrote the next one, or removed it
-	ended := "(SELECT max(j.day) FROM journal_change c JOIN journal j ON j.seq = c.seq WHERE c.noun = '" + t.noun + "' AND c.id = t.id AND ((c.rev = t.rev + 1 AND c.after <> '') OR (c.rev = t.rev AND c.after = '')))"
-	if err := each("SELECT t.id, t.rev FROM "+t.name+" t WHERE coalesce(t.valid_to, '') <> coalesce("+ended+", '')",
-		"%s %s bản %d bị mở hoặc đóng sau lưng nhật ký", "%s %s version %d was opened or closed behind the journal's back"); err != nil {
-		return err
-	}
-	return t.checkColumns(r, bad)
-}
-
-func (t *Table[T]) checkColumns(r Reader, bad func(vi, en string, args ...any)) error {
-	query := "SELECT body"
-	for _, c := range t.columns {
-		query += ", " + c
-	}
-	rows, err := r.query(query + " FROM " + t.name)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var body []byte
-		got := make([]string, len(t.columns))
-		dest := []any{&body}
-		for i := range got {
-			dest = append(dest, &got[i])
-		}
-		if err := rows.Scan(dest...); err != nil {
-			return err
-		}
+	return t.rows().checkColumns(r, func(body []byte) ([]any, string, int, error) {
 		var v T
 		if err := json.Unmarshal(body, &v); err != nil {
-			bad("%s: một dòng hỏng", "%s: a broken row", t.name)
-			continue
+			return nil, "", 0, err
 		}
-		for i, want := range t.index(&v) {
-			if fmt.Sprint(want) != got[i] {
-				id, rev := t.key(&v)
-				bad("%s %s bản %d: cột %s bị sửa", "%s %s version %d: column %s was edited", t.name, id, *rev, t.columns[i])
-			}
-		}
-	}
-	return rows.Err()
+		id, rev := t.key(&v)
+		return t.index(&v), id, *rev, nil
+	}, bad)
 }
 
 // checkTexts compares the stored text of each document with the sum that the document itself carries.

@@ -1,0 +1,141 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"lotrinh/internal/fault"
+	"lotrinh/internal/when"
+)
+
+// rowsOf is what a Table does that is the same for every noun: the program holds it once, not once a noun.
+type rowsOf struct {
+	noun, vi, name string
+	columns        []string
+}
+
+func (t *Table[T]) rows() rowsOf { return rowsOf{t.noun, t.vi, t.name, t.columns} }
+
+// insert writes first or further versions; of each, args are its id, revision, days, body and columns.
+func (o rowsOf) insert(tx *Tx, n int, args []any) error {
+	one := "(" + marks(5+len(o.columns)) + ")"
+	_, err := tx.exec("INSERT INTO "+o.name+" (id, rev, valid_from, recorded_at, body, "+strings.Join(o.columns, ", ")+") VALUES "+one+strings.Repeat(", "+one, n-1), args...)
+	if taken(err) {
+		return fault.New(fault.Conflict, "Đã có %[1]s này rồi, hoặc vừa được người khác ghi.", "This %[2]s exists already, or somebody has just written it.", o.vi, o.noun).Because(err)
+	}
+	return err
+}
+
+// close ends the live version of a row and gives its body.
+func (o rowsOf) close(tx *Tx, id string, rev int) (before string, err error) {
+	var since when.Date
+	err = tx.row("UPDATE "+o.name+" SET valid_to = ? WHERE id = ? AND rev = ? AND valid_to IS NULL RETURNING body, valid_from", string(tx.Today), id, rev).Scan(&before, &since)
+	if noRows(err) {
+		return "", fault.New(fault.Conflict, "Người khác vừa thay đổi %[1]s này; xin xem lại bản mới.", "Somebody has just changed this %[2]s; please look at the new version.", o.vi, o.noun)
+	}
+	tx.latest = max(tx.latest, since)
+	return before, err
+}
+
+func (o rowsOf) notThere() error {
+	return fault.New(fault.NotFound, "Không tìm thấy %[1]s.", "There is no such %[2]s.", o.vi, o.noun)
+}
+
+// bodies runs a query whose only column is a body; take is called for each.
+func (r Reader) bodies(take func(body []byte) error, query string, args ...any) error {
+	rows, err := r.query(query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var body []byte
+	for rows.Next() {
+		if err := rows.Scan(&body); err != nil {
+			return err
+		}
+		if err := take(body); err != nil {
+			return errors.Join(fault.New(fault.Internal, "Dòng dữ liệu hỏng.", "A stored row is broken."), err)
+		}
+	}
+	return rows.Err()
+}
+
+// check compares the rows of a noun with the journal, both ways.
+func (o rowsOf) check(r Reader, bad func(vi, en string, args ...any)) error {
+	each := func(query, vi, en string) error {
+		rows, err := r.query(query)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var id string
+			var rev int
+			if err := rows.Scan(&id, &rev); err != nil {
+				return err
+			}
+			bad(vi, en, o.name, id, rev)
+		}
+		return rows.Err()
+	}
+	written := "c.noun = '" + o.noun + "' AND c.id = t.id AND c.after <> ''"
+	if err := each("SELECT t.id, t.rev FROM "+o.name+" t LEFT JOIN journal_change c ON "+written+" AND c.rev = t.rev LEFT JOIN journal j ON j.seq = c.seq WHERE c.seq IS NULL OR c.after <> t.body OR j.at <> t.recorded_at OR j.day <> t.valid_from",
+		"%s %s bản %d không đúng như nhật ký", "%s %s version %d is not what the journal says"); err != nil {
+		return err
+	}
+	if err := each("SELECT c.id, c.rev FROM journal_change c LEFT JOIN "+o.name+" t ON t.id = c.id AND t.rev = c.rev WHERE c.noun = '"+o.noun+"' AND c.after <> '' AND t.id IS NULL",
+		"%s %s bản %d có trong nhật ký nhưng không còn trong dữ liệu", "%s %s version %d is in the journal but no longer in the data"); err != nil {
+		return err
+	}
+	// a version ends on the day of the change that wrote the next one, or removed it
+	ended := "(SELECT max(j.day) FROM journal_change c JOIN journal j ON j.seq = c.seq WHERE c.noun = '" + o.noun + "' AND c.id = t.id AND ((c.rev = t.rev + 1 AND c.after <> '') OR (c.rev = t.rev AND c.after = '')))"
+	return each("SELECT t.id, t.rev FROM "+o.name+" t WHERE coalesce(t.valid_to, '') <> coalesce("+ended+", '')",
+		"%s %s bản %d bị mở hoặc đóng sau lưng nhật ký", "%s %s version %d was opened or closed behind the journal's back")
+}
+
+// checkColumns compares the columns of each row with those that index gives of its body.
+func (o rowsOf) checkColumns(r Reader, index func(body []byte) (want []any, id string, rev int, err error), bad func(vi, en string, args ...any)) error {
+	query := "SELECT body"
+	for _, c := range o.columns {
+		query += ", " + c
+	}
+	rows, err := r.query(query + " FROM " + o.name)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var body []byte
+		got := make([]string, len(o.columns))
+		dest := []any{&body}
+		for i := range got {
+			dest = append(dest, &got[i])
+		}
+		if err := rows.Scan(dest...); err != nil {
+			return err
+		}
+		all, id, rev, err := index(body)
+		if err != nil {
+			bad("%s: một dòng hỏng", "%s: a broken row", o.name)
+			continue
+		}
+		for i, want := range all {
+			if fmt.Sprint(want) != got[i] {
+				bad("%s %s bản %d: cột %s bị sửa", "%s %s version %d: column %s was edited", o.name, id, rev, o.columns[i])
+			}
+		}
+	}
+	return rows.Err()
+}
+
+// asOf is the query of what a table held when a day ended. Where rows are looked for by something else than their own id,
+// those that are over stand apart, so that each part is found by its index.
+func (o rowsOf) asOf(d *dialect, day when.Date, apart bool) (name, query string) {
+	columns := strings.Join(append([]string{"id", "rev", "valid_from", "CAST(NULL AS TEXT) AS valid_to", "recorded_at", "body"}, o.columns...), ", ")
+	from := "SELECT " + columns + " FROM " + d.real(o.name) + " WHERE valid_from <= '" + string(day) + "' AND "
+	if apart {
+		return o.name, from + "valid_to IS NULL UNION ALL " + from + "valid_to > '" + string(day) + "'"
+	}
+	return o.name, from + "(valid_to IS NULL OR valid_to > '" + string(day) + "')"
+}
