@@ -18,7 +18,7 @@ build: ## bin/lotrinh, one static file
 
 test: ## install or name what the tests need, then run every test
 	scripts/setup-tests
-	go test -timeout 25m ./...
+	go test -timeout 50m ./...
 	FUZZTIME=200x scripts/fuzz
 
 score: ## compare what is read from the corpus with what people read in it
