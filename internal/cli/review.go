@@ -52,6 +52,20 @@ func (c *reviewListCmd) Run(e *env) error {
 	return nil
 }
 
+// review opens the installation and finds the review that is named; whoever asks closes the installation.
+func (e *env) review(name string) (*app.App, app.Who, review.Review, error) {
+	a, who, err := e.existing()
+	if err != nil {
+		return nil, who, review.Review{}, err
+	}
+	v, err := a.ReviewNamed(e.ctx, who, name)
+	if err != nil {
+		a.Close()
+		return nil, who, v, err
+	}
+	return a, who, v, nil
+}
+
 type reviewDraftCmd struct {
 	Review  string `arg:"" help:"${help_review_name}"`
 	Section string `help:"${help_review_section}" placeholder:"KEY"`
@@ -59,15 +73,11 @@ type reviewDraftCmd struct {
 
 // Run drafts what holds no text yet, or one section.
 func (c *reviewDraftCmd) Run(e *env) error {
-	a, who, err := e.existing()
+	a, who, v, err := e.review(c.Review)
 	if err != nil {
 		return err
 	}
 	defer a.Close()
-	v, err := a.ReviewNamed(e.ctx, who, c.Review)
-	if err != nil {
-		return err
-	}
 	d, err := a.DraftReview(e.ctx, who, v.ID, c.Section)
 	if err != nil {
 		return err
@@ -86,15 +96,11 @@ type reviewCheckCmd struct {
 
 // Run lists what is wrong with the numbers; a number that differs from its source, or a reference to nothing, is a failure.
 func (c *reviewCheckCmd) Run(e *env) error {
-	a, who, err := e.existing()
+	a, who, v, err := e.review(c.Review)
 	if err != nil {
 		return err
 	}
 	defer a.Close()
-	v, err := a.ReviewNamed(e.ctx, who, c.Review)
-	if err != nil {
-		return err
-	}
 	var checked review.Checked
 	if c.File == "" {
 		shown, err := a.OneReview(e.ctx, who, v.ID)
@@ -139,15 +145,11 @@ type reviewCloseCmd struct {
 
 // Run closes a review.
 func (c *reviewCloseCmd) Run(e *env) error {
-	a, who, err := e.existing()
+	a, who, v, err := e.review(c.Review)
 	if err != nil {
 		return err
 	}
 	defer a.Close()
-	v, err := a.ReviewNamed(e.ctx, who, c.Review)
-	if err != nil {
-		return err
-	}
 	if err := a.CloseReview(e.ctx, who, v.ID, v.Rev); err != nil {
 		return err
 	}
@@ -170,14 +172,10 @@ type reviewWriteCmd struct {
 
 // Run writes a review as a file.
 func (c *reviewWriteCmd) Run(e *env) error {
-	a, who, err := e.existing()
+	a, who, v, err := e.review(c.Review)
 	if err != nil {
 		return err
 	}
 	defer a.Close()
-	v, err := a.ReviewNamed(e.ctx, who, c.Review)
-	if err != nil {
-		return err
-	}
 	return e.writeTo(c.Output, func(w io.Writer) error { return a.WriteReview(e.ctx, who, v.ID, c.Format, c.Layout, w) })
 }
