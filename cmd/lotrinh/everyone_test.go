@@ -132,6 +132,8 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/heirs":                         {"/heirs"},
 		"/calendar":                      {"/calendar", "/calendar?from=2026-09-01&days=5"},
 		"/tracker":                       {"/tracker"},
+		"/indicators":                    {"/indicators", "/indicators?q=khong-co-gi", "/indicators?asof=2025-06-30"},
+		"/indicators/{id}":               {strings.Replace(indicator, "/items/", "/indicators/", 1)},
 		"/indicators/import":             {"/indicators/import"},
 		"/gaps":                          {"/gaps"},
 		"/reviews":                       {"/reviews"},
@@ -165,7 +167,7 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/help":                          {"/help"},
 		"/rights":                        {"/rights"},
 	}
-	noPage := map[string]bool{"/documents/{id}/original": true, "/documents/{id}/against": true, "/items/export": true, "/reviews/{id}/file": true, "/tracker/form": true, "/indicators/export": true, "/products/{id}/file": true, "/reports/{unit}/{period}/form.xlsx": true, "/unit-names": true, "/evidence/{line}": true, "/write": true, "/static/{file}": true, "/healthz": true,
+	noPage := map[string]bool{"/documents/{id}/original": true, "/documents/{id}/against": true, "/items/export": true, "/reviews/{id}/file": true, "/tracker/form": true, "/indicators/export": true, "/indicators/list": true, "/products/{id}/file": true, "/reports/{unit}/{period}/form.xlsx": true, "/unit-names": true, "/evidence/{line}": true, "/write": true, "/static/{file}": true, "/healthz": true,
 		"/sign-in": true, "/enter/{token}": true, "/account": true, "/accounts": true, "/accounts/{user}": true, "/people-template": true, "/calendar/{file}": true} // where there are accounts: people_test.go
 	for _, route := range routes(t) {
 		addresses := states[route]
