@@ -23,6 +23,8 @@ func (b *bench) list() []page {
 		{"a task with its history", "/items/" + item, "≤ 2"},
 		{"first page", "/", "≤ 2"},
 		{"units × status", "/units", "≤ 2"},
+		{"a unit's page", "/units/" + code, "≤ 2"},
+		{"a unit's month, its sheet", "/reports/" + code + "/" + periodBefore(b.today, 0), "≤ 2"},
 		{"search, rare word", "/search?q=" + rare, "≤ 2 ms"},
 		{"search, frequent word, ranked", "/search?q=" + frequent, "≤ 1.5"},
 	}
