@@ -31,6 +31,10 @@ var Documents = []string{
 //	life.csv        document,stage,on,by,note: the life of each document
 //	links.csv       from,relation,to: between documents, by key
 //	succession.csv  from,to,on,act,scope: which unit took over from which, by unit code and document key
+//	indicators.csv  code,short,name_en,direction,over_time,decimals,calendar,source,definition,formula: the cards of the indicators
+//	aims.csv        code,read,judged,comparator,value,high,worded,span: what a person says of a target (read = its value as it was read)
+//	values.csv      the values of 2018 to 2026 with all that was published of them before, in the shape that values are brought in from
+//	previous.csv    the plan of the term before, kind indicator (with a key that values.csv names) or task (with what became of it)
 //
 //	acts/sap-xep-2025-07-01.txt  a reorganisation as `lotrinh reorganise` reads it: the province and two neighbours become one
 //

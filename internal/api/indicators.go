@@ -31,6 +31,7 @@ type indicatorRow struct {
 	Period   when.Period  `json:"period"`
 	Quality  plan.Quality `json:"quality"`
 	KnownOn  when.Date    `json:"known_on"`
+	Chance   int          `json:"chance,omitempty" doc:"percent that the target is met; left out where nothing is told"`
 }
 
 // verdict is what is said of a target, with its arithmetic in the language of the request.
@@ -60,7 +61,7 @@ func verdictOf(v indicator.Verdict, l lang.Lang) *verdict {
 
 func indicatorRowOf(x indicator.Listed, owner string, l lang.Lang) indicatorRow {
 	row := indicatorRow{ID: x.ItemID, Code: x.Code, Name: x.Name, NameEn: x.NameEn, Unit: x.Unit, Owner: owner, Document: x.Document, Base: x.Base, BaseOn: x.BaseOn,
-		Target: x.Target, Value: x.Value, Period: x.Period, Quality: x.Quality, KnownOn: x.KnownOn}
+		Target: x.Target, Value: x.Value, Period: x.Period, Quality: x.Quality, KnownOn: x.KnownOn, Chance: x.Chance}
 	if x.Target != nil {
 		row.Verdict = verdictOf(x.Verdict, l)
 	}

@@ -14,16 +14,17 @@ import (
 
 // FormulaShown is how an indicator follows from others, with what was read for its newest period.
 type FormulaShown struct {
-	Text    string
-	Pieces  []FormulaPiece
-	Problem error // why it cannot be computed; nil = it can
-	Period  when.Period
-	Value   string // "" = there is none
-	Unit    string
-	Quality plan.Quality
-	Why     [2]string // why there is none though nothing is missing, in Vietnamese and English
-	Inputs  []FormulaInput
-	Missing []FormulaInput
+	Text     string
+	Pieces   []FormulaPiece
+	Problem  error // why it cannot be computed; nil = it can
+	Period   when.Period
+	Value    string // "" = there is none
+	Unit     string
+	Quality  plan.Quality
+	Decimals *int      // shown
+	Why      [2]string // why there is none though nothing is missing, in Vietnamese and English
+	Inputs   []FormulaInput
+	Missing  []FormulaInput
 }
 
 // FormulaPiece is a part of the text; Code is that of the indicator it names, "" = other signs.
@@ -36,6 +37,7 @@ type FormulaInput struct {
 	Value, Unit     string
 	Quality         plan.Quality
 	KnownOn         when.Date
+	Decimals        *int // shown
 }
 
 // Formula tells how an indicator is computed; nil for one that is not.
@@ -52,7 +54,7 @@ func (a *App) Formula(ctx context.Context, it plan.Item) (*FormulaShown, error) 
 	if err != nil {
 		return nil, err
 	}
-	out := &FormulaShown{Text: card.Formula, Unit: it.Fields["unit"], Problem: f.Err}
+	out := &FormulaShown{Text: card.Formula, Unit: it.Fields["unit"], Decimals: card.Decimals, Problem: f.Err}
 	if f.Program == nil {
 		out.Pieces = []FormulaPiece{{Text: card.Formula}}
 		return out, nil
@@ -79,9 +81,17 @@ func (a *App) Formula(ctx context.Context, it plan.Item) (*FormulaShown, error) 
 		names[string(u.ID)] = u.Name
 	}
 	out.Value, out.Quality, out.Why = c.Value, c.Quality, c.Why
+	var inputs []plan.ItemID
+	for _, in := range f.Inputs {
+		inputs = append(inputs, in.ID)
+	}
+	cards, err := r.CardsOfMany(inputs)
+	if err != nil {
+		return nil, err
+	}
 	shown := func(list []indicator.Input) (rows []FormulaInput) {
 		for _, in := range list {
-			rows = append(rows, FormulaInput{Code: f.Inputs[in.Code].Code, Title: f.Inputs[in.Code].Title, Of: names[string(in.Point.UnitID)], Period: in.Point.Period, Value: in.Value, Unit: f.Inputs[in.Code].Fields["unit"], Quality: in.Quality, KnownOn: in.KnownOn})
+			rows = append(rows, FormulaInput{Code: f.Inputs[in.Code].Code, Title: f.Inputs[in.Code].Title, Of: names[string(in.Point.UnitID)], Period: in.Point.Period, Value: in.Value, Unit: f.Inputs[in.Code].Fields["unit"], Quality: in.Quality, KnownOn: in.KnownOn, Decimals: cards[f.Inputs[in.Code].ID].Decimals})
 		}
 		return rows
 	}

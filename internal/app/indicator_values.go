@@ -44,8 +44,11 @@ func (a *App) EnterValue(ctx context.Context, who Who, code string, e ValueEntry
 	if err := a.mayEnter(r, who, item, card, o.UnitID); err != nil {
 		return "", nil, err
 	}
-	if item.Ended {
+	switch {
+	case item.Ended:
 		return "", nil, fault.New(fault.Conflict, "%s đã ra khỏi kế hoạch.", "%s has left the plan.", item.Code)
+	case card.Formula != "" && o.Value != "":
+		return "", nil, computedNotEntered(item, card).At("value")
 	}
 	if o.Source = strings.TrimSpace(o.Source); o.Source == "" {
 		o.Source = card.Source
@@ -79,6 +82,11 @@ func (a *App) EnterValue(ctx context.Context, who Who, code string, e ValueEntry
 		kept := o
 		return store.Observations.Save(tx, &kept)
 	})
+}
+
+// computedNotEntered refuses a value of an indicator that follows from others.
+func computedNotEntered(item plan.Item, card indicator.Card) *fault.Error {
+	return fault.New(fault.Invalid, "%[1]s được tính bằng công thức %[2]s; không nhập số.", "%[1]s is computed by the formula %[2]s; no value is entered.", item.Code, card.Formula)
 }
 
 // alike are the vintages of the same unit and part.

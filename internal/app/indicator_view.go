@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lotrinh/internal/fault"
+	"lotrinh/internal/forecast"
 	"lotrinh/internal/indicator"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -20,12 +21,14 @@ type IndicatorView struct {
 	Owners   []org.Unit
 	Enters   org.Unit // none = the owner
 	WeightBy plan.Item
-	Day      when.Date         // as known on
-	Targets  []TargetView      // next due first
-	Bases    []plan.Target     // baselines and points of the trajectory
-	Years    []YearView        // oldest first
-	Values   []ObservationView // every vintage known by then, newest period first
-	Listed   indicator.Listed  // what the list says
+	Day      when.Date           // as known on
+	Targets  []TargetView        // next due first
+	Bases    []plan.Target       // baselines and points of the trajectory
+	Years    []YearView          // oldest first
+	Values   []ObservationView   // every vintage known by then, newest period first
+	Listed   indicator.Listed    // what the list says
+	Outlook  forecast.Likelihood // that its next target is met
+	Rating   *plan.Rating        // the coordinator's; nil = none
 	Points   []indicator.PathPoint
 	Parts    []PartsView
 	Tasks    []ItemRow
@@ -89,7 +92,8 @@ func (a *App) Indicator(ctx context.Context, code string, known when.Date) (v In
 		v.Day, k = known, k.AsOf(known)
 	}
 	vintages := slices.DeleteFunc(slices.Clone(all[0].Observed), func(o plan.Observation) bool { return o.KnownOn > v.Day })
-	v.Of, v.Listed = k.Of, k.ListedOn(v.Day)
+	v.Of = k.Of
+	v.Listed, v.Outlook = forecast.Next(k, v.Day)
 	k.Observed = indicator.AsKnown(vintages, "")
 	v.Known = k.Observed
 	for _, t := range k.Targets {
@@ -99,7 +103,7 @@ func (a *App) Indicator(ctx context.Context, code string, known when.Date) (v In
 		}
 		v.Targets = append(v.Targets, TargetView{t, indicator.Judge(k.Case(t, v.Day))})
 	}
-	if next, ok := indicator.Next(k.Targets, v.Day); ok {
+	if next, ok := indicator.Next(k.Of.Card.Calendar, k.Targets, v.Day); ok {
 		v.Points = indicator.Trajectory(k.Case(next, v.Day))
 		slices.SortStableFunc(v.Targets, func(x, y TargetView) int { return first(y.ID == next.ID) - first(x.ID == next.ID) })
 	}
@@ -137,8 +141,7 @@ func yearsKnown(k indicator.Known, vintages []plan.Observation) (out []YearView)
 		if o.Reached != nil {
 			continue
 		}
-		y, _, _ := o.Period.Bounds().To.YMD()
-		years[y] = true
+		years[k.Of.Card.Calendar.YearOf(o.Period)] = true
 		told[o.Period]++
 	}
 	for y := range years {
@@ -170,6 +173,13 @@ func (a *App) fillIndicator(r store.Reader, v *IndicatorView, vintages []plan.Ob
 		}
 	}
 	v.Enters = units[v.Of.Card.Enters]
+	ratings, err := r.RatingsOf([]plan.ItemID{v.Of.Item.ID})
+	if err != nil {
+		return err
+	}
+	if x, ok := ratings[v.Of.Item.ID]; ok && v.Day == a.Today() {
+		v.Rating = &x
+	}
 	if w := v.Of.Card.WeightBy; w != "" {
 		if v.WeightBy, err = store.Items.Get(r, string(w)); err != nil && !fault.Is(err, fault.NotFound) {
 			return err

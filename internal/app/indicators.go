@@ -15,6 +15,7 @@ import (
 	"lotrinh/internal/lang"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
+	"lotrinh/internal/store"
 	"lotrinh/internal/vi"
 	"lotrinh/internal/when"
 	"lotrinh/internal/write"
@@ -28,7 +29,7 @@ type IndicatorFilter struct {
 	Judged   plan.Judged
 	Document string // the item comes from
 	Value    string // "none": without any value; estimate, provisional, final, revised: of that quality
-	Sort     string // code, name, unit, state, due, value; "-" before it turns it round
+	Sort     string // code, name, unit, state, due, value, chance; "-" before it turns it round
 	Page     int    // from 1; 0 = all rows
 	PerPage  int
 	Known    when.Date // as known on a day that is over; "" = today
@@ -72,7 +73,8 @@ func (f IndicatorFilter) Values() url.Values {
 // IndicatorRow is an indicator as lists show it.
 type IndicatorRow struct {
 	indicator.Listed
-	OwnerUnit org.Unit // none where a post owns it, or nobody does
+	OwnerUnit org.Unit     // none where a post owns it, or nobody does
+	Rating    *plan.Rating // the coordinator's, of today; nil = none
 }
 
 // IndicatorList is a page of the list, with how many rows there are, and how many of each verdict among all that the
@@ -126,16 +128,37 @@ func (a *App) Indicators(ctx context.Context, f IndicatorFilter) (IndicatorList,
 		from := min(len(kept), (f.Page-1)*f.PerPage)
 		kept = kept[from:min(len(kept), from+f.PerPage)]
 	}
-	var ids []org.UnitID
-	for _, x := range kept {
-		ids = append(ids, x.Owner)
-	}
-	slices.Sort(ids)
-	units, err := r.UnitsByID(slices.Compact(ids))
-	for _, x := range kept {
-		out.Rows = append(out.Rows, IndicatorRow{x, units[x.Owner]})
-	}
+	out.Rows, err = a.indicatorRows(r, kept, f.Known == "" || f.Known >= a.Today())
 	return out, err
+}
+
+// indicatorRows puts owners and, of today, the coordinator's ratings beside some indicators, in two queries whatever their number.
+func (a *App) indicatorRows(r store.Reader, list []indicator.Listed, today bool) ([]IndicatorRow, error) {
+	var owners []org.UnitID
+	var ids []plan.ItemID
+	for _, x := range list {
+		owners, ids = append(owners, x.Owner), append(ids, x.ItemID)
+	}
+	slices.Sort(owners)
+	units, err := r.UnitsByID(slices.Compact(owners))
+	if err != nil {
+		return nil, err
+	}
+	ratings := map[plan.ItemID]plan.Rating{}
+	if today {
+		if ratings, err = r.RatingsOf(ids); err != nil {
+			return nil, err
+		}
+	}
+	var out []IndicatorRow
+	for _, x := range list {
+		row := IndicatorRow{Listed: x, OwnerUnit: units[x.Owner]}
+		if rating, ok := ratings[x.ItemID]; ok {
+			row.Rating = &rating
+		}
+		out = append(out, row)
+	}
+	return out, nil
 }
 
 func (f IndicatorFilter) takes(x indicator.Listed, unit org.UnitID, words string) bool {
@@ -158,6 +181,9 @@ var orders = map[string]func(a, b indicator.Listed) int{
 	"state": func(a, b indicator.Listed) int { return cmp.Compare(stateOrder(a), stateOrder(b)) },
 	"due":   func(a, b indicator.Listed) int { return cmp.Compare(dueOf(a), dueOf(b)) },
 	"value": func(a, b indicator.Listed) int { return cmp.Compare(a.Period.Bounds().To, b.Period.Bounds().To) },
+	"chance": func(a, b indicator.Listed) int { // the least likely first, then those of which nothing is told
+		return cmp.Or(cmp.Compare(first(a.Chance == 0), first(b.Chance == 0)), cmp.Compare(a.Chance, b.Chance))
+	},
 }
 
 func (f IndicatorFilter) order(list []indicator.Listed) {
@@ -199,7 +225,7 @@ func (a *App) knowable(day when.Date) error {
 
 var indicatorHeader = [][2]string{{"code", "Mã"}, {"indicator", "Chỉ tiêu"}, {"unit", "Đơn vị tính"}, {"lead", "Chủ trì"}, {"baseline", "Mức xuất phát"}, {"baseline_on", "Ngày của mức xuất phát"},
 	{"judged", "Cách đánh giá"}, {"comparator", "So sánh"}, {"aim", "Mức phải đạt"}, {"high", "Cận trên"}, {"worded", "Diễn đạt"}, {"from", "Từ ngày"}, {"to", "Đến ngày"},
-	{"value", "Giá trị"}, {"period", "Kỳ"}, {"quality", "Chất lượng"}, {"known_on", "Ngày công bố"}, {"verdict", "Kết quả đánh giá"}, {"needed", "Mỗi năm còn cần"}, {"id", "Định danh"}}
+	{"value", "Giá trị"}, {"period", "Kỳ"}, {"quality", "Chất lượng"}, {"known_on", "Ngày công bố"}, {"verdict", "Kết quả đánh giá"}, {"chance", "Khả năng đạt"}, {"needed", "Mỗi năm còn cần"}, {"id", "Định danh"}}
 
 // ExportIndicators writes exactly the rows of the list as csv, xlsx or json.
 func (a *App) ExportIndicators(ctx context.Context, f IndicatorFilter, format string, l lang.Lang, w io.Writer) error {
@@ -223,12 +249,20 @@ func (a *App) ExportIndicators(ctx context.Context, f IndicatorFilter, format st
 				t, state = *x.Target, l.Say(x.State().Vi())
 			}
 			if err := put([]string{x.Code, x.Name, x.Unit, x.OwnerUnit.Name, x.Base, string(x.BaseOn), judgedName(l, x), t.Comparator, t.Value, t.High, t.Worded, string(t.Period.From), string(t.Period.To),
-				x.Value, string(x.Period), l.Say(x.Quality.Vi()), string(x.KnownOn), state, x.Verdict.Needed, string(x.ItemID)}); err != nil {
+				x.Value, string(x.Period), l.Say(x.Quality.Vi()), string(x.KnownOn), state, percentOr(x.Chance), x.Verdict.Needed, string(x.ItemID)}); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
+}
+
+// percentOr is a chance as lists give it, "" where nothing is told.
+func percentOr(percent int) string {
+	if percent == 0 {
+		return ""
+	}
+	return strconv.Itoa(percent)
 }
 
 func judgedName(l lang.Lang, x IndicatorRow) string {

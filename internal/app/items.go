@@ -269,7 +269,11 @@ func (a *App) fillNumbers(r store.Reader, v *ItemView) (err error) {
 	if v.Targets, err = r.TargetsOf(v.Item.ID); err != nil {
 		return err
 	}
-	v.Observations, err = r.ObservationsOf(v.Item.ID)
+	if v.Observations, err = r.ObservationsOf(v.Item.ID); err != nil {
+		return err
+	}
+	card, err := r.CardOf(v.Item.ID)
+	v.Decimals = card.Decimals
 	return err
 }
 

@@ -101,6 +101,9 @@ func (a *App) SaveReport(ctx context.Context, who Who, unitCode string, p when.P
 	if v.Lines, err = a.editedLines(r, v.Report, e.Lines); err != nil {
 		return v.Report, err
 	}
+	if err := noneComputed(r, e.Lines); err != nil {
+		return v.Report, err
+	}
 	if err := a.openOccurrences(r, v, e.Lines); err != nil {
 		return v.Report, err
 	}
@@ -127,6 +130,33 @@ func (a *App) SaveReport(ctx context.Context, who Who, unitCode string, p when.P
 		return nil
 	})
 	return v.Report, err
+}
+
+// noneComputed refuses values of indicators that follow from others.
+func noneComputed(r store.Reader, edits []LineEdit) error {
+	var ids []plan.ItemID
+	for _, e := range edits {
+		if e.Line.Value != "" {
+			ids = append(ids, e.Line.ItemID)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	cards, err := r.CardsOfMany(ids)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if cards[id].Formula != "" {
+			item, err := store.Items.Get(r, string(id))
+			if err != nil {
+				return err
+			}
+			return computedNotEntered(item, cards[id]).At("lines")
+		}
+	}
+	return nil
 }
 
 // writable refuses to write a report that is not the post's, not open to changes, or of a period that has not begun.

@@ -56,7 +56,7 @@ func (b *intake) plan() error {
 		x := &b.rows[i]
 		it := b.items[x.item]
 		if formula := cards[it.ID].Formula; formula != "" && x.Sort == exchange.Observed && x.Source != store.FromFormula {
-			b.wrong(x.Place, fault.New(fault.Invalid, "%[1]s được tính bằng công thức %[2]s; không nhập số.", "%[1]s is computed by the formula %[2]s; no value is entered.", it.Code, formula))
+			b.wrong(x.Place, computedNotEntered(it, cards[it.ID]))
 			continue
 		} else if formula != "" && x.Sort == exchange.Observed {
 			b.out.Left++ // an export tells it, and it follows by itself

@@ -116,6 +116,7 @@ type ItemView struct {
 	Asking        []org.UnitID      // may ask for more time: the leads, or members of a lead that is a group
 	Targets       []plan.Target
 	Observations  []plan.Observation
+	Decimals      *int       // with which its values are shown; nil = as written
 	Lines         []LineView // approved and submitted reports, newest first
 	History       []HistoryRow
 	Products      []ProductView

@@ -34,6 +34,11 @@ type loader struct {
 	all  int
 
 	later []deed // what is to be done on days to come
+
+	figures   *figures
+	yearly    map[string]map[string]float64 // what each year of an indicator will come to, by code and year
+	firstRead when.Date                     // the day on which the first document is read
+	codes     map[string]string             // of the indicators of the term before, by the keys of the set
 }
 
 // deed is what somebody does on a day.
@@ -68,8 +73,8 @@ func Load(ctx context.Context, a *app.App, say Progress) error {
 	if err != nil {
 		return err
 	}
-	l := &loader{a: a, who: first, docs: map[string]doc.ID{}, say: say, all: len(samples.Documents) + 24 + 2}
-	for _, step := range []func(context.Context) error{l.register, l.documents, l.reports, l.lives, l.reviews} {
+	l := &loader{a: a, who: first, docs: map[string]doc.ID{}, say: say, all: len(samples.Documents) + 24 + 3}
+	for _, step := range []func(context.Context) error{l.register, l.documents, l.indicators, l.reports, l.lives, l.before, l.reviews} {
 		if err := step(ctx); err != nil {
 			return err
 		}
@@ -134,7 +139,7 @@ func (l *loader) register(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	start := l.a.At(when.Date(term[0]["from"]))
+	start := l.a.At(beforeFrom)
 	if err := start.AddUnits(ctx, l.who, all, parents, members); err != nil {
 		return err
 	}
@@ -155,7 +160,7 @@ func (l *loader) register(ctx context.Context) error {
 		return err
 	}
 	t := term[0]
-	err = start.AddTerm(ctx, l.who, plan.Term{Code: t["code"], Name: t["name"], From: when.Date(t["from"]), To: when.Date(t["to"]), MidTerm: when.Date(t["mid_term"]), Final: when.Date(t["final"])})
+	err = l.a.At(when.Date(t["from"])).AddTerm(ctx, l.who, plan.Term{Code: t["code"], Name: t["name"], From: when.Date(t["from"]), To: when.Date(t["to"]), MidTerm: when.Date(t["mid_term"]), Final: when.Date(t["final"])})
 	l.step("Danh mục đơn vị, chức danh, nhiệm kỳ")
 	return err
 }
@@ -189,6 +194,9 @@ func (l *loader) documents(ctx context.Context) error {
 			continue
 		}
 		on := when.Date(d["date"]).Add(1)
+		if l.firstRead == "" {
+			l.firstRead = on
+		}
 		l.later = append(l.later, deed{on, func() error { return l.read(ctx, d["key"], d["file"], on) }})
 	}
 	return nil

@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/indicator"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/report"
@@ -186,9 +187,8 @@ func (l *loader) judge(ctx context.Context, on when.Date, who, judge app.Who, u 
 func (l *loader) line(ctx context.Context, r app.ReportLine, u org.Unit, p when.Period, day when.Date) (report.Line, bool, error) {
 	out := report.Line{ItemID: r.Item.Item.ID, Percent: -1}
 	if r.Kind.Observe {
-		value, err := l.value(ctx, r, p)
-		out.Value, out.Quality = value, plan.Estimate
-		return out, value != "", err
+		out.Value, out.Quality = l.value(r.Item.Item.Code, p), plan.Estimate
+		return out, out.Value != "", nil
 	}
 	code, due := r.Item.Item.Code, r.Item.Standing.DueOn
 	if chance("silent", code, string(p)) < 8 {
@@ -222,44 +222,31 @@ func (l *loader) line(ctx context.Context, r app.ReportLine, u org.Unit, p when.
 	return out, true, nil
 }
 
-// value gives an indicator's value twice a year, on the way from its baseline to its target; "" where neither is a number.
-func (l *loader) value(ctx context.Context, r app.ReportLine, p when.Period) (string, error) {
-	if month := p[5:]; month != "06" && month != "12" {
-		return "", nil
-	}
-	v, err := l.a.Item(ctx, r.Item.Item.ID)
-	if err != nil {
-		return "", err
-	}
-	var target, base plan.Target
-	for _, t := range v.Targets {
-		if t.Sort == "target" && t.Value != "" {
-			if target.Value == "" || (t.Period.To != "" && string(t.Period.To) <= string(p[:4])+"-12-31") {
-				target = t
-			}
-		} else if t.Value != "" {
-			base = t
+// value is what a unit estimates of an indicator twice a year: of what adds up over the year its part of a month, of what is a
+// level where it stands on the way from the year before; "" where the set knows neither, or it is a rank.
+func (l *loader) value(code string, p when.Period) string {
+	month := map[string]float64{"06": 6, "12": 12}[string(p[5:])]
+	card := map[string]string{}
+	for _, c := range l.figures.cards {
+		if c["code"] == code {
+			card = c
 		}
 	}
-	if target.Value == "" {
-		return "", nil
+	year, _ := strconv.Atoi(string(p[:4]))
+	before, ok := l.yearly[code][strconv.Itoa(year-1)]
+	if month == 0 || !ok || card["direction"] == "down" && card["decimals"] == "0" {
+		return ""
 	}
-	goal, err := strconv.ParseFloat(target.Value, 64)
-	if err != nil {
-		return "", nil
+	now, ok := l.yearly[code][strconv.Itoa(year)]
+	if !ok {
+		now = 2*before - l.yearly[code][strconv.Itoa(year-2)] // as the year before moved
 	}
-	decimals := 0
-	for i := range target.Value {
-		if target.Value[i] == '.' {
-			decimals = len(target.Value) - i - 1
-		}
+	got := before + (now-before)*month/12
+	if card["over_time"] == string(indicator.SumOverTime) {
+		got = now / 12 * (0.94 + float64(chance("value", code, string(p)))/900)
 	}
-	share := 0.88 + float64(chance("value", r.Item.Item.Code, string(p)))/500
-	got := goal * share
-	if from, err := strconv.ParseFloat(base.Value, 64); err == nil && base.Value != "" {
-		got = from + (goal-from)*share
-	}
-	return strconv.FormatFloat(got, 'f', decimals, 64), nil
+	decimals, _ := strconv.Atoi(card["decimals"])
+	return strconv.FormatFloat(got, 'f', decimals, 64)
 }
 
 // product names the document that finishes an item, as the unit's line numbers its documents.
@@ -284,8 +271,8 @@ var texts = []string{
 }
 
 var troubles = []string{
-	"Một số cơ quan phối hợp chậm gửi ý kiến và số liệu.",
-	"Chưa bố trí đủ nguồn vốn theo kế hoạch năm.",
-	"Chờ hướng dẫn của cơ quan trung ương về định mức, đơn giá.",
-	"Thiếu nhân lực chuyên môn sau khi sắp xếp tổ chức bộ máy.",
+	"Nguyên nhân chủ quan: một số cơ quan phối hợp chậm gửi ý kiến và số liệu.",
+	"Nguyên nhân khách quan: chưa bố trí đủ nguồn vốn theo kế hoạch năm.",
+	"Nguyên nhân khách quan: chờ hướng dẫn của cơ quan trung ương về định mức, đơn giá.",
+	"Nguyên nhân chủ quan: thiếu nhân lực chuyên môn sau khi sắp xếp tổ chức bộ máy.",
 }

@@ -25,6 +25,7 @@ func OfTarget(c indicator.Case, v indicator.Verdict) Likelihood {
 
 // courseOf reads the course of a case; why says what is missing.
 func courseOf(c indicator.Case, v indicator.Verdict) (out Course, why string) {
+	c.Target.Period = c.Of.Card.Calendar.Civil(c.Target.Period)
 	t := c.Target
 	out.Judged = v.Judged
 	if out.Judged == plan.Relative {

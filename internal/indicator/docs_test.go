@@ -69,6 +69,8 @@ func caseOf(t *testing.T, example string) (c indicator.Case, wanted map[string]s
 					c.Of.Item.Fields["unit"] = value
 				case "good":
 					c.Of.Item.Fields["direction"] = value
+				case "calendar":
+					c.Of.Card.Calendar = indicator.Calendar(value)
 				case "over":
 					c.Of.Card.OverTime = indicator.OverTime(value)
 				}

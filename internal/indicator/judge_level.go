@@ -9,7 +9,6 @@ import (
 
 // atEnd judges a level at the end of a period: before it the newest value is held against the trajectory.
 func (c Case) atEnd(v *Verdict) {
-	t := c.Target
 	aim, ok := c.level(v)
 	if !ok {
 		return
@@ -18,14 +17,14 @@ func (c Case) atEnd(v *Verdict) {
 	switch {
 	case known && end.Absent:
 		v.State = NoValue
-		v.say("Số liệu %s: không công bố.", end.Period).about(end.Rows...)
+		v.say("Số liệu %s: không công bố.", c.named(end.Period)).about(end.Rows...)
 		return
-	case over(t.Period, c.Today) && !known:
+	case c.done() && !known:
 		v.State = NoValue
 		c.newest(v)
-		v.say("Kỳ đã kết thúc ngày %s nhưng chưa có số liệu cuối kỳ.", t.Period.To)
+		v.say("Kỳ đã kết thúc ngày %s nhưng chưa có số liệu cuối kỳ.", c.ends())
 		return
-	case known && over(t.Period, c.Today):
+	case known && c.done():
 		v.take(end)
 		c.decide(v, aim)
 		return
@@ -34,7 +33,19 @@ func (c Case) atEnd(v *Verdict) {
 		v.say("Chưa có số liệu nào.")
 		return
 	}
+	if c.partOfSum(v.Period) {
+		v.State = NotYet
+		v.say("Số mới nhất là của %s, một phần của năm; chỉ so với mức phải đạt khi có số cả năm.", c.named(v.Period)).about(v.Rows[len(v.Rows)-1])
+		return
+	}
 	c.course(v, aim)
+}
+
+// partOfSum tells whether a value is of a part of a year though years are added up from their parts, so that it is no level to
+// be held against that of a year.
+func (c Case) partOfSum(p when.Period) bool {
+	days := p.Bounds()
+	return c.Of.Card.OverTime == SumOverTime && days.From.DaysTo(days.To) < 360
 }
 
 // level is the target as a level: what rises or falls by an amount is counted from its baseline.
@@ -134,27 +145,27 @@ func (c Case) endValue() (Reading, bool) {
 // decide holds the value at the end of the period against the target.
 func (c Case) decide(v *Verdict, t plan.Target) {
 	reached, sure := decided(t, c.Of.Direction(), number(v.Value))
-	v.say("Thực hiện %s: %s (%s).", v.Period, Number{v.Value, c.unit()}, v.Quality).about(v.Rows[1:]...)
+	v.say("Thực hiện %s: %s (%s).", c.named(v.Period), Number{v.Value, c.unit()}, v.Quality).about(v.Rows[1:]...)
 	c.Target = t
 	c.settle(v, reached, sure)
 }
 
 // course holds the newest value against the trajectory while the period lasts.
 func (c Case) course(v *Verdict, t plan.Target) {
-	v.say("Thực hiện %s: %s (%s).", v.Period, Number{v.Value, c.unit()}, v.Quality).about(v.Rows[len(v.Rows)-1])
+	v.say("Thực hiện %s: %s (%s).", c.named(v.Period), Number{v.Value, c.unit()}, v.Quality).about(v.Rows[len(v.Rows)-1])
 	reached, sure := decided(t, c.Of.Direction(), number(v.Value))
 	c.remains(v, t, reached)
 	if reached {
 		v.State = OnCourse
-		v.say("Đã ở mức phải đạt %s; kỳ kết thúc ngày %s.", c.bar(t), t.Period.To)
+		v.say("Đã ở mức phải đạt %s; kỳ kết thúc ngày %s.", c.bar(t), c.ends())
 		return
 	}
 	c.Target = t
 	points := Trajectory(c)
-	due, ok := DueAt(points, c.Of.Card.ByHand, v.Period.Bounds().To)
+	due, ok := DueAt(points, c.Of.Card.ByHand, c.days(v.Period).To)
 	if !ok || !sure && c.Of.Direction() == "" {
 		v.State = NotYet
-		v.say("Chưa có mức gốc hoặc chiều tốt để so với lộ trình; đánh giá vào ngày %s.", t.Period.To)
+		v.say("Chưa có mức gốc hoặc chiều tốt để so với lộ trình; đánh giá vào ngày %s.", c.ends())
 		return
 	}
 	v.Due = due.Value
@@ -166,10 +177,10 @@ func (c Case) course(v *Verdict, t plan.Target) {
 	v.State = Behind
 	if at, _ := decided(want, c.Of.Direction(), number(v.Value)); at {
 		v.State = OnCourse
-		v.say("Lộ trình đến %s là %s: không chậm.", v.Period, Number{due.Value, c.unit()})
+		v.say("Lộ trình đến %s là %s: không chậm.", c.named(v.Period), Number{due.Value, c.unit()})
 		return
 	}
-	v.say("Lộ trình đến %s là %s: chậm.", v.Period, Number{due.Value, c.unit()})
+	v.say("Lộ trình đến %s là %s: chậm.", c.named(v.Period), Number{due.Value, c.unit()})
 }
 
 // pathComparator says on which side of its trajectory a value should be: on that where it leads.
@@ -189,7 +200,7 @@ func pathComparator(t plan.Target, direction string, points []PathPoint) string 
 func (c Case) remains(v *Verdict, t plan.Target, reached bool) {
 	b, _ := barOf(t, c.Of.Direction())
 	_, last := yearsOf(t.Period)
-	now, _, _ := v.Period.Bounds().To.YMD()
+	now := c.Of.Card.Calendar.YearOf(v.Period)
 	if v.Years = last - now; v.Years <= 0 || reached || b.decisive() == nil || t.Judged == plan.ByRank {
 		v.Years = max(v.Years, 0)
 		return
@@ -208,11 +219,11 @@ func (c Case) relative(v *Verdict) {
 	ref, ok := ValueOf(c.Of.Card, from, t.RefPeriod)
 	if !ok || ref.Absent {
 		v.State = NoValue
-		v.say("Chưa có số liệu %s để so.", t.RefPeriod)
+		v.say("Chưa có số liệu %s để so.", c.named(t.RefPeriod))
 		c.newest(v)
 		return
 	}
-	v.say("Mức để so, %s: %s.", t.RefPeriod, Number{ref.Value, c.unit()}).about(ref.Rows...)
+	v.say("Mức để so, %s: %s.", c.named(t.RefPeriod), Number{ref.Value, c.unit()}).about(ref.Rows...)
 	v.Rows = append(v.Rows, ref.Rows...)
 	if t.Comparator == "increase_by" || t.Comparator == "decrease_by" {
 		up := t.Comparator == "increase_by"
@@ -235,7 +246,7 @@ func (c Case) inWords(v *Verdict) {
 	var said *plan.Observation
 	for i, o := range c.Observed {
 		days := o.Period.Bounds()
-		if o.Reached != nil && days.To <= t.Period.To && (t.Period.From == "" || days.To >= t.Period.From) && (said == nil || !later(said.Period, o.Period)) {
+		if o.Reached != nil && days.To <= t.Period.To && (t.Period.From == "" || days.To >= t.Period.From) && (said == nil || !later(said.Period.Bounds(), o.Period.Bounds())) {
 			said = &c.Observed[i]
 		}
 	}
@@ -244,11 +255,11 @@ func (c Case) inWords(v *Verdict) {
 		return
 	}
 	v.Period, v.Rows = said.Period, append(v.Rows, Row(*said))
-	v.say("Đánh giá %s: %s", said.Period, said.Statement).about(Row(*said))
+	v.say("Đánh giá %s: %s", c.named(said.Period), said.Statement).about(Row(*said))
 	switch {
 	case *said.Reached:
 		v.State = Met
-	case over(t.Period, c.Today):
+	case c.done():
 		v.State = NotMet
 	default:
 		v.State = NotYet

@@ -18,7 +18,7 @@ func someCase(t *rapid.T) indicator.Case {
 	from := rapid.IntRange(2019, 2022).Draw(t, "from")
 	to := from + rapid.IntRange(0, 5).Draw(t, "years")
 	target := plan.Target{ID: "t", ItemID: "i", Sort: "target",
-		Judged:     rapid.SampledFrom(append(plan.JudgedWays, "")).Draw(t, "judged"),
+		Judged:     rapid.SampledFrom(append(slices.Clone(plan.JudgedWays), "")).Draw(t, "judged"),
 		Comparator: rapid.SampledFrom([]string{"", "=", ">=", "<=", ">", "<", "between", "increase_by", "decrease_by", "maintain", "nonsense"}).Draw(t, "comparator"),
 		Value:      some(t, "aim"), High: some(t, "high"), RefPeriod: "2019", Worded: "khá",
 		Period: when.Interval{From: indicator.Year(from).Bounds().From, To: indicator.Year(to).Bounds().To}}
@@ -27,7 +27,8 @@ func someCase(t *rapid.T) indicator.Case {
 	}
 	c := indicator.Case{Target: target, Today: when.Date(strconv.Itoa(rapid.IntRange(2018, 2028).Draw(t, "today")) + "-06-15")}
 	c.Of.Item = plan.Item{ID: "i", Title: "Chỉ tiêu", Fields: map[string]string{"direction": direction, "unit": rapid.SampledFrom([]string{"%", "người"}).Draw(t, "unit")}}
-	c.Of.Card.OverTime = rapid.SampledFrom(append(indicator.OverTimes, "")).Draw(t, "over")
+	c.Of.Card.OverTime = rapid.SampledFrom(append(slices.Clone(indicator.OverTimes), "")).Draw(t, "over")
+	c.Of.Card.Calendar = rapid.SampledFrom(indicator.Calendars).Draw(t, "calendar")
 	for y := 2017; y <= 2027; y++ {
 		o := plan.Observation{ID: strconv.Itoa(y), ItemID: "i", Period: indicator.Year(y), Value: some(t, "value"), Quality: plan.Final, KnownOn: "2018-01-01"}
 		if o.Value == "" && rapid.Bool().Draw(t, "absent") {

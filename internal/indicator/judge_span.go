@@ -25,13 +25,13 @@ func (c Case) readSpan(v *Verdict) (s span, ok bool) {
 		case known && !r.Absent:
 			s.values = append(s.values, value(r))
 			v.Period, v.Quality, v.Rows = r.Period, lesser(v.Quality, r.Quality), append(v.Rows, r.Rows...)
-			v.say("Năm %s: %s (%s).", string(Year(y)), Number{r.Value, c.unit()}, r.Quality).about(r.Rows...)
-		case over(Year(y).Bounds(), c.Today):
+			v.say("Năm %s: %s (%s).", c.year(y), Number{r.Value, c.unit()}, r.Quality).about(r.Rows...)
+		case c.past(Year(y)):
 			s.missing++
 			if known {
-				v.say("Năm %s: không công bố.", string(Year(y))).about(r.Rows...)
+				v.say("Năm %s: không công bố.", c.year(y)).about(r.Rows...)
 			} else {
-				v.say("Năm %s: chưa có số liệu.", string(Year(y)))
+				v.say("Năm %s: chưa có số liệu.", c.year(y))
 			}
 		default:
 			s.left++
@@ -61,7 +61,7 @@ func (c Case) average(v *Verdict) {
 		how = MeanOverTime
 	}
 	n := s.to - s.from + 1
-	done := over(t.Period, c.Today)
+	done := c.done()
 	switch {
 	case how != MeanOverTime && how != CompoundRate:
 		v.State = Unclear
@@ -80,7 +80,7 @@ func (c Case) average(v *Verdict) {
 		v.say("Thiếu số liệu %d năm nên chưa tính được bình quân cả kỳ.", s.missing)
 	case !done || s.left > 0:
 		v.State = NotYet
-		v.say("Chỉ đánh giá khi hết kỳ, ngày %s.", t.Period.To)
+		v.say("Chỉ đánh giá khi hết kỳ, ngày %s.", c.ends())
 		c.pace(v, s, how, n)
 	default:
 		c.decideMean(v, s, how)
@@ -184,7 +184,7 @@ func (c Case) total(v *Verdict) {
 			}
 			s.left = s.to - s.from + 1 - gone
 			v.Period, v.Quality, v.Years, v.Rows = cum.Period, cum.Quality, s.left, append(v.Rows, Row(cum))
-			v.say("Số cộng dồn từ %s đến hết %s: %s.", cum.Since, cum.Period, Number{cum.Value, c.unit()}).about(Row(cum))
+			v.say("Số cộng dồn từ %s đến hết %s: %s.", cum.Since, c.named(cum.Period), Number{cum.Value, c.unit()}).about(Row(cum))
 		}
 	}
 	if gone == 0 && v.Period == "" {
@@ -196,7 +196,7 @@ func (c Case) total(v *Verdict) {
 	}
 	v.Value = text(sum)
 	v.say("Cộng dồn: %s.", Number{v.Value, c.unit()})
-	done := over(t.Period, c.Today)
+	done := c.done()
 	reached, sure := decided(t, c.Of.Direction(), sum)
 	b, _ := barOf(t, c.Of.Direction())
 	switch {
@@ -207,7 +207,7 @@ func (c Case) total(v *Verdict) {
 		c.settle(v, reached, sure)
 	case reached && b.high == nil:
 		v.State = OnCourse
-		v.say("Đã ở mức phải đạt %s; kỳ kết thúc ngày %s.", c.bar(t), t.Period.To)
+		v.say("Đã ở mức phải đạt %s; kỳ kết thúc ngày %s.", c.bar(t), c.ends())
 	default:
 		c.totalPace(v, s, sum, gone, b)
 	}
@@ -253,7 +253,7 @@ func (c Case) totalPace(v *Verdict, s span, sum *apd.Decimal, gone int, b bar) {
 // cumulative is the newest value that counts from the beginning of the target's period.
 func (c Case) cumulative() (out plan.Observation, ok bool) {
 	for _, o := range c.Observed {
-		if o.Since != "" && o.Since == c.Target.Period.From && o.Value != "" && o.Period.Bounds().To <= c.Target.Period.To && (!ok || later(o.Period, out.Period)) {
+		if o.Since != "" && (o.Since == c.Target.Period.From || o.Since == c.Of.Card.Calendar.Span(c.Target.Period).From) && o.Value != "" && o.Period.Bounds().To <= c.Target.Period.To && (!ok || later(o.Period.Bounds(), out.Period.Bounds())) {
 			out, ok = o, true
 		}
 	}

@@ -21,7 +21,7 @@ func (c Case) eachYear(v *Verdict) {
 			word = "Năm %s: %s, không đạt mức %s."
 		}
 		if sure {
-			v.say(word, string(Year(y)), Number{r.Value, c.unit()}, c.bar(t)).about(r.Rows...)
+			v.say(word, c.year(y), Number{r.Value, c.unit()}, c.bar(t)).about(r.Rows...)
 		} else {
 			v.say("%s khác mức %s, mà chưa ghi chiều nào là tốt.", Number{r.Value, c.unit()}, c.bar(t)).about(r.Rows...)
 		}
@@ -40,7 +40,7 @@ func (c Case) byStep(v *Verdict) {
 	c.yearByYear(v, func(y int, r Reading) (bool, bool) {
 		before, rows, ok := c.yearBefore(y)
 		if !ok {
-			v.say("Năm %s: chưa có thực hiện năm trước để so.", string(Year(y)))
+			v.say("Năm %s: chưa có thực hiện năm trước để so.", c.year(y))
 			return false, false
 		}
 		v.Rows = append(v.Rows, rows...)
@@ -54,7 +54,7 @@ func (c Case) byStep(v *Verdict) {
 		if !reached {
 			word = "Năm %s: %s, năm trước %s, phải đạt %s: không đạt."
 		}
-		v.say(word, string(Year(y)), Number{r.Value, c.unit()}, Number{text(before), c.unit()}, Number{text(level), c.unit()}).about(append(rows, r.Rows...)...)
+		v.say(word, c.year(y), Number{r.Value, c.unit()}, Number{text(before), c.unit()}, Number{text(level), c.unit()}).about(append(rows, r.Rows...)...)
 		return reached, true
 	})
 	if v.Value == "" {
@@ -64,7 +64,7 @@ func (c Case) byStep(v *Verdict) {
 	if _, to := yearsOf(t.Period); last < to {
 		level, _ := moved(t, number(v.Value), c.Of.Unit())
 		v.Needed, v.Years = text(level), to-last
-		v.say("Năm %s phải đạt %s.", string(Year(last+1)), Number{v.Needed, c.unit()})
+		v.say("Năm %s phải đạt %s.", c.year(last+1), Number{v.Needed, c.unit()})
 	}
 }
 
@@ -90,12 +90,12 @@ func (c Case) yearByYear(v *Verdict, judge func(y int, r Reading) (reached, sure
 	}
 	missed, unknown, unsure, told := 0, 0, 0, 0
 	for y := from; y <= to; y++ {
-		past := over(Year(y).Bounds(), c.Today)
+		past := c.past(Year(y))
 		r, known := ValueOf(c.Of.Card, c.Observed, Year(y))
 		switch {
 		case known && r.Absent:
 			unknown++
-			v.say("Năm %s: không công bố.", string(Year(y))).about(r.Rows...)
+			v.say("Năm %s: không công bố.", c.year(y)).about(r.Rows...)
 		case known:
 			told++
 			v.take(r)
@@ -108,10 +108,10 @@ func (c Case) yearByYear(v *Verdict, judge func(y int, r Reading) (reached, sure
 			}
 		case past:
 			unknown++
-			v.say("Năm %s: chưa có số liệu.", string(Year(y)))
+			v.say("Năm %s: chưa có số liệu.", c.year(y))
 		}
 	}
-	done := over(c.Target.Period, c.Today)
+	done := c.done()
 	switch {
 	case missed > 0:
 		v.State = NotMet

@@ -19,6 +19,7 @@ type Listed struct {
 	Unit      string      `json:"unit"`
 	Direction string      `json:"direction"`
 	Decimals  *int        `json:"decimals,omitempty"`
+	Calendar  Calendar    `json:"calendar,omitempty"`
 	Owner     org.UnitID  `json:"owner"` // the first lead; "" = none, or a post
 	Enters    org.UnitID  `json:"enters,omitempty"`
 	Document  doc.ID      `json:"document"`
@@ -34,6 +35,8 @@ type Listed struct {
 	Quality plan.Quality `json:"quality"`
 	KnownOn when.Date    `json:"known_on"`
 	Row     string       `json:"row"`
+
+	Chance int `json:"chance,omitempty"` // percent that Target is met, by package forecast; 0 = it is not told: the target is settled, or too little is known
 
 	On    when.Date `json:"on"`    // the day it was judged on
 	Until when.Date `json:"until"` // from this day on it can be judged otherwise although nothing was recorded
@@ -73,33 +76,43 @@ func (k Known) Case(t plan.Target, today when.Date) Case {
 	return Case{Of: k.Of, Target: t, Targets: k.Targets, Observed: k.Observed, Others: k.Others, Today: today}
 }
 
-// ListedOn is what a list says on a day. k is what is known, or AsOf an earlier day.
-func (k Known) ListedOn(today when.Date) Listed {
+// Newest leaves of what is known the newest vintages alone.
+func (k Known) Newest() Known {
 	k.Observed = AsKnown(k.Observed, "")
 	others := map[plan.ItemID][]plan.Observation{}
 	for id, list := range k.Others {
 		others[id] = AsKnown(list, "")
 	}
 	k.Others = others
+	return k
+}
+
+// ListedOn is what a list says on a day, without the chance. k is Newest of what is known, or of AsOf an earlier day.
+func (k Known) ListedOn(today when.Date) Listed {
 	it, card := k.Of.Item, k.Of.Card
-	out := Listed{ItemID: it.ID, Code: k.Of.Code(), Name: k.Of.Name(), NameEn: card.NameEn, Unit: k.Of.Unit(), Direction: k.Of.Direction(), Decimals: card.Decimals, Owner: k.Owner, Enters: card.Enters, Document: it.Origin.DocumentID, On: today}
+	out := Listed{ItemID: it.ID, Code: k.Of.Code(), Name: k.Of.Name(), NameEn: card.NameEn, Unit: k.Of.Unit(), Direction: k.Of.Direction(), Decimals: card.Decimals, Calendar: card.Calendar, Owner: k.Owner, Enters: card.Enters, Document: it.Origin.DocumentID, On: today}
 	if card.Short != "" {
 		out.Title = it.Title
 	}
 	year, _, _ := today.YMD()
 	out.Until = when.Day(year+1, 1, 1)
+	for _, y := range []int{year - 1, year} { // a year of its calendar that ends before
+		if ends := card.Calendar.Days(Year(y)).To; ends >= today {
+			out.Until = min(out.Until, ends.Add(1))
+		}
+	}
 	for _, t := range k.Targets {
 		if t.Sort == plan.AimSort {
 			out.Aims++
 		}
-		if t.Period.To >= today {
-			out.Until = min(out.Until, t.Period.To.Add(1))
+		if ends := card.Calendar.Span(t.Period).To; ends >= today {
+			out.Until = min(out.Until, ends.Add(1))
 		}
 	}
-	if o, ok := Latest(k.Observed, ""); ok {
+	if o, ok := Latest(card.Calendar, k.Observed, ""); ok {
 		out.Value, out.Period, out.Quality, out.KnownOn, out.Row = o.Value, o.Period, o.Quality, o.KnownOn, Row(o)
 	}
-	if t, ok := Next(k.Targets, today); ok {
+	if t, ok := Next(card.Calendar, k.Targets, today); ok {
 		c := k.Case(t, today)
 		if base, ok := baseline(c); ok {
 			out.Base, out.BaseOn = base.Value, base.On
@@ -111,12 +124,12 @@ func (k Known) ListedOn(today when.Date) Listed {
 }
 
 // Next is the target whose period ends first from today on, else the one that ended last.
-func Next(targets []plan.Target, today when.Date) (next plan.Target, ok bool) {
+func Next(cal Calendar, targets []plan.Target, today when.Date) (next plan.Target, ok bool) {
 	for _, t := range targets {
 		if t.Sort != plan.AimSort {
 			continue
 		}
-		open, better := t.Period.To >= today, next.Period.To >= today
+		open, better := cal.Span(t.Period).To >= today, cal.Span(next.Period).To >= today
 		switch {
 		case !ok, open && !better:
 		case open != better:

@@ -114,6 +114,23 @@ func rounded(d *apd.Decimal) string {
 	return text(r)
 }
 
+// Shown is an exact decimal as its card has it shown: with so many decimals, half up; nil = as it is written.
+func Shown(value string, decimals *int) string {
+	d, ok := Parse(value)
+	if !ok || decimals == nil {
+		return value
+	}
+	r, c := new(apd.Decimal), apd.BaseContext.WithPrecision(exactDigits)
+	c.Rounding = apd.RoundHalfUp
+	if _, err := c.Quantize(r, d, -int32(*decimals)); err != nil {
+		return value
+	}
+	if r.IsZero() {
+		r.Negative = false
+	}
+	return r.Text('f')
+}
+
 // factor is what growth of g percent multiplies by: 1 + g/100, exactly.
 func factor(g *apd.Decimal) *apd.Decimal {
 	d := new(apd.Decimal).Set(g)

@@ -20,19 +20,20 @@ type PathPoint struct {
 // Trajectory are the points that are set for a target: its baseline, the points set by hand, and the target itself where it
 // is a level at the end of its period. Of several baselines the one nearest before the period counts.
 func Trajectory(c Case) []PathPoint {
-	t := c.Target
+	c.inCivil()
+	t, cal := c.Target, c.Of.Card.Calendar
 	var out []PathPoint
 	base, ok := baseline(c)
 	if ok {
 		out = append(out, base)
 	}
 	for _, p := range c.Targets {
-		if p.Sort == plan.PathSort && p.Value != "" && p.Scope == t.Scope && p.Period.To <= t.Period.To && p.Period.To > base.On {
-			out = append(out, PathPoint{On: p.Period.To, Value: p.Value, Row: RowOf(p)})
+		if p.Sort == plan.PathSort && p.Value != "" && p.Scope == t.Scope && p.Period.To <= t.Period.To && cal.Span(p.Period).To > base.On {
+			out = append(out, PathPoint{On: cal.Span(p.Period).To, Value: p.Value, Row: RowOf(p)})
 		}
 	}
-	if level, ok := endLevel(c); ok && !slices.ContainsFunc(out, func(p PathPoint) bool { return p.On == t.Period.To }) {
-		out = append(out, PathPoint{On: t.Period.To, Value: text(level), Row: RowOf(t)})
+	if level, ok := endLevel(c); ok && !slices.ContainsFunc(out, func(p PathPoint) bool { return p.On == c.ends() }) {
+		out = append(out, PathPoint{On: c.ends(), Value: text(level), Row: RowOf(t)})
 	}
 	slices.SortStableFunc(out, func(a, b PathPoint) int { return cmp.Compare(a.On, b.On) })
 	return out
@@ -40,14 +41,14 @@ func Trajectory(c Case) []PathPoint {
 
 // baseline is the newest value from before the target's period: as a document states it, else as observed.
 func baseline(c Case) (PathPoint, bool) {
-	begins := c.Target.Period.From
+	cal, begins := c.Of.Card.Calendar, c.Target.Period.From
 	if begins == "" {
 		begins = c.Target.Period.To
 	}
 	var best PathPoint
 	for _, b := range c.Targets {
-		if b.Baseline() && b.Value != "" && b.Scope == c.Target.Scope && b.Period.To < begins && b.Period.To > best.On {
-			best = PathPoint{On: b.Period.To, Value: b.Value, Row: RowOf(b)}
+		if b.Baseline() && b.Value != "" && b.Scope == c.Target.Scope && b.Period.To < begins && cal.Span(b.Period).To > best.On {
+			best = PathPoint{On: cal.Span(b.Period).To, Value: b.Value, Row: RowOf(b)}
 		}
 	}
 	if best.On != "" || c.Target.Period.From == "" {
@@ -55,7 +56,7 @@ func baseline(c Case) (PathPoint, bool) {
 	}
 	year, _, _ := begins.YMD()
 	if r, ok := ValueOf(c.Of.Card, c.Observed, Year(year-1)); ok && !r.Absent {
-		return PathPoint{On: when.LastOf(year-1, 12), Value: r.Value, Row: r.Rows[0]}, true
+		return PathPoint{On: cal.Days(Year(year - 1)).To, Value: r.Value, Row: r.Rows[0]}, true
 	}
 	return best, false
 }
@@ -91,7 +92,7 @@ func DueAt(points []PathPoint, byHand bool, day when.Date) (PathPoint, bool) {
 	return PathPoint{}, false
 }
 
-// between is the point on the straight line, by whole months where the days are ends of months, else by days.
+// between is the point on the straight line, by whole months where the days are ends of months or the same day of them, else by days.
 func between(a, b PathPoint, day when.Date) PathPoint {
 	gone, span := monthsTo(a.On, day), monthsTo(a.On, b.On)
 	if gone < 0 || span <= 0 {
@@ -101,11 +102,11 @@ func between(a, b PathPoint, day when.Date) PathPoint {
 	return PathPoint{On: day, Value: rounded(add(number(a.Value), quo(rise, whole(span))))}
 }
 
-// monthsTo counts months between two ends of months; −1 when one of them is none.
+// monthsTo counts months between two ends of months, or the same day of two months; −1 where they are neither.
 func monthsTo(a, b when.Date) int {
-	y, m, _ := a.YMD()
-	z, n, _ := b.YMD()
-	if when.LastOf(y, m) != a || when.LastOf(z, n) != b {
+	y, m, d := a.YMD()
+	z, n, e := b.YMD()
+	if d != e && (when.LastOf(y, m) != a || when.LastOf(z, n) != b) {
 		return -1
 	}
 	return 12*(z-y) + n - m

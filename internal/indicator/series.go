@@ -30,11 +30,11 @@ func RowOf(t plan.Target) string { return "target:" + t.ID }
 func ValueOf(card Card, observed []plan.Observation, p when.Period) (Reading, bool) {
 	days := p.Bounds()
 	for _, o := range observed {
-		if o.Reached == nil && o.Period.Bounds() == days && (o.Since == "" || o.Since == days.From) {
+		if o.Reached == nil && o.Period.Bounds() == days && (o.Since == "" || o.Since == days.From || o.Since == card.Calendar.Days(p).From) {
 			return Reading{Period: p, Value: o.Value, Quality: o.Quality, Absent: o.Absent != "", Rows: []string{Row(o)}}, true
 		}
 	}
-	for _, parts := range partsOf(p) {
+	for _, parts := range partsOf(card.Calendar, p) {
 		if r, ok := fromParts(card.OverTime, observed, p, parts); ok {
 			return r, true
 		}
@@ -42,10 +42,17 @@ func ValueOf(card Card, observed []plan.Observation, p when.Period) (Reading, bo
 	return Reading{}, false
 }
 
-// partsOf are the ways a period is cut: a year into halves, quarters or months.
-func partsOf(p when.Period) [][]when.Period {
+// partsOf are the ways a period is cut: a year into halves, quarters or months, a school year into months.
+func partsOf(cal Calendar, p when.Period) [][]when.Period {
 	days := p.Bounds()
 	year, month, _ := days.From.YMD()
+	if cal == SchoolYear && p == Year(year) {
+		var months []when.Period
+		for m := 9; m <= 20; m++ {
+			months = append(months, when.Period(fmt.Sprintf("%04d-%02d", year+(m-1)/12, (m-1)%12+1)))
+		}
+		return [][]when.Period{months}
+	}
 	last, lastMonth, _ := days.To.YMD()
 	if year == 0 || year != last || len(p) > len("2025-9M") {
 		return nil
@@ -121,23 +128,22 @@ func yearsOf(days when.Interval) (from, to int) {
 func over(days when.Interval, today when.Date) bool { return days.To < today }
 
 // Latest is the newest known value of the whole up to a day, of whatever period; ok is false when there is none.
-func Latest(observed []plan.Observation, until when.Date) (plan.Observation, bool) {
+func Latest(cal Calendar, observed []plan.Observation, until when.Date) (plan.Observation, bool) {
 	var best plan.Observation
 	found := false
 	for _, o := range observed {
-		if o.Value == "" || !o.Whole() || o.Since != "" || until != "" && o.Period.Bounds().From > until {
+		if o.Value == "" || !o.Whole() || o.Since != "" || until != "" && cal.Days(o.Period).From > until {
 			continue
 		}
-		if !found || later(o.Period, best.Period) {
+		if !found || later(cal.Days(o.Period), cal.Days(best.Period)) {
 			best, found = o, true
 		}
 	}
 	return best, found
 }
 
-// later tells whether a ends after b, or is the longer of two that end on one day.
-func later(a, b when.Period) bool {
-	x, y := a.Bounds(), b.Bounds()
+// later tells whether x ends after y, or is the longer of two that end on one day.
+func later(x, y when.Interval) bool {
 	if x.To != y.To {
 		return x.To > y.To
 	}

@@ -28,6 +28,8 @@ func (s Step) In(l lang.Lang) string {
 			args[i] = x.In(l)
 		case when.Period:
 			args[i] = x.In(l)
+		case Named:
+			args[i] = x.In(l)
 		case when.Date:
 			args[i] = x.In(l)
 		case plan.Quality:

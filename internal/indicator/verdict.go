@@ -80,6 +80,7 @@ func Judge(c Case) Verdict {
 		c.Target.Judged = Way(c.Target, c.Of)
 	}
 	c.Observed = Whole(c.Observed)
+	c.inCivil()
 	c.reads()
 	t := c.Target
 	v := &Verdict{TargetID: t.ID, Judged: t.Judged, Aim: t.Value, High: t.High, Rows: []string{RowOf(t)}}
@@ -121,7 +122,16 @@ func (c *Case) reads() {
 
 // newest lets a verdict name the newest value, whatever it is judged by.
 func (c Case) newest(v *Verdict) bool {
-	o, ok := Latest(c.Observed, c.Target.Period.To)
+	var years []plan.Observation
+	for _, o := range c.Observed { // of what adds up a month says nothing beside a year
+		if !c.partOfSum(o.Period) {
+			years = append(years, o)
+		}
+	}
+	o, ok := Latest(c.Of.Card.Calendar, years, c.ends())
+	if !ok {
+		o, ok = Latest(c.Of.Card.Calendar, c.Observed, c.ends())
+	}
 	if ok {
 		v.take(Reading{Period: o.Period, Value: o.Value, Quality: o.Quality, Rows: []string{Row(o)}})
 	}

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 
+	"lotrinh/internal/forecast"
 	"lotrinh/internal/indicator"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -131,7 +132,7 @@ func (tx *Tx) reindicate(ids []plan.ItemID) error {
 		gone[id] = true
 	}
 	for _, k := range known {
-		x := k.ListedOn(tx.Today)
+		x := forecast.ListedOn(k, tx.Today)
 		body, err := json.Marshal(x)
 		if err != nil {
 			return err
@@ -180,7 +181,7 @@ func (r Reader) Indicated(today when.Date) ([]indicator.Listed, error) {
 	rows.Close()
 	known, err := r.KnownOf(stale)
 	for _, k := range known {
-		out = append(out, k.ListedOn(today))
+		out = append(out, forecast.ListedOn(k, today))
 	}
 	return out, err
 }
@@ -194,7 +195,7 @@ func (r Reader) IndicatedAsOf(day when.Date) ([]indicator.Listed, error) {
 	known, err := r.KnownOf(ids)
 	out := make([]indicator.Listed, 0, len(known))
 	for _, k := range known {
-		out = append(out, k.AsOf(day).ListedOn(day))
+		out = append(out, forecast.ListedOn(k.AsOf(day), day))
 	}
 	return out, err
 }
@@ -234,7 +235,7 @@ func (s *Store) Rejudge(ctx context.Context, today when.Date) error {
 	}
 	defer tx.Rollback()
 	for _, k := range known {
-		x := k.ListedOn(today)
+		x := forecast.ListedOn(k, today)
 		body, err := json.Marshal(x)
 		if err != nil {
 			return err
@@ -307,7 +308,7 @@ func (r Reader) checkIndicated(bad func(vi, en string, args ...any)) error {
 	}
 	for _, k := range known {
 		id := k.Of.Item.ID
-		now, err := json.Marshal(k.ListedOn(days[id]))
+		now, err := json.Marshal(forecast.ListedOn(k, days[id]))
 		if err != nil {
 			return err
 		}

@@ -65,6 +65,7 @@ func (s *Store) steps() ([]step, error) {
 	all = append(all, statementsOf(2019, noLonger))                                                                // looked at days that are over by a rule that left out acts dated before their lead group
 	all = append(all, step{2020, func(ctx context.Context, tx *sql.Tx) error { return s.in(ctx, tx).pastAnew() }}) // after whatever changes how items stand
 	all = append(all, step{2022, func(ctx context.Context, tx *sql.Tx) error { return s.in(ctx, tx).indicateAll() }})
+	all = append(all, step{2028, func(ctx context.Context, tx *sql.Tx) error { return s.in(ctx, tx).indicateAll() }}) // with how likely each is
 	return all, nil
 }
 

@@ -17,7 +17,7 @@ type contributionsPage struct {
 
 // contributions are what moves indicators: missed targets lead to what stands behind them, and what is done without effect is seen.
 func (s *server) contributions(w http.ResponseWriter, r *http.Request) error {
-	f, err := s.frame(w, r, "items", "Nhiệm vụ làm nên chỉ tiêu")
+	f, err := s.frame(w, r, "indicators", "Nhiệm vụ làm nên chỉ tiêu")
 	if err != nil {
 		return err
 	}

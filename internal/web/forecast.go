@@ -18,7 +18,7 @@ type forecastPage struct {
 
 // forecast tells how likelihoods are worked out, and how well that held where the end is known.
 func (s *server) forecast(w http.ResponseWriter, r *http.Request) error {
-	f, err := s.frame(w, r, "items", "Dự báo khả năng hoàn thành")
+	f, err := s.frame(w, r, "indicators", "Dự báo khả năng hoàn thành")
 	if err != nil {
 		return err
 	}

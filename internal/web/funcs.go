@@ -7,6 +7,7 @@ import (
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/doc"
+	"lotrinh/internal/indicator"
 	"lotrinh/internal/lang"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -87,6 +88,8 @@ func funcs(a *assets, w words) template.FuncMap {
 		"withAbout":   func(d app.DirectiveView, back string) shownDirective { return shownDirective{d, back, true} },
 		"verdict":     w.verdict,
 		"amount":      w.amount,
+		"shown":       indicator.Shown,
+		"periodOf":    func(c indicator.Calendar, p when.Period) string { return c.Named(p).In(w.Lang) },
 		"asked":       w.asked,
 	}
 }

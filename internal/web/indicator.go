@@ -27,6 +27,7 @@ type indicatorPage struct {
 	Entry    []choice     // … of the form for a value
 	Aims     []choice     // … of that for a target
 	Open     string       // the form that is shown open: value, card, target
+	Formula  *formulaPart // nil where it is not computed
 }
 
 // indicator is the page of one indicator.
@@ -48,6 +49,12 @@ func (s *server) indicatorView(w http.ResponseWriter, r *http.Request, p *indica
 		return err
 	}
 	p.MayEdit, p.MayEnter = p.Who.May(org.EditPlan) && day == "", day == "" && s.app.MayEnter(r.Context(), p.Who, view)
+	if p.Formula, err = s.formula(r.Context(), p.words, view.Of.Item); err != nil {
+		return err
+	}
+	if p.Formula != nil {
+		p.MayEnter = false
+	}
 	p.fill()
 	status := http.StatusOK
 	if failed != nil {
@@ -63,6 +70,24 @@ func (p *indicatorPage) Name() string {
 	}
 	return p.Of.Name()
 }
+
+// Amount is a value with its unit of measure, with the decimals of the card.
+func (p *indicatorPage) Amount(value string) string {
+	return p.amount(indicator.Shown(value, p.Of.Card.Decimals), p.Of.Unit())
+}
+
+// Item is the item whose likelihood the page tells, and Moves that it is no task.
+func (p *indicatorPage) Item() plan.Item { return p.Of.Item }
+func (p *indicatorPage) Moves() bool     { return false }
+
+// Lights are what can be chosen, and MayRate who may choose.
+func (p *indicatorPage) Lights() []plan.Light { return plan.Lights }
+func (p *indicatorPage) MayRate() bool {
+	return p.Who.May(org.RateItem) && p.Day == p.Today && p.Outlook.Settled == ""
+}
+
+// Disagree says that the two see the indicator differently, "" when they do not.
+func (p *indicatorPage) Disagree() string { return p.disagree(&p.Outlook, p.Rating) }
 
 func (p *indicatorPage) fill() {
 	p.Picture = p.draw()
@@ -176,8 +201,8 @@ func (p *indicatorPage) draw() *picture {
 	var measured, earlier, aims, path []chart.At
 	current := map[string]bool{}
 	for _, v := range p.Values {
-		n, ok := float(v.Observation.Value)
-		at := chart.At{On: v.Period.Bounds().To, Value: chart.Of(n), Soft: v.Quality == plan.Estimate || v.Quality == plan.Provisional, Note: p.Say(v.Quality.Vi())}
+		n, ok := float(indicator.Shown(v.Observation.Value, p.Of.Card.Decimals))
+		at := chart.At{On: p.Of.Card.Calendar.Days(v.Period).To, Value: chart.Of(n), Soft: v.Quality == plan.Estimate || v.Quality == plan.Provisional, Note: p.Say(v.Quality.Vi())}
 		switch {
 		case !ok || v.Since != "":
 		case v.Current:
@@ -198,7 +223,7 @@ func (p *indicatorPage) draw() *picture {
 		if !ok || !level {
 			continue
 		}
-		at := chart.At{On: t.Period.To, Value: chart.Of(n), Note: p.Say(t.Verdict.Judged.Vi())}
+		at := chart.At{On: p.Of.Card.Calendar.Span(t.Period).To, Value: chart.Of(n), Note: p.Say(t.Verdict.Judged.Vi())}
 		if high, ok := float(t.High); ok && t.Comparator == "between" {
 			at.To = chart.Of(high)
 		}

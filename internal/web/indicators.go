@@ -107,7 +107,7 @@ func (w words) indicatorChoices(f app.IndicatorFilter) []choice {
 	}
 	value.add("none", w.Say("Chưa có số liệu"), f.Value)
 	sort := choice{Name: "sort", Label: w.Say("Xếp theo")}
-	for _, x := range [][2]string{{"name", "Tên A–Y"}, {"state", "Cần chú ý trước"}, {"due", "Hạn gần trước"}, {"-value", "Số liệu mới trước"}, {"value", "Số liệu cũ trước"}, {"-code", "Mã giảm dần"}} {
+	for _, x := range [][2]string{{"name", "Tên A–Y"}, {"state", "Cần chú ý trước"}, {"chance", "Khả năng đạt thấp trước"}, {"due", "Hạn gần trước"}, {"-value", "Số liệu mới trước"}, {"value", "Số liệu cũ trước"}, {"-code", "Mã giảm dần"}} {
 		sort.add(x[0], w.Say(x[1]), f.Sort)
 	}
 	return []choice{state, judged, value, sort}
@@ -132,7 +132,7 @@ func (w words) stateChips(f app.IndicatorFilter, list app.IndicatorList) (out []
 
 func (w words) indicatorHeads(f app.IndicatorFilter) map[string]sortHead {
 	out := map[string]sortHead{}
-	for _, x := range [][3]string{{"code", "Mã", ""}, {"name", "Chỉ tiêu", ""}, {"unit", "Chủ trì", ""}, {"due", "Mức phải đạt", "n"}, {"value", "Số mới nhất", "n"}, {"state", "Đánh giá", ""}} {
+	for _, x := range [][3]string{{"code", "Mã", ""}, {"name", "Chỉ tiêu", ""}, {"unit", "Chủ trì", ""}, {"due", "Mức phải đạt", "n"}, {"value", "Số mới nhất", "n"}, {"state", "Đánh giá", ""}, {"chance", "Khả năng đạt", "n"}} {
 		h, to := sortHead{Label: w.Say(x[1]), Class: x[2]}, f
 		to.Sort, to.Page = x[0], 0
 		switch {

@@ -24,17 +24,24 @@ func (f *frame) sections() []section {
 	plan := []tab{
 		{Path: "/items", Name: f.Say("Danh sách @các mục")}, {Path: "/gaps", Name: f.Say("Còn thiếu")}, {Path: "/extensions", Name: f.Say("Gia hạn")},
 		{Path: "/directives", Name: f.Say("Chỉ đạo")}, {Path: "/cascade", Name: f.Say("Cụ thể hóa")},
-		{Path: "/gantt", Name: f.Say("Sơ đồ tiến độ")}, {Path: "/forecast", Name: f.Say("Dự báo")}, {Path: "/ratings", Name: f.Say("Lệch với dự báo")}, {Path: "/contributions", Name: f.Say("Việc và chỉ tiêu")}, {Path: "/themes", Name: f.Say("Chủ đề @nhiều")},
+		{Path: "/gantt", Name: f.Say("Sơ đồ tiến độ")}, {Path: "/themes", Name: f.Say("Chủ đề @nhiều")},
 	}
 	if f.Who.May(org.EditPlan) {
 		plan = append(plan, tab{Path: "/tracker", Name: f.Say("Sổ theo dõi")})
+	}
+	indicators := []tab{
+		{Path: "/indicators", Name: f.Say("Danh sách @các chỉ tiêu")}, {Path: "/forecast", Name: f.Say("Dự báo")}, {Path: "/ratings", Name: f.Say("Lệch với dự báo")},
+		{Path: "/contributions", Name: f.Say("Việc và chỉ tiêu")}, {Path: "/rankings", Name: f.Say("Xếp hạng các tỉnh")},
+	}
+	if f.Who.May(org.EditPlan) {
+		indicators = append(indicators, tab{Path: "/indicators/import", Name: f.Say("Nhập số liệu")})
 	}
 	out := []section{
 		{"home", "t", f.Say("Toàn cảnh"), []tab{{Path: "/", Name: f.Say("Toàn cảnh")}, {Path: "/mine", Name: f.Say("Việc của tôi")}, {Path: "/terms", Name: f.Say("Nhiệm kỳ @trang")}}},
 		{"documents", "v", f.Say("Văn bản @nhiều"), []tab{{Path: "/documents"}}},
 		{"review", "r", f.Say("Rà soát"), []tab{{Path: "/review"}}},
 		{"items", "k", f.Say("Kế hoạch"), plan},
-		{"indicators", "c", f.Say("Chỉ tiêu @nhiều"), []tab{{Path: "/indicators", Name: f.Say("Danh sách @các chỉ tiêu")}, {Path: "/rankings", Name: f.Say("Xếp hạng các tỉnh")}}},
+		{"indicators", "c", f.Say("Chỉ tiêu @nhiều"), indicators},
 		{"reports", "b", f.Say("Báo cáo @nhiều"), []tab{
 			{Path: "/reports", Name: f.Say("Báo cáo trong kỳ")}, {Path: "/cycles", Name: f.Say("Kỳ báo cáo @nhiều")},
 			{Path: "/punctuality", Name: f.Say("Đúng hạn")}, {Path: "/regimes", Name: f.Say("Chế độ báo cáo @nhiều")},
@@ -63,9 +70,14 @@ func (f *frame) Tabs() []tab {
 		if s.Nav != f.Nav || len(s.Tabs) < 2 {
 			continue
 		}
-		path := f.Path()
-		for i, t := range s.Tabs {
-			s.Tabs[i].Current = path == t.Path || strings.HasPrefix(path, t.Path+"/")
+		path, nearest := f.Path(), -1
+		for i, t := range s.Tabs { // of "/indicators" and "/indicators/import" the longer one
+			if (path == t.Path || strings.HasPrefix(path, t.Path+"/")) && (nearest < 0 || len(t.Path) > len(s.Tabs[nearest].Path)) {
+				nearest = i
+			}
+		}
+		if nearest >= 0 {
+			s.Tabs[nearest].Current = true
 		}
 		return s.Tabs
 	}

@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/forecast"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 )
@@ -15,7 +16,7 @@ type ratingsPage struct {
 
 // ratings are the items that the coordinator and the figures see differently.
 func (s *server) ratings(w http.ResponseWriter, r *http.Request) error {
-	f, err := s.frame(w, r, "items", "Đánh giá và dự báo lệch nhau")
+	f, err := s.frame(w, r, "indicators", "Đánh giá và dự báo lệch nhau")
 	if err != nil {
 		return err
 	}
@@ -50,9 +51,11 @@ func (p *itemPage) MayRate() bool {
 }
 
 // Disagree says that the two see the item differently, "" when they do not.
-func (p *itemPage) Disagree() string {
-	if p.Outlook == nil || p.Rating == nil || !p.Outlook.Known || app.LightOf(p.Outlook.Percent) == p.Rating.Light {
+func (p *itemPage) Disagree() string { return p.disagree(p.Outlook, p.Rating) }
+
+func (w words) disagree(said *forecast.Likelihood, rating *plan.Rating) string {
+	if said == nil || rating == nil || !said.Known || app.LightOf(said.Percent) == rating.Light {
 		return ""
 	}
-	return p.Say("Hai bên lệch nhau: theo báo cáo thì ở mức %s.", p.lightName(app.LightOf(p.Outlook.Percent)))
+	return w.Say("Hai bên lệch nhau: theo báo cáo thì ở mức %s.", w.lightName(app.LightOf(said.Percent)))
 }
