@@ -5,7 +5,7 @@ export CGO_ENABLED = 0
 
 LDFLAGS ?= -s -w
 
-.PHONY: help demo build test score check-reading check fmt fuzz kill bench screenshots clean
+.PHONY: help demo build test score check-papers check-reading check fmt fuzz kill bench screenshots clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 16
@@ -23,6 +23,9 @@ test: ## install or name what the tests need, then run every test
 
 score: ## compare what is read from the corpus with what people read in it
 	scripts/score
+
+check-papers: ## compare what is found in made contributions with what was planted in them, on the set of the corpus and ten more
+	scripts/check-papers
 
 check-reading: ## the checks of reading that need no gold, at length: 10,000 random plans read back, every look a dozen times (some minutes)
 	LOTRINH_PLANS=1667 LOTRINH_MISSES=12 go test ./internal/roundtrip -run RoundTrip -count 1 -v -timeout 1h

@@ -25,7 +25,7 @@ type layer struct {
 
 var layers = []layer{
 	{packages: "internal/fault internal/lang internal/vi internal/secret internal/when internal/office internal/convert internal/mail internal/ical internal/chart", ordered: true}, // tools
-	{packages: `internal/places internal/reference internal/org internal/doc internal/plan internal/indicator internal/report internal/review internal/journal
+	{packages: `internal/places internal/reference internal/org internal/doc internal/plan internal/indicator internal/report internal/review internal/paper internal/journal
 		internal/forecast/made internal/forecast`, ordered: true}, // nouns
 	{packages: "internal/read internal/extract internal/tracker internal/exchange internal/ledger internal/write"}, // verbs
 	{packages: "samples"}, // the fictional province, embedded
@@ -41,7 +41,7 @@ var layers = []layer{
 
 // harness packages serve tests and the making of samples and pictures: they may import anything, and the program none of them.
 var harness = strings.Fields(`internal/pgtest internal/smtptest internal/browsertest internal/servetest internal/roundtrip internal/readcheck internal/ziptest internal/store/storetest internal/bench internal/gold
-	samples/build scripts/places scripts/recount scripts/score scripts/screenshots scripts/calibrate scripts/rules`)
+	samples/build scripts/places scripts/recount scripts/score scripts/papers scripts/screenshots scripts/calibrate scripts/rules`)
 
 func TestImportsPointOneWay(t *testing.T) {
 	for pkg, imports := range importsByPackage(t) {

@@ -59,6 +59,7 @@ type grammar struct {
 	Cycle     cycleCmd     `cmd:"" help:"${help_cycle}"`
 	Indicator indicatorCmd `cmd:"" help:"${help_indicator}"`
 	Review    reviewCmd    `cmd:"" help:"${help_review}"`
+	Papers    papersCmd    `cmd:"" help:"${help_papers}"`
 	Task      struct {
 		taskDueCmds    `embed:""`
 		taskFollowCmds `embed:""`
@@ -127,7 +128,7 @@ func wantedLang(args []string) string {
 
 func vars(lang string) kong.Vars {
 	v := kong.Vars{}
-	for _, texts := range []map[string]string{help[lang], helpChange[lang], helpReviews[lang]} {
+	for _, texts := range []map[string]string{help[lang], helpChange[lang], helpReviews[lang], helpPapers[lang]} {
 		for name, text := range texts {
 			if strings.HasPrefix(name, "help_") {
 				v[name] = text

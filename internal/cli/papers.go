@@ -1,0 +1,92 @@
+package cli
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"lotrinh/internal/app"
+	"lotrinh/internal/lang"
+	"lotrinh/internal/paper"
+)
+
+type papersCmd struct {
+	Check papersCheckCmd `cmd:"" help:"${help_papers_check}"`
+}
+
+type papersCheckCmd struct {
+	Outline string   `help:"${help_papers_outline}" placeholder:"FILE"`
+	Files   []string `arg:"" help:"${help_papers_files}" name:"file"`
+	sizeFlag
+}
+
+// Run compares the papers; one that cannot be read is told on stderr and the others are still compared.
+func (c *papersCheckCmd) Run(e *env) error {
+	if err := c.check(); err != nil {
+		return err
+	}
+	var outline *paper.Paper
+	if c.Outline != "" {
+		var err error
+		if outline, err = c.one(e, c.Outline, "outline"); err != nil {
+			return err
+		}
+	}
+	var papers []*paper.Paper
+	failed := false
+	names := paperNames(c.Files)
+	for i, path := range c.Files {
+		p, err := c.one(e, path, names[i])
+		if err != nil {
+			failed = true
+			fmt.Fprintf(e.err, "lotrinh: %s\n", e.say(err))
+			continue
+		}
+		papers = append(papers, p)
+	}
+	result := paper.Check(papers, outline)
+	if e.JSON {
+		object, err := result.JSON(papers)
+		if err != nil {
+			return err
+		}
+		if _, err := e.out.Write(append(object, '\n')); err != nil {
+			return err
+		}
+	} else {
+		printPapers(e.out, papers, result, func(vi, en string) string {
+			if e.language() == lang.En {
+				return en
+			}
+			return vi
+		})
+	}
+	if failed {
+		return errReported
+	}
+	return nil
+}
+
+func (c *papersCheckCmd) one(e *env, path, name string) (*paper.Paper, error) {
+	content, err := c.read(path, e.in)
+	if err != nil {
+		return nil, err
+	}
+	return e.reader.Contributed(e.ctx, app.Input{Name: nameOf(path), Content: content}, name)
+}
+
+// paperNames are the names of the files without their extension; files of one name are told apart by their folders.
+func paperNames(paths []string) []string {
+	times := map[string]int{}
+	short := func(path string) string { return strings.TrimSuffix(nameOf(path), filepath.Ext(path)) }
+	for _, path := range paths {
+		times[short(path)]++
+	}
+	out := make([]string, len(paths))
+	for i, path := range paths {
+		if out[i] = short(path); times[out[i]] > 1 {
+			out[i] = filepath.ToSlash(path)
+		}
+	}
+	return out
+}

@@ -1,0 +1,60 @@
+package paper
+
+import (
+	"encoding/json"
+	"strings"
+
+	"lotrinh/internal/doc"
+	"lotrinh/internal/when"
+)
+
+// inText is a stretch of one paper, in bytes of its canonical text.
+type inText struct {
+	Doc   string `json:"doc"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+}
+
+type passageJSON struct {
+	A          inText   `json:"a"`
+	B          inText   `json:"b"`
+	Class      Use      `json:"class"`
+	Kind       Kind     `json:"kind"`
+	Similarity float64  `json:"similarity"`
+	Why        []string `json:"why,omitempty"`
+}
+
+type contradictionJSON struct {
+	A       inText   `json:"a"`
+	B       inText   `json:"b"`
+	Subject string   `json:"subject"`
+	Place   string   `json:"place"`
+	Period  string   `json:"period"`
+	Values  []string `json:"values"`
+}
+
+// JSON is the result in the public format; papers are those that were checked.
+func (r Result) JSON(papers []*Paper) ([]byte, error) {
+	at := func(k int, s doc.Span) inText { return inText{papers[k].Name, s.Start, s.End} }
+	out := struct {
+		Passages       []passageJSON       `json:"passages"`
+		Contradictions []contradictionJSON `json:"contradictions"`
+		Remit          []struct{}          `json:"remit"`
+	}{[]passageJSON{}, []contradictionJSON{}, []struct{}{}}
+	for _, p := range r.Passages {
+		out.Passages = append(out.Passages, passageJSON{at(p.PaperA, p.A), at(p.PaperB, p.B), p.Use, p.Kind, p.Similarity, p.Why})
+	}
+	for _, c := range r.Contradictions {
+		out.Contradictions = append(out.Contradictions, contradictionJSON{at(c.PaperA, c.A), at(c.PaperB, c.B), c.Subject, c.Place, PeriodName(c.Period), c.Values[:]})
+	}
+	return json.Marshal(out)
+}
+
+// PeriodName is "2020" for a year, else the first and the last day: "2020-01-01/2020-06-30".
+func PeriodName(i when.Interval) string {
+	from, to := string(i.From), string(i.To)
+	if year, ok := strings.CutSuffix(from, "-01-01"); ok && to == year+"-12-31" {
+		return year
+	}
+	return from + "/" + to
+}
