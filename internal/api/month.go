@@ -71,7 +71,7 @@ func (l linePatch) lineIn(v app.ReportView) (report.Line, error) {
 	if l.Occurrence != nil {
 		occurrence = *l.Occurrence
 	}
-	return report.Line{ItemID: have.Item.Item.ID, State: l.State, Percent: percent, Text: l.Text, Difficulties: l.Difficulties, DoneOn: l.DoneOn, Occurrence: occurrence, Product: l.Product, Value: l.Value, Quality: l.Quality}, nil
+	return report.Line{ItemID: have.Item.Item.ID, State: l.State, Percent: percent, Text: l.Text, Difficulties: l.Difficulties, Cause: l.Cause, DoneOn: l.DoneOn, Occurrence: occurrence, Product: l.Product, Value: l.Value, Quality: l.Quality}, nil
 }
 
 func (s *server) reportBook(c *call) error {

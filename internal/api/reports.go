@@ -133,6 +133,7 @@ type linePatch struct {
 	Percent      *int           `json:"percent,omitempty" doc:"0 to 100; null or left out = not known"`
 	Text         string         `json:"text,omitempty"`
 	Difficulties string         `json:"difficulties,omitempty"`
+	Cause        report.Cause   `json:"cause,omitempty" doc:"why it is late or not done: kq-… objective, cq-… subjective"`
 	DoneOn       when.Date      `json:"done_on,omitempty"`
 	Occurrence   *when.Date     `json:"occurrence,omitempty" doc:"of a recurring item that is done: the day that names which one (lines.open); \"\" = the earliest that is open; left out = as it stands"`
 	Product      string         `json:"product,omitempty" doc:"number and date of the document that finishes it"`

@@ -51,6 +51,7 @@ var enums = map[reflect.Type][]string{
 	reflect.TypeFor[plan.FieldType]():          words(plan.Text, plan.Decimal, plan.Day, plan.Choice),
 	reflect.TypeFor[plan.RollUp]():             words(plan.CountStates, plan.NoRollUp, plan.Values),
 	reflect.TypeFor[report.State]():            words("", report.States...),
+	reflect.TypeFor[report.Cause]():            words("", report.Causes...),
 	reflect.TypeFor[doc.Stage]():               stages(),
 	reflect.TypeFor[doc.How]():                 words("", doc.Hows...),
 	reflect.TypeFor[app.VersionTodo]():         words(app.TodoNone, app.TodoCarry, app.TodoApply, app.TodoDrop, app.TodoReview),

@@ -195,7 +195,7 @@ func proposed(own ReportLine, sources []BelowSource, whole bool) report.Line {
 	out := report.Line{ItemID: own.Item.Item.ID, ID: own.Line.ID, Rev: own.Line.Rev, Percent: -1}
 	states := map[plan.WorkState]int{}
 	var texts, hard, products, ids []string
-	sum, known := 0, 0
+	sum, known, differ := 0, 0, false
 	for _, s := range sources {
 		l := s.Line
 		ids = append(ids, l.ID)
@@ -214,6 +214,12 @@ func proposed(own ReportLine, sources []BelowSource, whole bool) report.Line {
 		}
 		if l.Difficulties != "" {
 			hard = append(hard, s.Unit.Name+": "+l.Difficulties)
+		}
+		switch { // one cause stands for all that give one only where they agree
+		case l.Cause != "" && (out.Cause == "" || out.Cause == l.Cause) && !differ:
+			out.Cause = l.Cause
+		case l.Cause != "":
+			out.Cause, differ = "", true
 		}
 		if l.Product != "" && !slices.Contains(products, l.Product) {
 			products = append(products, l.Product)

@@ -15,7 +15,7 @@ import (
 )
 
 // formKind names the shape of the workbook; another one begins with another name.
-const formKind = "lotrinh-report-form/1"
+const formKind = "lotrinh-report-form/2"
 
 // formColumn is a column of the workbook: a field of a line, or something that is only shown.
 type formColumn struct {
@@ -27,7 +27,7 @@ type formColumn struct {
 // formColumns stand in this order; the first two are hidden and tie each row to its item and version.
 var formColumns = []formColumn{
 	{"", "", 4}, {"", "", 4}, {"Mã", "", 11}, {"Nội dung", "", 46}, {"Hạn", "", 12}, {"Lần trước", "", 28}, {"Trạng thái", "state", 18}, {"Tiến độ (%)", "percent", 10},
-	{"Xong ngày", "done_on", 13}, {"Kết quả", "text", 46}, {"Khó khăn", "difficulties", 34}, {"Sản phẩm", "product", 30}, {"Giá trị", "value", 14}, {"Loại số liệu", "quality", 16},
+	{"Xong ngày", "done_on", 13}, {"Kết quả", "text", 46}, {"Khó khăn", "difficulties", 34}, {"Sản phẩm", "product", 30}, {"Giá trị", "value", 14}, {"Loại số liệu", "quality", 16}, {"Nguyên nhân (nếu chậm)", "cause", 34},
 }
 
 const formCode = 2 // the column of the code
@@ -54,6 +54,10 @@ func (a *App) ReportForm(ctx context.Context, who Who, unitCode string, p when.P
 		case "quality":
 			for _, q := range formQualities {
 				col.Choices = append(col.Choices, q.Vi())
+			}
+		case "cause":
+			for _, c := range report.Causes {
+				col.Choices = append(col.Choices, causeWord(c))
 			}
 		}
 		book.Columns = append(book.Columns, col)
@@ -90,7 +94,7 @@ func speaks(kind plan.Kind, field string) bool {
 	switch field {
 	case "value", "quality":
 		return kind.Observe
-	case "state", "percent", "done_on":
+	case "state", "percent", "done_on", "cause":
 		return len(kind.States) > 0
 	case "product":
 		return kind.Product
@@ -107,10 +111,20 @@ func formWord(field, stored string) string {
 		return plan.Quality(stored).Vi()
 	case "done_on":
 		return when.Date(stored).Vi()
+	case "cause":
+		return causeWord(report.Cause(stored))
 	case "value":
 		return strings.Replace(stored, ".", ",", 1)
 	}
 	return stored
+}
+
+// causeWord is a cause as the list of the workbook names it: "Khách quan: Thiên tai …".
+func causeWord(c report.Cause) string {
+	if c == "" {
+		return ""
+	}
+	return c.Sort() + ": " + c.Vi()
 }
 
 func lastWords(last *report.Line) string {

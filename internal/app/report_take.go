@@ -163,6 +163,13 @@ func cellWord(c formColumn, text string) (string, error) {
 			}
 		}
 		return "", fault.New(fault.Invalid, "Không có trạng thái %.40q; chọn trong danh sách.", "There is no state %.40q; choose one of the list.", text)
+	case "cause":
+		for _, c := range report.Causes {
+			if text == string(c) || vi.Fold(causeWord(c)) == vi.Fold(text) || vi.Fold(c.Vi()) == vi.Fold(text) {
+				return string(c), nil
+			}
+		}
+		return "", fault.New(fault.Invalid, "Không có mã nguyên nhân %.40q; chọn trong danh sách.", "There is no cause %.40q; choose one of the list.", text)
 	case "quality":
 		for _, q := range formQualities {
 			if vi.Fold(q.Vi()) == vi.Fold(text) {

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -129,51 +128,4 @@ func (a *App) FindingTask(ctx context.Context, who Who, id review.ID, rev int, f
 		return a.put(tx, &item, e)
 	})
 	return item, err
-}
-
-// ComparedFigure is a figure of a review beside the same one of the review before it.
-type ComparedFigure struct {
-	Ref         string
-	Before, Now string
-}
-
-// compare puts the figures beside those of the review before: the one named, else the newest closed one of the same plan.
-func (a *App) compare(r store.Reader, out *ReviewShown) error {
-	all, err := r.AllReviews()
-	if err != nil {
-		return err
-	}
-	for _, v := range all {
-		if v.ID == out.ID || v.State == review.Open || v.Scope.AsOf >= out.Record.AsOf || out.Previous != "" && v.ID != out.Previous || out.Previous == "" && !samePlan(v.Scope.Documents, out.Scope.Documents) {
-			continue
-		}
-		if out.Before == nil || v.Scope.AsOf > out.Before.Scope.AsOf {
-			out.Before = &v
-		}
-	}
-	if out.Before == nil {
-		return nil
-	}
-	then, err := store.ReviewClosings.Get(r, string(out.Before.ID))
-	if err != nil {
-		return err
-	}
-	seen := map[string]bool{}
-	for _, s := range out.Sections {
-		for _, ref := range review.References(s.Text.Body) {
-			was, ok := then.Figures[ref.Name()]
-			now := out.Record.Of(ref)
-			if !ok || seen[ref.Name()] || now.Value == "" || was.Value == "" {
-				continue
-			}
-			seen[ref.Name()] = true
-			out.Compared = append(out.Compared, ComparedFigure{ref.Name(), was.Text, now.Text})
-		}
-	}
-	return nil
-}
-
-// samePlan tells whether two reviews are about a document in common, or both about everything.
-func samePlan(a, b []doc.ID) bool {
-	return len(a) == 0 && len(b) == 0 || slices.ContainsFunc(a, func(id doc.ID) bool { return slices.Contains(b, id) })
 }

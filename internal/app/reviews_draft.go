@@ -147,10 +147,14 @@ func (d *draft) section(key string) []string {
 		return d.tasksTold()
 	case review.Shortcomings:
 		return d.shortcomings()
+	case review.Before:
+		return d.vowsTold()
+	case review.Lower:
+		return d.lowerTold()
 	case review.Objective:
-		return d.causes("khach quan", "chu quan")
+		return d.causes("khach quan", "chu quan", true)
 	case review.Subjective:
-		return d.causes("chu quan", "khach quan")
+		return d.causes("chu quan", "khach quan", false)
 	case review.Lessons:
 		return d.under("bai hoc")
 	case review.Ahead:
@@ -325,16 +329,18 @@ func (d *draft) shortcomings() (out []string) {
 	if late > 0 {
 		out = append(out, "Có {{số nhiệm vụ quá hạn}} nhiệm vụ quá hạn chưa hoàn thành, gồm:", "{{bảng nhiệm vụ quá hạn}}")
 	}
+	out = append(out, d.causesCounted()...)
 	return append(out, d.under("ton tai", "han che")...)
 }
 
 // causes are what units gave as causes of one sort: under a heading of that name, or in words of a line that name it.
-func (d *draft) causes(sort, other string) []string {
+func (d *draft) causes(sort, other string, objective bool) []string {
 	out := d.under(sort)
 	for _, t := range d.tasks {
 		for _, l := range d.lines[t.Item.ID] {
 			folded := vi.Fold(l.Difficulties)
-			if strings.Contains(folded, sort) && !strings.Contains(folded, other) {
+			chosen := l.Cause != "" && l.Cause.Objective() == objective && folded != ""
+			if chosen || l.Cause == "" && strings.Contains(folded, sort) && !strings.Contains(folded, other) {
 				out = append(out, fmt.Sprintf("- {{khó khăn %s}} ({{%s}}%s).", t.Item.Code, t.Item.Code, leadsOf(t)))
 				break
 			}

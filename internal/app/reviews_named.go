@@ -8,57 +8,9 @@ import (
 	"lotrinh/internal/plan"
 	"lotrinh/internal/review"
 	"lotrinh/internal/store"
-	"lotrinh/internal/vi"
 	"lotrinh/internal/when"
 	"lotrinh/internal/write"
 )
-
-// named follows a reference to one item, by its code or its name.
-func (x *reviewRecord) named(ref review.Ref) (review.Figure, error) {
-	for _, name := range []string{ref.Subject, ref.Bare} { // a name may end in a year
-		place, ok := x.byCode[vi.Fold(name)]
-		switch {
-		case ok && place >= 0:
-			return x.ofTask(ref, x.tasks[place])
-		case ok:
-			return x.ofAim(ref, x.aims[-1-place], name), nil
-		}
-		found := x.aimsNamed(name)
-		if len(found) == 1 {
-			return x.ofAim(ref, x.aims[found[0]], name), nil
-		}
-		if len(found) > 1 && name == ref.Bare {
-			return unfollowed("có nhiều chỉ tiêu tên “"+name+"”; hãy dùng mã", "several indicators are called “"+name+"”; use the code"), nil
-		}
-	}
-	it, err := x.a.store.Read(x.r.Context()).ItemByCode(strings.ToUpper(ref.Bare))
-	if err == nil && !it.Ended {
-		return unfollowed(it.Code+" không nằm trong phạm vi của báo cáo", it.Code+" is outside the scope of the review"), nil
-	}
-	return unfollowed("không có mục “"+ref.Bare+"” trong kế hoạch (đã bỏ hoặc gõ sai)", "the plan has no item “"+ref.Bare+"” (ended, or misspelt)"), nil
-}
-
-// aimsNamed are the indicators of a name: the short one of the card, the title, or else those that have all of it in their title.
-func (x *reviewRecord) aimsNamed(name string) (out []int) {
-	folded := vi.Fold(name)
-	if folded == "" {
-		return nil
-	}
-	for i, m := range x.aims {
-		if vi.Fold(m.of.Card.Short) == folded || vi.Fold(m.of.Card.Code) == folded || vi.Fold(m.Item.Title) == folded {
-			out = append(out, i)
-		}
-	}
-	if out != nil {
-		return out
-	}
-	for i, m := range x.aims {
-		if strings.Contains(" "+vi.Fold(m.Item.Title)+" ", " "+folded+" ") {
-			out = append(out, i)
-		}
-	}
-	return out
-}
 
 // ofTask is what a reference says of one task.
 func (x *reviewRecord) ofTask(ref review.Ref, t reviewTask) (review.Figure, error) {
@@ -137,7 +89,20 @@ func (x *reviewRecord) value(m reviewAim, period when.Period) review.Figure {
 			return review.Figure{Text: m.number(o.Value), Value: o.Value, Rows: []int{m.places[i]}}
 		}
 	}
-	return unfollowed("chưa có số liệu "+period.Vi()+" của "+m.Item.Code, "nothing is known of "+m.Item.Code+" "+string(period))
+	have, en := m.periods()
+	return unfollowed("chưa có số liệu "+period.Vi()+" của "+m.Item.Code+have, "nothing is known of "+m.Item.Code+" "+string(period)+en)
+}
+
+// periods says of which periods something is known, the last few.
+func (m reviewAim) periods() (inVietnamese, en string) {
+	var some []string
+	for _, o := range m.observed[max(0, len(m.observed)-mostYears):] {
+		some = append(some, string(o.Period))
+	}
+	if len(some) == 0 {
+		return "", ""
+	}
+	return "; đã có: " + strings.Join(some, ", "), "; known: " + strings.Join(some, ", ")
 }
 
 // judgedBy are the rows a verdict stands on.
@@ -189,13 +154,17 @@ func (x *reviewRecord) loadValues(now store.Reader) error {
 	if err != nil {
 		return err
 	}
+	cards, err := now.CardsOfMany(ids)
+	if err != nil {
+		return err
+	}
 	known := map[plan.ItemID][]plan.Observation{}
 	for _, id := range ids {
 		known[id] = indicator.AsKnown(observed[id], x.asOf)
 	}
 	for i := range x.aims {
 		m := &x.aims[i]
-		m.of = indicator.Indicator{Item: m.Item}
+		m.of = indicator.Indicator{Item: m.Item, Card: cards[m.Item.ID]}
 		for _, t := range targets[m.Item.ID] {
 			if t.KnownOn <= x.asOf {
 				m.targets = append(m.targets, t)

@@ -24,6 +24,7 @@ import (
 type reviewRecord struct {
 	a      *App // of that day
 	r      store.Reader
+	now    store.Reader // of reviews: those of lower bodies are as they stand now
 	v      review.Review
 	asOf   when.Date
 	rows   []review.Row
@@ -34,6 +35,8 @@ type reviewRecord struct {
 	within map[plan.ThemeID]map[plan.ItemID]bool
 	units  []org.Unit
 	lines  map[plan.ItemID][]report.Line // newest approved, of what has been asked about
+	below  *[]lowerReview                // nil until asked for
+	vows   *[]vow
 }
 
 type reviewTask struct {
@@ -65,7 +68,7 @@ func (a *App) reviewRecord(ctx context.Context, v review.Review) (*reviewRecord,
 	if err != nil {
 		return nil, err
 	}
-	x := &reviewRecord{a: then, r: then.store.Read(ctx), v: v, asOf: day, byCode: map[string]int{}, within: map[plan.ThemeID]map[plan.ItemID]bool{}, lines: map[plan.ItemID][]report.Line{}}
+	x := &reviewRecord{a: then, r: then.store.Read(ctx), now: a.store.Read(ctx), v: v, asOf: day, byCode: map[string]int{}, within: map[plan.ThemeID]map[plan.ItemID]bool{}, lines: map[plan.ItemID][]report.Line{}}
 	if x.units, err = x.r.AllUnits(); err != nil {
 		return nil, err
 	}

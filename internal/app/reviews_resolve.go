@@ -64,6 +64,12 @@ func (x *reviewRecord) figure(ref review.Ref) (review.Figure, error) {
 		return f, nil
 	case review.ReportOf:
 		return x.reportNamed(ref)
+	case review.CauseCount, review.CauseTable:
+		return x.causesOf(ref)
+	case review.LowerCount, review.LowerTable, review.LowerReview, review.LowerFigure:
+		return x.ofLower(ref)
+	case review.VowCount, review.VowTable:
+		return x.ofVows(ref)
 	}
 	return x.named(ref)
 }

@@ -284,7 +284,7 @@ func (a *App) FigureRows(ctx context.Context, who Who, id review.ID, ref, cell s
 	}
 	f = record.Of(wanted)
 	if !f.Known() {
-		err = fault.New(fault.NotFound, "Tham chiếu {{%.100s}}: %s.", "The reference {{%.100[1]s}}: %[3]s.", wanted.Raw, f.Problem.Vi, f.Problem.En)
+		err = fault.New(fault.NotFound, "Tham chiếu {{%.100[1]s}}: %[2]s.", "The reference {{%.100[1]s}}: %[3]s.", wanted.Raw, f.Problem.Vi, f.Problem.En)
 		return
 	}
 	for _, i := range f.At(cell) {

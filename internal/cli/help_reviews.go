@@ -4,7 +4,7 @@ package cli
 var helpReviews = map[string]map[string]string{
 	"vi": {
 		"help_review":         "Sơ kết, tổng kết: danh sách, dự thảo, kiểm tra số, chốt, ghi ra tệp. Ví dụ: lotrinh review list",
-		"help_review_list":    "Liệt kê báo cáo sơ kết, tổng kết. Ví dụ: lotrinh review list --json",
+		"help_review_list":    "Liệt kê báo cáo sơ kết, tổng kết. Ví dụ: lotrinh review list --asof 31/12/2025 --json",
 		"help_review_draft":   "Dự thảo từ số liệu các mục chưa có nội dung, hoặc một mục. Ví dụ: lotrinh review draft 'sơ kết' --section chi-tieu",
 		"help_review_check":   "Kiểm tra số: số gõ tay, số không khớp nguồn; có tệp thì so bài đã sửa bên ngoài. Ví dụ: lotrinh review check 'sơ kết' bai-cuoi.docx",
 		"help_review_close":   "Chốt báo cáo: số liệu giữ nguyên từ đây. Ví dụ: lotrinh review close 'sơ kết'",
@@ -17,7 +17,7 @@ var helpReviews = map[string]map[string]string{
 	},
 	"en": {
 		"help_review":         "Reviews: list, draft, check the numbers, close, write as a file. Example: lotrinh review list",
-		"help_review_list":    "List the reviews. Example: lotrinh review list --json",
+		"help_review_list":    "List the reviews. Example: lotrinh review list --asof 31/12/2025 --json",
 		"help_review_draft":   "Draft from the record the sections that hold no text, or one. Example: lotrinh review draft 'sơ kết' --section chi-tieu",
 		"help_review_check":   "Check the numbers: typed ones, those that differ from their source; with a file, compare the text finished elsewhere. Example: lotrinh review check 'sơ kết' final.docx",
 		"help_review_close":   "Close a review: its figures stay as they are. Example: lotrinh review close 'sơ kết'",

@@ -20,11 +20,11 @@ type reviewCmd struct {
 	Write reviewWriteCmd `cmd:"" help:"${help_review_write}"`
 }
 
-type reviewListCmd struct{}
+type reviewListCmd struct{ asOf }
 
 // Run prints the reviews, the newest first.
 func (c *reviewListCmd) Run(e *env) error {
-	a, who, err := e.existing()
+	a, who, err := c.existing(e)
 	if err != nil {
 		return err
 	}
@@ -53,8 +53,8 @@ func (c *reviewListCmd) Run(e *env) error {
 }
 
 // review opens the installation and finds the review that is named; whoever asks closes the installation.
-func (e *env) review(name string) (*app.App, app.Who, review.Review, error) {
-	a, who, err := e.existing()
+func (e *env) review(name string, day asOf) (*app.App, app.Who, review.Review, error) {
+	a, who, err := day.existing(e)
 	if err != nil {
 		return nil, who, review.Review{}, err
 	}
@@ -73,7 +73,7 @@ type reviewDraftCmd struct {
 
 // Run drafts what holds no text yet, or one section.
 func (c *reviewDraftCmd) Run(e *env) error {
-	a, who, v, err := e.review(c.Review)
+	a, who, v, err := e.review(c.Review, asOf{})
 	if err != nil {
 		return err
 	}
@@ -92,11 +92,12 @@ func (c *reviewDraftCmd) Run(e *env) error {
 type reviewCheckCmd struct {
 	Review string `arg:"" help:"${help_review_name}"`
 	File   string `arg:"" optional:"" help:"${help_review_file}" type:"existingfile"`
+	asOf
 }
 
 // Run lists what is wrong with the numbers; a number that differs from its source, or a reference to nothing, is a failure.
 func (c *reviewCheckCmd) Run(e *env) error {
-	a, who, v, err := e.review(c.Review)
+	a, who, v, err := e.review(c.Review, c.asOf)
 	if err != nil {
 		return err
 	}
@@ -145,7 +146,7 @@ type reviewCloseCmd struct {
 
 // Run closes a review.
 func (c *reviewCloseCmd) Run(e *env) error {
-	a, who, v, err := e.review(c.Review)
+	a, who, v, err := e.review(c.Review, asOf{})
 	if err != nil {
 		return err
 	}
@@ -168,11 +169,12 @@ type reviewWriteCmd struct {
 	Format string `help:"${help_review_format}" enum:"docx,xlsx,pdf" default:"docx"`
 	Layout string `help:"${help_review_layout}" enum:",state,party" default:""`
 	Output string `short:"o" required:"" help:"${help_output}" placeholder:"FILE"`
+	asOf
 }
 
 // Run writes a review as a file.
 func (c *reviewWriteCmd) Run(e *env) error {
-	a, who, v, err := e.review(c.Review)
+	a, who, v, err := e.review(c.Review, c.asOf)
 	if err != nil {
 		return err
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // LineFields are what a person writes into a line, by their names in forms and journal; files apart.
-var LineFields = []string{"state", "percent", "done_on", "occurrence", "text", "difficulties", "product", "value", "quality"}
+var LineFields = []string{"state", "percent", "done_on", "occurrence", "text", "difficulties", "cause", "product", "value", "quality"}
 
 // Field is one field of a line as text; "" = nothing is said.
 func (l Line) Field(name string) string {
@@ -27,6 +27,8 @@ func (l Line) Field(name string) string {
 		return l.Text
 	case "difficulties":
 		return l.Difficulties
+	case "cause":
+		return string(l.Cause)
 	case "product":
 		return l.Product
 	case "value":
@@ -56,6 +58,8 @@ func (l *Line) SetField(name, text string) {
 		l.Text = text
 	case "difficulties":
 		l.Difficulties = text
+	case "cause":
+		l.Cause = Cause(text)
 	case "product":
 		l.Product = text
 	case "value":

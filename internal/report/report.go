@@ -46,6 +46,7 @@ type Line struct {
 	Percent      int            `json:"percent"`
 	Text         string         `json:"text"`
 	Difficulties string         `json:"difficulties"`
+	Cause        Cause          `json:"cause,omitempty"` // why it is late or not done, of the closed list; Difficulties says it in words
 	DoneOn       when.Date      `json:"done_on"`
 	Occurrence   when.Date      `json:"occurrence,omitempty"` // of a recurring item: which one (plan.Occurrence.Day) is done; "" = the earliest still open
 	Product      string         `json:"product"`              // number and date of the document that finishes it: "Quyết định số 12/QĐ-UBND ngày 05/02/2025"
@@ -60,12 +61,15 @@ type Line struct {
 
 // Empty tells whether the line says nothing at all.
 func (l Line) Empty() bool {
-	return l.State == "" && l.Value == "" && l.Percent < 0 && l.DoneOn == "" && l.Text == "" && l.Difficulties == "" && l.Product == "" && l.Evidence == ""
+	return l.State == "" && l.Value == "" && l.Percent < 0 && l.DoneOn == "" && l.Text == "" && l.Difficulties == "" && l.Cause == "" && l.Product == "" && l.Evidence == ""
 }
 
 // Validate checks one line against the kind of its item; a draft may still miss what a complete line must have. Done without
 // its product is no fault: it is asked about (Odd), and shown as such (plan.Unproven).
 func (l *Line) Validate(kind plan.Kind, today when.Date, complete bool) error {
+	if l.Cause != "" && !l.Cause.Known() {
+		return fault.New(fault.Invalid, "Không có mã nguyên nhân %.40q; chọn trong danh sách.", "There is no cause %.40q; choose one of the list.", string(l.Cause)).At("cause")
+	}
 	if kind.Observe {
 		if err := l.validateValue(complete); err != nil || len(kind.States) == 0 {
 			return err

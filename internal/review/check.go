@@ -165,7 +165,7 @@ func (x sentenceCheck) number(sentence string, n Number, refs []Ref) {
 			x.Quoted++
 			return
 		}
-		if r.Sort == ReportOf || r.Sort == ResultOf || r.Sort == ReasonOf {
+		if r.Sort == ReportOf || r.Sort == ResultOf || r.Sort == ReasonOf || r.Sort == LowerReview {
 			quoting = r.Raw
 		}
 	}

@@ -10,6 +10,8 @@ const (
 	Objective    = "khach-quan"     // causes outside the units
 	Subjective   = "chu-quan"       // causes within them
 	Lessons      = "bai-hoc"        // lessons
+	Before       = "ky-truoc"       // what the review before this one set, and what became of it
+	Lower        = "cap-duoi"       // what reviews of lower bodies say
 	Ahead        = "phuong-huong"   // what falls due next
 	Proposals    = "kien-nghi"      // proposals, by addressee
 	resultsKey   = "ket-qua"        // a heading alone
@@ -27,6 +29,8 @@ func Outline(k Kind) []Section {
 		{Key: Themes, Heading: "Kết quả theo lĩnh vực", Level: 2},
 		{Key: Targets, Heading: "Kết quả thực hiện các chỉ tiêu", Level: 2},
 		{Key: Tasks, Heading: "Kết quả thực hiện các nhiệm vụ", Level: 2},
+		{Key: Before, Heading: "Kết quả thực hiện những việc lần đánh giá trước đề ra", Level: 2},
+		{Key: Lower, Heading: "Kết quả đánh giá của cấp dưới", Level: 2},
 		{Key: evaluation, Heading: "Đánh giá chung", Level: 2},
 		{Key: weakKey, Heading: "Hạn chế và nguyên nhân", Level: 1},
 		{Key: Shortcomings, Heading: "Hạn chế", Level: 2},

@@ -31,12 +31,20 @@ const (
 	TaskChart   Sort = "task-chart"
 	ByChart     Sort = "by-chart"
 	SeriesChart Sort = "series-chart" // an indicator over the years
+	CauseCount  Sort = "causes"       // how many late tasks have a cause of a sort
+	CauseTable  Sort = "cause-table"  // late tasks by the cause that their units chose
+	LowerCount  Sort = "lower"        // how many reviews of lower bodies, of the same kind and period
+	LowerTable  Sort = "lower-table"
+	LowerReview Sort = "lower-review" // one of them, by its body: its name, standing on what it says
+	LowerFigure Sort = "lower-figure" // a figure of one of them: "cấp dưới xa-binh-an: số nhiệm vụ"
+	VowCount    Sort = "vows"         // how many tasks the review before this one set
+	VowTable    Sort = "vow-table"    // … and what became of them
 )
 
 // Block tells whether a reference stands on a line of its own, as a table or a picture.
 func (s Sort) Block() bool {
 	switch s {
-	case TargetTable, TaskTable, TasksBy, TaskChart, ByChart, SeriesChart:
+	case TargetTable, TaskTable, TasksBy, TaskChart, ByChart, SeriesChart, CauseTable, LowerTable, VowTable:
 		return true
 	}
 	return false
@@ -56,6 +64,7 @@ type Ref struct {
 	Unit       string      // options: codes, names or numbers as typed
 	Document   string
 	Theme      string
+	Inner      string  // of LowerFigure: the reference as the lower review has it
 	Problem    Problem // why it cannot be read
 }
 
@@ -87,6 +96,8 @@ type head struct {
 // heads, longer ones before those they begin with.
 var heads = []head{
 	{"bang nhiem vu theo don vi", TasksBy, "unit"}, {"bang nhiem vu theo van ban", TasksBy, "document"}, {"bang nhiem vu theo chu de", TasksBy, "theme"},
+	{"bang nguyen nhan", CauseTable, ""}, {"so nguyen nhan", CauseCount, ""}, {"bang bao cao cap duoi", LowerTable, ""}, {"so bao cao cap duoi", LowerCount, ""}, {"bao cao cap duoi", LowerReview, ""}, {"cap duoi", LowerFigure, ""},
+	{"bang viec ky truoc de ra", VowTable, ""}, {"so viec ky truoc de ra", VowCount, ""},
 	{"bang nhiem vu", TaskTable, ""}, {"bang chi tieu", TargetTable, ""},
 	{"bieu do nhiem vu theo don vi", ByChart, "unit"}, {"bieu do nhiem vu theo van ban", ByChart, "document"}, {"bieu do nhiem vu theo chu de", ByChart, "theme"},
 	{"bieu do nhiem vu", TaskChart, ""}, {"bieu do", SeriesChart, ""},
@@ -109,6 +120,12 @@ var aimWords = func() map[string]string {
 	}
 	return words
 }()
+
+// causeWords and lowerWords narrow counts of causes and of lower reviews.
+var (
+	causeWords = map[string]string{"": "", "khach quan": "objective", "chu quan": "subjective", "chua phan loai": "worded", "chua neu": "none"}
+	lowerWords = map[string]string{"": "", "da chot": "closed", "chua chot": "open"}
+)
 
 // Parse reads what stands between the braces. What cannot be read says why in Problem.
 func Parse(inside string) Ref {
@@ -159,7 +176,17 @@ func (f Ref) subject(words, folded []string) Ref {
 	word := strings.Join(folded, " ")
 	known, ok := "", false
 	switch f.Sort {
-	case TaskCount, TaskShare, TaskTable, TasksBy:
+	case CauseCount:
+		if f.State, ok = causeWords[word]; !ok {
+			return f.wrong("không hiểu “"+strings.Join(words, " ")+"”; có: khách quan, chủ quan, chưa phân loại, chưa nêu", "“"+strings.Join(words, " ")+"” is no sort of causes")
+		}
+		return f
+	case LowerCount:
+		if f.State, ok = lowerWords[word]; !ok {
+			return f.wrong("không hiểu “"+strings.Join(words, " ")+"”; có: đã chốt, chưa chốt", "“"+strings.Join(words, " ")+"” is no state of a lower review")
+		}
+		return f
+	case TaskCount, TaskShare, TaskTable, TasksBy, VowCount:
 		if known, ok = taskWords[word]; !ok {
 			return f.wrong("không hiểu “"+strings.Join(words, " ")+"”; có: hoàn thành, chưa hoàn thành, quá hạn, đang thực hiện …", "“"+strings.Join(words, " ")+"” is no state of a task")
 		}
@@ -171,7 +198,7 @@ func (f Ref) subject(words, folded []string) Ref {
 		}
 		f.State = known
 		return f
-	case TaskChart, ByChart:
+	case TaskChart, ByChart, CauseTable, LowerTable, VowTable:
 		if word != "" {
 			return f.wrong("thừa chữ “"+strings.Join(words, " ")+"”", "“"+strings.Join(words, " ")+"” is one word too many")
 		}
@@ -181,6 +208,19 @@ func (f Ref) subject(words, folded []string) Ref {
 		return f.wrong("thiếu mã hoặc tên", "a code or a name is missing")
 	}
 	f.Subject = strings.Join(words, " ")
+	switch f.Sort {
+	case LowerReview:
+		f.Bare = f.Subject
+		return f
+	case LowerFigure:
+		unit, _, ok := strings.Cut(f.Subject, ":")
+		if f.Bare = strings.TrimSpace(unit); !ok {
+			return f.wrong("viết cấp dưới <đơn vị>: <tham chiếu>", "write cấp dưới <unit>: <reference>")
+		}
+		_, f.Inner, _ = strings.Cut(f.Raw, ":")
+		f.Inner = strings.TrimSpace(f.Inner)
+		return f
+	}
 	n := 0
 	f.Period, n = periodAt(folded)
 	f.Bare = strings.Join(words[:len(words)-n], " ")
@@ -226,13 +266,15 @@ func periodAt(words []string) (when.Period, int) {
 		return p, 1
 	}
 	if part, year, ok := strings.Cut(last, "/"); ok && isYear(year) {
-		if q := roman[part]; two == "quy" && q != "" {
-			return when.Period(year + "-Q" + q), 2
+		words := 1 // "Q2/2025", "T3/2025", "3/2025"
+		if two == "quy" || two == "thang" {
+			words = 2
 		}
-		if m := "0" + part; two == "thang" && len(part) < 3 {
-			if p, ok := when.ParsePeriod(year + "-" + m[len(m)-2:]); ok {
-				return p, 2
-			}
+		if q := roman[strings.TrimPrefix(part, "q")]; q != "" && (two == "quy" || part[0] == 'q') {
+			return when.Period(year + "-Q" + q), words
+		}
+		if p, ok := monthOf(year, strings.TrimPrefix(part, "t")); ok && two != "quy" {
+			return p, words
 		}
 		return "", 0
 	}
@@ -251,9 +293,21 @@ func periodAt(words []string) (when.Period, int) {
 			return when.Period(last + "-9M"), rest + 2
 		case a == "quy" && roman[b] != "":
 			return when.Period(last + "-Q" + roman[b]), rest + 2
+		case a == "thang":
+			if p, ok := monthOf(last, b); ok {
+				return p, rest + 2
+			}
 		}
 	}
 	return when.Period(last), rest
+}
+
+func monthOf(year, month string) (when.Period, bool) {
+	if len(month) == 0 || len(month) > 2 {
+		return "", false
+	}
+	m := "0" + month
+	return when.ParsePeriod(year + "-" + m[len(m)-2:])
 }
 
 var roman = map[string]string{"i": "1", "ii": "2", "iii": "3", "iv": "4", "1": "1", "2": "2", "3": "3", "4": "4"}

@@ -84,6 +84,14 @@ func (r Reader) ApprovedBetween(days when.Interval, limit int) ([]report.Report,
 	return out, err
 }
 
+// mostEnded bounds the items that have left the plan among which one is looked for.
+const mostEnded = 2000
+
+// EndedOfKind are the items of a kind that have left the plan.
+func (r Reader) EndedOfKind(kind plan.KindCode) ([]plan.Item, error) {
+	return Items.live(r, "ended = 1 AND kind = ? ORDER BY code LIMIT ?", string(kind), mostEnded)
+}
+
 // ValuesAmong are the targets and the observations of some indicators.
 func (r Reader) ValuesAmong(ids []plan.ItemID) (map[plan.ItemID][]plan.Target, map[plan.ItemID][]plan.Observation, error) {
 	targets, observed := map[plan.ItemID][]plan.Target{}, map[plan.ItemID][]plan.Observation{}

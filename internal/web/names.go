@@ -30,7 +30,7 @@ var fieldNames = map[string]string{
 	"deadline": "Thời hạn", "due": "Thời hạn", "extension": "Đề nghị gia hạn", "deliverable": "Sản phẩm", "unit": "Đơn vị tính", "values": "Mức phải đạt", "period": "Thời kỳ",
 	"budget": "Tổng mức đầu tư", "place": "Địa điểm", "direction": "Chiều tốt", "group": "Nhóm", "parent_id": "Thuộc mục", "parent": "Thuộc mục",
 	"ord": "Thứ tự", "code": "Mã", "fields": "Trường riêng", "origin": "Xuất xứ", "ended": "Kết thúc", "state": "Trạng thái", "percent": "Tiến độ",
-	"done_on": "Ngày hoàn thành", "occurrence": "Hoàn thành cho kỳ", "product": "Sản phẩm", "tracker": "Bảng theo dõi", "evidence": "Tệp minh chứng", "evidence_name": "Tên tệp minh chứng", "difficulties": "Khó khăn, vướng mắc",
+	"done_on": "Ngày hoàn thành", "occurrence": "Hoàn thành cho kỳ", "product": "Sản phẩm", "tracker": "Bảng theo dõi", "evidence": "Tệp minh chứng", "evidence_name": "Tên tệp minh chứng", "difficulties": "Khó khăn, vướng mắc", "cause": "Nguyên nhân chậm",
 	"value": "Giá trị", "quality": "Loại số liệu", "summary": "Kết quả chung", "proposals": "Đề xuất, kiến nghị", "reason": "Lý do",
 	"submitted_on": "Ngày gửi", "endorsed_on": "Ngày thủ trưởng duyệt", "approved_on": "Ngày duyệt", "unit_id": "Đơn vị", "post_id": "Chức danh", "role": "Vai trò", "written": "Tên như văn bản ghi",
 	"raw": "Cụm từ thời hạn", "from": "Từ", "to": "Đến @trường", "original": "Hạn ban đầu", "modality": "Cách nói", "recurrence": "Lặp lại",

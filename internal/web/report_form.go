@@ -116,7 +116,7 @@ func fieldOf(err error) string {
 
 func (w words) lineForm(r *http.Request, at, item string) (report.Line, error) {
 	l := report.Line{ID: text(r, at+"id"), Rev: atoi(text(r, at+"rev")), ItemID: plan.ItemID(item), State: plan.WorkState(text(r, at+"state")), Percent: -1,
-		Text: text(r, at+"text"), Difficulties: text(r, at+"difficulties"), Product: text(r, at+"product"), Quality: plan.Quality(text(r, at+"quality")), Occurrence: when.Date(text(r, at+"occurrence")), Taken: text(r, at+"taken") != ""}
+		Text: text(r, at+"text"), Difficulties: text(r, at+"difficulties"), Cause: report.Cause(text(r, at+"cause")), Product: text(r, at+"product"), Quality: plan.Quality(text(r, at+"quality")), Occurrence: when.Date(text(r, at+"occurrence")), Taken: text(r, at+"taken") != ""}
 	code := text(r, at+"code")
 	if p := strings.TrimSpace(strings.TrimSuffix(text(r, at+"percent"), "%")); p != "" {
 		n, err := strconv.Atoi(p)

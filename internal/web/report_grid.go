@@ -42,6 +42,28 @@ type gridLine struct {
 	Ask        extensionForm
 }
 
+// causeGroup is one sort of causes, as the list of a row offers them.
+type causeGroup struct {
+	Name   string
+	Causes []report.Cause
+}
+
+// Causes are the causes to choose from where a task is late or not done in time, or one is given already; else none.
+func (g gridLine) Causes() (out []causeGroup) {
+	late := g.Reporting && (g.Item.Time == plan.Overdue || g.Item.Time == plan.Late)
+	if !late && g.Line.Cause == "" {
+		return nil
+	}
+	for _, c := range report.Causes {
+		if len(out) == 0 || out[len(out)-1].Name != c.Sort() {
+			out = append(out, causeGroup{Name: c.Sort()})
+		}
+		g := &out[len(out)-1]
+		g.Causes = append(g.Causes, c)
+	}
+	return out
+}
+
 // gridText is one part of the narrative.
 type gridText struct {
 	Key, Vi string

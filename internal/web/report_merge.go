@@ -5,6 +5,7 @@ import (
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/plan"
+	"lotrinh/internal/report"
 	"lotrinh/internal/when"
 )
 
@@ -91,6 +92,8 @@ func (w words) told(field, stored string) version {
 		v.Said = w.percent(atoiOr(stored, -1))
 	case "state":
 		v.Said = w.Say(plan.WorkState(stored).Vi())
+	case "cause":
+		v.Said = w.Say(report.Cause(stored).Vi())
 	case "quality":
 		v.Said = w.Say(plan.Quality(stored).Vi())
 	}

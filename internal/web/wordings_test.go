@@ -154,6 +154,10 @@ func closedSets() (out []string) {
 	for _, x := range append(plan.Fates, plan.Fulfilled) {
 		out = append(out, x.Vi())
 	}
+	out = append(out, report.CauseSorts...)
+	for _, c := range report.Causes {
+		out = append(out, c.Vi())
+	}
 	for _, x := range []org.ReorganisationState{org.Planned, org.Done, org.TakenBack} {
 		out = append(out, x.Vi())
 	}

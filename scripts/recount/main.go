@@ -22,7 +22,15 @@ func main() {
 	today := flag.String("today", "", "the day the server takes for today, YYYY-MM-DD")
 	asof := flag.String("asof", "", "compare the pages as of this day: only what was entered by then counts")
 	as := flag.String("as", "", "code of the post to look as, where nobody signs in")
+	review := flag.String("review", "", "id of a closed review: its files (.docx, the saved page of its finished text), named behind the flags, are held against the rows their numbers stand on")
 	flag.Parse()
+	if *review != "" {
+		if err := runReview(*data, *db, *review, flag.Args()); err != nil {
+			fmt.Fprintln(os.Stderr, "recount:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(*data, *db, *root, *today, *asof, *as); err != nil {
 		fmt.Fprintln(os.Stderr, "recount:", err)
 		os.Exit(1)
@@ -63,6 +71,15 @@ func run(data, dbURL, root, today, asof, as string) error {
 		return fmt.Errorf("%d figures differ from the journal", len(c.wrong))
 	}
 	return nil
+}
+
+func runReview(data, dbURL, id string, files []string) error {
+	db, err := open(data, dbURL)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	return compareReview(db, id, files)
 }
 
 func open(data, dbURL string) (*sql.DB, error) {

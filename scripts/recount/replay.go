@@ -92,6 +92,9 @@ type line struct {
 	Product  string `json:"product"`
 	Evidence string `json:"evidence"`
 
+	Cause        string `json:"cause"`
+	Difficulties string `json:"difficulties"`
+
 	Occurrence string `json:"occurrence"` // the one of a returning duty that it fulfils
 }
 

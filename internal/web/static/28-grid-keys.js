@@ -90,7 +90,7 @@ if (grid) {
 
   // Words at the head of pasted columns.
   const heads = [["code", /^(ma|code)\b/], ["state", /^(trang thai|tinh trang|state)/], ["percent", /^(tien do|ty le|%|progress)/], ["done_on", /^(ngay hoan thanh|xong ngay|ngay xong|done on|day done)/],
-    ["difficulties", /^(kho khan|vuong mac|difficult)/], ["product", /^(san pham|van ban|product)/], ["value", /^(gia tri|so lieu|thuc hien|value)/], ["quality", /^(loai so lieu|quality)/], ["text", /^(ket qua|noi dung|tinh hinh|result)/]];
+    ["difficulties", /^(kho khan|vuong mac|difficult)/], ["cause", /^(nguyen nhan|cause)/], ["product", /^(san pham|van ban|product)/], ["value", /^(gia tri|so lieu|thuc hien|value)/], ["quality", /^(loai so lieu|quality)/], ["text", /^(ket qua|noi dung|tinh hinh|result)/]];
   const headOf = (text) => heads.find(([, words]) => words.test(fold(text)))?.[0];
 
   // A pasted word as the cell takes it; a state is also taken as people write it: "Đã hoàn thành".
@@ -121,7 +121,7 @@ if (grid) {
       byCode = named.indexOf("code");
       lines = lines.slice(1);
     } else {
-      const line = seen(rowOf(cell)).map((x) => x.dataset.col);
+      const line = seen(rowOf(cell)).map((x) => x.dataset.col).filter((col) => col !== "cause"); // only rows that are late have one
       columns = line.slice(line.indexOf(cell.dataset.col));
     }
     const start = rows.indexOf(rowOf(cell));
