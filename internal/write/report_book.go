@@ -39,6 +39,7 @@ const (
 	ReportSheet  = "Báo cáo"
 	TextsSheet   = "Nội dung chung"
 	HiddenSheet  = "lotrinh"
+	ListsSheet   = "Danh mục" // hidden: choices too long to stand in the cell that offers them
 	ReportTitles = 3 // the row of the titles
 )
 
@@ -185,11 +186,28 @@ func (b ReportBook) validate(f *excelize.File, name string, c ReportColumn) erro
 		v.SetError(excelize.DataValidationErrorStyleStop, c.Title, "0 – 100")
 	} else {
 		err = v.SetDropList(c.Choices)
+		if err != nil {
+			err = b.listed(f, v, name, c.Choices)
+		}
 	}
 	if err != nil {
 		return err
 	}
 	return f.AddDataValidation(ReportSheet, v)
+}
+
+// listed offers choices from a hidden sheet: in the cell itself a workbook holds 255 letters of them.
+func (b ReportBook) listed(f *excelize.File, v *excelize.DataValidation, column string, choices []string) error {
+	if _, err := f.NewSheet(ListsSheet); err != nil {
+		return err
+	}
+	for i, choice := range choices {
+		if err := f.SetCellStr(ListsSheet, column+strconv.Itoa(i+1), choice); err != nil {
+			return err
+		}
+	}
+	v.SetSqrefDropList("'" + ListsSheet + "'!$" + column + "$1:$" + column + "$" + strconv.Itoa(len(choices)))
+	return f.SetSheetVisible(ListsSheet, false, true)
 }
 
 func (b ReportBook) texts(f *excelize.File, style bookStyles) error {
