@@ -40,7 +40,7 @@ const (
 	TextsSheet   = "Nội dung chung"
 	HiddenSheet  = "lotrinh"
 	ListsSheet   = "Danh mục" // hidden: choices too long to stand in the cell that offers them
-	ReportTitles = 3 // the row of the titles
+	ReportTitles = 3          // the row of the titles
 )
 
 // Write writes the workbook, its sheets protected without a password: what is locked is not changed by mistake.
