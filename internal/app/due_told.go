@@ -82,11 +82,7 @@ func (a *App) occurrences(r store.Reader, due plan.Due, id plan.ItemID) ([]plan.
 	if !due.Returning() {
 		return nil, nil
 	}
-	owing, err := r.Owing(id)
-	if err != nil {
-		return nil, err
-	}
-	lines, err := r.ApprovedLinesOn(id)
+	owing, lines, err := r.Fulfilments(id)
 	if err != nil {
 		return nil, err
 	}

@@ -25,7 +25,7 @@ func (a *App) fillDues(r store.Reader, who Who, v *ReportView) error {
 			returning = append(returning, l.Item.Item.ID)
 		}
 	}
-	said, err := approvedBy(r, v.Unit.ID, returning)
+	said, err := r.FulfilmentsBy(v.Unit.ID, returning)
 	if err != nil {
 		return err
 	}
@@ -62,21 +62,8 @@ func (a *App) fillDues(r store.Reader, who Who, v *ReportView) error {
 	return nil
 }
 
-// approvedBy are the approved lines of a unit on some items.
-func approvedBy(r store.Reader, unit org.UnitID, ids []plan.ItemID) (map[plan.ItemID][]report.Line, error) {
-	out := map[plan.ItemID][]report.Line{}
-	if len(ids) == 0 {
-		return out, nil
-	}
-	lines, err := r.ApprovedLinesBy(unit, ids)
-	for _, l := range lines {
-		out[l.ItemID] = append(out[l.ItemID], l)
-	}
-	return out, err
-}
-
 // openOf are the occurrences of an item that a unit may still fulfil, the earliest first; those before the first open one of
-// the item are done by everybody. said are the unit's approved lines on it.
+// the item are done by everybody. said are the approved lines that count for the unit.
 func (a *App) openOf(item ItemRow, unit org.UnitID, said []report.Line) []plan.Occurrence {
 	if !item.Due.Returning() {
 		return nil
@@ -106,7 +93,7 @@ func (a *App) openOccurrences(r store.Reader, v ReportView, edits []LineEdit) er
 	if err != nil {
 		return err
 	}
-	said, err := approvedBy(r, v.Unit.ID, ids)
+	said, err := r.FulfilmentsBy(v.Unit.ID, ids)
 	if err != nil {
 		return err
 	}

@@ -10,7 +10,8 @@ import (
 )
 
 // Occurrences are those of a rule up to a day, and as many more as are still to name the first open one, with what has been
-// reported done. owing and lines are as for StandingOf, except that all approved lines are needed, not the newest alone.
+// reported done. owing and lines are as for StandingOf, except that all approved lines are needed, not the newest alone, as
+// they count for those who owe it now (Inherited).
 func Occurrences(rule plan.Rule, until when.Date, owing []org.UnitID, lines []Line) []plan.Occurrence {
 	done := doneBy(owing, lines)
 	most := 0
@@ -28,7 +29,9 @@ func Occurrences(rule plan.Rule, until when.Date, owing []org.UnitID, lines []Li
 	}
 	for i, by := range fulfilled {
 		for _, l := range by {
-			list[i].By = append(list[i].By, l.ID)
+			if !slices.Contains(list[i].By, l.ID) { // several took over from one
+				list[i].By = append(list[i].By, l.ID)
+			}
 			if len(by) == max(len(owing), 1) {
 				list[i].DoneOn = max(list[i].DoneOn, l.DoneOn)
 			}

@@ -58,6 +58,9 @@ func (r Reader) computeStandings(kinds plan.Kinds, ids []plan.ItemID) (map[plan.
 	if err != nil {
 		return nil, err
 	}
+	if of, err = r.inherited(of, linesOf); err != nil {
+		return nil, err
+	}
 	links, err := Links.live(r, "from_id IN ("+marks(len(ids))+") ORDER BY from_id, relation, id", anys(ids)...)
 	if err != nil {
 		return nil, err
@@ -82,7 +85,8 @@ type duties struct {
 	dues    map[plan.ItemID]plan.DueVersion
 	parts   map[plan.ItemID][]plan.Assignment // of leads and of who is accountable
 	leads   map[plan.ItemID][]plan.Assignment
-	members map[org.UnitID][]org.UnitID // of leads that are groups
+	members map[org.UnitID][]org.UnitID     // of leads that are groups
+	tenures map[plan.ItemID][]report.Tenure // of what returns and was reported on by those who no longer owe it
 }
 
 func (r Reader) dutiesOf(ids []plan.ItemID) (duties, error) {
@@ -111,7 +115,7 @@ func (of duties) standing(kinds plan.Kinds, item plan.Item, lines []report.Line)
 	s := report.StandingOf(item, kind, due.To, owing, lines)
 	s.OriginalOn = due.Original
 	if due.Returning() {
-		s = report.ReturningStanding(s, *due.Rule, owing, lines)
+		s = report.ReturningStanding(s, *due.Rule, owing, report.Inherited(lines, owing, of.tenures[item.ID]))
 	}
 	return s
 }
@@ -220,6 +224,9 @@ func (r Reader) StandingUpTo(kinds plan.Kinds, item plan.Item, p when.Period) (p
 		return plan.Standing{}, err
 	}
 	lines, err := r.linesFor(of, ids, p.Bounds().To)
+	if err == nil {
+		of, err = r.inherited(of, lines)
+	}
 	return of.standing(kinds, item, lines[item.ID]), err
 }
 

@@ -20,13 +20,15 @@ type held struct {
 // pastAtOnce is how many items are looked at together: with years of reports each has dozens of standings.
 const pastAtOnce = 1000
 
+// everyItem are the ids of all items there ever were.
+func (r Reader) everyItem() (ids []plan.ItemID, err error) {
+	err = r.present().eachText("SELECT DISTINCT id FROM item ORDER BY id", func(id string) { ids = append(ids, plan.ItemID(id)) })
+	return ids, err
+}
+
 // recountPast derives from the nouns alone how items stood from when to when, day by day: on each day those are looked at
 // anew that something changed of. It gives some items after the others.
-func (r Reader) recountPast(kinds plan.Kinds, do func(some []plan.ItemID, stood map[plan.ItemID][]held) error) error {
-	var ids []plan.ItemID
-	if err := r.present().eachText("SELECT DISTINCT id FROM item ORDER BY id", func(id string) { ids = append(ids, plan.ItemID(id)) }); err != nil {
-		return err
-	}
+func (r Reader) recountPast(kinds plan.Kinds, ids []plan.ItemID, do func(some []plan.ItemID, stood map[plan.ItemID][]held) error) error {
 	for some := range slices.Chunk(ids, pastAtOnce) {
 		touched, err := r.touchedOn("", some)
 		if err != nil {
@@ -203,7 +205,34 @@ func (tx *Tx) pastAnew() error {
 	if _, err := tx.exec("DELETE FROM standing_past"); err != nil {
 		return err
 	}
-	return tx.recountPast(tx.kinds, func(some []plan.ItemID, stood map[plan.ItemID][]held) error {
+	all, err := tx.everyItem()
+	if err != nil {
+		return err
+	}
+	return tx.fillPast(all)
+}
+
+// inheritAll looks anew at what ever returned, of now and of days that are over: what a predecessor fulfilled counts for
+// whoever took the item over.
+func (tx *Tx) inheritAll() error {
+	var ids []plan.ItemID
+	if err := tx.eachText(`SELECT DISTINCT id FROM due WHERE body LIKE '%"returns":[{%' ORDER BY id`, func(id string) { ids = append(ids, plan.ItemID(id)) }); err != nil {
+		return err
+	}
+	if err := tx.standAnew(ids); err != nil {
+		return err
+	}
+	for some := range slices.Chunk(ids, pastAtOnce) {
+		if _, err := tx.exec("DELETE FROM standing_past WHERE item_id IN ("+marks(len(some))+")", anys(some)...); err != nil {
+			return err
+		}
+	}
+	return tx.fillPast(ids)
+}
+
+// fillPast writes how items stood, of which nothing is written.
+func (tx *Tx) fillPast(ids []plan.ItemID) error {
+	return tx.recountPast(tx.kinds, ids, func(some []plan.ItemID, stood map[plan.ItemID][]held) error {
 		var rows [][]any
 		for _, id := range some {
 			for _, h := range stood[id] {
@@ -262,7 +291,11 @@ func (r Reader) keptPast(ids []plan.ItemID) (map[plan.ItemID][]held, error) {
 
 // checkPast compares how items stood with the recount.
 func (r Reader) checkPast(kinds plan.Kinds, bad func(vi, en string, args ...any)) error {
-	err := r.recountPast(kinds, func(some []plan.ItemID, stood map[plan.ItemID][]held) error {
+	all, err := r.everyItem()
+	if err != nil {
+		return err
+	}
+	err = r.recountPast(kinds, all, func(some []plan.ItemID, stood map[plan.ItemID][]held) error {
 		kept, err := r.keptPast(some)
 		if err != nil {
 			return err

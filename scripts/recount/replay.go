@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 )
 
 // record is what the journal says is there now, noun by noun, by id.
@@ -26,6 +27,8 @@ type record struct {
 	nowSeq   int64
 	entryOn  string
 	products map[string]product
+
+	stints, ledItem map[string][]*stint // who led what until when, by the row of who does what, and by item
 }
 
 type item struct {
@@ -141,7 +144,8 @@ type snapshot struct {
 // replay carries out every change of the journal, in order, of entries whose changes hold by a day.
 func replay(db *sql.DB, until string) (*record, error) {
 	r := &record{items: map[string]item{}, assignments: map[string]assignment{}, dues: map[string]due{}, links: map[string]link{}, units: map[string]unit{},
-		reports: map[string]report{}, lines: map[string]line{}, cycles: map[string]cycle{}, owed: map[string]owed{}, snapshots: map[string]snapshot{}, sent: map[string]string{}, products: map[string]product{}}
+		reports: map[string]report{}, lines: map[string]line{}, cycles: map[string]cycle{}, owed: map[string]owed{}, snapshots: map[string]snapshot{}, sent: map[string]string{}, products: map[string]product{},
+		stints: map[string][]*stint{}, ledItem: map[string][]*stint{}}
 	if err := db.QueryRow("SELECT count(*) FROM journal WHERE day <= $1", until).Scan(&r.entries); err != nil {
 		return nil, err
 	}
@@ -171,13 +175,20 @@ func (r *record) take(noun, id, after string) error {
 	case "item":
 		return put(r.items, id, after)
 	case "assignment":
-		return put(r.assignments, id, after)
+		err := put(r.assignments, id, after)
+		r.leads(id)
+		return err
 	case "due":
 		return put(r.dues, id, after)
 	case "link":
 		return put(r.links, id, after)
 	case "unit":
-		return put(r.units, id, after)
+		before := r.units[id].Members
+		err := put(r.units, id, after)
+		if !slices.Equal(before, r.units[id].Members) {
+			r.leadsOf(id)
+		}
+		return err
 	case "report":
 		err := put(r.reports, id, after)
 		switch x := r.reports[id]; {

@@ -109,7 +109,7 @@ func (s *standing) returns(r *rule, owing []string, said []line) {
 		by[l.UnitID] = append(by[l.UnitID], l)
 	}
 	if len(ours) == 0 { // those who owe it have said nothing: the words of anybody are one
-		by[""], owing = said, []string{""}
+		by[""] = said
 	}
 	list := r.occurrences(len(said) + 2)
 	if len(list) == 0 {

@@ -67,7 +67,7 @@ func stand(r *record, today string) *planned {
 		if s.Kind == "task" || s.Kind == "project" {
 			s.judge(owing(r, leads), said[id])
 			if rule := rules[id]; rule.returning() {
-				s.returns(rule, owing(r, leads), approved[id])
+				s.returns(rule, owing(r, leads), r.counted(id, approved[id], owing(r, leads)))
 			}
 		}
 	}
