@@ -147,6 +147,7 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/terms":                         {"/terms"},
 		"/terms/{code}":                  {"/terms/XII"},
 		"/terms/{code}/close":            {"/terms/XII/close", "/terms/XII/close?show=done"},
+		"/terms/{code}/edit":             {"/terms/XII/edit"},
 		"/cascade":                       {"/cascade", "/cascade?show=uncovered", "/cascade?show=proposed", "/cascade?at=nothing"},
 		"/gantt":                         {"/gantt", "/gantt?by=unit&state=open", "/gantt?q=khong-co-gi", "/gantt?by=x"},
 		"/mine":                          {"/mine"},

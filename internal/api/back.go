@@ -8,6 +8,7 @@ import (
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/fault"
+	"lotrinh/internal/lang"
 )
 
 // backRoutes undo what was recorded: an act by its journal entry, a link by its id.
@@ -42,17 +43,24 @@ func (s *server) back(c *call) (back, error) {
 		return back{}, fault.New(fault.NotFound, "Không có mục nhật ký %.40q.", "There is no entry %.40q in the journal.", c.PathValue("seq"))
 	}
 	b, err := s.app.BackOf(c.Context(), c.who, seq)
-	if err != nil {
-		return back{}, err
-	}
-	out := back{Seq: seq, Action: b.Entry.Action, Rows: each(b.Rows, func(r app.BackRow) backRow { return backRow(r) })}
+	return backShape(b, c.lang), err
+}
+
+// BackJSON is what the route answers; the command line prints the same.
+func BackJSON(b app.Back, l lang.Lang) ([]byte, error) {
+	out := backShape(b, l)
+	return marshal(&out)
+}
+
+func backShape(b app.Back, l lang.Lang) back {
+	out := back{Seq: b.Entry.Seq, Action: b.Entry.Action, Rows: each(b.Rows, func(r app.BackRow) backRow { return backRow(r) })}
 	if b.Stop != nil {
-		out.Stop = fault.Say(b.Stop, string(c.lang))
+		out.Stop = fault.Say(b.Stop, string(l))
 	}
 	if b.By != nil {
 		out.By = b.By.Seq
 	}
-	return out, nil
+	return out
 }
 
 func (s *server) takeBack(c *call, ctx context.Context, in whyOnly) (string, error) {

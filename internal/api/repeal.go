@@ -5,6 +5,7 @@ import (
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/doc"
+	"lotrinh/internal/lang"
 	"lotrinh/internal/when"
 )
 
@@ -27,8 +28,18 @@ type repealRow struct {
 
 func (s *server) repealing(c *call) (repealView, error) {
 	v, err := s.app.Repealing(c.Context(), documentID(c))
+	return repealShape(v, c.lang), err
+}
+
+// RepealJSON is what the route answers; the command line prints the same.
+func RepealJSON(v app.RepealView, l lang.Lang) ([]byte, error) {
+	out := repealShape(v, l)
+	return marshal(&out)
+}
+
+func repealShape(v app.RepealView, l lang.Lang) repealView {
 	return repealView{documentShape(v.Document), v.Document.Repealed, v.Undecided, each(v.Rows, func(x app.RepealRow) repealRow {
-		row := repealRow{Code: x.Item.Item.Code, Title: x.Item.Item.Title, Proposed: x.Proposed, Why: c.lang.Say(x.Why)}
+		row := repealRow{Code: x.Item.Item.Code, Title: x.Item.Item.Title, Proposed: x.Proposed, Why: l.Say(x.Why)}
 		if x.To != nil {
 			row.To = x.To.Code
 		}
@@ -39,7 +50,7 @@ func (s *server) repealing(c *call) (repealView, error) {
 			row.To = x.Heir.Code
 		}
 		return row
-	})}, err
+	})}
 }
 
 func (s *server) tellRepeal(c *call, _ string) (told[repealView], error) {

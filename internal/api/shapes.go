@@ -125,6 +125,12 @@ type link struct {
 
 func linkOf(l app.LinkView) link { return link{l.Link, l.Outgoing, l.Title, l.Href} }
 
+// LinksJSON are links as the routes answer them; the command line prints the same.
+func LinksJSON(all []app.LinkView) ([]byte, error) {
+	out := list[link]{each(all, linkOf)}
+	return marshal(&out)
+}
+
 type fieldChange struct {
 	Noun   string `json:"noun"`
 	Field  string `json:"field"`

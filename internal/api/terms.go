@@ -18,6 +18,7 @@ var termRoutes = []route{
 	write("POST", "/api/terms", "plan", "Mở nhiệm kỳ", "Open a term", http.StatusCreated, (*server).openTerm, (*server).tellTerms),
 	get("/api/terms/{code}", "plan", "Một nhiệm kỳ: các mục với quyết định, hoặc như lúc khép", "A term: its items with what was decided, or as they were when it was closed", (*server).term).dated().
 		with(termShowParam, wordParam("kind", "Loại mục", "Kind of item"), wordParam("unit", "Mã đơn vị chủ trì", "Code of a leading unit"), wordParam("document", "Định danh văn bản", "Id of a document"), pageParam),
+	write("PATCH", "/api/terms/{code}", "plan", "Sửa tên, ngày của nhiệm kỳ", "Change the name and days of a term", http.StatusOK, (*server).editTerm, (*server).tellTerm),
 	write("POST", "/api/terms/{code}/decisions", "plan", "Quyết định về các mục khi khép nhiệm kỳ", "Decide about items for the closing of a term", http.StatusOK, (*server).settle, (*server).tellTerm),
 	write("POST", "/api/terms/{code}/close", "plan", "Khép nhiệm kỳ", "Close a term", http.StatusOK, (*server).closeTerm, (*server).tellTerm),
 }
@@ -51,9 +52,36 @@ func (s *server) openTerm(c *call, ctx context.Context, in newTerm) (string, err
 	return "", s.app.OpenTerm(ctx, c.who, plan.Term{Code: in.Code, Name: in.Name, From: in.From, To: in.To})
 }
 
+// termPatch is what changes of a term; what is left out stays, "" takes a day away.
+type termPatch struct {
+	Rev     *int       `json:"rev,omitempty" doc:"the revision that was seen; left out: the newest"`
+	Name    *string    `json:"name,omitempty"`
+	From    *when.Date `json:"from,omitempty"`
+	To      *when.Date `json:"to,omitempty"`
+	MidTerm *when.Date `json:"mid_term,omitempty" doc:"day of the mid-term review"`
+	Final   *when.Date `json:"final,omitempty" doc:"day of the final review"`
+	Why     string     `json:"why,omitempty"`
+}
+
+func (s *server) editTerm(c *call, ctx context.Context, in termPatch) (string, error) {
+	t, err := s.app.TermNamed(ctx, c.PathValue("code"))
+	if err != nil {
+		return "", err
+	}
+	over(&t.Rev, in.Rev)
+	over(&t.Name, in.Name)
+	over(&t.From, in.From)
+	over(&t.To, in.To)
+	over(&t.MidTerm, in.MidTerm)
+	over(&t.Final, in.Final)
+	_, err = s.app.EditTerm(ctx, c.who, t.Code, t.Rev, t, in.Why)
+	return "", err
+}
+
 // termView is a term with what becomes of its items.
 type termView struct {
 	shownTerm
+	Act    int64          `json:"act" doc:"number of the journal entry that closed it, by which it is taken back; 0 = none"`
 	Counts map[string]int `json:"counts" doc:"of one that is not closed: waiting, done, cancelled, carry, end, open; \"\" = all"`
 	Total  int            `json:"total" doc:"items of this filter"`
 	Items  []termItem     `json:"items"`
@@ -87,7 +115,7 @@ func TermJSON(v app.TermView) ([]byte, error) {
 }
 
 func termViewOf(v app.TermView) termView {
-	return termView{termShape(v.TermRow), v.Counts, v.Items.Total, each(v.Items.Rows, func(x app.TermItem) termItem {
+	return termView{termShape(v.TermRow), v.Act, v.Counts, v.Items.Total, each(v.Items.Rows, func(x app.TermItem) termItem {
 		return termItem{x.Row.Item.Code, x.Row.Item.Title, itemRowOf(x.Row), x.Settled.Fate, x.Settled.Why, x.Settled.Frozen, x.Proposed}
 	})}
 }

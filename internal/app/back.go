@@ -31,6 +31,7 @@ var backs = []struct {
 	{"document.unlink", org.ImportDocument},
 	{"item.link", org.EditPlan},
 	{"item.unlink", org.EditPlan},
+	{closeAction, org.EditPlan},
 }
 
 // rightBack is the right that taking an act back asks for, "" where there is no way back.
@@ -106,6 +107,9 @@ func (a *App) backOf(r store.Reader, who Who, seq int64) (b Back, err error) {
 		b.By = &e
 		b.Stop = fault.New(fault.Conflict, "Việc này đã được lấy lại ngày %s.", "This was taken back on %s.", e.Day.Vi())
 	}
+	if b.Entry.Action == closeAction {
+		return a.backOfClosing(r, b)
+	}
 	if b.Entry.Changes, err = r.ChangesOf(seq); err != nil {
 		return b, err
 	}
@@ -158,6 +162,9 @@ func (a *App) TakeBack(ctx context.Context, who Who, seq int64, why string) (Bac
 	reason := fmt.Sprintf("lấy lại #%d", seq)
 	if why = strings.TrimSpace(why); why != "" {
 		reason += ": " + why
+	}
+	if b.Entry.Action == closeAction {
+		return b, a.reopenTerm(ctx, who, b, reason)
 	}
 	return b, a.change(ctx, who, act{backAction, "entry", strconv.FormatInt(seq, 10), reason}, func(tx *store.Tx) error {
 		now, err := a.backOf(tx.Reader, who, seq)

@@ -78,7 +78,7 @@ func TestWhatAPredecessorFulfilledStays(t *testing.T) {
 
 		// an upgrade of an installation that counted otherwise looks at all of it anew
 		w.Close()
-		db.Exec(t, "DELETE FROM goose_db_version WHERE version_id = 2028")
+		db.Exec(t, "DELETE FROM goose_db_version WHERE version_id = 2033")
 		again, err := Open(ctx, Config{Dir: db.Dir, DB: db.URL, Today: "2026-08-20"})
 		w.ok(err)
 		defer again.Close()

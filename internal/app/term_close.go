@@ -142,6 +142,9 @@ func (a *App) CloseTerm(ctx context.Context, who Who, code, document, note strin
 	if v.Closed() {
 		return v, fault.New(fault.Conflict, "Nhiệm kỳ %s đã khép ngày %s.", "The term %s was closed on %s.", code, v.Closing.On.Vi())
 	}
+	if v.Reopening() {
+		return v, fault.New(fault.Conflict, "Việc khép nhiệm kỳ %s đang được lấy lại; hãy lấy lại cho xong trước.", "The closing of the term %s is being taken back; finish that first.", code)
+	}
 	if v.Closing == nil {
 		if err := a.beginClosing(ctx, who, &v, q, document, note); err != nil {
 			return v, err
@@ -171,7 +174,7 @@ func (a *App) beginClosing(ctx context.Context, who Who, v *TermView, q store.Te
 	if v.Next != nil {
 		c.NextCode = v.Next.Code
 	}
-	err = a.change(ctx, who, act{"term.close", "term", v.Term.ID, document}, func(tx *store.Tx) error {
+	err = a.change(ctx, who, act{closeAction, "term", v.Term.ID, document}, func(tx *store.Tx) error {
 		saved := c
 		return store.Closings.Save(tx, &saved)
 	})
@@ -222,6 +225,9 @@ func (a *App) freezeTerm(ctx context.Context, who Who, v TermView, q store.TermQ
 	})
 }
 
+// givenUp is the reason of what was cancelled before: no person decided about it.
+const givenUp = "đã hủy trước khi khép nhiệm kỳ"
+
 // freezeSome keeps how some items stand, and ends those that end with the term.
 func (a *App) freezeSome(tx *store.Tx, v TermView, ids []plan.ItemID) error {
 	rows, err := a.rowsOf(tx.Reader, ids)
@@ -242,8 +248,8 @@ func (a *App) freezeSome(tx *store.Tx, v TermView, ids []plan.ItemID) error {
 		case row.Standing.State == plan.Done:
 			s.Fate, s.Why = plan.Fulfilled, ""
 		case row.Standing.State == plan.Cancelled:
-			s.Fate, s.Why = plan.Drop, "đã hủy trước khi khép nhiệm kỳ"
-		case s.Rev == 0:
+			s.Fate, s.Why = plan.Drop, givenUp
+		case s.Fate == "":
 			return fault.New(fault.Conflict, "%s chưa được quyết định (mới thêm hoặc mới làm lại); hãy quyết định rồi khép tiếp.", "Nothing is decided about %s (it is new, or was reopened); decide, then go on.", row.Item.Code)
 		}
 		if s.On == "" {

@@ -24,6 +24,9 @@ type TermRow struct {
 // Closed tells whether its figures are frozen.
 func (t TermRow) Closed() bool { return t.Closing != nil && t.Closing.State == plan.TermClosed }
 
+// Reopening tells whether its closing is being taken back.
+func (t TermRow) Reopening() bool { return t.Closing != nil && t.Closing.State == plan.Reopening }
+
 // Terms are all terms, the newest first.
 func (a *App) Terms(ctx context.Context) ([]TermRow, error) {
 	r := a.store.Read(ctx)
@@ -73,6 +76,7 @@ type TermItem struct {
 type TermView struct {
 	TermRow
 	Next   *plan.Term     // the one after it, nil where none is registered
+	Act    int64          // number of the act by which it was closed, or is being closed; 0 = none
 	Counts map[string]int // of one that is not closed: by what a filter may show; "" = all
 	Items  Page[TermItem]
 	Filter TermFilter
@@ -91,6 +95,11 @@ func (a *App) Term(ctx context.Context, code string, f TermFilter) (TermView, er
 		return v, err
 	}
 	v.Filter = f
+	if v.Closing != nil {
+		if v.Act, err = closedBy(r, v.Closing.ID); err != nil {
+			return v, err
+		}
+	}
 	v.Items = Page[TermItem]{Number: pageNumber(f.Page), PerPage: termPage}
 	if v.Closed() {
 		return v, a.closedItems(r, &v)
@@ -122,7 +131,7 @@ func (a *App) termOf(r store.Reader, code string) (v TermView, q store.TermQuery
 	}
 	i := slices.IndexFunc(terms, func(t plan.Term) bool { return t.Code == code })
 	if i < 0 {
-		return v, q, fault.New(fault.NotFound, "Không có nhiệm kỳ %.40q.", "There is no term %.40q.", code)
+		return v, q, noTerm(code)
 	}
 	v.Term = terms[i]
 	now, _ := plan.TermOn(terms, a.Today())
@@ -147,6 +156,10 @@ func (a *App) termOf(r store.Reader, code string) (v TermView, q store.TermQuery
 		}
 	}
 	return v, q, err
+}
+
+func noTerm(code string) error {
+	return fault.New(fault.NotFound, "Không có nhiệm kỳ %.40q.", "There is no term %.40q.", code)
 }
 
 func narrowed(r store.Reader, q store.TermQuery, f TermFilter) (store.TermQuery, error) {
@@ -235,8 +248,14 @@ func validTerm(t plan.Term, all []plan.Term) error {
 		return fault.New(fault.Invalid, "Nhiệm kỳ cần có tên.", "A term needs a name.").At("name")
 	case t.From == "":
 		return fault.New(fault.Invalid, "Cần ghi ngày bắt đầu nhiệm kỳ.", "The first day of the term is missing.").At("from")
+	case len(t.Name) > 300:
+		return fault.New(fault.TooLarge, "Tên nhiệm kỳ dài quá 300 byte.", "The name of the term is longer than 300 bytes.").At("name")
 	case t.To != "" && t.To <= t.From:
 		return fault.New(fault.Invalid, "Nhiệm kỳ phải kết thúc sau ngày bắt đầu.", "A term ends after it begins.").At("to")
+	case t.MidTerm != "" && t.MidTerm <= t.From:
+		return fault.New(fault.Invalid, "Ngày sơ kết phải ở sau ngày bắt đầu nhiệm kỳ.", "The mid-term review comes after the first day of the term.").At("mid_term")
+	case t.Final != "" && t.Final <= max(t.From, t.MidTerm):
+		return fault.New(fault.Invalid, "Ngày tổng kết phải ở sau ngày bắt đầu nhiệm kỳ và sau ngày sơ kết.", "The final review comes after the first day of the term and after the mid-term review.").At("final")
 	case slices.ContainsFunc(all, func(x plan.Term) bool { return x.From == t.From }):
 		return fault.New(fault.Conflict, "Đã có nhiệm kỳ bắt đầu ngày %s.", "There is a term that begins on %s already.", t.From.Vi()).At("from")
 	}

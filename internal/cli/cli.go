@@ -66,6 +66,9 @@ type grammar struct {
 	} `cmd:"" help:"${help_task}"`
 	Reorganise reorganiseCmd `cmd:"" help:"${help_reorganise}"`
 	Term       termCmd       `cmd:"" help:"${help_term}"`
+	Repeal     repealCmd     `cmd:"" help:"${help_repeal}"`
+	Link       linkCmd       `cmd:"" help:"${help_link}"`
+	Journal    journalCmd    `cmd:"" help:"${help_journal}"`
 	Generate   generateCmd   `cmd:"" help:"${help_generate}"`
 	Verify     verifyCmd     `cmd:"" help:"${help_verify}"`
 	Backup     backupCmd     `cmd:"" help:"${help_backup}"`
@@ -128,7 +131,7 @@ func wantedLang(args []string) string {
 
 func vars(lang string) kong.Vars {
 	v := kong.Vars{}
-	for _, texts := range []map[string]string{help[lang], helpChange[lang], helpReviews[lang], helpPapers[lang]} {
+	for _, texts := range []map[string]string{help[lang], helpChange[lang], helpBack[lang], helpReviews[lang], helpPapers[lang]} {
 		for name, text := range texts {
 			if strings.HasPrefix(name, "help_") {
 				v[name] = text

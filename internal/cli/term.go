@@ -6,6 +6,7 @@ import (
 	"lotrinh/internal/api"
 	"lotrinh/internal/app"
 	"lotrinh/internal/plan"
+	"lotrinh/internal/when"
 )
 
 // termCmd shows terms, and closes them.
@@ -13,6 +14,7 @@ type termCmd struct {
 	List   termListCmd   `cmd:"" help:"${help_term_list}"`
 	Show   termShowCmd   `cmd:"" help:"${help_term_show}"`
 	Open   termOpenCmd   `cmd:"" help:"${help_term_open}"`
+	Edit   termEditCmd   `cmd:"" help:"${help_term_edit}"`
 	Settle termSettleCmd `cmd:"" help:"${help_term_settle}"`
 	Close  termCloseCmd  `cmd:"" help:"${help_term_close}"`
 }
@@ -38,6 +40,8 @@ func (e *env) printTerms(a *app.App) error {
 		switch {
 		case t.Closed():
 			state = say("đã khép ngày %s", t.Closing.On.Short(e.language()))
+		case t.Reopening():
+			state = say("đang lấy lại việc khép")
 		case t.Closing != nil:
 			state = say("đang khép")
 		case t.Current:
@@ -117,6 +121,45 @@ func (c *termOpenCmd) Run(e *env) error {
 	}
 	return e.opened(func(a *app.App, who app.Who) error {
 		if err := a.OpenTerm(e.ctx, who, plan.Term{Code: c.Code, Name: c.Name, From: from, To: to}); err != nil {
+			return err
+		}
+		return e.printTerms(a)
+	})
+}
+
+type termEditCmd struct {
+	Code    string  `arg:"" help:"${help_term_code}"`
+	Name    *string `help:"${help_term_name}" placeholder:"NAME"`
+	From    *string `help:"${help_term_from}" placeholder:"DAY"`
+	To      *string `help:"${help_term_to}" placeholder:"DAY"`
+	MidTerm *string `help:"${help_term_mid}" placeholder:"DAY"`
+	Final   *string `help:"${help_term_final}" placeholder:"DAY"`
+	Why     string  `help:"${help_why}" placeholder:"TEXT"`
+}
+
+// Run changes the name and days of a term; what is not said stays.
+func (c *termEditCmd) Run(e *env) error {
+	return e.opened(func(a *app.App, who app.Who) error {
+		t, err := a.TermNamed(e.ctx, c.Code)
+		if err != nil {
+			return err
+		}
+		if c.Name != nil {
+			t.Name = *c.Name
+		}
+		for _, d := range []struct {
+			flag  string
+			typed *string
+			day   *when.Date
+		}{{"from", c.From, &t.From}, {"to", c.To, &t.To}, {"mid-term", c.MidTerm, &t.MidTerm}, {"final", c.Final, &t.Final}} {
+			if d.typed == nil {
+				continue
+			}
+			if *d.day, err = typedDay(d.flag, *d.typed); err != nil {
+				return err
+			}
+		}
+		if _, err := a.EditTerm(e.ctx, who, c.Code, t.Rev, t, c.Why); err != nil {
 			return err
 		}
 		return e.printTerms(a)

@@ -43,7 +43,7 @@ type Settled struct {
 	ItemID   ItemID    `json:"item_id"`
 	Kind     KindCode  `json:"kind"`
 	Code     string    `json:"code"`
-	Fate     Fate      `json:"choice"`
+	Fate     Fate      `json:"choice"` // "" = nothing is decided any more
 	Why      string    `json:"why"`
 	On       when.Date `json:"on"`               // day of the decision
 	Frozen   *Frozen   `json:"frozen,omitempty"` // nil until the term is closed
@@ -84,6 +84,7 @@ type ClosingState string
 const (
 	Freezing   ClosingState = "freezing" // some items are frozen; it can be gone on with
 	TermClosed ClosingState = "closed"
+	Reopening  ClosingState = "reopening" // it is being taken back; that can be gone on with
 )
 
 // Closing is the end of a term, with its figures as they were that day.

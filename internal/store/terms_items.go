@@ -32,7 +32,7 @@ const (
 )
 
 // termGroup is what a query may show, told of each item.
-const termGroup = "CASE s.state WHEN 'done' THEN 'done' WHEN 'cancelled' THEN 'cancelled' ELSE coalesce(x.choice, 'waiting') END"
+const termGroup = "CASE s.state WHEN 'done' THEN 'done' WHEN 'cancelled' THEN 'cancelled' ELSE coalesce(nullif(x.choice, ''), 'waiting') END"
 
 func (q TermQuery) where() (from string, args []any) {
 	from = " FROM item i JOIN standing s ON s.item_id = i.id LEFT JOIN settled x ON x.item_id = i.id AND x.term_code = ? AND x.valid_to IS NULL WHERE i.valid_to IS NULL AND i.ended = 0"
@@ -47,7 +47,7 @@ func (q TermQuery) where() (from string, args []any) {
 		from += " AND (EXISTS (SELECT 1" + told + ") OR (SELECT min(f.valid_from) FROM item f WHERE f.id = i.id) < ?)"
 		args = append(args, string(q.Next))
 	}
-	from += " AND NOT EXISTS (SELECT 1 FROM settled y WHERE y.valid_to IS NULL AND y.item_id = i.id AND y.choice <> 'carry' AND y.term_code <> ?)"
+	from += " AND NOT EXISTS (SELECT 1 FROM settled y WHERE y.valid_to IS NULL AND y.item_id = i.id AND y.choice NOT IN ('carry', '') AND y.term_code <> ?)"
 	args = append(args, q.Code)
 	if q.Show != "" {
 		from, args = from+" AND "+termGroup+" = ?", append(args, q.Show)
@@ -142,4 +142,37 @@ func (r Reader) EachSettled(term string, do func(plan.Settled)) error {
 			return err
 		}
 	}
+}
+
+// SettledAfter are the next rows of what was decided in a term behind one, by id.
+func (r Reader) SettledAfter(term, last string, limit int) ([]plan.Settled, error) {
+	return Settlements.live(r, "id > ? AND id < ? ORDER BY id LIMIT ?", max(last, plan.SettledID(term, "")), term+"/", limit)
+}
+
+// EndedItems are what the closing of a term ended.
+type EndedItems struct {
+	Count   int
+	Names   []string // of the first of them
+	Changed string   // code of one that is not ended any more; "" = none
+}
+
+// FrozenInTerm counts what the closing of a term froze, and tells what it ended.
+func (r Reader) FrozenInTerm(term string, names int) (frozen int, ended EndedItems, err error) {
+	const from, is = " FROM settled x", " x.valid_to IS NULL AND x.term_code = ? AND x.body LIKE '%\"frozen\":{%'"
+	if err := r.row("SELECT count(*)"+from+" WHERE"+is, term).Scan(&frozen); err != nil {
+		return 0, ended, err
+	}
+	const items = from + " JOIN item i ON i.id = x.item_id AND i.valid_to IS NULL WHERE" + is + " AND x.choice = 'end'"
+	if err := r.row("SELECT count(*)"+items+" AND i.ended = 1", term).Scan(&ended.Count); err != nil {
+		return 0, ended, err
+	}
+	rows, err := Items.decode(r, "SELECT i.body"+items+" AND i.ended = 1 ORDER BY i.code LIMIT ?", term, names)
+	if err != nil {
+		return 0, ended, err
+	}
+	for _, it := range rows {
+		ended.Names = append(ended.Names, it.Code+" "+it.Title)
+	}
+	err = r.eachText("SELECT i.code"+items+" AND i.ended = 0 ORDER BY i.code LIMIT 1", func(code string) { ended.Changed = code }, term)
+	return frozen, ended, err
 }

@@ -71,7 +71,7 @@ var actions = map[string]string{
 	"regime": "Thay đổi chế độ báo cáo", "regime.add": "Lập chế độ báo cáo", "regime.edit": "Sửa chế độ báo cáo",
 	"cycle": "Thay đổi kỳ báo cáo", "cycle.open": "Mở kỳ báo cáo", "cycle.ask": "Giao phần phải báo cáo cho đơn vị", "cycle.opened": "Mở xong kỳ báo cáo",
 	"cycle.close": "Chốt kỳ báo cáo", "cycle.freeze": "Giữ số liệu chốt của đơn vị", "cycle.closed": "Chốt xong kỳ báo cáo",
-	"view": "Thay đổi danh sách đã lưu", "term": "Thay đổi nhiệm kỳ", "term.settle": "Quyết định về mục khi khép nhiệm kỳ", "term.close": "Khép nhiệm kỳ", "term.freeze": "Giữ tình trạng các mục của nhiệm kỳ", "term.closed": "Khép xong nhiệm kỳ", "view.save": "Lưu danh sách", "view.change": "Sửa danh sách đã lưu", "view.remove": "Xóa danh sách đã lưu",
+	"view": "Thay đổi danh sách đã lưu", "term": "Thay đổi nhiệm kỳ", "term.settle": "Quyết định về mục khi khép nhiệm kỳ", "term.close": "Khép nhiệm kỳ", "term.freeze": "Giữ tình trạng các mục của nhiệm kỳ", "term.closed": "Khép xong nhiệm kỳ", "term.edit": "Sửa nhiệm kỳ", "term.thaw": "Mở lại các mục của nhiệm kỳ đã khép", "term.reopened": "Lấy lại xong việc khép nhiệm kỳ", "view.save": "Lưu danh sách", "view.change": "Sửa danh sách đã lưu", "view.remove": "Xóa danh sách đã lưu",
 }
 
 // noun names what an act was about.

@@ -56,8 +56,8 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 	return map[string]interface{ Frame() *frame }{
 		"home": &homePage{frame: w.fixtureFrame("home", w.Say("Toàn cảnh")), Home: home, Line: w.timeline(home, today), AllRow: row, UnitRows: tallyTable{w.Say("Theo đơn vị chủ trì"), w.Say("Đơn vị"), unitTallies(home.Units), nil},
 			ThemeRows: tallyTable{w.Say("Theo chủ đề"), w.Say("Chủ đề"), w.themeTallies(home.Themes), nil}, DocRows: tallyTable{w.Say("Theo văn bản"), w.Say("Văn bản"), documentTallies(home.Documents), nil}},
-		"terms":  &termsPage{frame: w.fixtureFrame("home", w.Say("Nhiệm kỳ @trang")), Terms: []app.TermRow{{Term: fixtureTerm, Current: true}}, May: true},
-		"term":   w.fixtureTermPage(),
+		"terms": &termsPage{frame: w.fixtureFrame("home", w.Say("Nhiệm kỳ @trang")), Terms: []app.TermRow{{Term: fixtureTerm, Current: true}}, May: true},
+		"term":  w.fixtureTermPage(), "term_edit": w.fixtureTermEditPage(),
 		"repeal": w.fixtureRepealPage(),
 		"back": &backPage{frame: w.fixtureFrame("journal", w.Say("Lấy lại một việc đã ghi")), Back: app.Back{Entry: fixtureHistory()[0].Entry,
 			Rows: []app.BackRow{{Noun: "link", Do: app.BackDrop, Count: 2, Names: []string{"NV-0003 – Thực hiện – MT-0001"}}, {Noun: "proposal", Do: app.BackRestore, Count: 14}}}},

@@ -143,6 +143,9 @@ func (p *termPage) shows(path string, filter app.TermFilter) (out []termShow) {
 // MayClose tells whether whoever looks may decide and close.
 func (p *termPage) MayClose() bool { return p.Who.May(org.EditPlan) && !p.Closed() }
 
+// MayEdit tells whether whoever looks may change the term.
+func (p *termPage) MayEdit() bool { return p.Who.May(org.EditPlan) }
+
 // Address of the page on which its items are decided about.
 func (p *termPage) Address() string { return termURL(p.Term.Code) }
 

@@ -18,6 +18,12 @@ func (w words) fixtureTermPage() *termPage {
 	return p
 }
 
+// fixtureTermEditPage is the form of a term that was closed.
+func (w words) fixtureTermEditPage() *termEditPage {
+	t := fixtureTerm
+	return &termEditPage{frame: w.fixtureFrame("home", w.Say("Sửa nhiệm kỳ")), Term: t, Name: t.Name, From: t.From.Vi(), To: t.To.Vi(), MidTerm: t.MidTerm.Vi(), Final: t.Final.Vi(), Closed: true}
+}
+
 // fixtureRepealPage is a repealed document with an item that is decided about and one that waits.
 func (w words) fixtureRepealPage() *repealPage {
 	rows, d := fixtureRows(), planDoc

@@ -26,7 +26,7 @@ func samples() map[string]interface{ Frame() *frame } {
 		"queue": &queuePage{}, "review": &reviewPage{}, "unused": &unusedPage{}, "items": &itemsPage{}, "item": &itemPage{}, "item_form": &itemFormPage{},
 		"tracker": &trackerPage{}, "values": &valuesPage{},
 		"posts": &postsPage{}, "units": &unitsPage{}, "unit": &unitPage{}, "unit_form": &unitFormPage{}, "themes": &themesPage{}, "reports": &reportsPage{}, "report": &reportPage{},
-		"back": &backPage{}, "terms": &termsPage{}, "term": &termPage{}, "repeal": &repealPage{}, "report_taken": &formTakenPage{}, "waiting": &waitingPage{}, "below": &belowPage{},
+		"back": &backPage{}, "terms": &termsPage{}, "term": &termPage{}, "term_edit": &termEditPage{}, "repeal": &repealPage{}, "report_taken": &formTakenPage{}, "waiting": &waitingPage{}, "below": &belowPage{},
 		"help": &helpPage{}, "search": &searchPage{}, "journal": &journalPage{}, "views": &viewsPage{}, "bulk": &bulkPage{},
 		"signin": &signInPage{}, "enter": &enterPage{}, "account": &accountPage{}, "accounts": &accountsPage{}, "one_account": &oneAccountPage{}, "rights": &rightsPage{}, "people": &peoplePage{}, "resend": &resendPage{}, "cascade": &cascadePage{}, "gantt": &ganttPage{},
 		"mine": &minePage{}, "gaps": &gapsPage{}, "forecast": &forecastPage{}, "contributions": &contributionsPage{}, "ratings": &ratingsPage{}, "directives": &directivesPage{}, "extensions": &extensionsPage{}, "calendar": &calendarPage{},

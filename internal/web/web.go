@@ -141,6 +141,8 @@ func New(a *app.App, config Config) http.Handler {
 		"GET /terms/{code}":        s.dated((*server).term),
 		"GET /terms/{code}/close":  s.closing,
 		"POST /terms/{code}/close": s.settle,
+		"GET /terms/{code}/edit":   s.editTerm,
+		"POST /terms/{code}/edit":  s.saveTerm,
 
 		"GET /reorganisations":       s.reorganisations,
 		"GET /reorganisations/new":   s.newReorganisation,
