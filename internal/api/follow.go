@@ -203,24 +203,10 @@ func (s *server) tellDirective(c *call, id string) (told[directive], error) {
 
 // bringTracker tells what a workbook of tasks would do, or does it.
 func (s *server) bringTracker(c *call) error {
-	u, err := c.form()
-	if err != nil {
-		return err
-	}
-	o := app.TrackerOptions{Period: when.Period(u.fields.Get("period")), Dry: u.fields.Get("do") != "load", Leave: u.fields.Get("leave") == "1"}
-	if o.Answers, err = answersOf(u.fields); err != nil {
-		return err
-	}
-	l, err := s.app.ImportTracker(c.Context(), c.who, u.file.Name, u.file.Content, o)
-	if err != nil {
-		return err
-	}
-	out := l.Told(string(c.lang))
-	body, err := marshal(&out)
-	if err == nil {
-		c.send(http.StatusOK, body)
-	}
-	return err
+	return bring(c, func(b brought) (app.ToldTracker, error) {
+		l, err := s.app.ImportTracker(c.Context(), c.who, b.file.Name, b.file.Content, app.TrackerOptions{Period: when.Period(b.fields.Get("period")), Dry: b.dry, Leave: b.leave, Answers: b.answers})
+		return l.Told(string(c.lang)), err
+	})
 }
 
 // trackerForm sends tasks as the workbook that bringTracker knows again.

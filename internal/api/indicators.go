@@ -79,7 +79,10 @@ func (s *server) indicators(c *call) (indicatorList, error) {
 	if err != nil {
 		return indicatorList{}, err
 	}
-	f.Page, f.PerPage = c.page(), 100
+	f.Page = c.page()
+	if c.query.Get("per_page") == "" {
+		f.PerPage = 100
+	}
 	list, err := s.app.Indicators(c.Context(), f)
 	return indicatorList{each(list.Rows, func(x app.IndicatorRow) indicatorRow { return indicatorRowOf(x.Listed, x.OwnerUnit.Code, c.lang) }), list.Total, list.States}, err
 }
@@ -174,7 +177,7 @@ func (s *server) indicator(c *call) (oneIndicator, error) {
 	}
 	out := oneIndicator{indicatorRow: indicatorRowOf(v.Listed, owner, c.lang), Direction: v.Of.Direction(), Card: v.Of.Card, Day: v.Day, Verdicts: []verdict{}, Targets: []plan.Target{},
 		Bases: append([]plan.Target{}, v.Bases...), Values: each(v.Values, func(x app.ObservationView) plan.Observation { return x.Observation }), Units: []unitValues{}, MayEnter: s.app.MayEnter(c.Context(), c.who, v)}
-	shown, err := s.app.Formula(c.Context(), v.Of.Item)
+	shown, err := s.app.FormulaKnown(c.Context(), v.Of.Item, f.Known)
 	if err != nil {
 		return oneIndicator{}, err
 	}
@@ -294,7 +297,7 @@ var (
 
 // indicatorRoutes are those of indicators.
 var indicatorRoutes = []route{
-	get("/api/indicators", "indicators", "Danh sách chỉ tiêu: mức phải đạt, số mới nhất, kết quả đánh giá", "Indicators: target, newest value, verdict", (*server).indicators).with(indicatorFilters...).with(pageParam),
+	get("/api/indicators", "indicators", "Danh sách chỉ tiêu: mức phải đạt, số mới nhất, kết quả đánh giá", "Indicators: target, newest value, verdict", (*server).indicators).with(indicatorFilters...).with(pageParam, param{name: "per_page", kind: whole, vi: "Số dòng một trang: 100, tối đa 1.000", en: "Rows of a page: 100, at most 1,000"}),
 	download("/api/indicators/list", "indicators", "Xuất đúng danh sách chỉ tiêu", "Export exactly the list of indicators", []string{"text/csv", mediaTypes["xlsx"], "application/json"}, (*server).exportIndicators).with(indicatorFilters...).with(formats),
 	get("/api/indicators/{id}", "indicators", "Một chỉ tiêu, theo mã hoặc định danh", "One indicator, by code or id", (*server).indicator).with(knownParam),
 	write("PUT", "/api/indicators/{id}/card", "indicators", "Ghi thẻ chỉ tiêu", "Write the card of an indicator", http.StatusOK, (*server).editCard, (*server).tellIndicator),

@@ -18,26 +18,40 @@ func answersOf(fields url.Values) (answers map[string]string, err error) {
 	return answers, nil
 }
 
-// bringValues tells what a file of values of indicators would do, or does it.
-func (s *server) bringValues(c *call) error {
+// brought is a file to be brought in, with what was answered to its questions.
+type brought struct {
+	upload
+	dry, leave bool
+	answers    map[string]string
+}
+
+// bring reads what a form sends of a file, has it looked at or brought in, and sends what came of it.
+func bring[T any](c *call, do func(brought) (T, error)) error {
 	u, err := c.form()
 	if err != nil {
 		return err
 	}
-	o := app.ValuesOptions{Dry: u.fields.Get("do") != "load", Leave: u.fields.Get("leave") == "1"}
-	if o.Answers, err = answersOf(u.fields); err != nil {
+	b := brought{upload: u, dry: u.fields.Get("do") != "load", leave: u.fields.Get("leave") == "1"}
+	if b.answers, err = answersOf(u.fields); err != nil {
 		return err
 	}
-	l, err := s.app.ImportValues(c.Context(), c.who, u.file.Name, u.file.Content, o)
+	told, err := do(b)
 	if err != nil {
 		return err
 	}
-	out := l.Told(string(c.lang))
-	body, err := marshal(&out)
+	body, err := marshal(&told)
 	if err == nil {
 		c.send(http.StatusOK, body)
 	}
 	return err
+}
+
+// bringValues tells what a file of values of indicators would do, or does it.
+func (s *server) bringValues(c *call) error {
+	return bring(c, func(b brought) (app.ToldValues, error) {
+		l, err := s.app.ImportValues(c.Context(), c.who, b.file.Name, b.file.Content, app.ValuesOptions{Dry: b.dry, Leave: b.leave, Answers: b.answers})
+		return l.Told(string(c.lang)), err
+	})
 }
 
 // valueRoutes are those of files of values.

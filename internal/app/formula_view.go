@@ -42,6 +42,11 @@ type FormulaInput struct {
 
 // Formula tells how an indicator is computed; nil for one that is not.
 func (a *App) Formula(ctx context.Context, it plan.Item) (*FormulaShown, error) {
+	return a.FormulaKnown(ctx, it, "")
+}
+
+// FormulaKnown is the same with what was known on a day; "" is now.
+func (a *App) FormulaKnown(ctx context.Context, it plan.Item, day when.Date) (*FormulaShown, error) {
 	if it.Kind != plan.IndicatorKind {
 		return nil, nil
 	}
@@ -65,10 +70,10 @@ func (a *App) Formula(ctx context.Context, it plan.Item) (*FormulaShown, error) 
 		at = m.End
 	}
 	out.Pieces = append(out.Pieces, FormulaPiece{Text: card.Formula[at:]})
-	if out.Period, err = newestInput(r, f); err != nil || out.Period == "" {
+	if out.Period, err = newestInput(r, f, day); err != nil || out.Period == "" {
 		return out, err
 	}
-	c, err := r.Computed(f, indicator.Point{Period: out.Period}, "")
+	c, err := r.Computed(f, indicator.Point{Period: out.Period}, day)
 	if err != nil {
 		return nil, err
 	}
@@ -99,15 +104,15 @@ func (a *App) Formula(ctx context.Context, it plan.Item) (*FormulaShown, error) 
 	return out, nil
 }
 
-// newestInput is the latest period that some input has a value for.
-func newestInput(r store.Reader, f *store.Formula) (newest when.Period, err error) {
+// newestInput is the latest period that some input has a value for, as known on a day.
+func newestInput(r store.Reader, f *store.Formula, day when.Date) (newest when.Period, err error) {
 	for _, in := range f.Inputs {
 		list, err := r.ObservationsOf(in.ID)
 		if err != nil {
 			return "", err
 		}
 		for _, o := range list {
-			if o.Value != "" && o.Period.Bounds().To > newest.Bounds().To && !strings.Contains(string(o.Period), "_") {
+			if o.Value != "" && (day == "" || o.KnownOn <= day && o.Period.Bounds().From <= day) && o.Period.Bounds().To > newest.Bounds().To && !strings.Contains(string(o.Period), "_") {
 				newest = o.Period
 			}
 		}

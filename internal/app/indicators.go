@@ -35,11 +35,21 @@ type IndicatorFilter struct {
 	Known    when.Date // as known on a day that is over; "" = today
 }
 
+// How many rows a page of indicators has where nobody says it, and at most.
+const (
+	IndicatorsPerPage    = 50
+	maxIndicatorsPerPage = 1000
+)
+
 // IndicatorFilterOf reads a filter from an address, IndicatorFilter.Values writes one.
 func IndicatorFilterOf(q url.Values) (IndicatorFilter, error) {
 	f := IndicatorFilter{Q: strings.TrimSpace(q.Get("q")), Unit: strings.TrimSpace(q.Get("unit")), State: indicator.State(q.Get("state")), Judged: plan.Judged(q.Get("judged")),
 		Document: q.Get("document"), Value: q.Get("value"), Sort: q.Get("sort")}
 	f.Page, _ = strconv.Atoi(q.Get("page"))
+	if f.PerPage, _ = strconv.Atoi(q.Get("per_page")); f.PerPage <= 0 {
+		f.PerPage = IndicatorsPerPage
+	}
+	f.PerPage = min(f.PerPage, maxIndicatorsPerPage)
 	if f.State != "" && !slices.Contains(indicator.States, f.State) {
 		return f, fault.New(fault.Invalid, "Không có kết quả đánh giá %.40q.", "There is no verdict %.40q.", string(f.State)).At("state")
 	}
@@ -66,6 +76,9 @@ func (f IndicatorFilter) Values() url.Values {
 	}
 	if f.Page > 1 {
 		q.Set("page", strconv.Itoa(f.Page))
+	}
+	if f.PerPage > 0 && f.PerPage != IndicatorsPerPage {
+		q.Set("per_page", strconv.Itoa(f.PerPage))
 	}
 	return q
 }
@@ -229,7 +242,7 @@ var indicatorHeader = [][2]string{{"code", "Mã"}, {"indicator", "Chỉ tiêu"},
 
 // ExportIndicators writes exactly the rows of the list as csv, xlsx or json.
 func (a *App) ExportIndicators(ctx context.Context, f IndicatorFilter, format string, l lang.Lang, w io.Writer) error {
-	f.Page = 0
+	f.Page, f.PerPage = 0, 0
 	list, err := a.Indicators(ctx, f)
 	if err != nil {
 		return err

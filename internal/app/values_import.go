@@ -53,11 +53,49 @@ const (
 	shownValues = 300
 )
 
+// MayBringValues refuses a post that may enter no values at all; which ones it may is checked row by row.
+func (a *App) MayBringValues(who Who) error {
+	if who.May(org.EditPlan) || who.May(org.EnterValues) {
+		return nil
+	}
+	return who.refused(org.EnterValues)
+}
+
+// allowed refuses a file with a row that the post may not write: targets are set by who keeps the plan, values by who may
+// enter them by hand.
+func (b *intake) allowed(who Who) error {
+	if who.must(org.EditPlan) == nil {
+		return nil
+	}
+	type entry struct {
+		item int
+		unit org.UnitID
+	}
+	checked := map[entry]bool{}
+	for _, x := range b.rows {
+		if x.Sort != exchange.Observed {
+			return fault.New(fault.Denied, "Ô %s là mức phải đạt; chức danh này không được làm việc này, chỉ được ghi số liệu.", "Cell %s is a target; this post may not do this, it may enter values only.", x.Place)
+		}
+		e := entry{x.item, x.unit}
+		if checked[e] {
+			continue
+		}
+		checked[e] = true
+		it := b.items[x.item]
+		if err := b.a.mayEnter(b.r, who, it, b.cards[it.ID], x.unit); fault.Is(err, fault.Denied) {
+			return fault.New(fault.Denied, "Ô %[1]s: %[2]s là chỉ tiêu của đơn vị khác; chưa ghi gì.", "Cell %[1]s: %[2]s is of another unit; nothing was written.", x.Place, it.Code)
+		} else if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // ImportValues brings the values of indicators over from a workbook, a CSV or an SDMX-CSV. Values are known again by the code of the
 // indicator, the time, the unit, the part and the quality: what is there and differs is changed, the rest is new. All of it is one
 // act, or nothing is written.
 func (a *App) ImportValues(ctx context.Context, who Who, name string, content []byte, o ValuesOptions) (ValuesLoad, error) {
-	if err := who.must(org.EditPlan); err != nil {
+	if err := a.MayBringValues(who); err != nil {
 		return ValuesLoad{}, err
 	}
 	if o.Kept != "" {
@@ -74,6 +112,9 @@ func (a *App) ImportValues(ctx context.Context, who Who, name string, content []
 	told.Asked = append(told.Asked, b.out.Read.Asked...)
 	b.out.Read = told
 	if err != nil {
+		return b.out, err
+	}
+	if err := b.allowed(who); err != nil {
 		return b.out, err
 	}
 	if err := b.plan(); err != nil {

@@ -8,6 +8,7 @@ import (
 
 	"lotrinh/internal/exchange"
 	"lotrinh/internal/fault"
+	"lotrinh/internal/indicator"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/store"
@@ -24,8 +25,9 @@ type intake struct {
 	out  ValuesLoad
 
 	items  []plan.Item
-	byCode map[string]int
-	byName map[string][]int
+	cards  map[plan.ItemID]indicator.Card
+	byCode map[string][]int // codes of items and of cards, in capitals
+	byName map[string][]int // titles and short names, folded
 	asked  map[string]bool
 	units  map[string]org.UnitID // by the name as written; "-" = left out
 	rows   []taken
@@ -43,7 +45,7 @@ type taken struct {
 }
 
 func (a *App) newIntake(r store.Reader, name string, o ValuesOptions) (*intake, error) {
-	b := &intake{a: a, r: r, name: name, o: o, byCode: map[string]int{}, byName: map[string][]int{}, asked: map[string]bool{}, units: map[string]org.UnitID{}, seen: map[string]exchange.Place{}}
+	b := &intake{a: a, r: r, name: name, o: o, byCode: map[string][]int{}, byName: map[string][]int{}, asked: map[string]bool{}, units: map[string]org.UnitID{}, seen: map[string]exchange.Place{}}
 	var err error
 	if b.rs, err = namesOn(r, a.Today()); err != nil {
 		return b, err
@@ -51,11 +53,39 @@ func (a *App) newIntake(r store.Reader, name string, o ValuesOptions) (*intake, 
 	if b.items, err = r.IndicatorItems(); err != nil {
 		return b, err
 	}
+	ids := make([]plan.ItemID, len(b.items))
 	for i, it := range b.items {
-		b.byCode[strings.ToUpper(it.Code)] = i
-		b.byName[vi.Fold(it.Title)] = append(b.byName[vi.Fold(it.Title)], i)
+		ids[i] = it.ID
+	}
+	if b.cards, err = r.CardsOfMany(ids); err != nil {
+		return b, err
+	}
+	called := func(by map[string][]int, name string, i int) {
+		if name != "" && !slices.Contains(by[name], i) {
+			by[name] = append(by[name], i)
+		}
+	}
+	for i, it := range b.items {
+		called(b.byCode, strings.ToUpper(it.Code), i)
+		called(b.byName, vi.Fold(it.Title), i)
+	}
+	for i, it := range b.items { // a code of the plan goes before the same code on a card
+		card := b.cards[it.ID]
+		if code := strings.ToUpper(strings.TrimSpace(card.Code)); len(b.byCode[code]) == 0 || !strings.EqualFold(b.items[b.byCode[code][0]].Code, code) {
+			called(b.byCode, code, i)
+		}
+		called(b.byName, vi.Fold(card.Short), i)
 	}
 	return b, nil
+}
+
+// coded is the one indicator that has a code.
+func (b *intake) coded(code string) (int, bool) {
+	fit := b.byCode[strings.ToUpper(strings.TrimSpace(code))]
+	if len(fit) != 1 {
+		return 0, false
+	}
+	return fit[0], true
 }
 
 // take finds what a row is about, and keeps it.
@@ -76,10 +106,10 @@ func (b *intake) take(x exchange.Row) error {
 
 var listMark = regexp.MustCompile(`^(?:[-–+*•]|\(?[0-9ivx]{1,4}(?:\.[0-9]{1,2})*[.)]|[a-zđ][.)])\s*`)
 
-// indicator finds the indicator of a row, by its code, else by its name; otherwise it is asked, once for each name.
+// indicator finds the indicator of a row, by its code in the plan or on its card, else by its title or short name; otherwise it is asked, once for each name.
 func (b *intake) indicator(x exchange.Row) (int, bool) {
 	if x.Code != "" {
-		if i, ok := b.byCode[strings.ToUpper(x.Code)]; ok {
+		if i, ok := b.coded(x.Code); ok {
 			return i, true
 		}
 	}
@@ -96,6 +126,9 @@ func (b *intake) indicator(x exchange.Row) (int, bool) {
 	}
 	q := exchange.Question{Key: "name:" + vi.Fold(name), Place: x.Place, Vi: "“" + name + "” là chỉ tiêu nào?", En: "Which indicator is “" + name + "”?"}
 	if len(fit) == 0 {
+		fit = b.byCode[strings.ToUpper(strings.TrimSpace(x.Code))] // several have it
+	}
+	if len(fit) == 0 {
 		fit = b.alike(x.Name)
 	}
 	for _, i := range fit {
@@ -109,8 +142,7 @@ func (b *intake) indicator(x exchange.Row) (int, bool) {
 		b.out.Left++
 		return 0, false
 	}
-	i, ok := b.byCode[strings.ToUpper(given)]
-	return i, ok
+	return b.coded(given)
 }
 
 var leaveOut = exchange.Choice{Value: "skip", Vi: "Để ngoài, không lấy", En: "Leave it out"}
@@ -121,7 +153,7 @@ func (b *intake) answer(q exchange.Question) (string, bool) {
 	if given != "" && slices.ContainsFunc(q.Choices, func(c exchange.Choice) bool { return strings.EqualFold(c.Value, given) }) {
 		return given, true
 	}
-	if _, code := b.byCode[strings.ToUpper(given)]; code && strings.HasPrefix(q.Key, "name:") {
+	if _, code := b.coded(given); code && strings.HasPrefix(q.Key, "name:") {
 		return given, true
 	}
 	if b.o.Leave {

@@ -19,7 +19,6 @@ import (
 
 // plan settles what becomes of each row, and writes nothing.
 func (b *intake) plan() error {
-
 	ids := map[plan.ItemID]bool{}
 	for _, x := range b.rows {
 		ids[b.items[x.item].ID] = true
@@ -48,15 +47,11 @@ func (b *intake) plan() error {
 		}
 	}
 	usual := b.usual(observed, targets)
-	cards, err := b.r.CardsOfMany(list)
-	if err != nil {
-		return err
-	}
 	for i := range b.rows {
 		x := &b.rows[i]
 		it := b.items[x.item]
-		if formula := cards[it.ID].Formula; formula != "" && x.Sort == exchange.Observed && x.Source != store.FromFormula {
-			b.wrong(x.Place, computedNotEntered(it, cards[it.ID]))
+		if formula := b.cards[it.ID].Formula; formula != "" && x.Sort == exchange.Observed && x.Source != store.FromFormula {
+			b.wrong(x.Place, computedNotEntered(it, b.cards[it.ID]))
 			continue
 		} else if formula != "" && x.Sort == exchange.Observed {
 			b.out.Left++ // an export tells it, and it follows by itself
@@ -72,7 +67,6 @@ func (b *intake) plan() error {
 			b.aim(x, it, aims, note)
 		}
 	}
-
 	return nil
 }
 

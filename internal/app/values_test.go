@@ -12,6 +12,7 @@ import (
 
 	"lotrinh/internal/exchange"
 	"lotrinh/internal/fault"
+	"lotrinh/internal/indicator"
 	"lotrinh/internal/lang"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/store"
@@ -47,6 +48,36 @@ func (l ValuesLoad) short() string {
 		out = append(out, q.Key+" at "+q.Cell)
 	}
 	return strings.Join(out, "\n")
+}
+
+// TestImportFindsByCardAndShortName: an indicator is found by the code or the short name on its card too, and told again by either
+// it is changed, not doubled; a code that two cards bear is asked.
+func TestImportFindsByCardAndShortName(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db storetest.DB) {
+		w := newWorld(t, db)
+		items := w.measured("Tổng sản phẩm trên địa bàn", "tỷ đồng", "Thu ngân sách nhà nước", "tỷ đồng", "Thu nội địa", "tỷ đồng")
+		card := func(i int, code, short string) {
+			w.ok(w.EditCard(t.Context(), w.clerk, string(items[i].ID), 0, CardEdit{Card: indicator.Card{Code: code, Short: short}, Unit: "tỷ đồng"}))
+		}
+		card(0, "KT-01", "GRDP")
+		card(1, "KT-02", "Thu NSNN")
+		card(2, "kt-02", "")
+		head := "Mã;Chỉ tiêu;Kỳ;Loại số;Giá trị;Chất lượng\n"
+		for _, x := range []struct{ name, rows, want string }{
+			{"code of the card", "kt-01;;2023;thực hiện;58505;ước\n", "new 1 changed 0 same 0 left 0 done true"},
+			{"short name", ";GRDP;2023;thực hiện;58505;ước\n;Thu NSNN;2023;thực hiện;5976;ước\n", "new 1 changed 0 same 1 left 0 done true"},
+			{"again, by the code of the plan", "CT-0001;;2023;thực hiện;58600;ước\n", "new 0 changed 1 same 0 left 0 done true"},
+			{"again, by the card", "KT-01;GRDP;2023;thực hiện;58700;ước\n", "new 0 changed 1 same 0 left 0 done true"},
+			{"two cards", "KT-02;;2023;thực hiện;5300;ước\n", "new 0 changed 0 same 0 left 1 done false\nname:kt 02 at E2"},
+		} {
+			if got := w.bringValues(head+x.rows, ValuesOptions{}).short(); got != x.want {
+				t.Errorf("%s:\n%s\nwant:\n%s", x.name, got, x.want)
+			}
+		}
+		if v, err := w.Indicator(t.Context(), "KT-01", ""); err != nil || len(v.Values) != 1 || v.Values[0].Observation.Value != "58700" {
+			t.Errorf("after all imports: %v %+v", err, v.Values)
+		}
+	})
 }
 
 func TestImportValues(t *testing.T) {
@@ -87,8 +118,22 @@ func TestImportValues(t *testing.T) {
 		if !slices.Equal(have, []string{"2023 4400 final", "2024 5300 final", "2025 5980 final", "2025 5900 estimate"}) {
 			t.Errorf("%q", have)
 		}
-		_, err = w.ImportValues(t.Context(), w.as("so-tc-dm"), "x.csv", []byte(head), ValuesOptions{})
-		wantFault(t, err, fault.Denied)
+		own := w.add(ItemEdit{Kind: plan.IndicatorKind, Title: "Tỷ lệ giải ngân", Lead: "Sở Tài chính", Fields: map[string]string{"unit": "%"}})
+		for _, x := range []struct {
+			rows   string
+			denied bool
+		}{
+			{own.Code + ";;;;2025;thực hiện;95;chính thức\n", false},
+			{own.Code + ";;;;2025;mục tiêu;95;\n", true}, // targets belong to the plan
+			{own.Code + ";;;;2024;thực hiện;90;chính thức\nCT-0001;;;;2023;thực hiện;12;chính thức\n", true},
+		} {
+			load, err := w.ImportValues(t.Context(), w.as("so-tc-dm"), "x.csv", []byte(head+x.rows), ValuesOptions{})
+			if x.denied {
+				wantFault(t, err, fault.Denied)
+			} else if err != nil || !load.Done || load.New != 1 {
+				t.Errorf("a unit may not bring in its own values: %v %s", err, load.short())
+			}
+		}
 		w.verified()
 	})
 }

@@ -27,6 +27,7 @@ type bench struct {
 	today   string
 	units   []string // codes of those that have reported
 	written int
+	change  func()      // what is written between rounds, if not a task
 	asked   []statement // since recording began
 	keeps   bool        // recording is on
 }

@@ -17,18 +17,23 @@ func BenchmarkReports(tb *testing.B) {
 	printTable("CPU ms", open(tb, generated(tb), "").reports())
 }
 
-// pagesCost measures each page and its bare twin by a clock.
-func (b *bench) pagesCost(by clock) (out []result) {
-	ctx := context.Background()
-	for _, p := range b.list() {
+// pagesCost measures each page of the list and its bare twin by a clock.
+func (b *bench) pagesCost(by clock) []result { return b.costOf(by, b.list()) }
+
+func (b *bench) costOf(by clock, pages []page) (out []result) {
+	ctx, write := context.Background(), b.write
+	if b.change != nil {
+		write = b.change
+	}
+	for _, p := range pages {
 		b.get(p.path) // what stays in memory is there
-		b.write()
+		write()
 		var served string
 		queries := b.record(func() { served = b.get(p.path) })
 		plain := newBare(b, b.db, served, queries)
 		out = append(out, result{what: p.what, goal: p.goal, kilobytes: len(served) / 1000,
-			ours:   median(b, by, b.write, func() error { b.get(p.path); return nil }),
-			theirs: median(b, by, b.write, func() error { return plain.serve(ctx) })})
+			ours:   median(b, by, write, func() error { b.get(p.path); return nil }),
+			theirs: median(b, by, write, func() error { return plain.serve(ctx) })})
 	}
 	return out
 }

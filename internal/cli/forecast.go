@@ -3,8 +3,6 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
-	"io/fs"
-	"os"
 	"strings"
 
 	"lotrinh/internal/app"
@@ -15,7 +13,6 @@ import (
 // forecastCmd tells how likely items are to be delivered, or how well that held.
 type forecastCmd struct {
 	Backtest bool     `help:"${help_forecast_backtest}"`
-	Series   string   `help:"${help_forecast_series}" placeholder:"DIR"`
 	Items    []string `arg:"" optional:"" name:"code" help:"${help_forecast_items}"`
 }
 
@@ -102,16 +99,9 @@ func (e *env) because(words string, with []any) string {
 
 // backtest tries the method anew.
 func (c *forecastCmd) backtest(e *env) error {
-	var files fs.FS
-	if c.Series != "" {
-		files = os.DirFS(c.Series)
-	}
 	tell, finish := progress(e.err)
-	b, err := app.RunBacktest(files, func(done, all int) { tell(done, all, "") })
+	b := app.RunBacktest(func(done, all int) { tell(done, all, "") })
 	finish()
-	if err != nil {
-		return err
-	}
 	if e.JSON {
 		return json.NewEncoder(e.out).Encode(b)
 	}

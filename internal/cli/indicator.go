@@ -1,16 +1,11 @@
 package cli
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"net/url"
-	"os"
-	"path/filepath"
-	"strings"
 
 	"lotrinh/internal/app"
-	"lotrinh/internal/fault"
 	"lotrinh/internal/plan"
 )
 
@@ -88,46 +83,11 @@ type indicatorImportCmd struct {
 
 // Run brings the values of a file in: all of it or nothing.
 func (c *indicatorImportCmd) Run(e *env) error {
-	answers, err := answersOf(c.Answer)
-	if err != nil {
-		return err
-	}
-	content, err := os.ReadFile(c.File)
-	if err != nil {
-		return fault.System(c.File, "không đọc được", "cannot be read", err)
-	}
-	return e.opened(func(a *app.App, who app.Who) error {
-		say, finish := progress(e.err)
-		load, err := a.ImportValues(e.ctx, who, filepath.Base(c.File), content, app.ValuesOptions{Dry: c.Dry, Answers: answers, Leave: c.Leave, Progress: say})
-		finish()
-		if err != nil {
-			return err
-		}
+	return bring(e, c.File, c.Answer, func(b brought) (app.ToldValues, int, int, error) {
+		load, err := b.app.ImportValues(e.ctx, b.who, b.name, b.content, app.ValuesOptions{Dry: c.Dry, Answers: b.answers, Leave: c.Leave, Progress: b.progress})
 		told := load.Told(e.Lang)
-		if e.JSON {
-			err = json.NewEncoder(e.out).Encode(told)
-		} else {
-			c.print(e, told)
-		}
-		if err == nil && told.Wrongs+len(told.Asked) > 0 {
-			fmt.Fprintln(e.err, "lotrinh: "+e.say(fault.New(fault.Invalid, "Có %d ô chưa đúng, %d câu hỏi chưa trả lời; chưa ghi gì.", "%d cells are wrong, %d questions are open; nothing was written.", told.Wrongs, len(told.Asked))))
-			return errReported
-		}
-		return err
-	})
-}
-
-// answersOf reads --answer KEY=ANSWER; a key may hold "=" itself.
-func answersOf(given []string) (map[string]string, error) {
-	answers := map[string]string{}
-	for _, x := range given {
-		i := strings.LastIndex(x, "=")
-		if i < 1 {
-			return nil, usage("--answer %q: viết KHÓA=TRẢ LỜI.", "--answer %q: write KEY=ANSWER.", x)
-		}
-		answers[x[:i]] = x[i+1:]
-	}
-	return answers, nil
+		return told, told.Wrongs, len(told.Asked), err
+	}, c.print)
 }
 
 func (c *indicatorImportCmd) print(e *env, t app.ToldValues) {

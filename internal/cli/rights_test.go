@@ -161,6 +161,7 @@ type house struct {
 	raw    *sql.DB
 	papers int
 	tasks  map[string]string // one of each unit
+	counts map[string]string // codes of indicators, one of each unit
 }
 
 func newHouse(t *testing.T, db storetest.DB) *house {
@@ -170,7 +171,7 @@ func newHouse(t *testing.T, db storetest.DB) *house {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { a.Close() })
-	h := &house{T: t, app: a, db: db, period: "2026-05", raw: db.Raw(t), tokens: map[string]string{}, tasks: map[string]string{}}
+	h := &house{T: t, app: a, db: db, period: "2026-05", raw: db.Raw(t), tokens: map[string]string{}, tasks: map[string]string{}, counts: map[string]string{}}
 	h.clerk, err = a.As(t.Context(), "")
 	h.ok(err)
 	units := []org.Unit{{Code: "tinh", Name: "UBND tỉnh Mẫu Giang", Line: org.State, Level: "province"}, {Code: "so-a", Name: "Sở A", Line: org.State}, {Code: "so-b", Name: "Sở B", Line: org.State},
@@ -196,6 +197,9 @@ func newHouse(t *testing.T, db storetest.DB) *house {
 		it, err := a.AddItem(t.Context(), h.clerk, app.ItemEdit{Kind: "task", Title: "Việc của " + u.Name, Lead: u.Name, Quote: "giao tại cuộc họp", Why: "thử"})
 		h.ok(err)
 		h.tasks[u.Code] = it.Code
+		it, err = a.AddItem(t.Context(), h.clerk, app.ItemEdit{Kind: "indicator", Title: "Tỷ lệ của " + u.Name, Lead: u.Name, Quote: "giao tại cuộc họp", Why: "thử", Fields: map[string]string{"unit": "%"}})
+		h.ok(err)
+		h.counts[u.Code] = it.Code
 	}
 	keeper, err := a.AtMachine(t.Context())
 	h.ok(err)
@@ -286,6 +290,16 @@ func (h *house) triesAs(user, action string) map[string]try {
 			"command": func(unit string) (bool, string) {
 				return h.run(user, "task", "extend", h.tasks[unit], "--to", "31/12/2026", "--reason", " ")
 			}}
+	case "values":
+		return map[string]try{
+			"page":        send("POST", "/indicators/{}/values", form, func(unit string) (string, string) { return h.counts[unit], "period=2025" }),
+			"api":         send("POST", "/api/indicators/{}/values", jsonType, func(unit string) (string, string) { return h.counts[unit], `{"period":"2025","value":""}` }),
+			"page import": func(unit string) (bool, string) { return h.sendFile(user, "/indicators/import", h.values(unit)) },
+			"api import":  func(unit string) (bool, string) { return h.sendFile(user, "/api/indicators/import", h.values(unit)) },
+			"command": func(unit string) (bool, string) {
+				return h.run(user, "indicator", "import", "--dry-run", h.valuesFile(unit))
+			},
+		}
 	case "extension":
 		return map[string]try{"page": send("POST", "/extensions/nope", form, plain("do=grant&rev=1&decision=x")), "api": send("POST", "/api/extensions/nope/decision", jsonType, plain(`{"grant":true,"decision":"x"}`)),
 			"command": run("task", "decide", "nope", "--grant", "--reason", "x")}
@@ -338,6 +352,23 @@ func (h *house) triesAs(user, action string) map[string]try {
 		}
 	}
 	return nil
+}
+
+// values is a file with a value of a unit's indicator.
+func (h *house) values(unit string) string {
+	return "Mã;Kỳ;Loại số;Giá trị;Chất lượng\n" + h.counts[unit] + ";2025;thực hiện;68,5;ước thực hiện\n"
+}
+
+func (h *house) valuesFile(unit string) string {
+	name := filepath.Join(h.TempDir(), "so-lieu.csv")
+	h.ok(os.WriteFile(name, []byte(h.values(unit)), 0o600))
+	return name
+}
+
+// sendFile sends a file of values, to be looked at.
+func (h *house) sendFile(user, path, content string) (may bool, said string) {
+	body, kind := uploadOf("so-lieu.csv", content)
+	return h.send(user, "POST", path, kind, body)
 }
 
 // actFile is a file of a reorganisation.

@@ -5,12 +5,9 @@ import (
 	"fmt"
 	"io"
 	"net/url"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"lotrinh/internal/app"
-	"lotrinh/internal/fault"
 	"lotrinh/internal/when"
 )
 
@@ -83,36 +80,11 @@ type taskImportCmd struct {
 
 // Run brings the tasks of a workbook over, with their past: all of it or nothing.
 func (c *taskImportCmd) Run(e *env) error {
-	answers, err := answersOf(c.Answer)
-	if err != nil {
-		return err
-	}
-	content, err := os.ReadFile(c.File)
-	if err != nil {
-		return fault.System(c.File, "không đọc được", "cannot be read", err)
-	}
-	a, who, err := e.existing()
-	if err != nil {
-		return err
-	}
-	defer a.Close()
-	say, finish := progress(e.err)
-	load, err := a.ImportTracker(e.ctx, who, filepath.Base(c.File), content, app.TrackerOptions{Period: when.Period(c.Period), Dry: c.Dry, Answers: answers, Leave: c.Leave, Progress: say})
-	finish()
-	if err != nil {
-		return err
-	}
-	told := load.Told(e.Lang)
-	if e.JSON {
-		err = json.NewEncoder(e.out).Encode(told)
-	} else {
-		c.print(e, told)
-	}
-	if err == nil && len(told.Wrong)+len(told.Asked) > 0 {
-		fmt.Fprintln(e.err, "lotrinh: "+e.say(fault.New(fault.Invalid, "Có %d ô chưa đúng, %d câu hỏi chưa trả lời; chưa ghi gì.", "%d cells are wrong, %d questions are open; nothing was written.", len(told.Wrong), len(told.Asked))))
-		return errReported
-	}
-	return err
+	return bring(e, c.File, c.Answer, func(b brought) (app.ToldTracker, int, int, error) {
+		load, err := b.app.ImportTracker(e.ctx, b.who, b.name, b.content, app.TrackerOptions{Period: when.Period(c.Period), Dry: c.Dry, Answers: b.answers, Leave: c.Leave, Progress: b.progress})
+		told := load.Told(e.Lang)
+		return told, len(told.Wrong), len(told.Asked), err
+	}, c.print)
 }
 
 func (c *taskImportCmd) print(e *env, t app.ToldTracker) {

@@ -137,7 +137,7 @@ func TestEveryFactOfHauGiangHasItsSource(t *testing.T) {
 			if row["source"] == "" {
 				t.Errorf("%s, line %d has no source", name, i+2)
 			}
-			if row["known"] == "" && !strings.Contains(row["note"], "không ghi ngày") {
+			if row["known"] == "" && !strings.Contains(row["note"]+row["worded"], "không ghi ngày") {
 				t.Errorf("%s, line %d: no day, and nothing says why", name, i+2)
 			}
 		}

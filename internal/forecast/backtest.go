@@ -3,7 +3,6 @@ package forecast
 import (
 	_ "embed"
 	"encoding/json"
-	"io/fs"
 	"sync"
 
 	"lotrinh/internal/forecast/made"
@@ -14,7 +13,7 @@ type Backtest struct {
 	Seeds     []int64 `json:"seeds"` // of the invented provinces it was tried on; the weights come from others
 	Trained   []int64 `json:"trained"`
 	Made      []Score `json:"made"`
-	Published []Score `json:"published"` // public series; empty where they are not at hand
+	Published []Score `json:"published"` // public series
 }
 
 // Sorts of what is judged, in the order of the tables.
@@ -61,8 +60,8 @@ func RivalVi(name string) string {
 	return name
 }
 
-// Run tries the method anew; files has the public series (ReadPublished), nil leaves them out.
-func Run(files fs.FS, step func(done, all int)) (Backtest, error) {
+// Run tries the method anew.
+func Run(step func(done, all int)) Backtest {
 	b := Backtest{Seeds: TestSeeds, Trained: TrainingSeeds}
 	var trials []Trial
 	for i, seed := range TestSeeds {
@@ -71,12 +70,8 @@ func Run(files fs.FS, step func(done, all int)) (Backtest, error) {
 		step(i+1, len(TestSeeds))
 	}
 	b.Made = scores(MadeSorts, trials)
-	if files == nil {
-		return b, nil
-	}
-	series, err := ReadPublished(files)
-	b.Published = scores(PublishedSorts, PublishedTrials(series))
-	return b, err
+	b.Published = scores(PublishedSorts, PublishedTrials(AllPublished()))
+	return b
 }
 
 func scores(sorts []string, trials []Trial) (out []Score) {

@@ -2,9 +2,7 @@ package forecast
 
 import (
 	"fmt"
-	"os"
 	"reflect"
-	"strings"
 	"testing"
 
 	"lotrinh/internal/indicator"
@@ -79,11 +77,5 @@ func TestYearsOf(t *testing.T) {
 		if got := YearsOf(c.in, c.over); !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
-	}
-}
-
-func TestPublishedFilesThatAreNotThere(t *testing.T) {
-	if _, err := ReadPublished(os.DirFS(t.TempDir())); err == nil || !strings.Contains(err.Error(), "pci") {
-		t.Errorf("said %v", err)
 	}
 }

@@ -1,22 +1,20 @@
 package forecast
 
 import (
-	"encoding/csv"
 	"fmt"
-	"io/fs"
 	"math"
 	"slices"
 	"strconv"
 
-	"lotrinh/internal/fault"
 	"lotrinh/internal/plan"
+	"lotrinh/internal/reference"
 )
 
 // Published is a yearly series of one province, as somebody published it.
 type Published struct {
 	Of     string // the sort it is told under: pci score, pci rank, revenue, papi
 	Name   string // of what, the same for all provinces
-	Place  string // code of the province
+	Place  string // the province
 	Up     bool
 	Rank   bool
 	Flow   bool // years add up
@@ -115,55 +113,33 @@ func (s Published) upTo(year int) (out []Year) {
 	return out
 }
 
-// ReadPublished reads the public series of provinces: scores and ranks of PCI 2005–2016 (VCCI, USAID), the dimensions of
-// PAPI 2011–2024 (CECODES, UNDP), revenue of the budgets 2006–2015 (Ministry of Finance).
-func ReadPublished(files fs.FS) (out []Published, err error) {
-	pci, err := rowsOf(files, "pci-overall-2005-2016.csv")
-	if err != nil {
-		return nil, err
-	}
-	budget, err := rowsOf(files, "provincial-budget-2006-2015.csv")
-	if err != nil {
-		return nil, err
-	}
-	papi, err := rowsOf(files, "papi-2011-2024.csv")
-	if err != nil {
-		return nil, err
-	}
+// AllPublished are the public series of provinces (internal/reference): scores and ranks of PCI, the first six dimensions of
+// PAPI – the two later ones begin in 2018 –, revenue of the budgets.
+func AllPublished() (out []Published) {
 	for _, s := range []struct {
-		rows []map[string]string
+		set *reference.Set
 		Published
 		column string
 	}{
-		{pci, Published{Of: "pci score", Name: "PCI", Up: true}, "score"},
-		{pci, Published{Of: "pci rank", Name: "PCI rank", Rank: true}, "rank"},
-		{budget, Published{Of: "revenue", Name: "revenue", Up: true, Flow: true}, "total_revenue"},
+		{reference.PCI(), Published{Of: "pci score", Name: "PCI", Up: true}, "score"},
+		{reference.PCI(), Published{Of: "pci rank", Name: "PCI rank", Rank: true}, "rank"},
+		{reference.Budget(), Published{Of: "revenue", Name: "revenue", Up: true, Flow: true}, "total_revenue"},
 	} {
-		out = append(out, collect(s.rows, s.Published, func(row map[string]string) (float64, bool) { return cell(row, s.column) })...)
+		out = append(out, collect(s.set.Rows, s.Published, []string{s.column})...)
 	}
-	for dimension := range 6 { // the two later ones begin in 2018
-		columns := common(papi, fmt.Sprintf("SC%d", dimension+1))
-		of := Published{Of: "papi", Name: fmt.Sprint("PAPI ", dimension+1), Up: true}
-		out = append(out, collect(papi, of, func(row map[string]string) (sum float64, ok bool) {
-			for _, c := range columns {
-				v, known := cell(row, c)
-				if !known {
-					return 0, false
-				}
-				sum += v
-			}
-			return sum, len(columns) > 0
-		})...)
+	papi := reference.PAPI().Rows
+	for dimension := range 6 {
+		out = append(out, collect(papi, Published{Of: "papi", Name: fmt.Sprint("PAPI ", dimension+1), Up: true}, common(papi, fmt.Sprintf("SC%d", dimension+1)))...)
 	}
-	return out, nil
+	return out
 }
 
 // common are the columns of a dimension that nine rows of ten have.
-func common(rows []map[string]string, prefix string) (out []string) {
+func common(rows []reference.Row, prefix string) (out []string) {
 	for part := 1; part <= 4; part++ {
 		column, count := fmt.Sprintf("%s%d", prefix, part), 0
 		for _, row := range rows {
-			if _, ok := cell(row, column); ok {
+			if row.Values[column] != "" {
 				count++
 			}
 		}
@@ -174,46 +150,24 @@ func common(rows []map[string]string, prefix string) (out []string) {
 	return out
 }
 
-func collect(rows []map[string]string, like Published, value func(map[string]string) (float64, bool)) (out []Published) {
+// collect makes a series of each province: the sum of some columns, in years in which all of them were published.
+func collect(rows []reference.Row, like Published, columns []string) (out []Published) {
 	at := map[string]int{}
 	for _, row := range rows {
-		place := row["province"] // a code is missing for Hà Tây
-		if _, ok := at[place]; !ok {
-			at[place] = len(out)
+		if _, ok := at[row.Name]; !ok { // by name: Hà Tây has no code
+			at[row.Name] = len(out)
 			s := like
-			s.Place, s.Values = place, map[int]float64{}
+			s.Place, s.Values = row.Name, map[int]float64{}
 			out = append(out, s)
 		}
-		year, err := strconv.Atoi(row["year"])
-		if v, ok := value(row); ok && err == nil {
-			out[at[place]].Values[year] = v
+		sum, known := 0.0, len(columns) > 0
+		for _, c := range columns {
+			v, err := strconv.ParseFloat(row.Values[c], 64)
+			sum, known = sum+v, known && err == nil
+		}
+		if known {
+			out[at[row.Name]].Values[row.Year] = sum
 		}
 	}
 	return out
-}
-
-func cell(row map[string]string, column string) (float64, bool) {
-	v, err := strconv.ParseFloat(row[column], 64)
-	return v, err == nil
-}
-
-func rowsOf(files fs.FS, name string) ([]map[string]string, error) {
-	f, err := files.Open(name)
-	if err != nil {
-		return nil, fault.New(fault.NotFound, "Không có tệp số liệu công khai %s.", "There is no file of public figures %s.", name).Because(err)
-	}
-	defer f.Close()
-	lines, err := csv.NewReader(f).ReadAll()
-	if err != nil || len(lines) < 2 {
-		return nil, fault.New(fault.Invalid, "Tệp số liệu %s không đọc được.", "The file of figures %s cannot be read.", name).Because(err)
-	}
-	var out []map[string]string
-	for _, line := range lines[1:] {
-		row := map[string]string{}
-		for i, v := range line {
-			row[lines[0][i]] = v
-		}
-		out = append(out, row)
-	}
-	return out, nil
 }

@@ -14,7 +14,7 @@ func (c Case) eachYear(v *Verdict) {
 		v.say("Mức phải đạt không phải là số.")
 		return
 	}
-	c.yearByYear(v, func(y int, r Reading) (bool, bool) {
+	c.yearByYear(v, func(y int, r Reading) outcome {
 		reached, sure := decided(t, c.Of.Direction(), value(r))
 		word := "Năm %s: %s, đạt mức %s."
 		if !reached {
@@ -24,8 +24,9 @@ func (c Case) eachYear(v *Verdict) {
 			v.say(word, c.year(y), Number{r.Value, c.unit()}, c.bar(t)).about(r.Rows...)
 		} else {
 			v.say("%s khác mức %s, mà chưa ghi chiều nào là tốt.", Number{r.Value, c.unit()}, c.bar(t)).about(r.Rows...)
+			return unsure
 		}
-		return reached, sure
+		return reaches(reached)
 	})
 }
 
@@ -37,11 +38,11 @@ func (c Case) byStep(v *Verdict) {
 		v.say("Mức tăng, giảm mỗi năm chưa ghi rõ.")
 		return
 	}
-	c.yearByYear(v, func(y int, r Reading) (bool, bool) {
+	c.yearByYear(v, func(y int, r Reading) outcome {
 		before, rows, ok := c.yearBefore(y)
 		if !ok {
 			v.say("Năm %s: chưa có thực hiện năm trước để so.", c.year(y))
-			return false, false
+			return incomparable
 		}
 		v.Rows = append(v.Rows, rows...)
 		level, _ := moved(t, before, c.Of.Unit())
@@ -55,7 +56,7 @@ func (c Case) byStep(v *Verdict) {
 			word = "Năm %s: %s, năm trước %s, phải đạt %s: không đạt."
 		}
 		v.say(word, c.year(y), Number{r.Value, c.unit()}, Number{text(before), c.unit()}, Number{text(level), c.unit()}).about(append(rows, r.Rows...)...)
-		return reached, true
+		return reaches(reached)
 	})
 	if v.Value == "" {
 		return
@@ -81,14 +82,31 @@ func (c Case) yearBefore(y int) (*apd.Decimal, []string, bool) {
 	return nil, nil, false
 }
 
+// outcome is what is said of one year whose value is known.
+type outcome int
+
+const (
+	hit outcome = iota
+	miss
+	unsure       // it depends on which way is better, and nobody has said it
+	incomparable // what it must be compared with is not known
+)
+
+func reaches(yes bool) outcome {
+	if yes {
+		return hit
+	}
+	return miss
+}
+
 // yearByYear judges the years of the period that are over, and one under way that has a value already as far as it is told,
 // and adds them up: missed, not known, else met or on course.
-func (c Case) yearByYear(v *Verdict, judge func(y int, r Reading) (reached, sure bool)) {
+func (c Case) yearByYear(v *Verdict, judge func(y int, r Reading) outcome) {
 	from, to, ok := c.years(v)
 	if !ok {
 		return
 	}
-	missed, unknown, unsure, told := 0, 0, 0, 0
+	missed, unknown, open, told := 0, 0, 0, 0
 	for y := from; y <= to; y++ {
 		past := c.past(Year(y))
 		r, known := ValueOf(c.Of.Card, c.Observed, Year(y))
@@ -99,11 +117,12 @@ func (c Case) yearByYear(v *Verdict, judge func(y int, r Reading) (reached, sure
 		case known:
 			told++
 			v.take(r)
-			reached, sure := judge(y, r)
-			switch {
-			case !sure:
-				unsure++
-			case !reached && past:
+			switch got := judge(y, r); {
+			case got == unsure:
+				open++
+			case got == incomparable:
+				unknown++
+			case got == miss && past:
 				missed++
 			}
 		case past:
@@ -120,7 +139,7 @@ func (c Case) yearByYear(v *Verdict, judge func(y int, r Reading) (reached, sure
 		if !done && unknown == 0 {
 			v.State = NotYet
 		}
-	case unsure > 0:
+	case open > 0:
 		v.State = Unclear
 	case done && unknown > 0:
 		v.State = NoValue

@@ -84,6 +84,9 @@ func Judge(c Case) Verdict {
 	c.reads()
 	t := c.Target
 	v := &Verdict{TargetID: t.ID, Judged: t.Judged, Aim: t.Value, High: t.High, Rows: []string{RowOf(t)}}
+	if d := c.Of.Card.Definition; d != "" { // "thu ngân sách" can be the total or the domestic part: a verdict says which
+		v.say("Số liệu theo định nghĩa: %s", d)
+	}
 	switch t.Judged {
 	case plan.AtEnd, plan.ByRank:
 		c.atEnd(v)

@@ -84,9 +84,10 @@ func asOfThe(r *http.Request) asOf {
 var (
 	links = regexp.MustCompile(`href="(/[^"]*)"`)
 	forms = regexp.MustCompile(`<form [^>]*>`)
-	kept  = regexp.MustCompile(`^/(?:$|[?#]|(?:items|units|documents|reports|themes|terms)(?:$|[/?#]))`)
+	kept  = regexp.MustCompile(`^/(?:$|[?#]|(?:items|units|documents|reports|themes|terms|indicators)(?:$|[/?#]))`)
 
-	keptKnown = regexp.MustCompile(`^/indicators(?:$|[/?#])`)
+	// The plan that pages of indicators show is the present one: what it names may not have been there on that day, lists are.
+	keptKnown = regexp.MustCompile(`^/(?:$|[?#]|indicators(?:$|[/?#])|(?:items|units|documents|reports|themes|terms)(?:$|[?#]))`)
 )
 
 // stayOn lets the links and the filters of a page of a past day lead to pages of the same day.

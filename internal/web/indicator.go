@@ -203,6 +203,9 @@ func (p *indicatorPage) draw() *picture {
 	for _, v := range p.Values {
 		n, ok := float(indicator.Shown(v.Observation.Value, p.Of.Card.Decimals))
 		at := chart.At{On: p.Of.Card.Calendar.Days(v.Period).To, Value: chart.Of(n), Soft: v.Quality == plan.Estimate || v.Quality == plan.Provisional, Note: p.Say(v.Quality.Vi())}
+		if len(v.Period) != len("2025") { // the picture's own words say years
+			at.Note = p.period(v.Period) + ", " + at.Note
+		}
 		switch {
 		case !ok || v.Since != "":
 		case v.Current:

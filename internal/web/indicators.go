@@ -33,9 +33,6 @@ type stateChip struct {
 	Current bool
 }
 
-// indicatorsPerPage is how many rows a page shows.
-const indicatorsPerPage = 50
-
 // known lets the pages of indicators be seen with what was known on a day that is over: the plan is the present one, the
 // targets and the values are those that had been set and published by then.
 func (s *server) known(show page) page {
@@ -55,7 +52,7 @@ func (s *server) known(show page) page {
 // indicators is the table of indicators under any filter.
 func (s *server) indicators(w http.ResponseWriter, r *http.Request) error {
 	filter, failed := app.IndicatorFilterOf(r.URL.Query())
-	filter.Page, filter.PerPage = pageNumber(r), indicatorsPerPage
+	filter.Page = pageNumber(r)
 	f, err := s.frame(w, r, "indicators", "Chỉ tiêu @nhiều")
 	if err != nil {
 		return err
@@ -218,3 +215,6 @@ func (p *indicatorsPage) Name(x app.IndicatorRow) string {
 
 // MayEdit tells whether the reader changes the plan.
 func (p *indicatorsPage) MayEdit() bool { return p.Who.May(org.EditPlan) }
+
+// MayEnter tells whether the reader enters values of any indicator.
+func (p *indicatorsPage) MayEnter() bool { return p.MayEdit() || p.Who.May(org.EnterValues) }

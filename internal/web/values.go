@@ -7,7 +7,6 @@ import (
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/fault"
-	"lotrinh/internal/org"
 )
 
 type valuesPage struct {
@@ -25,7 +24,7 @@ func (s *server) values(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *server) valuesPage(w http.ResponseWriter, r *http.Request, p *valuesPage, failed error) error {
-	if err := callerOf(r).Who.Must(org.EditPlan); err != nil {
+	if err := s.app.MayBringValues(callerOf(r).Who); err != nil {
 		return err
 	}
 	var err error

@@ -62,6 +62,7 @@ type comparison struct {
 	look                 *looker
 	pages, figures, rows int
 	wrong                []string
+	listed               map[string]*listed // the indicators, by id
 }
 
 func (c *comparison) differ(format string, args ...any) {
@@ -111,6 +112,10 @@ func (c *comparison) crawl() error {
 			href := attribute(n, "href")
 			if u, err := url.Parse(href); err == nil && u.Path == "/items" && u.Host == "" {
 				if err := c.linked(path, n, u.Query()); err != nil {
+					return fmt.Errorf("on %s: %w", path, err)
+				}
+			} else if err == nil && u.Path == "/indicators" && u.Host == "" && u.Query().Get("asof") == c.look.asof && u.RawQuery != "" {
+				if err := c.indicatorsLinked(path, n); err != nil {
 					return fmt.Errorf("on %s: %w", path, err)
 				}
 			}

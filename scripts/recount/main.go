@@ -1,5 +1,5 @@
-// The program recount reads nothing but the rows of the journal, works out from them how every item and every report
-// stands, and compares that with each figure that a running server shows. It shares no line with the product: a rule that
+// The program recount reads nothing but the rows of the journal, works out from them how every item, every report
+// and every target of an indicator stands, and compares that with each figure that a running server shows. It shares no line with the product: a rule that
 // both got wrong would have to be misread twice.
 package main
 
@@ -56,14 +56,23 @@ func run(data, dbURL, root, today, asof, as string) error {
 		return err
 	}
 	c := comparison{plan: stand(record, today), look: look}
+	whole := record
+	if asof != "" { // pages of indicators show the plan of now with what was known then
+		if whole, err = replay(db, "9999-12-31"); err != nil {
+			return err
+		}
+	}
+	if err := c.indicators(whole, today); err != nil {
+		return err
+	}
 	if err := c.everything(); err != nil {
 		return err
 	}
 	if asof == "" { // cycles were asked and frozen from all that had been entered, of whatever day
 		c.wrong = append(c.wrong, record.wrong...)
 	}
-	fmt.Printf("%d entries of the journal, %d items, %d reports; %d pages, %d figures, %d rows compared; %d differ\n",
-		record.entries, len(c.plan.items), len(record.reports), c.pages, c.figures, c.rows, len(c.wrong))
+	fmt.Printf("%d entries of the journal, %d items, %d indicators, %d reports; %d pages, %d figures, %d rows compared; %d differ\n",
+		record.entries, len(c.plan.items), len(c.listed), len(record.reports), c.pages, c.figures, c.rows, len(c.wrong))
 	for _, w := range c.wrong {
 		fmt.Println(w)
 	}

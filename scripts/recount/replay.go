@@ -29,17 +29,30 @@ type record struct {
 	products map[string]product
 
 	stints, ledItem map[string][]*stint // who led what until when, by the row of who does what, and by item
+
+	targets      map[string]target
+	observations map[string]observation
+	cards        map[string]card
+	documents    map[string]document
+	recorded     map[string]recorded // of targets and observations
 }
 
 type item struct {
-	ID       string `json:"id"`
-	Kind     string `json:"kind"`
-	Title    string `json:"title"`
-	Fields   map[string]string
-	Origin   struct{ Quote string }
+	ID     string `json:"id"`
+	Kind   string `json:"kind"`
+	Title  string `json:"title"`
+	Fields map[string]string
+	Origin struct {
+		Quote      string
+		DocumentID string `json:"document_id"`
+	}
 	Code     string `json:"code"`
 	ParentID string `json:"parent_id"`
 	Ended    bool   `json:"ended"`
+}
+
+type document struct {
+	Date string `json:"date"`
 }
 
 type assignment struct {
@@ -145,7 +158,8 @@ type snapshot struct {
 func replay(db *sql.DB, until string) (*record, error) {
 	r := &record{items: map[string]item{}, assignments: map[string]assignment{}, dues: map[string]due{}, links: map[string]link{}, units: map[string]unit{},
 		reports: map[string]report{}, lines: map[string]line{}, cycles: map[string]cycle{}, owed: map[string]owed{}, snapshots: map[string]snapshot{}, sent: map[string]string{}, products: map[string]product{},
-		stints: map[string][]*stint{}, ledItem: map[string][]*stint{}}
+		stints: map[string][]*stint{}, ledItem: map[string][]*stint{},
+		targets: map[string]target{}, observations: map[string]observation{}, cards: map[string]card{}, documents: map[string]document{}, recorded: map[string]recorded{}}
 	if err := db.QueryRow("SELECT count(*) FROM journal WHERE day <= $1", until).Scan(&r.entries); err != nil {
 		return nil, err
 	}
@@ -202,6 +216,16 @@ func (r *record) take(noun, id, after string) error {
 		return put(r.lines, id, after)
 	case "product":
 		return put(r.products, id, after)
+	case "target":
+		r.recorded[id] = recorded{r.nowSeq, r.entryOn}
+		return put(r.targets, id, after)
+	case "observation":
+		r.recorded[id] = recorded{r.nowSeq, r.entryOn}
+		return put(r.observations, id, after)
+	case "card":
+		return put(r.cards, id, after)
+	case "document":
+		return put(r.documents, id, after)
 	case "cycle":
 		return put(r.cycles, id, after)
 	case "owed":
