@@ -102,11 +102,16 @@ func (m *measure) next(today string) (out *target) {
 	for i, t := range m.targets { // in the order of their ends
 		switch {
 		case t.Sort != "target":
-		case t.Period.To >= today && (out == nil || out.Period.To < today), t.Period.To < today && (out == nil || t.Period.To > out.Period.To):
+		case out == nil, m.ended(*out, today) && !m.ended(t, today), m.ended(*out, today) && t.Period.To > out.Period.To:
 			out = &m.targets[i]
 		}
 	}
 	return out
+}
+
+func (m *measure) ended(t target, today string) bool {
+	_, to := m.Calendar.span(t.Period.From, t.Period.To)
+	return to < today
 }
 
 // indicatorRow compares one row of the list.
@@ -186,7 +191,7 @@ func (c *comparison) standing(page *html.Node, l *listed) {
 			continue
 		}
 		text := textOf(n)
-		if l.value.Value != "" && !strings.Contains(text, written(l.value.Value)) || l.value.Value == "" && !strings.Contains(text, "chưa có số liệu") {
+		if l.value.Value != "" && !strings.Contains(text, l.written(l.value.Value)) || l.value.Value == "" && !strings.Contains(text, "chưa có số liệu") {
 			c.differ("the head of the page of %s says %q where the journal has %q", l.item.Code, text, l.value.Value)
 		}
 		if l.next != nil && !strings.Contains(text, stateNames[l.verdict.state]) {
@@ -220,7 +225,7 @@ func (c *comparison) onPage(page *html.Node, l *listed, verdicts map[string]verd
 			}
 			shown++
 			c.figures++
-			if o.Value != "" && !strings.Contains(textOf(n), written(o.Value)) || o.Absent != "" && !strings.Contains(textOf(n), "không công bố") {
+			if o.Value != "" && !strings.Contains(textOf(n), l.written(o.Value)) || o.Absent != "" && !strings.Contains(textOf(n), "không công bố") {
 				c.differ("the page of %s says %q of %s where the journal has %q", l.item.Code, textOf(n), o.Period, o.Value)
 			}
 		}
@@ -230,8 +235,18 @@ func (c *comparison) onPage(page *html.Node, l *listed, verdicts map[string]verd
 	}
 }
 
-// written is a number as pages write it: dots between thousands, a comma before decimals.
-func written(value string) string {
+// written is a number as pages write it: with the decimals of the card, half up.
+func (l *listed) written(value string) string {
+	if r := rat(value); r != nil && l.Decimals != nil {
+		if value = r.FloatString(*l.Decimals); strings.Trim(value, "-0.") == "" {
+			value = strings.TrimPrefix(value, "-")
+		}
+	}
+	return dotted(value)
+}
+
+// dotted writes dots between thousands, a comma before decimals.
+func dotted(value string) string {
 	minus := strings.HasPrefix(value, "-")
 	whole, part, has := strings.Cut(strings.TrimPrefix(value, "-"), ".")
 	for i := len(whole) - 3; i > 0; i -= 3 {

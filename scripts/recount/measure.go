@@ -16,6 +16,7 @@ type target struct {
 	Comparator string `json:"comparator"`
 	Value      string `json:"value"`
 	High       string `json:"high"`
+	Worded     string `json:"worded"`
 	Unit       string `json:"unit"`
 	Scope      string `json:"scope"`
 	Judged     string `json:"judged"`
@@ -39,13 +40,16 @@ type observation struct {
 	Since   string            `json:"since"`
 	Reached *bool             `json:"reached"`
 
-	from, to string // first and last day of the period
+	from, to    string // first and last day of the period
+	first, last string // … by the calendar of the indicator
 }
 
 // card is what of the card of an indicator bears on figures.
 type card struct {
-	OverTime string `json:"over_time"`
-	ByHand   bool   `json:"by_hand"`
+	OverTime string   `json:"over_time"`
+	ByHand   bool     `json:"by_hand"`
+	Calendar calendar `json:"calendar"`
+	Decimals *int     `json:"decimals"`
 }
 
 // recorded is by which entry of the journal a row is as it is, and on which day.
@@ -86,6 +90,7 @@ func (r *record) measured(day string) map[string]*measure {
 		}
 		t.KnownOn = cmp.Or(t.KnownOn, r.documents[m.Origin.DocumentID].Date, r.recorded[t.ID].day)
 		if t.KnownOn <= day {
+			t.Period.From, t.Period.To = m.Calendar.civil(t.Period.From, t.Period.To)
 			m.targets = append(m.targets, t)
 		}
 	}
@@ -93,6 +98,7 @@ func (r *record) measured(day string) map[string]*measure {
 		m := out[o.ItemID]
 		if o.KnownOn = cmp.Or(o.KnownOn, r.recorded[o.ID].day); m != nil && o.UnitID == "" && len(o.Cut) == 0 && o.KnownOn <= day {
 			o.from, o.to, _ = days(o.Period)
+			o.first, o.last = m.Calendar.days(o.Period)
 			m.vintages = append(m.vintages, o)
 		}
 	}
@@ -130,13 +136,20 @@ func (m *measure) newest() {
 }
 
 // last is the value of the period that ends last (of two, the longer one) among those that begin by a day; nil = none.
-func (m *measure) last(until string) (out *observation) {
-	for i, o := range m.known {
-		if o.Value != "" && o.Since == "" && o.from <= until && (out == nil || o.to > out.to || o.to == out.to && o.from < out.from) {
-			out = &m.known[i]
+func (m *measure) last(until string) *observation { return latest(m.known, until) }
+
+func latest(known []observation, until string) (out *observation) {
+	for i, o := range known {
+		if o.Value != "" && o.Since == "" && o.first <= until && (out == nil || o.last > out.last || o.last == out.last && o.first < out.first) {
+			out = &known[i]
 		}
 	}
 	return out
+}
+
+// partOfSum tells whether a value is of a part of a year whose values add up: beside one of a year it says nothing.
+func (m *measure) partOfSum(o observation) bool {
+	return m.OverTime == "sum" && daysBetween(o.from, o.to) < 360
 }
 
 // reading is the value of a period; nil where it was not published.
@@ -147,20 +160,24 @@ type reading struct {
 }
 
 // of is the value of a period, as told or from its parts; nil = not known.
-func (m *measure) of(period string) *reading { return valueOf(m.known, m.OverTime, period) }
+func (m *measure) of(period string) *reading { return toldOf(m.card, m.known, period) }
 
-func valueOf(known []observation, overTime, period string) *reading {
+func toldOf(c card, known []observation, period string) *reading {
 	from, to, err := days(period)
 	if err != nil {
 		return nil
 	}
 	for _, o := range known {
-		if o.Reached == nil && o.from == from && o.to == to && (o.Since == "" || o.Since == from) {
+		if o.Reached == nil && o.from == from && o.to == to && (o.Since == "" || o.Since == from || o.Since == o.first) {
 			return &reading{rat(o.Value), period, o.Quality}
 		}
 	}
-	for _, parts := range partsOf(period) {
-		if out := together(known, overTime, period, parts); out != nil {
+	ways := partsOf(period)
+	if c.Calendar == schoolYear && len(period) == 4 {
+		ways = [][]string{schoolMonths(period)}
+	}
+	for _, parts := range ways {
+		if out := together(c, known, period, parts); out != nil {
 			return out
 		}
 	}
@@ -187,8 +204,8 @@ func partsOf(period string) (out [][]string) {
 	return out
 }
 
-func together(known []observation, overTime, period string, parts []string) *reading {
-	switch overTime {
+func together(c card, known []observation, period string, parts []string) *reading {
+	switch c.OverTime {
 	case "last":
 		parts = parts[len(parts)-1:]
 	case "sum", "mean":
@@ -197,7 +214,7 @@ func together(known []observation, overTime, period string, parts []string) *rea
 	}
 	out := &reading{value: new(big.Rat), period: period}
 	for _, p := range parts {
-		x := valueOf(known, overTime, p)
+		x := toldOf(card{OverTime: c.OverTime}, known, p)
 		if x == nil || x.value == nil {
 			return nil
 		}
@@ -206,7 +223,7 @@ func together(known []observation, overTime, period string, parts []string) *rea
 			out.quality = x.quality
 		}
 	}
-	if overTime == "mean" {
+	if c.OverTime == "mean" {
 		out.value.Quo(out.value, big.NewRat(int64(len(parts)), 1))
 	}
 	return out

@@ -72,21 +72,6 @@ type cell struct {
 	Rows              []int
 }
 
-type observation struct {
-	ItemID  string `json:"item_id"`
-	Period  string `json:"period"`
-	Value   string `json:"value"`
-	KnownOn string `json:"known_on"`
-}
-
-type target struct {
-	ItemID string `json:"item_id"`
-	Sort   string `json:"sort"`
-	Value  string `json:"value"`
-	High   string `json:"high"`
-	Worded string `json:"worded"`
-}
-
 // readReview reads a closed review out of the journal: the plan as of its day, values and words as of its closing.
 func readReview(db *sql.DB, id string) (*reviewed, error) {
 	var last int64

@@ -201,13 +201,6 @@ func addDays(day string, n int) string {
 	return t.AddDate(0, 0, n).Format(time.DateOnly)
 }
 
-// daysApart counts the days from one day to another.
-func daysApart(a, b string) int {
-	from, _ := time.Parse(time.DateOnly, a)
-	to, _ := time.Parse(time.DateOnly, b)
-	return int(to.Sub(from).Hours() / 24)
-}
-
 // lastDay is the last day of the calendar that a reporting period names, "" when it names none.
 func lastDay(period string) string {
 	if len(period) < 4 {

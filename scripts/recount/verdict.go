@@ -49,17 +49,43 @@ func judge(m *measure, others map[string]*measure, t target, way, today string) 
 	return verdict{state: "unclear", value: j.newest()}
 }
 
-func (j *judging) over() bool { return j.t.Period.To < j.today }
+// ends is the last day of the target's period, by the calendar of the indicator.
+func (j *judging) ends() string {
+	_, to := j.Calendar.span(j.t.Period.From, j.t.Period.To)
+	return to
+}
+
+func (j *judging) over() bool { return j.ends() < j.today }
+
+// past tells whether a year of its calendar is over.
+func (j *judging) past(year string) bool {
+	_, to := j.Calendar.days(year)
+	return to < j.today
+}
 
 func (j *judging) newest() *big.Rat {
-	if o := j.last(j.t.Period.To); o != nil {
+	if o := j.newestOne(); o != nil {
 		return rat(o.Value)
 	}
 	return nil
 }
 
-// ends are the numbers between which a value reaches the target; nil = open on that side.
-func (j *judging) ends() (low, high *big.Rat) {
+// newestOne is the newest value; where years are added up, a part of one only when there is nothing else.
+func (j *judging) newestOne() *observation {
+	var years []observation
+	for _, o := range j.known {
+		if !j.partOfSum(o) {
+			years = append(years, o)
+		}
+	}
+	if o := latest(years, j.ends()); o != nil {
+		return o
+	}
+	return j.last(j.ends())
+}
+
+// bounds are the numbers between which a value reaches the target; nil = open on that side.
+func (j *judging) bounds() (low, high *big.Rat) {
 	low, high = rat(j.t.Value), rat(j.t.Value)
 	if j.t.Comparator == "between" {
 		high = rat(j.t.High)
@@ -86,7 +112,7 @@ func (j *judging) ends() (low, high *big.Rat) {
 
 // reached tells whether a value reaches the target, and whether that can be said without knowing which way is better.
 func (j *judging) reached(v *big.Rat) (yes, sure bool) {
-	low, high := j.ends()
+	low, high := j.bounds()
 	yes = (low == nil || v.Cmp(low) > 0 || v.Cmp(low) == 0 && j.t.Comparator != ">") && (high == nil || v.Cmp(high) < 0 || v.Cmp(high) == 0 && j.t.Comparator != "<")
 	return yes, yes || j.direction != "" || low == nil || high == nil
 }
@@ -108,14 +134,17 @@ func (j *judging) before() (on string, v *big.Rat) {
 		begins = j.t.Period.To
 	}
 	for _, b := range j.targets {
-		if b.Sort != "target" && b.Sort != "path" && b.Value != "" && b.Scope == j.t.Scope && b.Period.To < begins && b.Period.To > on {
-			on, v = b.Period.To, rat(b.Value)
+		if b.Sort != "target" && b.Sort != "path" && b.Value != "" && b.Scope == j.t.Scope && b.Period.To < begins {
+			if _, to := j.Calendar.span(b.Period.From, b.Period.To); to > on {
+				on, v = to, rat(b.Value)
+			}
 		}
 	}
 	if v == nil && j.t.Period.From != "" {
 		year := strconv.Itoa(number(j.t.Period.From[:4]) - 1)
 		if r := j.of(year); r != nil && r.value != nil {
-			return year + "-12-31", r.value
+			_, to := j.Calendar.days(year)
+			return to, r.value
 		}
 	}
 	return on, v
@@ -186,9 +215,12 @@ func (j *judging) atEnd(way string) verdict {
 	case j.over():
 		return verdict{state: settle(j.reached(end.value)), value: end.value}
 	}
-	o := j.last(j.t.Period.To)
-	if o == nil {
+	o := j.newestOne()
+	switch {
+	case o == nil:
 		return verdict{state: "no_value"}
+	case j.partOfSum(*o):
+		return verdict{state: "not_yet", value: rat(o.Value)}
 	}
 	return j.course(*o, way, at, from)
 }
@@ -196,12 +228,12 @@ func (j *judging) atEnd(way string) verdict {
 func (j *judging) course(o observation, way, at string, from *big.Rat) verdict {
 	out := verdict{value: rat(o.Value)}
 	yes, sure := j.reached(out.value)
-	low, high := j.ends()
+	low, high := j.bounds()
 	aim := low
 	if aim == nil {
 		aim = high
 	}
-	if left := number(j.t.Period.To[:4]) - number(o.to[:4]); left > 0 && !yes && way != "rank" {
+	if left := number(j.t.Period.To[:4]) - j.Calendar.yearOf(o.Period, o.to); left > 0 && !yes && way != "rank" {
 		out.needed = new(big.Rat).Sub(aim, out.value)
 		out.needed.Quo(out.needed, big.NewRat(int64(left), 1))
 	}
@@ -219,26 +251,26 @@ func (j *judging) course(o observation, way, at string, from *big.Rat) verdict {
 	}
 	ended := false
 	for _, p := range j.targets { // in the order of their days
-		if p.Sort == "path" && p.Value != "" && p.Scope == j.t.Scope && p.Period.To <= j.t.Period.To && p.Period.To > at {
-			path = append(path, point{p.Period.To, rat(p.Value)})
-			ended = ended || p.Period.To == j.t.Period.To
+		if _, to := j.Calendar.span(p.Period.From, p.Period.To); p.Sort == "path" && p.Value != "" && p.Scope == j.t.Scope && p.Period.To <= j.t.Period.To && to > at {
+			path = append(path, point{to, rat(p.Value)})
+			ended = ended || to == j.ends()
 		}
 	}
 	if !ended && (way == "rank" || way == "at_end") {
-		path = append(path, point{j.t.Period.To, aim})
+		path = append(path, point{j.ends(), aim})
 	}
 	var due *big.Rat
 	for i, p := range path {
 		switch {
-		case p.on == o.to:
+		case p.on == o.last:
 			due = p.v
-		case p.on > o.to && i > 0 && path[i-1].on < o.to && j.ByHand:
+		case p.on > o.last && i > 0 && path[i-1].on < o.last && j.ByHand:
 			due = path[i-1].v
-		case p.on > o.to && i > 0 && path[i-1].on < o.to:
-			due = between(path[i-1].on, p.on, o.to, path[i-1].v, p.v)
+		case p.on > o.last && i > 0 && path[i-1].on < o.last:
+			due = onLine(path[i-1].on, p.on, o.last, path[i-1].v, p.v)
 		}
 	}
-	if n := len(path); due == nil && j.ByHand && n > 0 && path[n-1].on < o.to {
+	if n := len(path); due == nil && j.ByHand && n > 0 && path[n-1].on < o.last {
 		due = path[n-1].v
 	}
 	if due == nil || !sure && j.direction == "" {
@@ -259,11 +291,11 @@ func (j *judging) course(o observation, way, at string, from *big.Rat) verdict {
 	return out
 }
 
-// between is the straight line between two days, by months where all are ends of months.
-func between(a, b, day string, from, to *big.Rat) *big.Rat {
+// onLine is the straight line between two days, by months where all are ends of months, or one day of them.
+func onLine(a, b, day string, from, to *big.Rat) *big.Rat {
 	gone, span := monthsApart(a, day), monthsApart(a, b)
 	if gone < 0 || span <= 0 {
-		gone, span = daysApart(a, day), daysApart(a, b)
+		gone, span = daysBetween(a, day), daysBetween(a, b)
 	}
 	rise := new(big.Rat).Sub(to, from)
 	rise.Mul(rise, big.NewRat(int64(gone), int64(span)))
@@ -271,7 +303,7 @@ func between(a, b, day string, from, to *big.Rat) *big.Rat {
 }
 
 func monthsApart(a, b string) int {
-	if lastDay(a[:7]) != a || lastDay(b[:7]) != b {
+	if a[8:] != b[8:] && (lastDay(a[:7]) != a || lastDay(b[:7]) != b) {
 		return -1
 	}
 	return 12*(number(b[:4])-number(a[:4])) + number(b[5:7]) - number(a[5:7])

@@ -26,7 +26,7 @@ func (j *judging) eachYear(judge func(int, *reading) string) (out verdict) {
 	missed, unknown, unsure, told := 0, 0, 0, 0
 	for y := from; y <= to; y++ {
 		year := strconv.Itoa(y)
-		past, r := year+"-12-31" < j.today, j.of(year)
+		past, r := j.past(year), j.of(year)
 		switch {
 		case r != nil && r.value != nil:
 			told++
@@ -101,7 +101,7 @@ func (j *judging) span(from, to int) (values []*big.Rat, missing, left int) {
 		switch r := j.of(year); {
 		case r != nil && r.value != nil:
 			values = append(values, r.value)
-		case year+"-12-31" < j.today:
+		case j.past(year):
 			missing++
 		default:
 			left++
@@ -138,7 +138,7 @@ func (j *judging) average() (out verdict) {
 			out.value = percent(math.Pow(float(grown), 1/float64(len(values))))
 		}
 	}
-	low, high := j.ends()
+	low, high := j.bounds()
 	aim := low
 	if aim == nil {
 		aim = high
@@ -227,7 +227,7 @@ func (j *judging) total() (out verdict) {
 		return out
 	}
 	out.value = sum
-	low, high := j.ends()
+	low, high := j.bounds()
 	yes, sure := j.reached(sum)
 	switch {
 	case missing > 0 && !(yes && high == nil):
@@ -259,7 +259,8 @@ func (j *judging) total() (out verdict) {
 // summedUp is the newest value that counts from the first day of the period.
 func (j *judging) summedUp() (out *observation) {
 	for i, o := range j.known {
-		if o.Since != "" && o.Since == j.t.Period.From && o.Value != "" && o.to <= j.t.Period.To && (out == nil || o.to > out.to || o.to == out.to && o.from < out.from) {
+		first, _ := j.Calendar.span(j.t.Period.From, j.t.Period.To)
+		if o.Since != "" && (o.Since == j.t.Period.From || o.Since == first) && o.Value != "" && o.to <= j.t.Period.To && (out == nil || o.to > out.to || o.to == out.to && o.from < out.from) {
 			out = &j.known[i]
 		}
 	}
@@ -274,7 +275,7 @@ func (j *judging) relative() verdict {
 			return verdict{state: "no_value", value: j.newest()}
 		}
 	}
-	r := valueOf(from.known, j.OverTime, j.t.RefPeriod)
+	r := toldOf(j.card, from.known, j.t.RefPeriod)
 	if r == nil || r.value == nil {
 		return verdict{state: "no_value", value: j.newest()}
 	}
