@@ -179,7 +179,11 @@ func (f *figureReader) unit(a vi.Amount) (unit []string, end int) {
 		return nil, end
 	}
 	for k := max(f.word(a.End)+1, f.s.from); k < f.s.to; k++ {
-		gap := f.text[end : int(f.p.places[k].start)-f.s.span.Start]
+		start := int(f.p.places[k].start) - f.s.span.Start
+		if start < end {
+			continue // another word of one abbreviation
+		}
+		gap := f.text[end:start]
 		word := vi.Fold(f.written(k, k+1))
 		if strings.ContainsAny(gap, ",;:().") || afterUnit[f.p.words[k]] || word == "" || unicode.IsDigit(rune(word[0])) {
 			break
