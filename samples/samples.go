@@ -34,7 +34,7 @@ var Documents = []string{
 //	indicators.csv  code,short,name_en,direction,over_time,decimals,calendar,source,definition,formula: the cards of the indicators
 //	aims.csv        code,read,judged,comparator,value,high,worded,span: what a person says of a target (read = its value as it was read)
 //	values.csv      the values of 2018 to 2026 with all that was published of them before, in the shape that values are brought in from
-//	previous.csv    the plan of the term before, kind indicator (with a key that values.csv names) or task (with what became of it)
+//	previous.csv    the plan of the term before, kind indicator or task (with what became of it), by keys that values.csv and the final review name
 //
 //	acts/sap-xep-2025-07-01.txt  a reorganisation as `lotrinh reorganise` reads it: the province and two neighbours become one
 //

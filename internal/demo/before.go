@@ -63,7 +63,7 @@ func (l *loader) before(ctx context.Context) error {
 	return l.finalReview(ctx)
 }
 
-// planBefore puts the tasks and the indicators of the term into the plan; the codes of the indicators are by their keys.
+// planBefore puts the tasks and the indicators of the term into the plan; their codes are by their keys.
 func (l *loader) planBefore(ctx context.Context, rows []map[string]string) (map[string]string, error) {
 	then, units := l.a.At(beforeRead), map[string]string{}
 	register, err := l.a.Register(ctx)
@@ -77,15 +77,15 @@ func (l *loader) planBefore(ctx context.Context, rows []map[string]string) (map[
 	var known []app.Figures
 	for _, x := range rows {
 		e := app.ItemEdit{Kind: plan.KindCode(x["kind"]), Title: x["title"], Lead: units[x["lead"]], Due: x["due"], Document: l.docs[beforeCode], Quote: x["title"], Why: "kế hoạch của nhiệm kỳ trước"}
-		if x["key"] != "" {
+		if x["kind"] == string(plan.IndicatorKind) {
 			e.Fields = map[string]string{"unit": x["unit"], "direction": x["direction"]}
 		}
 		item, err := then.AddItem(ctx, l.who, e)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", x["title"], err)
 		}
-		if x["key"] != "" {
-			codes[x["key"]] = item.Code
+		codes[x["key"]] = item.Code
+		if x["kind"] == string(plan.IndicatorKind) {
 			known = append(known, figuresBefore(item, x))
 		}
 	}

@@ -63,8 +63,18 @@ var finalWords = map[string][]string{
 	},
 	"danh-gia-chung": {
 		"Qua một nhiệm kỳ thực hiện Nghị quyết, Đảng bộ, chính quyền và Nhân dân trong tỉnh đã đoàn kết, nỗ lực, đạt {{số chỉ tiêu đạt}} trong {{số chỉ tiêu}} chỉ tiêu chủ yếu và hoàn thành {{số nhiệm vụ hoàn thành}} trong {{số nhiệm vụ}} nhiệm vụ.",
-		"Năm cuối của kỳ đánh giá, tốc độ tăng trưởng GRDP đạt {{XI-01 2022}}; GRDP bình quân đầu người đạt {{XI-02 2022}}; thu ngân sách nhà nước trên địa bàn đạt {{XI-04 2022}}; tỷ lệ hộ nghèo giảm còn {{XI-09 2022}}; tỷ lệ lao động qua đào tạo có bằng cấp, chứng chỉ đạt {{XI-10 2022}}.",
-		"Hai nội dung chưa đạt là tỷ lệ đô thị hóa ({{XI-06 2022}}, mục tiêu {{mục tiêu XI-06}}) và thứ hạng năng lực cạnh tranh cấp tỉnh (xếp thứ {{XI-07 2022}}).",
+		"Năm cuối của kỳ đánh giá, tốc độ tăng trưởng GRDP đạt {{XI-01 2022}}%; GRDP bình quân đầu người đạt {{XI-02 2022}} triệu đồng; thu ngân sách nhà nước trên địa bàn đạt {{XI-04 2022}} tỷ đồng; tỷ lệ hộ nghèo giảm còn {{XI-09 2022}}%; tỷ lệ lao động qua đào tạo có bằng cấp, chứng chỉ đạt {{XI-10 2022}}%.",
+		"Hai nội dung chưa đạt là tỷ lệ đô thị hóa ({{XI-06 2022}}%, mục tiêu {{mục tiêu XI-06}}%) và thứ hạng năng lực cạnh tranh cấp tỉnh (xếp thứ {{XI-07 2022}}).",
+	},
+	"linh-vuc": {
+		"## Quy hoạch, kinh tế và kết cấu hạ tầng",
+		"Đã hoàn thành các nhiệm vụ:", "- {{XI-T01}}.", "- {{XI-T02}}.", "- {{XI-T11}}.", "- {{XI-T12}}.",
+		"## Văn hóa - xã hội",
+		"Đã hoàn thành các nhiệm vụ:", "- {{XI-T03}}.", "- {{XI-T04}}.", "- {{XI-T07}}.", "- {{XI-T09}}.",
+		"## Tổ chức bộ máy, cải cách hành chính",
+		"Đã hoàn thành các nhiệm vụ:", "- {{XI-T08}}.", "- {{XI-T10}}.",
+		"## Tài nguyên, môi trường và chuyển đổi số",
+		"Các nhiệm vụ “{{XI-T06}}” và “{{XI-T05}}” chưa hoàn thành trong nhiệm kỳ.",
 	},
 	"bai-hoc": {
 		"- Chỉ tiêu phải đi cùng nhiệm vụ cụ thể, có cơ quan chủ trì và thời hạn; chỉ tiêu không có nhiệm vụ đi kèm thì khó tạo chuyển biến.",
@@ -90,7 +100,8 @@ var midTermWords = map[string][]string{
 	},
 	"danh-gia-chung": {
 		"Đến thời điểm sơ kết, có {{số chỉ tiêu đúng lộ trình}} chỉ tiêu đúng lộ trình, {{số chỉ tiêu chậm so với lộ trình}} chỉ tiêu chậm so với lộ trình và {{số chỉ tiêu không đạt}} chỉ tiêu đã có năm không đạt; {{số nhiệm vụ hoàn thành}} trong {{số nhiệm vụ}} nhiệm vụ đã hoàn thành.",
-		"Thu ngân sách nhà nước trên địa bàn năm 2025 đạt {{CT-0025 2025}}; GRDP bình quân đầu người đạt {{CT-0023 2025}}; tỷ lệ hộ nghèo còn {{CT-0031 2025}}. Tốc độ tăng trưởng GRDP năm 2025 đạt {{CT-0022 2025}}, thấp hơn mục tiêu của năm.",
+		"Thu ngân sách nhà nước trên địa bàn năm 2025 đạt {{CT-0004 2025}} tỷ đồng; GRDP bình quân đầu người đạt {{CT-0002 2025}} triệu đồng; tỷ lệ hộ nghèo còn {{CT-0031 2025}}%.",
+		"Tốc độ tăng trưởng GRDP năm 2025 đạt {{CT-0022 2025}}%; các năm còn lại phải tăng nhanh hơn mới đạt mức bình quân mà Đại hội đề ra.",
 	},
 	"bai-hoc": {
 		"- Số liệu phải được công bố đúng kỳ và theo dõi theo lộ trình từng năm thì mới kịp điều chỉnh giải pháp.",
