@@ -40,7 +40,7 @@ func TestValueMovesReviewChartAndList(t *testing.T) {
 					}
 				}
 				b.Open(root + "/indicators/" + code)
-				if chart := b.Text("main figure svg"); !strings.Contains(chart, wanted) {
+				if chart := b.Text("figure.picture"); !strings.Contains(chart, wanted) {
 					t.Errorf("the chart of the indicator is %q, without %s", chart, wanted)
 				}
 			}

@@ -306,16 +306,28 @@ func (d *draft) tasksTold() []string {
 		"{{biểu đồ nhiệm vụ}}", "{{bảng nhiệm vụ theo đơn vị}}", "{{biểu đồ nhiệm vụ theo đơn vị}}"}
 }
 
+// unitBehind is the unit of measure as it stands behind a number of an indicator; a rank has none.
+func unitBehind(m reviewAim) string {
+	unit := m.of.Unit()
+	switch {
+	case unit == "" || m.verdict.Judged == plan.ByRank:
+		return ""
+	case strings.HasPrefix(unit, "%"):
+		return unit
+	}
+	return " " + lowerFirst(unit)
+}
+
 // shortcomings names what was missed and what is late, each with its rows, and the table with the reasons.
 func (d *draft) shortcomings() (out []string) {
 	for _, m := range d.aims {
 		if m.verdict.State == indicator.NotMet || m.verdict.State == indicator.Behind {
 			s := fmt.Sprintf("- Chỉ tiêu “%s”: {{đánh giá %s}}", strings.TrimRight(m.Item.Title, ".;, "), m.Item.Code)
 			if m.verdict.Value != "" && m.verdict.Period != "" && d.value(m, m.verdict.Period).Value == m.verdict.Value {
-				s += fmt.Sprintf("; kết quả %s: {{%s %s}}", m.verdict.Period.Vi(), m.Item.Code, m.verdict.Period)
+				s += fmt.Sprintf("; kết quả %s: {{%s %s}}%s", m.verdict.Period.Vi(), m.Item.Code, m.verdict.Period, unitBehind(m))
 			}
 			if m.target.Value != "" {
-				s += fmt.Sprintf("; mục tiêu: {{mục tiêu %s}}", m.Item.Code)
+				s += fmt.Sprintf("; mục tiêu: {{mục tiêu %s}}%s", m.Item.Code, unitBehind(m))
 			}
 			out = append(out, s+".")
 		}

@@ -85,7 +85,7 @@ func (a *App) reviewPaper(ctx context.Context, v ReviewShown, layout write.Layou
 		p.Basis = append(p.Basis, "Căn cứ "+d.Name())
 	}
 	p.Closing = []write.Text{write.Plain("Trên đây là báo cáo " + lowerFirst(strings.TrimSuffix(v.Title, ".")) + ".")}
-	b := paperBuilder{a: a, v: v}
+	b := paperBuilder{a: a, v: v, mark: annexMark(v, p.Layout)}
 	p.Sections = b.sections()
 	p.Annexes = b.annexes
 	return p, b.err
@@ -105,6 +105,7 @@ type paperBuilder struct {
 	a       *App
 	v       ReviewShown
 	annexes []write.Annex
+	mark    func(n int) string // what the n-th annex is called
 	err     error
 }
 
@@ -113,6 +114,30 @@ const (
 	mostInText   = 40
 	widestInText = 8
 )
+
+// annexed tells whether a table is too long or too wide for the text.
+func annexed(t review.Table) bool { return len(t.Lines) > mostInText || len(t.Columns) > widestInText }
+
+// annexMark is how the text calls an annex, as the document heads it: "Phụ lục" where there is one, else with its number.
+func annexMark(v ReviewShown, layout write.Layout) func(n int) string {
+	n := 0
+	for _, s := range v.Sections {
+		for _, block := range s.Blocks {
+			if block.Figure.Table != nil && annexed(*block.Figure.Table) {
+				n++
+			}
+		}
+	}
+	return func(i int) string {
+		switch {
+		case n == 1:
+			return "Phụ lục"
+		case layout == write.PartyLayout:
+			return "Phụ lục " + strconv.Itoa(i)
+		}
+		return "Phụ lục " + romanNumber(i)
+	}
+}
 
 func (b *paperBuilder) sections() (out []write.Section) {
 	for _, s := range b.v.Sections {
@@ -137,9 +162,9 @@ func (b *paperBuilder) blocks(s SectionShown) (out []write.Block) {
 		switch {
 		case block.Figure.Table != nil:
 			t := b.table(*block.Figure.Table, block.Ref)
-			if len(t.Rows) > mostInText || len(t.Columns) > widestInText {
+			if annexed(*block.Figure.Table) {
 				b.annexes = append(b.annexes, write.Annex{Title: t.Title, Table: write.Table{Note: t.Note, Columns: t.Columns, Rows: t.Rows}})
-				out = append(out, write.Block{Text: write.Plain("(" + t.Title + ": xem Phụ lục " + romanNumber(len(b.annexes)) + ".)")})
+				out = append(out, write.Block{Text: write.Plain("(" + t.Title + ": xem " + b.mark(len(b.annexes)) + ".)")})
 				continue
 			}
 			out = append(out, write.Block{Table: &t})

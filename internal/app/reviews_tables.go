@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lotrinh/internal/indicator"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/review"
 	"lotrinh/internal/vi"
@@ -200,7 +201,7 @@ func (x *reviewRecord) targetTable(ref review.Ref, aims []reviewAim) review.Figu
 		}
 		result := review.Cell{}
 		if m.verdict.Value != "" {
-			result = review.Cell{Number: m.verdict.Value, Rows: x.judgedBy(m)}
+			result = review.Cell{Number: indicator.Shown(m.verdict.Value, m.of.Card.Decimals), Rows: x.judgedBy(m)}
 		}
 		t.Lines = append(t.Lines, review.Line{Cells: append(cells, result, review.Cell{Number: shareReached(m)}, review.Cell{Text: m.verdict.State.Vi(), Rows: x.judgedBy(m)})})
 	}

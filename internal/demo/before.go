@@ -12,6 +12,7 @@ import (
 	"lotrinh/internal/doc"
 	"lotrinh/internal/indicator"
 	"lotrinh/internal/plan"
+	"lotrinh/internal/report"
 	"lotrinh/internal/review"
 	"lotrinh/internal/when"
 )
@@ -148,7 +149,7 @@ func (l *loader) reportsBefore(ctx context.Context, rows []map[string]string) er
 				continue
 			}
 			x, out := rows[i], line.Line
-			out.Text, out.Difficulties, out.State = x["text"], x["trouble"], plan.InProgress
+			out.Text, out.Difficulties, out.Cause, out.State = x["text"], x["trouble"], report.Cause(x["cause"]), plan.InProgress
 			out.Percent, _ = strconv.Atoi(x["percent"])
 			if done, ok := when.Typed(x["done"]); ok && x["done"] != "" {
 				out.State, out.DoneOn, out.Product = plan.Done, done, product(v.Unit, done, line.Item.Item.Code)

@@ -50,6 +50,7 @@ func (l *loader) indicators(ctx context.Context) (err error) {
 	for _, d := range l.later { // the days on which documents are read
 		days[d.on] = true
 	}
+	l.later = append(l.later, deed{"2026-01-20", func() error { return l.judgeInWords(ctx, "2026-01-20") }})
 	for on := range days {
 		l.later = append(l.later, deed{on, func() error { return l.bring(ctx, on) }})
 	}
@@ -106,6 +107,15 @@ func (l *loader) describe(ctx context.Context, on when.Date, code string) error 
 		}
 	}
 	return nil
+}
+
+// judgeInWords is what a person says of the target that is told in words alone.
+func (l *loader) judgeInWords(ctx context.Context, on when.Date) error {
+	reached := false
+	e := app.ValueEntry{Span: "2025", Observation: plan.Observation{Reached: &reached, Source: "Sở Nông nghiệp và Môi trường",
+		Statement: "Chưa đủ điều kiện đề nghị xét, công nhận tỉnh nông thôn mới: còn xã chưa đạt chuẩn nông thôn mới nâng cao."}}
+	_, _, err := l.a.At(on).EnterValue(ctx, l.who, "CT-0038", e)
+	return err
 }
 
 // importValues brings in the rows of values.csv that are wanted and were not brought yet, as the file of a person is.

@@ -38,7 +38,7 @@ type loader struct {
 	figures   *figures
 	yearly    map[string]map[string]float64 // what each year of an indicator will come to, by code and year
 	firstRead when.Date                     // the day on which the first document is read
-	codes     map[string]string             // of the indicators of the term before, by the keys of the set
+	codes     map[string]string             // of the items of the term before, by the keys of the set
 }
 
 // deed is what somebody does on a day.

@@ -139,6 +139,9 @@ func (l *loader) month(ctx context.Context, who, judge app.Who, u org.Unit, p wh
 		return err
 	}
 	e := app.ReportEdit{Summary: "Đơn vị tiếp tục triển khai các nhiệm vụ được giao trong " + p.Vi() + " theo kế hoạch."}
+	if asked := chance("asks", u.Code, string(p)); asked < len(proposals) {
+		e.Proposals = proposals[asked]
+	}
 	for _, line := range v.Lines {
 		if made, ok, err := l.line(ctx, line, u, p, day); err != nil {
 			return err
@@ -209,7 +212,8 @@ func (l *loader) line(ctx context.Context, r app.ReportLine, u org.Unit, p when.
 	switch {
 	case stuck && day > due.Add(-90):
 		out.Percent = 35 + chance("at", code)/3
-		out.Difficulties = troubles[chance("trouble", code)%len(troubles)]
+		trouble := troubles[chance("trouble", code)%len(troubles)]
+		out.Difficulties, out.Cause = trouble.text, trouble.cause
 	case !stuck && finish <= day:
 		out.State, out.Percent, out.DoneOn = plan.Done, 100, finish
 		out.Text = "Đã hoàn thành và gửi sản phẩm về cơ quan tổng hợp."
@@ -270,9 +274,20 @@ var texts = []string{
 	"Đã tổ chức kiểm tra tại cơ sở; các địa phương đang thực hiện theo hướng dẫn.",
 }
 
-var troubles = []string{
-	"Nguyên nhân chủ quan: một số cơ quan phối hợp chậm gửi ý kiến và số liệu.",
-	"Nguyên nhân khách quan: chưa bố trí đủ nguồn vốn theo kế hoạch năm.",
-	"Nguyên nhân khách quan: chờ hướng dẫn của cơ quan trung ương về định mức, đơn giá.",
-	"Nguyên nhân chủ quan: thiếu nhân lực chuyên môn sau khi sắp xếp tổ chức bộ máy.",
+// troubles are what units name as holding a task up, with the cause they choose.
+var troubles = []struct {
+	text  string
+	cause report.Cause
+}{
+	{"Một số cơ quan phối hợp chậm gửi ý kiến và số liệu.", report.CauseJoining},
+	{"Chưa bố trí đủ nguồn vốn theo kế hoạch năm.", report.CauseFunds},
+	{"Chờ hướng dẫn của cơ quan trung ương về định mức, đơn giá.", report.CausePolicy},
+	{"Thiếu nhân lực chuyên môn sau khi sắp xếp tổ chức bộ máy.", report.CauseStaff},
+}
+
+var proposals = []string{
+	"Đề nghị Ủy ban nhân dân tỉnh ưu tiên bố trí vốn cho các công trình phải hoàn thành trong năm.",
+	"Đề nghị Bộ Nội vụ sớm hướng dẫn vị trí việc làm của đơn vị sau khi sắp xếp tổ chức bộ máy.",
+	"Đề nghị Ban Thường vụ Tỉnh ủy chỉ đạo các địa phương tập trung giải phóng mặt bằng.",
+	"Đề nghị Sở Tài chính sớm thẩm định dự toán để triển khai nhiệm vụ được giao.",
 }
