@@ -44,7 +44,7 @@ kill: ## kill -9 at 200 random moments under load, on each database (some minute
 	LOTRINH_KILLS=200 go test ./cmd/lotrinh -run TestKilled -count 1 -v -timeout 2h
 
 bench: ## what pages, reports, exports and reading cost, on both databases; LOTRINH_BENCH_TASKS=200000 for a large plan
-	go test ./internal/bench -run '^$$' -bench 'Pages|Reports|Served|Postgres|Reading$$|Cycles|AsOf|Gantt|Indicators|ImportValues|Formulas' -benchtime 1x -timeout 3h
+	go test ./internal/bench -run '^$$' -bench 'Pages|Reports|Served|Postgres|Reading$$|Cycles|AsOf|Gantt|Indicators|ImportValues|Formulas|Review' -benchtime 1x -timeout 3h
 
 screenshots: ## pictures of the demo's pages in out/
 	go run ./scripts/screenshots

@@ -334,7 +334,16 @@ func changedPart(t *testing.T, content []byte, name, old, now string) []byte {
 
 // Every example of docs/reviews.md means something.
 func TestExamplesOfTheReferences(t *testing.T) {
-	w, id := reviewed(t, storetest.SQLite(t))
+	w, _ := reviewed(t, storetest.SQLite(t))
+	lower := w.below("so-tc", map[string]string{review.Tasks: "{{số nhiệm vụ}}"})
+	w.ok(w.CloseReview(t.Context(), w.clerk, lower, 1))
+	before, err := w.OpenReview(t.Context(), w.clerk, ReviewEdit{Kind: review.Annual, Title: "Năm trước", Issuer: "tinh", Documents: []string{"112/KH-UBND"}, AsOf: "19/06/2026"})
+	w.ok(err)
+	w.ok(w.CloseReview(t.Context(), w.clerk, before, 1))
+	_, err = w.FindingTask(t.Context(), w.clerk, before, 2, ReviewFinding{Text: "Hoàn thành trung tâm dữ liệu", Lead: "so-tc", Due: "31/12/2026"})
+	w.ok(err)
+	id, err := w.OpenReview(t.Context(), w.clerk, ReviewEdit{Kind: review.MidTerm, Title: "Sơ kết của tỉnh", Issuer: "tinh", Documents: []string{"112/KH-UBND"}, From: "01/01/2025", To: "31/12/2026"})
+	w.ok(err)
 	w.ok(w.change(t.Context(), w.clerk, act{"item.edit", "item", "", ""}, func(tx *store.Tx) error {
 		return store.Targets.Save(tx, &plan.Target{ID: "base", ItemID: itemByCode(w, "CT-0001"), Sort: plan.BaselineSort, Value: "60", Period: when.Interval{From: "2024-01-01", To: "2024-12-31"}})
 	}))

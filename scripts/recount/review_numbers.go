@@ -117,7 +117,7 @@ var named = []*regexp.Regexp{
 	regexp.MustCompile(`^\s*(?:19|20)\d\d\s*$`),
 	regexp.MustCompile(`\d+(?:/\d{4})?\s?[-/]\s?\p{Lu}[\p{L}\d]*(?:[-/&]\p{L}[\p{L}\d]*)*`),
 	regexp.MustCompile(`(?i)(?:nghị quyết|chương trình|kế hoạch|quyết định|kết luận|thông báo|chỉ thị|đề án|báo cáo|công văn|tờ trình|hướng dẫn|quy định|nghị định|thông tư|luật|số:?)\s+(?:số\s+)?\d+`),
-	regexp.MustCompile(`(?i)(?:điều|khoản|điểm|mục|phần|chương|phụ lục|bảng|biểu đồ|biểu|hình|trang)\s+\d+(?:\.\d+)*`),
+	regexp.MustCompile(`(?i)(?:điều|khoản|điểm|mục|phần|chương|phụ lục|bảng|biểu đồ|biểu|hình|trang|bang|bieu do|hinh)\s+\d+(?:\.\d+)*`),
 	regexp.MustCompile(`^\s*\d{1,2}(?:\.\d{1,2})*[.)]\s`),
 	regexp.MustCompile(`\p{L}+[-_]?\d+`),
 }
