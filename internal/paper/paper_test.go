@@ -171,3 +171,14 @@ func TestOddPapers(t *testing.T) {
 		}
 	}
 }
+
+// An abbreviation is several words at one place: the unit of an amount before it ends there.
+func TestAnAmountBeforeAnAbbreviation(t *testing.T) {
+	papers := []*Paper{
+		paperOf("a", "Năm 2025, số kiến nghị của doanh nghiệp là 27 gửi UBND tỉnh xem xét. "+boats),
+		paperOf("b", "Năm 2025, số kiến nghị của doanh nghiệp là 41 gửi UBND tỉnh xem xét. "+maps),
+	}
+	if found := Check(papers, nil); len(found.Contradictions) != 1 {
+		t.Errorf("contradictions: %+v", found.Contradictions)
+	}
+}
