@@ -124,7 +124,7 @@ type punctual struct {
 	Missing  int              `json:"missing"`
 	Owed     int              `json:"owed" doc:"items"`
 	Filled   int              `json:"filled" doc:"of them, those that a report spoke of"`
-	Cells    []app.Timeliness `json:"cells" doc:"of each cycle: in_time, late, after_all, missing, open; \"\" = not asked"`
+	Cells    []app.Timeliness `json:"cells" doc:"of each cycle: in_time, late, after_all, missing, awaited (past its day, the cycle still open), open; \"\" = not asked"`
 }
 
 type sender struct {

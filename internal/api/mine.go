@@ -18,7 +18,21 @@ type mine struct {
 	Late      mineItems    `json:"late"`
 	Soon      mineItems    `json:"soon"`
 	Asked     []asked      `json:"asked" doc:"directives that wait for an answer of the unit"`
+	Waiting   mineWaiting  `json:"waiting" doc:"for a decision of the post"`
 	Muted     []mute       `json:"muted"`
+}
+
+type mineWaiting struct {
+	Reports    []waitingPeriod `json:"reports" doc:"to be approved; the newest periods"`
+	Approvals  int             `json:"approvals" doc:"of all periods"`
+	Extensions []extension     `json:"extensions" doc:"the first requests for more time"`
+	Asked      int             `json:"asked" doc:"of all requests"`
+	Products   mineItems       `json:"products" doc:"items that are done and whose product is to be accepted"`
+}
+
+type waitingPeriod struct {
+	Period when.Period `json:"period"`
+	Count  int         `json:"count"`
 }
 
 // reminders are days before and after the last day on which who hears of what is due.
@@ -76,8 +90,10 @@ func (s *server) mine(c *call) (mine, error) {
 	return mine{Reminders: remindersOf(m.Rule), Late: items(m.Late), Soon: items(m.Soon),
 		Reports: each(m.Reports, reportOf),
 		Missing: mineMissing{m.Missing.Total, m.Missing.Muted, each(m.Missing.Rows, reportOf)},
-		Asked:   each(m.Asked, func(d plan.Directive) asked { return asked{d.ID, d.Title, d.Text, d.On, d.DueOn} }),
-		Muted:   each(m.Muted, func(x app.MuteView) mute { return mute{x.ID, x.About, x.Title, x.Reason, x.Until} })}, err
+		Waiting: mineWaiting{each(m.Waiting.Reports, func(x app.WaitingPeriod) waitingPeriod { return waitingPeriod{x.Period, x.Count} }), m.Waiting.Approvals,
+			each(m.Waiting.Extensions, extensionOf), m.Waiting.Asked, items(m.Waiting.Products)},
+		Asked: each(m.Asked, func(d plan.Directive) asked { return asked{d.ID, d.Title, d.Text, d.On, d.DueOn} }),
+		Muted: each(m.Muted, func(x app.MuteView) mute { return mute{x.ID, x.About, x.Title, x.Reason, x.Until} })}, err
 }
 
 func (s *server) tellMine(c *call, _ string) (told[mine], error) {

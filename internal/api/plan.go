@@ -37,7 +37,7 @@ type reportingBrief struct {
 	Sent     int         `json:"sent"`
 	Returned int         `json:"returned"`
 	Approved int         `json:"approved"`
-	Missing  []string    `json:"missing" doc:"codes of units that have sent nothing"`
+	Missing  []string    `json:"missing" doc:"codes of units that owe it and have not sent it; one that was returned was sent"`
 }
 
 type moment struct {

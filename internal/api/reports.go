@@ -19,7 +19,7 @@ type reporting struct {
 	Endorsed int         `json:"endorsed" doc:"by the unit's head, and not approved yet"`
 	Returned int         `json:"returned"`
 	Approved int         `json:"approved"`
-	Missing  []string    `json:"missing" doc:"codes of units that have sent nothing"`
+	Missing  []string    `json:"missing" doc:"codes of units that owe it and have not sent it; one that was returned was sent"`
 	Rows     []reportRow `json:"rows"`
 }
 
@@ -69,6 +69,7 @@ type reportLine struct {
 	Item     itemRow      `json:"item"`
 	Line     line         `json:"line" doc:"id \"\" until first saved"`
 	Previous *line        `json:"previous" doc:"of the last report that was sent"`
+	Own      *itemRow     `json:"own,omitempty" doc:"of an item that several units owe: as it stands for this unit alone"`
 	Open     []occurrence `json:"open" doc:"of a recurring item, while the report may be written: the occurrences that the unit may fulfil, the earliest first"`
 }
 
@@ -90,12 +91,19 @@ func (s *server) reportOf(c *call, ctx context.Context) (app.ReportView, when.Pe
 func (s *server) report(c *call) (reportView, int, error) {
 	v, _, err := s.reportOf(c, c.Context())
 	out := reportView{Report: v.Report, Unit: v.Unit.Code, UnitName: v.Unit.Name, Edit: v.Edit, Odd: v.Odd, History: each(v.History, historyOf)}
+	if v.Report.ID == "" {
+		v.Steps = nil // there is nothing to take a step with
+	}
 	out.Steps = each(v.Steps, func(s report.Step) step { return step{s.Action, s.Vi, s.Reason} })
 	out.Lines = each(v.Lines, func(l app.ReportLine) reportLine {
 		x := reportLine{Item: itemRowOf(l.Item), Line: lineOf(l.Line), Open: s.occurrences(l.Open)}
 		if l.Previous != nil {
 			previous := lineOf(*l.Previous)
 			x.Previous = &previous
+		}
+		if l.Own != nil {
+			own := itemRowOf(*l.Own)
+			x.Own = &own
 		}
 		return x
 	})

@@ -29,11 +29,17 @@ type CycleRow struct {
 	Changed    bool         // of a closed cycle: the report has changed since
 	RemindedOn when.Date    // the day of the last mail to the unit that the report is missing; "" = none
 
-	rev int // of the report, as it was frozen
+	frozen bool // the row is of a snapshot
+	rev    int  // of the report, as it was frozen
 }
 
-// Sent tells whether the report had been sent: it is in the snapshot of a closed cycle.
-func (x CycleRow) Sent() bool { return x.SentOn != "" }
+// Sent tells whether the report was sent (report.State.Missing); of a closed cycle, by its closing.
+func (x CycleRow) Sent() bool {
+	if x.frozen {
+		return x.SentOn != ""
+	}
+	return !x.State.Missing()
+}
 
 // CycleSums counts the units of a cycle.
 type CycleSums struct {
@@ -196,7 +202,7 @@ func (a *App) rowsOfCycles(r store.Reader, cycles []report.Cycle) (map[report.Cy
 	}
 	for _, x := range froze {
 		if row := of[x.CycleID][x.UnitID]; row != nil {
-			*row = CycleRow{DueOn: x.DueOn, State: x.State, SentOn: x.SentOn, DaysLate: x.DaysLate, Many: x.Many, Filled: x.Filled, ReportID: x.ReportID, rev: x.ReportRev}
+			*row = CycleRow{DueOn: x.DueOn, State: x.State, SentOn: x.SentOn, DaysLate: x.DaysLate, Many: x.Many, Filled: x.Filled, ReportID: x.ReportID, frozen: true, rev: x.ReportRev}
 		}
 	}
 	out := map[report.CycleID][]CycleRow{}
@@ -244,7 +250,9 @@ func (a *App) standNow(r store.Reader, c report.Cycle, rows map[org.UnitID]*Cycl
 			continue
 		}
 		row.State, row.SentOn = states[id], sentOn[id]
-		row.DaysLate = report.Late(row.DueOn, row.SentOn, a.Today())
+		if row.SentOn != "" || row.State.Missing() { // of one that was brought over nobody knows the day
+			row.DaysLate = report.Late(row.DueOn, row.SentOn, a.Today())
+		}
 	}
 	return nil
 }

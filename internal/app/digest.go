@@ -125,7 +125,7 @@ func (a *App) digest(ctx context.Context, x org.Account) (m mail.Message, any bo
 		return m, false, nil, err
 	}
 	var d digest
-	late, soon, reports, missing := 0, 0, 0, 0
+	late, soon, reports, missing, waiting := 0, 0, 0, 0, 0
 	d.line("Kính gửi: %s", x.Name)
 	d.line("Ngày %s, đang chờ anh/chị:", a.Today().Vi())
 	for _, who := range held {
@@ -145,7 +145,7 @@ func (a *App) digest(ctx context.Context, x org.Account) (m mail.Message, any bo
 				about = append(about, store.Reminded{UnitID: x.Unit.ID, Period: x.Period})
 			}
 		}
-		missing += w.Missing.Total
+		missing, waiting = missing+w.Missing.Total, waiting+w.Waiting.Total()
 		late, soon, reports = late+w.Late.Total, soon+w.Soon.Total, reports+len(w.Reports)
 		d.head(who.Title())
 		a.digestOf(&d, w)
@@ -156,7 +156,7 @@ func (a *App) digest(ctx context.Context, x org.Account) (m mail.Message, any bo
 	for _, n := range []struct {
 		n    int
 		what string
-	}{{late, "quá hạn"}, {soon, "sắp đến hạn"}, {reports, "báo cáo chờ"}, {missing, "đơn vị chưa báo cáo"}} {
+	}{{late, "quá hạn"}, {soon, "sắp đến hạn"}, {reports, "báo cáo chờ"}, {missing, "đơn vị chưa báo cáo"}, {waiting, "việc chờ quyết định"}} {
 		if n.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n.n, n.what))
 		}
@@ -193,6 +193,7 @@ func (a *App) digestOf(d *digest, w Mine) {
 			d.link(fmt.Sprintf("Còn %d đơn vị nữa", rest), a.link("/cycles"))
 		}
 	}
+	a.digestWaiting(d, w.Waiting)
 	for _, x := range w.Asked {
 		d.item(shortened(x.Text, 160), "chờ trả lời", a.link("/units/"+w.For.Unit.Code))
 	}
@@ -214,6 +215,19 @@ func (a *App) digestOf(d *digest, w Mine) {
 		if rest := some.Total - len(some.Rows); rest > 0 {
 			d.link(fmt.Sprintf("Còn %d mục nữa", rest), a.link(some.Href))
 		}
+	}
+}
+
+// digestWaiting tells what the post is to decide.
+func (a *App) digestWaiting(d *digest, w MineWaiting) {
+	for _, x := range w.Reports {
+		d.item("Báo cáo "+x.Period.Vi(), fmt.Sprintf("%d báo cáo chờ duyệt", x.Count), a.link("/reports/waiting?period="+string(x.Period)))
+	}
+	if w.Asked > 0 {
+		d.item("Đề nghị gia hạn", fmt.Sprintf("%d đề nghị chờ quyết định", w.Asked), a.link("/extensions"))
+	}
+	if w.Products.Total > 0 {
+		d.item("Sản phẩm của việc đã hoàn thành", fmt.Sprintf("%d sản phẩm chờ công nhận", w.Products.Total), a.link(w.Products.Href))
 	}
 }
 

@@ -23,6 +23,7 @@ type Gantt struct {
 	Total      int    // items of the filter; more than GanttMost are not drawn
 	Groups     []GanttGroup
 	Undated    int         // items of the filter without a day: they have no row
+	NoDue      int         // of them, how many are open: the list of the time state plan.NoDue
 	Waits      []plan.Link // dependencies between items that are drawn
 	Path       plan.CriticalPath
 	Term       plan.Term
@@ -84,6 +85,9 @@ func (a *App) Gantt(ctx context.Context, f ItemFilter, by string) (Gantt, error)
 		row.From, row.To = ganttDays(x)
 		steps = append(steps, stepOf(row))
 		if row.To == "" {
+			if row.Time == plan.NoDue {
+				g.NoDue++
+			}
 			continue
 		}
 		drawn[x.Item.ID] = true

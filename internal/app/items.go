@@ -74,7 +74,9 @@ func (a *App) rows(r store.Reader, in []store.ItemRow) ([]ItemRow, error) {
 		if len(x.Leads) > 0 {
 			row.lead = x.Leads[0]
 		}
+		row.shared = len(x.Leads) > 1
 		for _, unit := range x.Leads {
+			row.shared = row.shared || len(units[unit].Members) > 1
 			row.Leads = append(row.Leads, units[unit].Name)
 		}
 		if row.Time == plan.Overdue {

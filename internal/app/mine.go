@@ -14,21 +14,23 @@ import (
 	"lotrinh/internal/when"
 )
 
-// Mine is what waits for a post today: reports to send or send anew, what is late, what comes next, what somebody asked.
+// Mine is what waits for a post today: reports to send or send anew, what is late, what comes next, what somebody asked, what is
+// to be decided.
 type Mine struct {
 	For     Who
 	Rule    report.Reminders
-	Reports []MineReport // of the unit: not sent yet, or returned; for the coordinating office those that wait for approval are a list
+	Reports []MineReport // of the unit: not sent yet, or returned
 	Late    MineItems
 	Soon    MineItems
 	Missing MineMissing      // of all units, for those who follow them
 	Asked   []plan.Directive // waiting for an answer of the unit
+	Waiting MineWaiting      // for a decision of the post
 	Muted   []MuteView
 }
 
 // Nothing tells that nothing waits.
 func (m Mine) Nothing() bool {
-	return len(m.Reports)+m.Missing.Total+m.Late.Total+m.Soon.Total+len(m.Asked) == 0
+	return len(m.Reports)+m.Missing.Total+m.Late.Total+m.Soon.Total+len(m.Asked)+m.Waiting.Total() == 0
 }
 
 // MineItems are the first of some items, how many there are, and the list of them all; Muted of them are kept silent.
@@ -94,6 +96,9 @@ func (a *App) mine(r store.Reader, who Who) (m Mine, err error) {
 		}
 	}
 	if m.Missing, err = a.mineMissing(r, who, m.Rule, silent); err != nil {
+		return m, err
+	}
+	if m.Waiting, err = a.mineWaiting(r, who); err != nil {
 		return m, err
 	}
 	if who.Post.Role != org.Reporter && who.Post.Role != org.Head {

@@ -57,7 +57,7 @@ func (a *App) mineMissing(r store.Reader, who Who, rule report.Reminders, silent
 	return out, nil
 }
 
-// missingOf adds the units that have not sent their report of a cycle. One that was sent and came back is no longer missing.
+// missingOf adds the units that have not sent their report of a cycle (report.State.Missing).
 func (a *App) missingOf(r store.Reader, c report.Cycle, units map[org.UnitID]store.Asked, silent map[string]bool, out *MineMissing) error {
 	states, err := r.StatesIn(c.Period)
 	if err != nil {
@@ -66,7 +66,7 @@ func (a *App) missingOf(r store.Reader, c report.Cycle, units map[org.UnitID]sto
 	return store.Units.Each(r, func(u *org.Unit) {
 		x, asked := units[u.ID]
 		state := states[u.ID]
-		if !asked || state != "" && state != report.Draft {
+		if !asked || !state.Missing() {
 			return
 		}
 		if silent[reportKey(u.Code, c.Period)] {

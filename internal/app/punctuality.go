@@ -19,7 +19,8 @@ const (
 	InTime    Timeliness = "in_time"
 	TooLate   Timeliness = "late"      // after its due day, before the closing
 	AfterAll  Timeliness = "after_all" // after the closing
-	NotSent   Timeliness = "missing"   // past the due day and not there
+	NotSent   Timeliness = "missing"   // not there when the cycle was closed
+	Awaited   Timeliness = "awaited"   // past the due day, and the cycle still takes reports
 	StillTime Timeliness = "open"
 	OwesNone  Timeliness = "" // nothing was asked
 )
@@ -35,8 +36,10 @@ func (t Timeliness) Vi() string {
 		return "gửi sau khi chốt"
 	case NotSent:
 		return "không gửi"
+	case Awaited:
+		return "quá hạn, kỳ chưa chốt nên chưa tính"
 	case StillTime:
-		return "còn hạn gửi"
+		return "chưa hết hạn, chưa tính"
 	}
 	return "không phải báo cáo"
 }
@@ -49,8 +52,10 @@ func timelinessOf(x CycleRow, c report.Cycle, today string) Timeliness {
 		return TooLate
 	case x.LateSentOn != "":
 		return AfterAll
-	case c.State.Shut() || string(x.DueOn) < today:
+	case c.State.Shut():
 		return NotSent
+	case string(x.DueOn) < today:
+		return Awaited
 	}
 	return StillTime
 }

@@ -15,19 +15,11 @@ const mostOpen = 60
 
 // fillDues adds what the sheet offers beside a deadline: the open occurrences of what returns, and more time.
 func (a *App) fillDues(r store.Reader, who Who, v *ReportView) error {
-	var ids, returning []plan.ItemID
+	var ids []plan.ItemID
 	for _, l := range v.Lines {
-		if len(l.Kind.States) == 0 {
-			continue
+		if len(l.Kind.States) > 0 {
+			ids = append(ids, l.Item.Item.ID)
 		}
-		ids = append(ids, l.Item.Item.ID)
-		if l.Item.Due.Returning() {
-			returning = append(returning, l.Item.Item.ID)
-		}
-	}
-	said, err := r.FulfilmentsBy(v.Unit.ID, returning)
-	if err != nil {
-		return err
 	}
 	reach, err := a.reach(r, who, org.AskExtension)
 	if err != nil || len(ids) == 0 {
@@ -55,7 +47,7 @@ func (a *App) fillDues(r store.Reader, who Who, v *ReportView) error {
 	for i := range v.Lines {
 		l := &v.Lines[i]
 		id := l.Item.Item.ID
-		l.Open = a.openOf(l.Item, v.Unit.ID, said[id])
+		l.Open = a.openOf(l.Item, v.Unit.ID, v.fulfilled[id])
 		l.Asked = waits[id]
 		l.MayAsk = l.Asked == nil && leads[id] && !l.Item.Item.Ended && l.Item.Standing.DueOn != "" && l.Item.Standing.State.Open()
 	}

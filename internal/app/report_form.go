@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,8 +15,12 @@ import (
 	"lotrinh/internal/write"
 )
 
-// formKind names the shape of the workbook; another one begins with another name.
-const formKind = "lotrinh-report-form/2"
+// formKind names the shape of the workbook; another one begins with another name. Those that were downloaded before a column was
+// added are still taken in, and say nothing of it.
+const formKind = "lotrinh-report-form/3"
+
+// formLacked are the fields that workbooks of earlier shapes have no column for.
+var formLacked = map[string][]string{"lotrinh-report-form/1": {"occurrence", "cause"}, "lotrinh-report-form/2": {"occurrence"}}
 
 // formColumn is a column of the workbook: a field of a line, or something that is only shown.
 type formColumn struct {
@@ -27,10 +32,20 @@ type formColumn struct {
 // formColumns stand in this order; the first two are hidden and tie each row to its item and version.
 var formColumns = []formColumn{
 	{"", "", 4}, {"", "", 4}, {"Mã", "", 11}, {"Nội dung", "", 46}, {"Hạn", "", 12}, {"Lần trước", "", 28}, {"Trạng thái", "state", 18}, {"Tiến độ (%)", "percent", 10},
-	{"Xong ngày", "done_on", 13}, {"Kết quả", "text", 46}, {"Khó khăn", "difficulties", 34}, {"Sản phẩm", "product", 30}, {"Giá trị", "value", 14}, {"Loại số liệu", "quality", 16}, {"Nguyên nhân (nếu chậm)", "cause", 34},
+	{"Xong ngày", "done_on", 13}, {"Hoàn thành cho kỳ", "occurrence", 13}, {"Kết quả", "text", 46}, {"Khó khăn", "difficulties", 34}, {"Sản phẩm", "product", 30}, {"Giá trị", "value", 14}, {"Loại số liệu", "quality", 16},
+	{"Nguyên nhân (nếu chậm)", "cause", 34},
 }
 
 const formCode = 2 // the column of the code
+
+// columnsOf are the columns of a workbook of some shape; none of one that is not ours.
+func columnsOf(kind string) []formColumn {
+	lacked, earlier := formLacked[kind]
+	if kind != formKind && !earlier {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(formColumns), func(c formColumn) bool { return c.field != "" && slices.Contains(lacked, c.field) })
+}
 
 var formQualities = []plan.Quality{plan.Estimate, plan.Provisional, plan.Final}
 
@@ -43,7 +58,7 @@ func (a *App) ReportForm(ctx context.Context, who Who, unitCode string, p when.P
 	if err := a.writable(a.store.Read(ctx), who, v); err != nil {
 		return err
 	}
-	book := write.ReportBook{Title: "Báo cáo " + p.Vi() + " – " + v.Unit.Name, Note: "Chỉ điền các ô trắng. Ô để trống là chưa biết, không phải bằng không. Ngày viết 20/06/2026, số viết 1.234,5. Điền xong gửi tệp này lên trang báo cáo."}
+	book := write.ReportBook{Title: "Báo cáo " + p.Vi() + " – " + v.Unit.Name, Note: "Chỉ điền các ô trắng. Ô để trống là chưa biết, không phải bằng không. Ngày viết 20/06/2026, số viết 1.234,5. Cột “Hoàn thành cho kỳ” để trống là kỳ sớm nhất còn mở. Điền xong gửi tệp này lên trang báo cáo."}
 	for i, c := range formColumns {
 		col := write.ReportColumn{Title: c.title, Width: c.width, Hidden: i < formCode, Percent: c.field == "percent"}
 		switch c.field {
@@ -83,15 +98,23 @@ func formRow(l ReportLine) []write.ReportCell {
 	row[0].Text, row[1].Text, row[formCode].Text, row[3].Text, row[4].Text, row[5].Text = string(l.Item.Item.ID), strconv.Itoa(l.Line.Rev), l.Item.Item.Code, l.Item.Item.Title, due, lastWords(l.Previous)
 	for i, c := range formColumns {
 		if c.field != "" {
-			row[i] = write.ReportCell{Text: formWord(c.field, l.Line.Field(c.field)), Open: speaks(l.Kind, c.field)}
+			row[i] = write.ReportCell{Text: formWord(c.field, l.Line.Field(c.field)), Open: l.speaks(c.field)}
+		}
+		if c.field == "occurrence" {
+			for _, o := range l.Open[:min(len(l.Open), write.MostChoices)] {
+				row[i].Choices = append(row[i].Choices, o.Day.Vi())
+			}
 		}
 	}
 	return row
 }
 
-// speaks tells whether a line on an item of this kind has a field.
-func speaks(kind plan.Kind, field string) bool {
+// speaks tells whether a line on this item has a field.
+func (l ReportLine) speaks(field string) bool {
+	kind := l.Kind
 	switch field {
+	case "occurrence":
+		return len(kind.States) > 0 && l.Item.Due.Returning()
 	case "value", "quality":
 		return kind.Observe
 	case "state", "percent", "done_on", "cause":
@@ -109,7 +132,7 @@ func formWord(field, stored string) string {
 		return plan.WorkState(stored).Vi()
 	case "quality":
 		return plan.Quality(stored).Vi()
-	case "done_on":
+	case "done_on", "occurrence":
 		return when.Date(stored).Vi()
 	case "cause":
 		return causeWord(report.Cause(stored))

@@ -60,7 +60,7 @@ func (a *App) MoveReport(ctx context.Context, who Who, id report.ID, rev int, m 
 				return err
 			}
 		case "return":
-			x.Remarks = m.Remarks
+			x.Remarks, x.Confirmed = m.Remarks, nil // what came back is looked at again
 		}
 		if err := store.Reports.Save(tx, &x); err != nil {
 			return err
@@ -87,22 +87,25 @@ func (a *App) checkComplete(tx *store.Tx, x report.Report) error {
 	if err != nil {
 		return err
 	}
-	var problems, inEnglish []string
-	for _, l := range lines {
+	told := make([]ReportLine, len(lines))
+	for i, l := range lines {
 		item := items[l.ItemID]
 		kind, _ := a.kinds.Of(item.Kind)
-		if err := l.Validate(kind, a.Today(), true); err != nil {
-			problems = append(problems, item.Code+": "+fault.Say(err, "vi"))
-			inEnglish = append(inEnglish, item.Code+": "+fault.Say(err, "en"))
-		}
+		told[i] = ReportLine{Item: ItemRow{Item: item}, Kind: kind, Line: l}
 	}
-	switch {
-	case len(lines) == 0 && !narrative:
-		return fault.New(fault.Invalid, "Báo cáo chưa có dòng nào; hãy ghi tình hình ít nhất một nhiệm vụ rồi gửi.", "The report has no lines; say how at least one task stands, then send it.").At("lines")
-	case len(problems) > 0:
-		return fault.New(fault.Invalid, "Báo cáo chưa gửi được: %[1]s", "The report cannot be sent yet: %[2]s", strings.Join(problems, " "), strings.Join(inEnglish, " ")).At("lines")
+	lacks := lacksOf(told, narrative, a.Today())
+	if len(lacks) == 0 {
+		return nil
 	}
-	return nil
+	if lacks[0].ItemID == "" {
+		return lacks[0].Err
+	}
+	var problems, inEnglish []string
+	for _, x := range lacks {
+		problems = append(problems, x.Code+": "+fault.Say(x.Err, "vi"))
+		inEnglish = append(inEnglish, x.Code+": "+fault.Say(x.Err, "en"))
+	}
+	return fault.New(fault.Invalid, "Báo cáo chưa gửi được: %[1]s", "The report cannot be sent yet: %[2]s", strings.Join(problems, " "), strings.Join(inEnglish, " ")).At("lines")
 }
 
 // observe keeps the values of an approved report as observations, and takes them back when it is reopened.

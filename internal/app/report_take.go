@@ -28,6 +28,7 @@ type TakenForm struct {
 	Period    when.Period
 	Report    report.Report
 	Changed   int         // rows that say something else than before
+	Same      bool        // neither rows nor texts do: nothing was written
 	Wrong     []WrongCell // nothing is written while there are any
 	MoreWrong int         // not told of
 }
@@ -66,50 +67,55 @@ func (a *App) TakeForm(ctx context.Context, who Who, unitCode string, p when.Per
 		return out, fault.New(fault.Conflict, "Biểu mẫu đã cũ: tải ở bản %d, báo cáo nay là bản %d. Chưa ghi gì; hãy tải biểu mẫu mới rồi chép phần đã điền sang.", "The form is stale: it was made of version %d, and the report is at %d now. Nothing was written; download a new one and copy what was filled in.", book.rev, v.Report.Rev).At("file")
 	}
 	edit := ReportEdit{Rev: v.Report.Rev, Summary: v.Report.Summary, Difficulties: v.Report.Difficulties, Proposals: v.Report.Proposals}
-	edit.takeTexts(v, book.texts)
+	textsSame := edit.takeTexts(v, book.texts)
 	for _, row := range book.rows {
 		have, owed := lineIn(v.Lines, row.item)
 		if !owed {
 			return out, fault.New(fault.Conflict, "%s không còn phải báo cáo mục %s; hãy tải biểu mẫu mới.", "%s no longer reports on %s; please download a new form.", v.Unit.Name, row.code).At("file")
 		}
 		line := have.Line
-		out.take(&line, have.Kind, row, a.Today())
+		out.take(&line, have, book.columns, row, a.Today())
 		if !line.SaysAs(have.Line) {
 			line.Taken = false
 			out.Changed++
 			edit.Lines = append(edit.Lines, LineEdit{Line: line})
 		}
 	}
-	if len(out.Wrong) > 0 {
+	out.Same = textsSame && out.Changed == 0 && len(out.Wrong) == 0
+	if len(out.Wrong) > 0 || out.Same {
 		return out, nil
 	}
 	out.Report, err = a.SaveReport(ctx, who, book.unit, book.period, edit)
 	return out, err
 }
 
-func (e *ReportEdit) takeTexts(v ReportView, texts map[string]string) {
+// takeTexts reads the texts of a workbook; same is false where one says something else than before.
+func (e *ReportEdit) takeTexts(v ReportView, texts map[string]string) (same bool) {
 	x := v.Report
+	same = true
 	for _, h := range v.Headings {
 		if text, there := texts[h.Key]; there {
+			same = same && strings.TrimSpace(text) == x.TextUnder(h.Key)
 			x.WriteUnder(h.Key, text)
 		}
 	}
 	e.Summary, e.Difficulties, e.Proposals, e.Texts = x.Summary, x.Difficulties, x.Proposals, x.Texts
+	return same
 }
 
 // take reads the cells of a row into a line and notes those that cannot be taken.
-func (t *TakenForm) take(line *report.Line, kind plan.Kind, row formLine, today when.Date) {
+func (t *TakenForm) take(line *report.Line, have ReportLine, columns []formColumn, row formLine, today when.Date) {
 	wrong := func(field string, err error) {
 		if len(t.Wrong) == maxFormWrong {
 			t.MoreWrong++
 			return
 		}
-		i := max(0, slices.IndexFunc(formColumns, func(c formColumn) bool { return c.field == field }))
+		i := max(0, slices.IndexFunc(columns, func(c formColumn) bool { return c.field == field }))
 		t.Wrong = append(t.Wrong, WrongCell{write.ReportSheet, row.n, write.CellName(i, row.n), row.code, err})
 	}
 	failed := false
-	for _, c := range formColumns {
-		if c.field == "" || !speaks(kind, c.field) {
+	for _, c := range columns {
+		if c.field == "" || !have.speaks(c.field) {
 			continue
 		}
 		text, err := cellWord(c, row.cells[c.field])
@@ -123,7 +129,7 @@ func (t *TakenForm) take(line *report.Line, kind plan.Kind, row formLine, today 
 	if failed || line.Empty() {
 		return
 	}
-	if err := line.Validate(kind, today, false); err != nil {
+	if err := line.Validate(have.Kind, today, false); err != nil {
 		field := ""
 		if f, ok := err.(*fault.Error); ok {
 			field = f.Field
@@ -148,7 +154,7 @@ func cellWord(c formColumn, text string) (string, error) {
 			return n, nil
 		}
 		return "", fault.New(fault.Invalid, "Tiến độ %.40q không phải số từ 0 đến 100.", "Progress %.40q is not a number from 0 to 100.", text)
-	case "done_on":
+	case "done_on", "occurrence":
 		d, err := dayIn(c.title, text)
 		return string(d), err
 	case "value":
@@ -188,6 +194,8 @@ type filledForm struct {
 	rev    int
 	rows   []formLine
 	texts  map[string]string
+
+	columns []formColumn // of its shape
 }
 
 // formLine is one row: which item, and the cells by field.
@@ -237,9 +245,7 @@ func (f *filledForm) readHidden(rows []office.SheetRow, alien error) (map[plan.I
 		c := cellsOf(row)
 		switch c[0] {
 		case "kind":
-			if c[1] != formKind {
-				return nil, alien
-			}
+			f.columns = columnsOf(c[1])
 		case "unit":
 			f.unit = c[1]
 		case "period":
@@ -259,7 +265,7 @@ func (f *filledForm) readHidden(rows []office.SheetRow, alien error) (map[plan.I
 		hidden = append(hidden, c[:2])
 	}
 	switch {
-	case f.unit == "" || f.period == "":
+	case f.unit == "" || f.period == "" || f.columns == nil:
 		return nil, alien
 	case seal != formSeal(hidden):
 		return nil, fault.New(fault.Invalid, "Biểu mẫu đã bị sửa ở phần không được sửa (dấu của biểu mẫu không còn đúng). Chưa ghi gì; hãy tải biểu mẫu mới.", "The form was altered where it may not be: its seal no longer fits. Nothing was written; please download a new one.").At("file")
@@ -292,7 +298,7 @@ func (f *filledForm) readRows(rows []office.SheetRow, items map[plan.ItemID]stri
 		}
 		seen[id] = true
 		line := formLine{n: row.Ord, item: id, code: code, cells: map[string]string{}}
-		for i, col := range formColumns {
+		for i, col := range f.columns {
 			if col.field != "" {
 				line.cells[col.field] = strings.TrimSpace(c[i])
 			}

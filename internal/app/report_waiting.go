@@ -34,29 +34,15 @@ func (a *App) Waiting(ctx context.Context, who Who, p when.Period) (out []Waitin
 	if err != nil {
 		return nil, 0, err
 	}
-	endorse, err := a.reach(r, who, org.EndorseReport)
-	if err != nil {
-		return nil, 0, err
-	}
-	judge, err := a.reach(r, who, org.JudgeReport)
-	if err != nil {
-		return nil, 0, err
-	}
-	heads, err := a.heads(r)
+	next, err := a.nextStep(r, who)
 	if err != nil {
 		return nil, 0, err
 	}
 	var ids []org.UnitID
 	steps := map[org.UnitID]report.Step{}
 	for unit, state := range states {
-		by := report.Mover{Headed: heads[unit], May: func(action org.Action) bool {
-			return action == org.EndorseReport && endorse.Holds(unit) || action == org.JudgeReport && judge.Holds(unit)
-		}}
-		for _, s := range (report.Report{State: state}).StepsOpen(by) {
-			if s.Action == "endorse" || s.Action == "approve" {
-				ids, steps[unit] = append(ids, unit), s
-				break
-			}
+		if step, mine := next(unit, state); mine {
+			ids, steps[unit] = append(ids, unit), step
 		}
 	}
 	units, err := r.UnitsByID(ids)

@@ -14,23 +14,46 @@ import (
 )
 
 // eachReporting goes through the units that owe the report of a period or have begun it, in Vietnamese order, with the
-// state of each, and counts them.
-func (a *App) eachReporting(r store.Reader, p when.Period, states map[org.UnitID]report.State, do func(*org.Unit, report.State)) (Reporting, error) {
+// state of each and whether it owes the report and has not sent it, and counts them.
+func (a *App) eachReporting(r store.Reader, p when.Period, states map[org.UnitID]report.State, do func(u *org.Unit, state report.State, missing bool)) (Reporting, error) {
 	out := Reporting{Period: p}
-	owing, err := r.OwingUnits(a.Today(), plan.SoonDays, a.valued())
+	owing, asked, err := a.owingUnits(r, p)
 	if err != nil {
 		return out, err
 	}
 	from := p.Bounds().From
 	err = store.Units.Each(r, func(u *org.Unit) {
-		state := states[u.ID]
-		if state == "" && (!owing[u.ID] || u.Group || (u.To != "" && u.To < from)) {
-			return // owes nothing, or ended before the period
+		state, owes := states[u.ID], owing[u.ID]
+		if !asked {
+			owes = state != "" || owes && !u.Group && (u.To == "" || u.To >= from) // done with all it led, it has still reported
 		}
-		out.count(state)
-		do(u, state)
+		if owes {
+			out.Owing++
+		}
+		if missing := owes && state.Missing(); owes || state != "" {
+			out.count(state, missing)
+			do(u, state, missing)
+		}
 	})
 	return out, err
+}
+
+// owingUnits are the units that must report of a period: those that its cycle asks; asked is false where no cycle does.
+func (a *App) owingUnits(r store.Reader, p when.Period) (owing map[org.UnitID]bool, asked bool, err error) {
+	cycles, err := r.CyclesIn(p)
+	if err != nil {
+		return nil, false, err
+	}
+	if i := slices.IndexFunc(cycles, func(c report.Cycle) bool { return c.State != report.Opening }); i >= 0 {
+		rows, err := r.AskedIn([]report.CycleID{cycles[i].ID})
+		owing = make(map[org.UnitID]bool, len(rows))
+		for _, x := range rows {
+			owing[x.UnitID] = true
+		}
+		return owing, true, err
+	}
+	owing, err = r.OwingUnits(a.Today(), plan.SoonDays, a.valued())
+	return owing, false, err
 }
 
 // valued are the kinds that have values and no states; reported are all that units report on.
@@ -58,7 +81,7 @@ func (a *App) reporting(r store.Reader, p when.Period) (Reporting, error) {
 	if err != nil {
 		return Reporting{}, err
 	}
-	return a.eachReporting(r, p, states, func(*org.Unit, report.State) {})
+	return a.eachReporting(r, p, states, func(*org.Unit, report.State, bool) {})
 }
 
 // Missing are the units that owe the report of a period and have not sent it, in Vietnamese order.
@@ -68,8 +91,8 @@ func (a *App) Missing(ctx context.Context, p when.Period) (out []org.Unit, err e
 	if err != nil {
 		return nil, err
 	}
-	_, err = a.eachReporting(r, p, states, func(u *org.Unit, state report.State) {
-		if !sent(state) {
+	_, err = a.eachReporting(r, p, states, func(u *org.Unit, _ report.State, missing bool) {
+		if missing {
 			out = append(out, *u)
 		}
 	})
@@ -93,8 +116,8 @@ func (a *App) Reporting(ctx context.Context, p when.Period, f ReportingFilter) (
 		return Reporting{}, page, err
 	}
 	words := strings.Fields(vi.Fold(f.Q))
-	out, err := a.eachReporting(r, p, states, func(u *org.Unit, state report.State) {
-		if (f.State == "" || f.State == string(state) || f.State == "missing" && !sent(state)) && (len(words) == 0 || called(u, words)) {
+	out, err := a.eachReporting(r, p, states, func(u *org.Unit, state report.State, missing bool) {
+		if (f.State == "" || f.State == string(state) || f.State == "missing" && missing) && (len(words) == 0 || called(u, words)) {
 			page.Rows = append(page.Rows, ReportRow{Unit: *u})
 		}
 	})
@@ -137,10 +160,7 @@ func fillReports(r store.Reader, p when.Period, rows []ReportRow) error {
 	return err
 }
 
-func sent(state report.State) bool { return state.Sent() }
-
-func (out *Reporting) count(state report.State) {
-	out.Owing++
+func (out *Reporting) count(state report.State, missing bool) {
 	switch state {
 	case report.Draft:
 		out.Draft++
@@ -153,7 +173,7 @@ func (out *Reporting) count(state report.State) {
 	case report.Approved:
 		out.Approved++
 	}
-	if !sent(state) {
+	if missing {
 		out.Missing++
 	}
 }

@@ -46,6 +46,9 @@ func (a *App) Report(ctx context.Context, who Who, unitCode string, p when.Perio
 	if v.Lines, err = a.reportLines(r, v.Report); err != nil {
 		return v, err
 	}
+	if err := a.fillOwn(r, &v); err != nil {
+		return v, err
+	}
 	for _, l := range v.Lines {
 		v.Odd = append(v.Odd, report.Odd(l.Kind, l.Line, l.Previous)...)
 	}
@@ -54,12 +57,16 @@ func (a *App) Report(ctx context.Context, who Who, unitCode string, p when.Perio
 		return v, err
 	}
 	v.Below = len(children) > 0
-	if v.Report.ID != "" {
-		by, err := a.mover(r, who, u.ID)
+	by, err := a.mover(r, who, u.ID)
+	if err != nil {
+		return v, err
+	}
+	if v.Steps = v.Report.StepsOpen(by); v.Report.Editable() && len(v.Steps) > 0 {
+		narrative, err := onlyNarrative(r, v.Report)
 		if err != nil {
 			return v, err
 		}
-		v.Steps = v.Report.StepsOpen(by)
+		v.Lacks = lacksOf(v.Lines, narrative, a.Today())
 	}
 	within, err := a.reach(r, who, org.WriteReport)
 	if err != nil {
@@ -74,7 +81,7 @@ func (a *App) Report(ctx context.Context, who Who, unitCode string, p when.Perio
 	if v.Report.ID == "" {
 		return v, nil
 	}
-	entries, err := r.EntriesOn("report", string(v.Report.ID), 30)
+	entries, err := r.EntriesOn("report", string(v.Report.ID), 120) // each row that was typed is saved by itself
 	if err != nil {
 		return v, err
 	}

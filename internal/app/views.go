@@ -52,7 +52,8 @@ type DocumentTally struct {
 	Tally    plan.Tally
 }
 
-// Reporting says who has sent the report of a period. A unit owes one when it leads an open item.
+// Reporting says who has sent the report of a period: of the units that its cycle asks, where no cycle asks for it of those that
+// lead something open.
 type Reporting struct {
 	Period   when.Period
 	Owing    int
@@ -61,7 +62,7 @@ type Reporting struct {
 	Endorsed int // and not approved yet
 	Returned int
 	Approved int
-	Missing  int // have sent nothing
+	Missing  int // report.State.Missing
 }
 
 // Page is one page of a list and how many rows the whole list has.
@@ -93,6 +94,7 @@ type ItemRow struct {
 	Outlook    *forecast.Likelihood // AddOutlook; nil = not asked for, or the kind has no states
 	Rating     *plan.Rating         // AddOutlook: of the coordinator, nil = none
 	lead       org.UnitID           // the first of Leads
+	shared     bool                 // several units owe it
 }
 
 // ItemView is everything about one item.
@@ -154,6 +156,7 @@ type HistoryRow struct {
 	Changes []FieldChange
 	Back    org.Action     // the right that taking it back asks for; "" = it cannot be
 	By      *journal.Entry // that took it back
+	Times   int            // how many acts of the same sort it stands for, where a page tells them as one
 }
 
 // FieldChange is one field before and after.
@@ -304,14 +307,17 @@ type ReportView struct {
 	Report  report.Report // ID "" until first saved
 	Unit    org.Unit
 	Lines   []ReportLine
-	Steps   []report.Step // what the acting post may do now
+	Steps   []report.Step // what the acting post may do now; of one that is not begun, once something is in it
 	Edit    bool          // the acting post may change lines
 	History []HistoryRow
 
 	Headings []report.Heading // of its narrative
 	Asked    *Asked           // by the cycle of the period; nil where there is none
 	Odd      []report.Oddity  // of the lines as they are
+	Lacks    []Lack           // what keeps it from being sent, where the post may send it
 	Below    bool             // units stand below this one, from whose reports it can be put together
+
+	fulfilled map[plan.ItemID][]report.Line // of items that return: the approved lines that count for the unit
 }
 
 // ReportLine is one item of the grid with this period's line and that of the last report that was sent.
@@ -320,6 +326,7 @@ type ReportLine struct {
 	Kind     plan.Kind
 	Line     report.Line // ID "" until first saved
 	Previous *report.Line
+	Own      *ItemRow // of an item that several units owe: the item as it stands for this unit alone
 
 	// Of a report that may be written: which times of a recurring item are open, the earliest first, the request for more time
 	// that waits, and whether the post may ask for more time.

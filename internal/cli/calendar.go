@@ -3,7 +3,6 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -32,15 +31,10 @@ type wrongRow struct {
 
 // Run replaces the days of the years that a file names: all of it or nothing.
 func (c *calendarLoadCmd) Run(e *env) error {
-	content, err := os.ReadFile(c.File)
-	if err != nil {
-		return fault.System(c.File, "không đọc được", "cannot be read", err)
-	}
-	a, who, err := e.existing()
-	if err != nil {
-		return err
-	}
-	defer a.Close()
+	return e.taking(c.File, func(a *app.App, who app.Who, content []byte) error { return c.take(e, a, who, content) })
+}
+
+func (c *calendarLoadCmd) take(e *env, a *app.App, who app.Who, content []byte) error {
 	loaded, err := a.LoadCalendar(e.ctx, who, content, c.Dry)
 	if err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"lotrinh/internal/app"
 	"lotrinh/internal/fault"
 )
 
@@ -65,6 +66,15 @@ func (f sizeFlag) read(path string, in io.Reader) ([]byte, error) {
 		return nil, fault.System(path, "không đọc được", "cannot be read", err)
 	}
 	return content, nil
+}
+
+// taking reads a file for what takes it in on an installation that is there.
+func (e *env) taking(path string, take func(a *app.App, who app.Who, content []byte) error) error {
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return fault.System(path, "không đọc được", "cannot be read", err)
+	}
+	return e.opened(func(a *app.App, who app.Who) error { return take(a, who, content) })
 }
 
 // filesUnder are the files named and all files of the folders named, apart from hidden ones: one that cannot be read is told of,

@@ -4,8 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 
+	"lotrinh/internal/app"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/when"
 )
@@ -44,15 +44,10 @@ type takenCell struct {
 
 // Run takes in a workbook that was filled in: all of it or nothing.
 func (c *reportTakeCmd) Run(e *env) error {
-	content, err := os.ReadFile(c.File)
-	if err != nil {
-		return fault.System(c.File, "không đọc được", "cannot be read", err)
-	}
-	a, who, err := e.existing()
-	if err != nil {
-		return err
-	}
-	defer a.Close()
+	return e.taking(c.File, func(a *app.App, who app.Who, content []byte) error { return c.take(e, a, who, content) })
+}
+
+func (c *reportTakeCmd) take(e *env, a *app.App, who app.Who, content []byte) error {
 	taken, err := a.TakeForm(e.ctx, who, "", "", content)
 	if err != nil {
 		return err
@@ -62,9 +57,10 @@ func (c *reportTakeCmd) Run(e *env) error {
 		Period  when.Period `json:"period"`
 		Rev     int         `json:"rev"`
 		Changed int         `json:"changed"`
+		Same    bool        `json:"same"` // as before: nothing was written
 		Done    bool        `json:"done"`
 		Wrong   []takenCell `json:"wrong"`
-	}{taken.Unit, taken.Period, taken.Report.Rev, taken.Changed, len(taken.Wrong) == 0, []takenCell{}}
+	}{taken.Unit, taken.Period, taken.Report.Rev, taken.Changed, taken.Same, len(taken.Wrong) == 0, []takenCell{}}
 	for _, w := range taken.Wrong {
 		out.Wrong = append(out.Wrong, takenCell{w.Sheet, w.Row, w.Cell, w.Code, fault.Say(w.Err, e.Lang)})
 	}
@@ -74,7 +70,10 @@ func (c *reportTakeCmd) Run(e *env) error {
 		for _, w := range out.Wrong {
 			fmt.Fprintln(e.err, e.language().Say("Ô %s (%s): %s", w.Cell, w.Code, w.Text))
 		}
-		if out.Done {
+		switch {
+		case out.Same:
+			fmt.Fprintln(e.out, e.language().Say("%s, %s: không có gì thay đổi; chưa ghi gì.", out.Unit, out.Period))
+		case out.Done:
 			fmt.Fprintln(e.out, e.language().Say("%s, %s: %d dòng thay đổi.", out.Unit, out.Period, out.Changed))
 		}
 	}

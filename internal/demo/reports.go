@@ -194,6 +194,9 @@ func (l *loader) line(ctx context.Context, r app.ReportLine, u org.Unit, p when.
 		return out, out.Value != "", nil
 	}
 	code, due := r.Item.Item.Code, r.Item.Standing.DueOn
+	if r.Own != nil { // of what a group owes each does its own part
+		due = r.Own.Standing.DueOn
+	}
 	if chance("silent", code, string(p)) < 8 {
 		return out, false, nil
 	}

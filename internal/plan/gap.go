@@ -36,7 +36,7 @@ func (g Gap) Vi() string {
 	case NoSource:
 		return "Chưa rõ văn bản, chỉ đạo giao việc"
 	case NoDate:
-		return "Không có thời hạn"
+		return "Chưa rõ thời hạn"
 	case NoProduct:
 		return "Chưa nêu sản phẩm"
 	case Unproven:

@@ -79,14 +79,26 @@ func (l Line) SaysAs(other Line) bool {
 	return true
 }
 
-// TakeOver fills what a line leaves open with what was said last time, and marks it so; what was typed stays. The occurrence
-// that was done last time is done, and is not taken over.
-func (l *Line) TakeOver(last Line) {
+// Lasts tells whether a field of the last report on an item may be said again. The occurrence that was done last time is done; a day
+// and a document belong to what was done then, and are still true only of what is done once for all. returns tells that the item is
+// owed again and again.
+func (l Line) Lasts(field string, returns bool) bool {
+	switch field {
+	case "occurrence":
+		return false
+	case "done_on", "product":
+		return l.State == plan.Done && !returns
+	}
+	return true
+}
+
+// TakeOver fills what a line leaves open with what was said last time and lasts, and marks it so; what was typed stays.
+func (l *Line) TakeOver(last Line, returns bool) {
 	begun := false
 	for _, f := range LineFields {
 		if l.Field(f) != "" {
 			begun = true
-		} else if f != "occurrence" {
+		} else if last.Lasts(f, returns) {
 			l.SetField(f, last.Field(f))
 		}
 	}

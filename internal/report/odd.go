@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"hash/crc32"
 	"strings"
 
 	"github.com/cockroachdb/apd/v3"
@@ -41,7 +42,7 @@ func Odd(kind plan.Kind, l Line, last *Line) (out []Oddity) {
 		out = append(out, Oddity{Rule: rule, ItemID: l.ItemID, Field: field, Vi: fmt.Sprintf(vi, args...), En: fmt.Sprintf(en, args...), Key: rule + "|" + string(l.ItemID) + "|" + told})
 	}
 	if kind.Product && l.State == plan.Done && l.Product == "" && l.Evidence == "" {
-		add("no_product", "product", "", "Báo hoàn thành mà chưa có sản phẩm.", "Said to be done, and there is no product.")
+		add("no_product", "product", string(l.DoneOn), "Báo hoàn thành mà chưa có sản phẩm.", "Said to be done, and there is no product.")
 	}
 	if l.State == plan.InProgress && l.Percent == 100 {
 		add("full", "state", "", "Tiến độ 100 %% mà chưa báo hoàn thành.", "Progress is 100 %%, yet it is not said to be done.")
@@ -53,10 +54,10 @@ func Odd(kind plan.Kind, l Line, last *Line) (out []Oddity) {
 		add("reopened", "state", string(l.State), "Kỳ trước đã hoàn thành, kỳ này là “%[1]s”.", "It was done last time; now it is %[2]q.", l.State.Vi(), lang.En.Say(l.State.Vi()))
 	}
 	if l.Percent >= 0 && l.Percent < last.Percent {
-		add("down", "percent", fmt.Sprint(l.Percent), "Tiến độ giảm từ %d %% xuống %d %%.", "Progress has gone down from %d %% to %d %%.", last.Percent, l.Percent)
+		add("down", "percent", fmt.Sprint(last.Percent, ">", l.Percent), "Tiến độ giảm từ %d %% xuống %d %%.", "Progress has gone down from %d %% to %d %%.", last.Percent, l.Percent)
 	}
 	if same(l.Text, last.Text) {
-		add("same_text", "text", "", "Kết quả chép nguyên kỳ trước.", "The result is word for word that of last time.")
+		add("same_text", "text", fmt.Sprintf("%08x", crc32.ChecksumIEEE([]byte(vi.Fold(l.Text)))), "Kết quả chép nguyên kỳ trước.", "The result is word for word that of last time.")
 	}
 	if times, down := jumped(l.Value, last.Value); times != "" {
 		was, now := plainNumber(last.Value), plainNumber(l.Value)

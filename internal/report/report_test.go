@@ -3,6 +3,7 @@ package report_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"lotrinh/internal/fault"
@@ -174,5 +175,38 @@ func TestLine(t *testing.T) {
 	undone := report.Line{State: plan.Paused, DoneOn: "2026-06-01", Occurrence: "2026-05-31"}
 	if err := undone.Validate(task, today, true); err != nil || undone.DoneOn != "" || undone.Occurrence != "" {
 		t.Errorf("what is not done has no day: %+v, %v", undone, err)
+	}
+}
+
+// What is said again is what may still be true: the days and documents of a duty belong to the time that is over.
+func TestTakeOver(t *testing.T) {
+	done := report.Line{State: plan.Done, Percent: 100, DoneOn: "2026-05-18", Occurrence: "2026-05-19", Product: "Báo cáo số 5/BC-STC", Text: "Đã gửi"}
+	begun := report.Line{State: plan.InProgress, Percent: 40, Product: "Tờ trình số 3/TTr-STC", Text: "Đang làm"}
+	for what, c := range map[string]struct {
+		last    report.Line
+		returns bool
+		want    report.Line
+	}{
+		"a duty that returns":    {done, true, report.Line{State: plan.Done, Percent: 100, Text: "Đã gửi", Taken: true}},
+		"what is done for good":  {done, false, report.Line{State: plan.Done, Percent: 100, DoneOn: "2026-05-18", Product: "Báo cáo số 5/BC-STC", Text: "Đã gửi", Taken: true}},
+		"what is still going on": {begun, false, report.Line{State: plan.InProgress, Percent: 40, Text: "Đang làm", Taken: true}},
+	} {
+		l := report.Line{Percent: -1}
+		if l.TakeOver(c.last, c.returns); l != c.want {
+			t.Errorf("%s: %+v, want %+v", what, l, c.want)
+		}
+	}
+}
+
+// What moves a report on is offered before what takes it back.
+func TestApprovalComesFirst(t *testing.T) {
+	for role, want := range map[org.Role]string{org.Head: "endorse return withdraw", org.Coordinator: "return withdraw", org.Reporter: "withdraw"} {
+		var got []string
+		for _, s := range (report.Report{State: report.Submitted}).StepsOpen(report.Mover{Headed: true, May: func(a org.Action) bool { return role.May(a, org.Itself) }}) {
+			got = append(got, s.Action)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s is offered %v, want %s", role, got, want)
+		}
 	}
 }

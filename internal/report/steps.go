@@ -50,15 +50,15 @@ type Step struct {
 }
 
 // Steps is the whole procedure, up the levels: the unit sends, its head endorses, the coordinator approves. The check and
-// the buttons both read it. Where an action stands twice, whoever has one of the two rights may take it.
+// the buttons both read it, and offer what moves a report on before what takes it back. Where an action stands twice, whoever has one of the two rights may take it.
 var Steps = []Step{
 	{From: Draft, Action: "submit", Vi: "Gửi báo cáo", To: Submitted, Right: org.SendReport},
 	{From: Returned, Action: "submit", Vi: "Gửi lại", To: Submitted, Right: org.SendReport},
-	{From: Submitted, Action: "withdraw", Vi: "Rút lại", To: Draft, Right: org.SendReport},
 	{From: Submitted, Action: "endorse", Vi: "Thủ trưởng duyệt", To: Endorsed, Right: org.EndorseReport},
 	{From: Submitted, Action: "return", Vi: "Trả lại", To: Returned, Right: org.EndorseReport, Reason: true},
 	{From: Submitted, Action: "return", Vi: "Trả lại", To: Returned, Right: org.JudgeReport, Reason: true},
 	{From: Submitted, Action: "approve", Vi: "Duyệt", To: Approved, Right: org.JudgeReport, Alone: true},
+	{From: Submitted, Action: "withdraw", Vi: "Rút lại", To: Draft, Right: org.SendReport},
 	{From: Endorsed, Action: "return", Vi: "Trả lại", To: Returned, Right: org.EndorseReport, Reason: true},
 	{From: Endorsed, Action: "return", Vi: "Trả lại", To: Returned, Right: org.JudgeReport, Reason: true},
 	{From: Endorsed, Action: "approve", Vi: "Duyệt", To: Approved, Right: org.JudgeReport},
@@ -122,6 +122,10 @@ func (r *Report) moveOn(s Step, reason string, today when.Date) {
 
 // Sent tells whether the report is before those who judge it; until then it is its unit's own.
 func (s State) Sent() bool { return s == Submitted || s == Endorsed || s == Approved }
+
+// Missing tells whether the unit still has to send it: nothing was begun, nothing was sent, or what was sent was taken back. One
+// that was returned was sent, and is counted as returned. Every page that says "chưa gửi" means this.
+func (s State) Missing() bool { return s == "" || s == Draft }
 
 // Editable tells whether lines may still change.
 func (r Report) Editable() bool { return r.State == Draft || r.State == Returned }

@@ -78,6 +78,31 @@ func (r Reader) StatesIn(p when.Period) (map[org.UnitID]report.State, error) {
 	return out, rows.Err()
 }
 
+// StatesWaiting are the states of all reports that somebody is to judge, by period and unit.
+func (r Reader) StatesWaiting() (map[when.Period]map[org.UnitID]report.State, error) {
+	rows, err := r.query("SELECT period, state, string_agg(unit_id, ' ') FROM report WHERE valid_to IS NULL AND state IN ('submitted', 'endorsed') GROUP BY period, state")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	out := map[when.Period]map[org.UnitID]report.State{}
+	for rows.Next() {
+		var p when.Period
+		var state report.State
+		var units string
+		if err := rows.Scan(&p, &state, &units); err != nil {
+			return nil, err
+		}
+		if out[p] == nil {
+			out[p] = map[org.UnitID]report.State{}
+		}
+		for unit := range strings.FieldsSeq(units) {
+			out[p][org.UnitID(unit)] = state
+		}
+	}
+	return out, rows.Err()
+}
+
 // OwingUnits are the units that must report: they lead an open item, or one of a kind that is only valued, themselves or as a member
 // of a group. The roll-ups know who leads what, so that this costs the same whatever the size of the plan; today chooses those that are kept.
 func (r Reader) OwingUnits(today when.Date, soonDays int, valued []plan.KindCode) (map[org.UnitID]bool, error) {

@@ -48,6 +48,7 @@ func mendable(err error) bool {
 
 type errorPage struct {
 	frame
+	Why    problem
 	Status int
 }
 
@@ -58,10 +59,10 @@ func (s *server) fail(w http.ResponseWriter, r *http.Request, err error) {
 		s.config.Logger.Error("page failed", "id", w.Header().Get("X-Request-Id"), "route", r.Pattern, "cause", cause(err))
 	}
 	f, _ := s.frame(w, r, "", headings[fault.KindOf(err)]) // the page must come even without posts
-	if f.Problem = f.problem(err); !fault.Is(err, fault.Denied) {
+	if !fault.Is(err, fault.Denied) {
 		f.Back = "/" // what this post may not do, the next one chosen may
 	}
-	if err := s.show(w, status, "error", &errorPage{frame: f, Status: status}); err != nil {
+	if err := s.show(w, status, "error", &errorPage{frame: f, Why: *f.problem(err), Status: status}); err != nil {
 		s.config.Logger.Error("error page failed", "err", err)
 		http.Error(w, fault.Say(err, string(f.Lang)), http.StatusInternalServerError)
 	}

@@ -57,6 +57,7 @@ func funcs(a *assets, w words) template.FuncMap {
 		"noun":        w.noun,
 		"field":       w.field,
 		"groupsOf":    w.groupsOf,
+		"oneSave":     oneSave,
 		"static":      func(name string) string { return a.paths[name] },
 		"clip":        clip,
 		"list":        func(names []string) string { return strings.Join(names, "; ") },

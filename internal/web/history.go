@@ -2,6 +2,7 @@ package web
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"lotrinh/internal/app"
@@ -16,6 +17,7 @@ type historyGroup struct {
 	Noun    string
 	Changes []app.FieldChange
 	New     bool // nothing stood there before
+	Times   int  // how many things were changed in just this way
 }
 
 // groupsOf are the changes of an act, one line for each thing it touched. Identifiers that only the program reads are left out.
@@ -34,6 +36,19 @@ func (w words) groupsOf(changes []app.FieldChange) (out []historyGroup) {
 		g := &out[n-1]
 		g.Changes = append(g.Changes, c)
 		g.New = g.New && c.Before == ""
+	}
+	return folded(out)
+}
+
+// folded says what was done alike to several things once.
+func folded(groups []historyGroup) (out []historyGroup) {
+	for _, g := range groups {
+		i := slices.IndexFunc(out, func(x historyGroup) bool { return x.Noun == g.Noun && slices.Equal(x.Changes, g.Changes) })
+		if i < 0 {
+			i = len(out)
+			out = append(out, g)
+		}
+		out[i].Times++
 	}
 	return out
 }

@@ -50,7 +50,7 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 	months := []app.MonthTally{{Month: "2026-04", Open: 3, Done: 2, Late: 3}, {Month: "2026-05", Open: 4, Done: 1, Late: 2}, {Month: "2026-07", Open: 5}}
 	grid := reportPageOf(w.fixtureFrame("reports", w.Say("Báo cáo")), fixtureReport())
 	failed := w.fixtureFrame("", w.Say("Không tìm thấy"))
-	failed.Problem = w.problem(fault.New(fault.NotFound, "Không có trang này.", "There is no such page."))
+	why := w.problem(fault.New(fault.NotFound, "Không có trang này.", "There is no such page."))
 	filter := app.ItemFilter{Kind: plan.TaskKind, Time: plan.Overdue}
 	listed.Sorted, listed.Pick = w.sortHeads(filter, 6000), true
 	return map[string]interface{ Frame() *frame }{
@@ -61,7 +61,7 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 		"repeal": w.fixtureRepealPage(),
 		"back": &backPage{frame: w.fixtureFrame("journal", w.Say("Lấy lại một việc đã ghi")), Back: app.Back{Entry: fixtureHistory()[0].Entry,
 			Rows: []app.BackRow{{Noun: "link", Do: app.BackDrop, Count: 2, Names: []string{"NV-0003 – Thực hiện – MT-0001"}}, {Noun: "proposal", Do: app.BackRestore, Count: 14}}}},
-		"error":     &errorPage{frame: failed, Status: 404},
+		"error":     &errorPage{frame: failed, Why: *why, Status: 404},
 		"documents": &documentsPage{frame: w.fixtureFrame("documents", w.Say("Văn bản")), List: app.Page[app.DocumentRow]{Rows: []app.DocumentRow{{Document: planDoc, Items: 24, Pending: 37, Tally: tally}}, Total: 1}},
 		"document": &documentPage{frame: w.fixtureFrame("documents", planDoc.Name()), DocumentView: document, Row: row, Steps: w.stages(document), Work: rows,
 			Source: w.passages(document.Passages, nil, false)},

@@ -20,7 +20,7 @@ type punctualityPage struct {
 }
 
 // timelinesses are how a report can have come, as the key of the grid lists them.
-var timelinesses = []app.Timeliness{app.InTime, app.TooLate, app.AfterAll, app.NotSent, app.StillTime}
+var timelinesses = []app.Timeliness{app.InTime, app.TooLate, app.AfterAll, app.NotSent, app.Awaited, app.StillTime}
 
 // punctuality is a league table of units by the share of reports in time, with a cell for each of their reports.
 func (s *server) punctuality(w http.ResponseWriter, r *http.Request) error {
@@ -71,6 +71,7 @@ var heatSigns = map[app.Timeliness]func(x float64) string{
 	app.TooLate:   func(x float64) string { return heatPath(x, "M5 13 15 5") },
 	app.AfterAll:  func(x float64) string { return heatPath(x, "M5 13 15 5M5 8 10 4M10 14 15 10") },
 	app.NotSent:   func(x float64) string { return heatPath(x, "M6 5 14 13M14 5 6 13") },
+	app.Awaited:   func(x float64) string { return heatPath(x, "M6 9H14") },
 	app.StillTime: func(x float64) string { return "" },
 }
 

@@ -173,6 +173,17 @@ func textInput(key string) string {
 	return "text." + key
 }
 
+// Tell is why something is refused, in words.
+func (p *reportPage) Tell(err error) string { return fault.Say(err, string(p.Lang)) }
+
+// TimeWord is where an item stands in time, as words alone.
+func (p *reportPage) TimeWord(r app.ItemRow) string { return p.timeMark(r).Word }
+
+// Apart tells whether the unit of the report stands otherwise with the item than all who owe it together.
+func (g gridLine) Apart() bool {
+	return g.Own != nil && (g.Own.Time != g.Item.Time || g.Own.DaysLate != g.Item.DaysLate)
+}
+
 // Reader is how the page says numbers and days.
 func (p *reportPage) Reader() words { return p.words }
 
@@ -218,7 +229,7 @@ func (g gridLine) RemarksOn(field string) (out []report.Remark) {
 
 // Last is a field of the last report as the form has it, to be taken over.
 func (g gridLine) Last(w words, field string) string {
-	if g.Previous == nil {
+	if g.Previous == nil || !g.Previous.Lasts(field, g.Item.Due.Returning()) {
 		return ""
 	}
 	last := w.grid(g.N, app.ReportLine{Kind: g.Kind, Line: *g.Previous})

@@ -53,6 +53,8 @@ func (s *server) takeBook(w http.ResponseWriter, r *http.Request) error {
 		return s.reportView(w, r, nil, err)
 	case err != nil:
 		return err
+	case taken.Same:
+		return s.done(w, r, reportAt(unit, period), say.Say("Biểu mẫu không có gì thay đổi so với báo cáo; chưa ghi gì."))
 	case len(taken.Wrong) == 0:
 		return s.done(w, r, reportAt(unit, period), say.Count(taken.Changed, "Đã nhận biểu mẫu: %d dòng thay đổi.", taken.Changed))
 	}

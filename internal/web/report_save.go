@@ -66,7 +66,7 @@ func (s *server) takeOver(r *http.Request, who app.Who, unit string, p when.Peri
 		}
 		for _, have := range view.Lines {
 			if have.Item.Item.ID == l.ItemID && have.Previous != nil {
-				l.TakeOver(*have.Previous)
+				l.TakeOver(*have.Previous, have.Item.Due.Returning())
 				n++
 			}
 		}

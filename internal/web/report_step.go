@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/fault"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/report"
 )
@@ -21,24 +22,39 @@ func (s *server) stepReport(w http.ResponseWriter, r *http.Request) error {
 		at := "remark." + strconv.Itoa(n) + "."
 		m.Remarks = append(m.Remarks, report.Remark{ItemID: plan.ItemID(text(r, at+"item")), Field: text(r, at+"field"), Text: text(r, at+"text")})
 	}
-	err = s.app.MoveReport(r.Context(), who, report.ID(r.FormValue("report")), atoi(r.FormValue("rev")), m)
+	id := report.ID(r.FormValue("report"))
+	if id == "" { // sent from a page that was opened before anything was saved
+		view, err := s.app.Report(r.Context(), who, unit, period)
+		if err == nil && len(view.Lacks) > 0 {
+			err = view.Lacks[0].Err
+		} else if err == nil {
+			err = fault.New(fault.Conflict, "Chưa gửi: báo cáo vừa được lưu lần đầu. Xin xem lại rồi bấm gửi.", "Not sent: the report has just been saved for the first time. Please look at it, then send it.")
+		}
+		return s.reportOr(w, r, err)
+	}
+	err = s.app.MoveReport(r.Context(), who, id, atoi(r.FormValue("rev")), m)
 	switch {
 	case err == nil:
-		say := s.words(r)
-		return s.done(w, r, reportAt(unit, period), say.Say("Đã làm bước “%s”.", say.Say(stepVi(m.Action))))
-	case mendable(err):
+		return s.done(w, r, reportAt(unit, period), s.words(r).Say(stepNotes[m.Action]))
+	}
+	return s.reportOr(w, r, err)
+}
+
+// reportOr shows a refusal on the page of the report it is about.
+func (s *server) reportOr(w http.ResponseWriter, r *http.Request, err error) error {
+	if mendable(err) {
 		return s.reportView(w, r, nil, err)
 	}
 	return err
 }
 
-func stepVi(action string) string {
-	for _, s := range report.Steps {
-		if s.Action == action {
-			return s.Vi
-		}
-	}
-	return action
+// stepNotes say what a step has done.
+var stepNotes = map[string]string{
+	"submit":   "Đã gửi báo cáo; báo cáo chờ duyệt.",
+	"withdraw": "Đã rút báo cáo về để sửa; sửa xong hãy gửi lại.",
+	"endorse":  "Thủ trưởng đã duyệt; báo cáo chuyển sang cơ quan tổng hợp.",
+	"return":   "Đã trả lại báo cáo cho đơn vị sửa.",
+	"approve":  "Đã duyệt báo cáo; số liệu được tính vào kế hoạch.",
 }
 
 // showSend writes the part under the grid alone: the steps, and what looks odd now.

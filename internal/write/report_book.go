@@ -28,11 +28,15 @@ type ReportColumn struct {
 	Percent bool // a number from 0 to 100
 }
 
-// ReportCell is a cell; Open ones may be filled in.
+// ReportCell is a cell; Open ones may be filled in, where Choices are given with one of them.
 type ReportCell struct {
-	Text string
-	Open bool
+	Text    string
+	Open    bool
+	Choices []string // at most MostChoices, each as long as a day
 }
+
+// MostChoices is how many choices a cell offers: a spreadsheet takes 255 letters for all of them.
+const MostChoices = 20
 
 // The names of the sheets, and where the rows of items begin.
 const (
@@ -168,9 +172,25 @@ func (b ReportBook) items(f *excelize.File, style bookStyles) error {
 			if err := set(ref, c.Text, as); err != nil {
 				return err
 			}
+			if err := offer(f, ref, c.Choices); err != nil {
+				return err
+			}
 		}
 	}
 	return f.SetPanes(ReportSheet, &excelize.Panes{Freeze: true, YSplit: ReportTitles, TopLeftCell: at(1, ReportTitles+1), ActivePane: "bottomLeft"})
+}
+
+// offer lets a cell be filled with one of some choices.
+func offer(f *excelize.File, ref string, choices []string) error {
+	if len(choices) == 0 {
+		return nil
+	}
+	v := excelize.NewDataValidation(true)
+	v.Sqref = ref
+	if err := v.SetDropList(choices); err != nil {
+		return err
+	}
+	return f.AddDataValidation(ReportSheet, v)
 }
 
 // validate lets a spreadsheet refuse at the cell what would be refused later.

@@ -220,7 +220,8 @@ func (c *comparison) reports() error {
 	}
 	for _, period := range slices.Sorted(maps.Keys(periods)) {
 		var said struct {
-			Rows []struct {
+			Missing []string
+			Rows    []struct {
 				Unit   string
 				Report struct {
 					State       string
@@ -246,8 +247,28 @@ func (c *comparison) reports() error {
 				c.differ("the report of %s for %s is not shown", code, period)
 			}
 		}
+		if meant, asked := c.plan.missing(period, periods[period]); asked && c.look.asof == "" && !slices.Equal(slices.Sorted(slices.Values(said.Missing)), meant) {
+			c.differ("of %s %v are said to be missing where the journal has %v", period, said.Missing, meant)
+		}
 	}
 	return nil
+}
+
+// missing are the units that a cycle asks for a period and that have not sent their report, or have taken it back; asked is false
+// where no cycle asks for the period.
+func (p *planned) missing(period string, reports map[string]report) (out []string, asked bool) {
+	for _, o := range p.owed {
+		if p.record.cycles[o.CycleID].Period != period {
+			continue
+		}
+		asked = true
+		code := p.units[o.UnitID].Code
+		if x := reports[code]; x.State == "" || x.State == "draft" {
+			out = append(out, code)
+		}
+	}
+	slices.Sort(out)
+	return out, asked
 }
 
 func (c *comparison) json(path string, into any) error {

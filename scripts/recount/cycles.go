@@ -70,10 +70,10 @@ type sums struct {
 
 // sumsOf adds up who has sent: of a closed cycle as it was when it was closed.
 func (p *planned) sumsOf(c cycle) (out sums) {
-	sent := map[string]string{} // by unit
+	sent, came := map[string]string{}, map[string]bool{} // by unit
 	for _, x := range p.reports {
 		if x.Period == c.Period {
-			sent[x.UnitID] = p.sent[x.ID]
+			sent[x.UnitID], came[x.UnitID] = p.sent[x.ID], x.State != "draft"
 		}
 	}
 	for id, o := range p.owed {
@@ -81,15 +81,15 @@ func (p *planned) sumsOf(c cycle) (out sums) {
 			continue
 		}
 		out.Owing++
-		on := sent[o.UnitID]
+		on, there := sent[o.UnitID], came[o.UnitID]
 		if frozen, ok := p.snapshots[id]; ok && c.State == "closed" {
 			if frozen.SentOn == "" && on != "" {
 				out.Since++
 			}
-			on = frozen.SentOn
+			on, there = frozen.SentOn, frozen.SentOn != ""
 		}
 		switch {
-		case on == "":
+		case !there:
 			out.Missing++
 			if o.DueOn < p.today {
 				out.Overdue++
