@@ -3,7 +3,6 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -28,11 +27,7 @@ func bring[T any](e *env, path string, given []string, do func(brought) (told T,
 	if err != nil {
 		return err
 	}
-	content, err := os.ReadFile(path)
-	if err != nil {
-		return fault.System(path, "không đọc được", "cannot be read", err)
-	}
-	return e.opened(func(a *app.App, who app.Who) error {
+	return e.taking(path, func(a *app.App, who app.Who, content []byte) error {
 		say, finish := progress(e.err)
 		told, wrong, asked, err := do(brought{a, who, filepath.Base(path), content, answers, say})
 		finish()

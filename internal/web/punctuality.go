@@ -28,7 +28,7 @@ func (s *server) punctuality(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	filter := app.PunctualFilter{Regime: r.URL.Query().Get("regime"), Q: strings.TrimSpace(r.URL.Query().Get("q")), Page: pageNumber(r), PerPage: 50}
+	filter := app.PunctualFilter{Regime: r.URL.Query().Get("regime"), Q: strings.TrimSpace(r.URL.Query().Get("q")), Page: pageNumber(r), PerPage: 20}
 	told, rows, err := s.app.Punctuality(r.Context(), f.Who, filter)
 	if err != nil {
 		return err
