@@ -172,3 +172,17 @@ func TestWhatWasSetIsFollowed(t *testing.T) {
 		t.Errorf("%+v", table.Lines)
 	}
 }
+
+// The Excel form takes a cause by its words in the list, by its code, and no other words.
+func TestCausesOfTheExcelForm(t *testing.T) {
+	column := formColumn{title: "Nguyên nhân (nếu chậm)", field: "cause"}
+	for _, c := range report.Causes {
+		for _, text := range []string{formWord("cause", string(c)), string(c), strings.ToUpper(c.Vi())} {
+			if got, err := cellWord(column, text); got != string(c) || err != nil {
+				t.Errorf("%q is taken as %q, %v", text, got, err)
+			}
+		}
+	}
+	_, err := cellWord(column, "Do trời")
+	wantFault(t, err, fault.Invalid)
+}
