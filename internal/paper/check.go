@@ -173,6 +173,11 @@ const leastOutline = 8
 // pair finds what two papers share.
 func (c *check) pair(m *matcher, a, b int, seeds []seed) (out []Passage) {
 	m.a, m.b, m.classA, m.classB = c.x.papers[a], c.x.papers[b], c.class[a], c.class[b]
+	return c.passagesOf(m, a, b, seeds)
+}
+
+// passagesOf words the hits of two papers.
+func (c *check) passagesOf(m *matcher, a, b int, seeds []seed) (out []Passage) {
 	for _, h := range m.hits(seeds) {
 		p := Passage{PaperA: a, PaperB: b, A: m.a.span(h.a, h.endA), B: m.b.span(h.b, h.endB), Use: Reuse, Similarity: math.Round(h.similarity()*100) / 100}
 		switch {

@@ -3,6 +3,8 @@ package paper
 import (
 	"cmp"
 	"slices"
+
+	"lotrinh/internal/vi"
 )
 
 // hit is a stretch of one paper that another shares: the words [a, endA) and [b, endB), and those of them that correspond.
@@ -11,6 +13,7 @@ type hit struct {
 	pairs            []pair
 	reordered        bool
 	weak             bool // counts only beside another
+	part             bool // of sentences: counts only within another
 }
 
 // similarity is the share of words that correspond, of both papers together.
@@ -26,6 +29,7 @@ const (
 	sentenceAlike = 0.8
 	halfASentence = 0.5
 	mostStray     = 6       // words of the next sentence that an alignment may have caught
+	leastMoved    = 8       // words of a clause in another place
 	longGap       = 15      // words in both papers …
 	alikeInGap    = 1.0 / 3 // … of which fewer correspond: two stretches, not one
 )
@@ -35,26 +39,35 @@ type matcher struct {
 	aligner
 	a, b           *Paper
 	classA, classB []Class
-	usedA, usedB   []bool // words that belong to a hit
+	lateB          func() []Class // gives classB when it is first needed
+	usedA, usedB   []bool         // words that belong to a hit
 }
 
 // hits are the stretches two papers share, in the order of the first.
 func (m *matcher) hits(seeds []seed) []hit {
 	m.aligner.a, m.aligner.b = m.a.words, m.b.words
+	chains := chainsOf(runsOf(seeds))
+	if len(chains) == 0 && len(seeds) < leastClauses {
+		return nil
+	}
 	m.usedA, m.usedB = make([]bool, len(m.a.words)), make([]bool, len(m.b.words))
-	var found []hit
-	for _, chain := range chainsOf(runsOf(seeds)) {
+	var found, parts []hit
+	for _, chain := range chains {
 		if m.taken(chain) {
 			continue
 		}
 		for _, pairs := range parted(m.owned(m.align(chain))) {
-			if h, ok := m.whole(m.free(pairs)); ok {
+			h, ok := m.whole(m.free(pairs))
+			switch {
+			case ok && h.part:
+				parts = append(parts, h)
+			case ok:
 				m.use(h.pairs)
 				found = append(found, h)
 			}
 		}
 	}
-	return m.joined(append(found, m.sentenceHits(seeds)...))
+	return m.within(m.joined(append(found, m.sentenceHits(seeds)...)), parts)
 }
 
 // taken tells whether most of a chain stands in longer ones already.
@@ -85,8 +98,15 @@ func (m *matcher) use(pairs []pair) {
 	}
 }
 
+func (m *matcher) classes() {
+	if m.classB == nil && m.lateB != nil {
+		m.classB = m.lateB()
+	}
+}
+
 // owned leaves out what stands in sentences that are nobody's own: shared passages end there.
 func (m *matcher) owned(pairs []pair) []pair {
+	m.classes()
 	a, b := ownSentences{p: m.a, class: m.classA}, ownSentences{p: m.b, class: m.classB}
 	return slices.DeleteFunc(pairs, func(x pair) bool { return !a.own(x.a) || !b.own(x.b) })
 }
@@ -149,7 +169,8 @@ func (m *matcher) whole(pairs []pair) (hit, bool) {
 		return h, false
 	}
 	h.weak = !m.enough(&h)
-	return h, !h.weak || h.similarity() >= stretchAlike && m.wholeSentences(&h)
+	h.part = h.weak && !m.wholeSentences(&h)
+	return h, h.similarity() >= stretchAlike && (!h.part || len(h.pairs) >= leastMoved)
 }
 
 func (m *matcher) enough(h *hit) bool {
@@ -165,15 +186,25 @@ func (m *matcher) otherFigures(h *hit) bool {
 	return m.a.sentenceAt(h.a) == m.a.sentenceAt(h.endA-1) && m.b.sentenceAt(h.b) == m.b.sentenceAt(h.endB-1) && m.frame(h.pairs)
 }
 
-// frame tells it of the sentences that the first of some pairs stands in.
+// frame tells it of the sentences that the first of some pairs stands in. A rounded figure is still the same.
 func (m *matcher) frame(pairs []pair) bool {
-	a, b := m.a.sentences[m.a.sentenceAt(pairs[0].a)], m.b.sentences[m.b.sentenceAt(pairs[0].b)]
-	for _, p := range pairs {
-		if p.a >= a.from && p.a < a.to && m.a.states(m.a.places[p.a]) {
-			return false
+	a, b := m.a.stated(pairs[0].a), m.b.stated(pairs[0].b)
+	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, func(f string) bool { return slices.Contains(b, f) })
+}
+
+// stated are the figures of the sentence that holds a word, each with its two first digits; years are none.
+func (p *Paper) stated(word int32) (out []string) {
+	s := p.sentences[p.sentenceAt(word)]
+	for _, at := range p.places[s.from:s.to] {
+		text := p.Text[at.start:at.end]
+		if text[0] < '0' || text[0] > '9' || len(text) == 4 && (text[:2] == "19" || text[:2] == "20") {
+			continue
+		}
+		if n, ok := vi.Number(text); ok {
+			out = append(out, twoDigits(n))
 		}
 	}
-	return slices.ContainsFunc(m.a.places[a.from:a.to], m.a.states) && slices.ContainsFunc(m.b.places[b.from:b.to], m.b.states)
+	return out
 }
 
 // withoutFrames leaves such sentences out at both ends of a stretch; inside it a changed figure is an edit.
@@ -196,12 +227,6 @@ func (m *matcher) withoutFrames(pairs []pair) []pair {
 		pairs = pairs[:k]
 	}
 	return pairs
-}
-
-// states holds for a number that is no year.
-func (p *Paper) states(at place) bool {
-	text := p.Text[at.start:at.end]
-	return text[0] >= '0' && text[0] <= '9' && !(len(text) == 4 && (text[:2] == "19" || text[:2] == "20"))
 }
 
 // whole widens a stretch to the sentences it has at least half of, and leaves a few stray words of a neighbour out.
@@ -253,7 +278,7 @@ func (m *matcher) sentenceHits(seeds []seed) (out []hit) {
 		group[k] = append(group[k], s)
 	}
 	for _, k := range keys {
-		if len(group[k]) < 4 {
+		if len(group[k]) < leastClauses {
 			continue
 		}
 		sa, sb := m.a.sentences[k.a], m.b.sentences[k.b]
@@ -279,10 +304,14 @@ func (m *matcher) sentenceHits(seeds []seed) (out []hit) {
 	return out
 }
 
+// leastClauses is how many shared shingles make two sentences worth comparing clause by clause.
+const leastClauses = 4
+
 // clausesAlike is the share of words in shared shingles from which a sentence is another one with its clauses moved.
 const clausesAlike = 0.65
 
 func (m *matcher) ownIn(h *hit) (n int) {
+	m.classes()
 	for _, p := range h.pairs {
 		if m.classA[p.a] == Own && m.classB[p.b] == Own {
 			n++
@@ -313,9 +342,30 @@ func (m *matcher) joined(hits []hit) (out []hit) {
 	return out
 }
 
+// within adds the clauses that stand in another place of the same passage.
+func (m *matcher) within(hits, parts []hit) []hit {
+	for i := range hits {
+		o := &hits[i]
+		for _, h := range parts {
+			if h.a < o.a || h.endA > o.endA || h.b < o.b || h.endB > o.endB {
+				continue
+			}
+			if pairs := m.free(h.pairs); len(pairs) >= leastMoved {
+				m.use(pairs)
+				o.reordered = true
+				o.pairs = append(slices.Clip(o.pairs), pairs...)
+			}
+		}
+	}
+	return hits
+}
+
 // together parts hits where too many words stand between them, in one paper and the other by turns, until every group holds together in both.
 func together(hits []hit, settled int) (out [][]hit) {
-	if settled == 2 || len(hits) < 2 {
+	if len(hits) == 0 {
+		return nil
+	}
+	if settled == 2 || len(hits) == 1 {
 		return [][]hit{hits}
 	}
 	inA := settled == 0

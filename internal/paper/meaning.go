@@ -122,11 +122,20 @@ func rounded(a vi.Amount) string {
 	if err != nil || v == 0 || v < 10 && !a.Percent && v == math.Trunc(v) || v >= 1900 && v < 2100 && v == math.Trunc(v) {
 		return ""
 	}
-	out := strconv.FormatFloat(v, 'e', 1, 64)
+	out := twoDigits(a.Number)
 	if a.Percent {
 		out += "%"
 	}
 	return out
+}
+
+// twoDigits rounds an exact decimal to its two first digits: "9.5e+01".
+func twoDigits(number string) string {
+	v, err := strconv.ParseFloat(number, 64)
+	if err != nil {
+		return number
+	}
+	return strconv.FormatFloat(v, 'e', 1, 64)
 }
 
 // ownFigure leaves out numbers of documents and lengths of time.

@@ -1,0 +1,111 @@
+//go:build unix
+
+package paper
+
+import (
+	"fmt"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// cpu is the processor time this process has used.
+func cpu() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		panic(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// madePapers are n papers of so many syllables; every tenth shares a paragraph with the one before it.
+func madePapers(n, syllables int) (texts []string) {
+	m := newMaker(42)
+	for k := range n {
+		text := m.text(syllables)
+		if k%10 == 9 {
+			before := texts[k-1]
+			text += before[:len(before)/8]
+		}
+		texts = append(texts, text)
+	}
+	return texts
+}
+
+func read(texts []string) (papers []*Paper) {
+	for k, text := range texts {
+		papers = append(papers, OfText(fmt.Sprintf("p%05d", k), text))
+	}
+	return papers
+}
+
+// BenchmarkConference: 26 papers of 2,500 syllables, from text to every passage and contradiction (goal 300 ms).
+func BenchmarkConference(b *testing.B) {
+	texts := madePapers(26, 2500)
+	b.ResetTimer()
+	begin := cpu()
+	for range b.N {
+		Check(read(texts), nil)
+	}
+	b.ReportMetric(float64((cpu()-begin).Milliseconds())/float64(b.N), "CPU-ms/op")
+}
+
+// BenchmarkNewPaper: a new paper of 1,500 words against 10,000 stored ones of as many (goal 200 ms).
+func BenchmarkNewPaper(b *testing.B) {
+	texts := madePapers(10_000, 1500)
+	begin := cpu()
+	stored := Store(read(texts), nil)
+	b.Logf("10,000 papers read and indexed in %d CPU ms", (cpu() - begin).Milliseconds())
+	fresh := newMaker(43).text(1400) + texts[77][:1500]
+	b.ResetTimer()
+	begin = cpu()
+	found := 0
+	for range b.N {
+		found = len(stored.Against(OfText("new", fresh)))
+	}
+	b.ReportMetric(float64((cpu()-begin).Milliseconds())/float64(b.N), "CPU-ms/op")
+	b.ReportMetric(float64(found), "passages")
+}
+
+// BenchmarkAllPairs: 3,000 texts of 1,500 words, every pair, beside the bare exact index: every shingle of the texts in a map with its places,
+// and how many each pair of texts shares, those in more than 5 % of the texts left out (goal: twice that).
+func BenchmarkAllPairs(b *testing.B) {
+	texts := madePapers(3000, 1500)
+	for range b.N {
+		begin := cpu()
+		shared := bare(texts)
+		theirs := cpu() - begin
+		begin = cpu()
+		r := Check(read(texts), nil)
+		ours := cpu() - begin
+		b.Logf("all pairs %d CPU ms, bare index %d CPU ms, ratio %.2f; %d passages, %d pairs with a shared shingle", ours.Milliseconds(), theirs.Milliseconds(), float64(ours)/float64(theirs), len(r.Passages), shared)
+		b.ReportMetric(float64(ours)/float64(theirs), "ratio")
+	}
+}
+
+// bare counts the pairs of texts that share a shingle.
+func bare(texts []string) int {
+	type at struct{ text, word int32 }
+	places := map[uint32][]at{}
+	for k, text := range texts {
+		words := ids(text)
+		for i := 0; i+shingle <= len(words); i++ {
+			h := hash3(words[i], words[i+1], words[i+2])
+			places[h] = append(places[h], at{int32(k), int32(i)})
+		}
+	}
+	shared := map[[2]int32]int32{}
+	for _, list := range places {
+		if len(list) > len(texts)/20 {
+			continue
+		}
+		for i, x := range list {
+			for _, y := range list[i+1:] {
+				if x.text != y.text {
+					shared[[2]int32{x.text, y.text}]++
+				}
+			}
+		}
+	}
+	return len(shared)
+}
