@@ -83,29 +83,33 @@ func BenchmarkAllPairs(b *testing.B) {
 	}
 }
 
-// bare counts the pairs of texts that share a shingle.
-func bare(texts []string) int {
-	type at struct{ text, word int32 }
-	places := map[uint32][]at{}
+// bare counts the pairs of texts that share a shingle, in the plainest way: a map of places, and one text after another beside all later ones.
+func bare(texts []string) (pairs int) {
+	places := map[uint32][]int32{} // the texts of a shingle, as often as it stands in them
+	all := make([][]uint32, len(texts))
 	for k, text := range texts {
-		words := ids(text)
-		for i := 0; i+shingle <= len(words); i++ {
-			h := hash3(words[i], words[i+1], words[i+2])
-			places[h] = append(places[h], at{int32(k), int32(i)})
+		all[k] = ids(text)
+		for i := 0; i+shingle <= len(all[k]); i++ {
+			h := hash3(all[k][i], all[k][i+1], all[k][i+2])
+			places[h] = append(places[h], int32(k))
 		}
 	}
-	shared := map[[2]int32]int32{}
-	for _, list := range places {
-		if len(list) > len(texts)/20 {
-			continue
-		}
-		for i, x := range list {
-			for _, y := range list[i+1:] {
-				if x.text != y.text {
-					shared[[2]int32{x.text, y.text}]++
+	shared := make([]int32, len(texts))
+	for k, words := range all {
+		clear(shared)
+		for i := 0; i+shingle <= len(words); i++ {
+			list := places[hash3(words[i], words[i+1], words[i+2])]
+			if len(list) > len(texts)/20 {
+				continue
+			}
+			for _, other := range list {
+				if other > int32(k) {
+					if shared[other]++; shared[other] == 1 {
+						pairs++
+					}
 				}
 			}
 		}
 	}
-	return len(shared)
+	return pairs
 }
