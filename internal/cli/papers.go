@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/fault"
 	"lotrinh/internal/lang"
 	"lotrinh/internal/paper"
 )
@@ -15,8 +16,9 @@ type papersCmd struct {
 }
 
 type papersCheckCmd struct {
-	Outline string   `help:"${help_papers_outline}" placeholder:"FILE"`
-	Files   []string `arg:"" help:"${help_papers_files}" name:"file"`
+	Functions []string `help:"${help_papers_functions}" placeholder:"FILE|DIR"`
+	Outline   string   `help:"${help_papers_outline}" placeholder:"FILE"`
+	Files     []string `arg:"" help:"${help_papers_files}" name:"file"`
 	sizeFlag
 }
 
@@ -45,6 +47,13 @@ func (c *papersCheckCmd) Run(e *env) error {
 		papers = append(papers, p)
 	}
 	result := paper.Check(papers, outline)
+	if len(c.Functions) > 0 {
+		wrong, err := c.remit(e, papers, &result)
+		if err != nil {
+			return err
+		}
+		failed = failed || wrong
+	}
 	if e.JSON {
 		object, err := result.JSON(papers)
 		if err != nil {
@@ -89,4 +98,39 @@ func paperNames(paths []string) []string {
 		}
 	}
 	return out
+}
+
+// remit compares each paper with the functions of all units. A decision that cannot be read, or a paper whose author is unknown, is told.
+func (c *papersCheckCmd) remit(e *env, papers []*paper.Paper, result *paper.Result) (failed bool, err error) {
+	files, err := filesUnder(c.Functions)
+	if err != nil {
+		return false, err
+	}
+	var statements []paper.Statement
+	for _, f := range files {
+		content, err := c.read(f.path, e.in)
+		var s paper.Statement
+		if err == nil {
+			s, err = e.reader.Functions(e.ctx, app.Input{Name: nameOf(f.path), Content: content})
+		}
+		if err != nil {
+			failed = true
+			fmt.Fprintf(e.err, "lotrinh: %s\n", e.say(err))
+			continue
+		}
+		statements = append(statements, s)
+	}
+	functions := paper.FunctionsOf(statements)
+	for i, p := range papers {
+		outside, known := functions.Outside(p)
+		if !known {
+			fmt.Fprintf(e.err, "lotrinh: %s\n", e.say(fault.New(fault.NotFound, "%s: không biết là bài của đơn vị nào trong các quyết định đã cho; không so với chức năng.",
+				"%s: none of the decisions given is of the unit that wrote it; not compared with functions.", p.Name)))
+		}
+		for _, o := range outside {
+			o.Paper = i
+			result.Outside = append(result.Outside, o)
+		}
+	}
+	return failed, nil
 }

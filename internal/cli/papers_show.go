@@ -38,6 +38,14 @@ func printPapers(out io.Writer, papers []*paper.Paper, r paper.Result, half func
 		fmt.Fprintf(out, half("\nTrái nhau: %s, %s%s: %s ≠ %s\n", "\nContradiction: %s, %s%s: %s ≠ %s\n"), c.Subject, paper.PeriodName(c.Period), placeOf(c.Place), c.Values[0], c.Values[1])
 		printSides(out, papers[c.PaperA], c.A, papers[c.PaperB], c.B)
 	}
+	for _, o := range r.Outside {
+		fmt.Fprintf(out, half("\nGần chức năng của %s hơn của %s, chênh %.0f%% (%s)\n", "\nCloser to the functions of %s than of %s, by %.0f%% (%s)\n"), o.Better, o.Unit, 100*o.Margin, strings.Join(o.Terms, "; "))
+		p := papers[o.Paper]
+		fmt.Fprintf(out, "  %s [%d–%d]: %s\n  %s: %s\n", p.Name, o.Span.Start, o.Span.End, opening(p.Text[o.Span.Start:o.Span.End]), o.Better, opening(o.Clause))
+		if o.OwnClause != "" {
+			fmt.Fprintf(out, "  %s: %s\n", o.Unit, opening(o.OwnClause))
+		}
+	}
 	kinds := map[paper.Kind]string{paper.Exact: half("Giống hệt", "Word for word"), paper.Edited: half("Có sửa", "Edited"), paper.Reordered: half("Đổi thứ tự", "Reordered"), paper.Paraphrase: half("Có thể trùng ý", "May say the same")}
 	for _, p := range r.Passages {
 		if p.Use != paper.Reuse {

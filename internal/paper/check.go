@@ -48,6 +48,7 @@ type Match struct{ A, B doc.Span }
 type Result struct {
 	Passages       []Passage
 	Contradictions []Contradiction
+	Outside        []Outside // sections outside the author's functions, when functions were given
 }
 
 // Check compares every paper with every other; what stands in the outline, which may be nil, is nobody's own.

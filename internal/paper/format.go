@@ -33,19 +33,32 @@ type contradictionJSON struct {
 	Values  []string `json:"values"`
 }
 
+type remitJSON struct {
+	inText
+	Unit       string   `json:"unit"`
+	BetterUnit string   `json:"better_unit"`
+	Clause     string   `json:"clause"`
+	OwnClause  string   `json:"own_clause,omitempty"`
+	Margin     float64  `json:"margin"`
+	Terms      []string `json:"terms"`
+}
+
 // JSON is the result in the public format; papers are those that were checked.
 func (r Result) JSON(papers []*Paper) ([]byte, error) {
 	at := func(k int, s doc.Span) inText { return inText{papers[k].Name, s.Start, s.End} }
 	out := struct {
 		Passages       []passageJSON       `json:"passages"`
 		Contradictions []contradictionJSON `json:"contradictions"`
-		Remit          []struct{}          `json:"remit"`
-	}{[]passageJSON{}, []contradictionJSON{}, []struct{}{}}
+		Remit          []remitJSON         `json:"remit"`
+	}{[]passageJSON{}, []contradictionJSON{}, []remitJSON{}}
 	for _, p := range r.Passages {
 		out.Passages = append(out.Passages, passageJSON{at(p.PaperA, p.A), at(p.PaperB, p.B), p.Use, p.Kind, p.Similarity, p.Why})
 	}
 	for _, c := range r.Contradictions {
 		out.Contradictions = append(out.Contradictions, contradictionJSON{at(c.PaperA, c.A), at(c.PaperB, c.B), c.Subject, c.Place, PeriodName(c.Period), c.Values[:]})
+	}
+	for _, o := range r.Outside {
+		out.Remit = append(out.Remit, remitJSON{at(o.Paper, o.Span), o.Unit, o.Better, o.Clause, o.OwnClause, o.Margin, o.Terms})
 	}
 	return json.Marshal(out)
 }
