@@ -210,6 +210,9 @@ func (p *Paper) digit(word int32) bool {
 
 // pause tells whether one of the signs stands behind a word.
 func (p *Paper) pause(word int32, signs string) bool {
+	if int(word)+1 < len(p.places) && p.places[word+1] == p.places[word] {
+		return false // inside an abbreviation
+	}
 	at := int(p.places[word].end)
 	return at < len(p.Text) && strings.IndexByte(signs, p.Text[at]) >= 0
 }
