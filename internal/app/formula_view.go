@@ -70,12 +70,22 @@ func (a *App) FormulaKnown(ctx context.Context, it plan.Item, day when.Date) (*F
 		at = m.End
 	}
 	out.Pieces = append(out.Pieces, FormulaPiece{Text: card.Formula[at:]})
-	if out.Period, err = newestInput(r, f, day); err != nil || out.Period == "" {
+	if out.Period, err = newestInput(r, f, day, false); err != nil || out.Period == "" {
 		return out, err
 	}
 	c, err := r.Computed(f, indicator.Point{Period: out.Period}, day)
 	if err != nil {
 		return nil, err
+	}
+	whole, err := newestInput(r, f, day, true)
+	if err != nil {
+		return nil, err
+	}
+	if c.Value == "" && whole != "" && whole != out.Period { // the newest is told by units alone
+		out.Period = whole
+		if c, err = r.Computed(f, indicator.Point{Period: whole}, day); err != nil {
+			return nil, err
+		}
 	}
 	units, err := r.AllUnits()
 	if err != nil {
@@ -104,15 +114,15 @@ func (a *App) FormulaKnown(ctx context.Context, it plan.Item, day when.Date) (*F
 	return out, nil
 }
 
-// newestInput is the latest period that some input has a value for, as known on a day.
-func newestInput(r store.Reader, f *store.Formula, day when.Date) (newest when.Period, err error) {
+// newestInput is the latest period that some input has a value for, or one of the whole, as known on a day.
+func newestInput(r store.Reader, f *store.Formula, day when.Date, whole bool) (newest when.Period, err error) {
 	for _, in := range f.Inputs {
 		list, err := r.ObservationsOf(in.ID)
 		if err != nil {
 			return "", err
 		}
 		for _, o := range list {
-			if o.Value != "" && (day == "" || o.KnownOn <= day && o.Period.Bounds().From <= day) && o.Period.Bounds().To > newest.Bounds().To && !strings.Contains(string(o.Period), "_") {
+			if o.Value != "" && (!whole || o.Whole()) && (day == "" || o.KnownOn <= day && o.Period.Bounds().From <= day) && o.Period.Bounds().To > newest.Bounds().To && !strings.Contains(string(o.Period), "_") {
 				newest = o.Period
 			}
 		}
