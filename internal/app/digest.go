@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"errors"
-	"fmt"
 	"html"
 	netmail "net/mail"
 	"strings"
@@ -14,6 +13,7 @@ import (
 	"lotrinh/internal/org"
 	"lotrinh/internal/report"
 	"lotrinh/internal/store"
+	"lotrinh/internal/when"
 )
 
 // Sent counts what became of the digests of one round.
@@ -124,10 +124,11 @@ func (a *App) digest(ctx context.Context, x org.Account) (m mail.Message, any bo
 	if err != nil {
 		return m, false, nil, err
 	}
-	var d digest
+	d := digest{lang: x.MailLang}
+	say, day := d.lang.Say, func(on when.Date) string { return on.Short(d.lang) }
 	late, soon, reports, missing, waiting := 0, 0, 0, 0, 0
-	d.line("Kính gửi: %s", x.Name)
-	d.line("Ngày %s, đang chờ anh/chị:", a.Today().Vi())
+	d.line(say("Kính gửi: %s", x.Name))
+	d.line(say("Ngày %s, đang chờ anh/chị:", day(a.Today())))
 	for _, who := range held {
 		if who.Lapsed {
 			continue
@@ -150,18 +151,18 @@ func (a *App) digest(ctx context.Context, x org.Account) (m mail.Message, any bo
 		d.head(who.Title())
 		a.digestOf(&d, w)
 	}
-	d.link("Mọi việc của tôi", a.link("/mine"))
-	d.line("Mỗi ngày tối đa một thư. Tắt nhắc một việc, có lý do, ở trang Việc của tôi; bỏ địa chỉ thư ở trang Tài khoản của tôi.")
+	d.link(say("Mọi việc của tôi"), a.link("/mine"))
+	d.line(say("Mỗi ngày tối đa một thư. Tắt nhắc một việc, có lý do, ở trang Việc của tôi; bỏ địa chỉ thư ở trang Tài khoản của tôi."))
 	parts := []string{}
 	for _, n := range []struct {
 		n    int
 		what string
-	}{{late, "quá hạn"}, {soon, "sắp đến hạn"}, {reports, "báo cáo chờ"}, {missing, "đơn vị chưa báo cáo"}, {waiting, "việc chờ quyết định"}} {
+	}{{late, "%d quá hạn"}, {soon, "%d sắp đến hạn"}, {reports, "%d báo cáo chờ"}, {missing, "%d đơn vị chưa báo cáo"}, {waiting, "%d việc chờ quyết định"}} {
 		if n.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n.n, n.what))
+			parts = append(parts, d.lang.Count(n.n, n.what, n.n))
 		}
 	}
-	subject := "Việc ngày " + a.Today().Vi()
+	subject := say("Việc ngày %s", day(a.Today()))
 	if len(parts) > 0 {
 		subject += ": " + strings.Join(parts, ", ")
 	}
@@ -169,73 +170,77 @@ func (a *App) digest(ctx context.Context, x org.Account) (m mail.Message, any bo
 }
 
 func (a *App) digestOf(d *digest, w Mine) {
+	say, day := d.lang.Say, func(on when.Date) string { return on.Short(d.lang) }
 	for _, x := range w.Reports {
-		said := "chưa gửi"
+		said := say("chưa gửi @thư")
 		switch x.State {
 		case report.Returned:
-			said = "bị trả lại: " + shortened(x.Said, 200)
+			said = say("bị trả lại: %s", shortened(x.Said, 200))
 		case report.Draft:
-			said = "đang soạn, chưa gửi"
+			said = say("đang soạn, chưa gửi")
 		case report.Submitted:
-			said = "chờ thủ trưởng duyệt"
+			said = say("chờ thủ trưởng duyệt @thư")
 		}
 		if x.Due != "" {
-			said += ", hạn " + x.Due.Vi()
+			said += say(", hạn %s", day(x.Due))
 		}
-		d.item(fmt.Sprintf("Báo cáo %s của %s", x.Period.Vi(), x.Unit.Name), said, a.link("/reports/"+x.Unit.Code+"/"+string(x.Period)))
+		d.item(say("Báo cáo %s của %s", x.Period.In(d.lang), x.Unit.Name), said, a.link("/reports/"+x.Unit.Code+"/"+string(x.Period)))
 	}
 	if w.Missing.Total > 0 {
-		d.line("Đơn vị chưa gửi báo cáo đã quá hạn: %d", w.Missing.Total)
+		d.line(say("Đơn vị chưa gửi báo cáo đã quá hạn: %d", w.Missing.Total))
 		for _, x := range w.Missing.Rows {
-			d.item(x.Unit.Name, fmt.Sprintf("báo cáo %s, hạn %s, quá %d ngày", x.Period.Vi(), x.Due.Vi(), x.DaysLate), a.link("/reports/"+x.Unit.Code+"/"+string(x.Period)))
+			d.item(x.Unit.Name, d.lang.Count(x.DaysLate, "báo cáo %s, hạn %s, quá %d ngày", x.Period.In(d.lang), day(x.Due), x.DaysLate), a.link("/reports/"+x.Unit.Code+"/"+string(x.Period)))
 		}
 		if rest := w.Missing.Total - len(w.Missing.Rows); rest > 0 {
-			d.link(fmt.Sprintf("Còn %d đơn vị nữa", rest), a.link("/cycles"))
+			d.link(d.lang.Count(rest, "Còn %d đơn vị nữa", rest), a.link("/cycles"))
 		}
 	}
 	a.digestWaiting(d, w.Waiting)
 	for _, x := range w.Asked {
-		d.item(shortened(x.Text, 160), "chờ trả lời", a.link("/units/"+w.For.Unit.Code))
+		d.item(shortened(x.Text, 160), say("chờ trả lời @thư"), a.link("/units/"+w.For.Unit.Code))
 	}
 	for _, some := range []struct {
 		name string
 		MineItems
-	}{{"Quá hạn", w.Late}, {"Sắp đến hạn", w.Soon}} {
+	}{{"Quá hạn: %d", w.Late}, {"Sắp đến hạn: %d", w.Soon}} {
 		if some.Total == 0 {
 			continue
 		}
-		d.line("%s: %d", some.name, some.Total)
+		d.line(say(some.name, some.Total))
 		for _, row := range some.Rows {
-			said := "hạn " + row.Standing.DueOn.Vi()
+			said := say("hạn %s", day(row.Standing.DueOn))
 			if row.DaysLate > 0 {
-				said += fmt.Sprintf(", quá %d ngày", row.DaysLate)
+				said += d.lang.Count(row.DaysLate, ", quá %d ngày", row.DaysLate)
 			}
 			d.item(titleOfItem(row.Item), said, a.link("/items/"+string(row.Item.ID)))
 		}
 		if rest := some.Total - len(some.Rows); rest > 0 {
-			d.link(fmt.Sprintf("Còn %d mục nữa", rest), a.link(some.Href))
+			d.link(d.lang.Count(rest, "Còn %d mục nữa", rest), a.link(some.Href))
 		}
 	}
 }
 
 // digestWaiting tells what the post is to decide.
 func (a *App) digestWaiting(d *digest, w MineWaiting) {
+	say, many := d.lang.Say, d.lang.Count
 	for _, x := range w.Reports {
-		d.item("Báo cáo "+x.Period.Vi(), fmt.Sprintf("%d báo cáo chờ duyệt", x.Count), a.link("/reports/waiting?period="+string(x.Period)))
+		d.item(say("Báo cáo %s", x.Period.In(d.lang)), many(x.Count, "%d báo cáo chờ duyệt", x.Count), a.link("/reports/waiting?period="+string(x.Period)))
 	}
 	if w.Asked > 0 {
-		d.item("Đề nghị gia hạn", fmt.Sprintf("%d đề nghị chờ quyết định", w.Asked), a.link("/extensions"))
+		d.item(say("Đề nghị gia hạn"), many(w.Asked, "%d đề nghị chờ quyết định", w.Asked), a.link("/extensions"))
 	}
 	if w.Products.Total > 0 {
-		d.item("Sản phẩm của việc đã hoàn thành", fmt.Sprintf("%d sản phẩm chờ công nhận", w.Products.Total), a.link(w.Products.Href))
+		d.item(say("Sản phẩm của việc đã hoàn thành"), many(w.Products.Total, "%d sản phẩm chờ công nhận", w.Products.Total), a.link(w.Products.Href))
 	}
 }
 
 // digest is one text written as plain text and as HTML.
-type digest struct{ text, html strings.Builder }
+type digest struct {
+	lang       lang.Lang
+	text, html strings.Builder
+}
 
-func (d *digest) line(format string, args ...any) {
-	s := fmt.Sprintf(format, args...)
+func (d *digest) line(s string) {
 	d.text.WriteString(s + "\n\n")
 	d.html.WriteString("<p>" + html.EscapeString(s) + "</p>\n")
 }
@@ -265,5 +270,6 @@ func (d *digest) link(what, link string) {
 }
 
 func (d *digest) page() string {
-	return `<!doctype html><html lang="vi"><head><meta charset="utf-8"></head><body style="font-family:sans-serif;font-size:14px">` + "\n" + d.html.String() + "</body></html>\n"
+	l, _ := lang.Of(string(d.lang))
+	return `<!doctype html><html lang="` + string(l) + `"><head><meta charset="utf-8"></head><body style="font-family:sans-serif;font-size:14px">` + "\n" + d.html.String() + "</body></html>\n"
 }

@@ -9,10 +9,12 @@ import (
 	"time"
 
 	"lotrinh/internal/fault"
+	"lotrinh/internal/lang"
 	"lotrinh/internal/mail"
 	"lotrinh/internal/org"
 	"lotrinh/internal/report"
 	"lotrinh/internal/smtptest"
+	"lotrinh/internal/store"
 	"lotrinh/internal/store/storetest"
 )
 
@@ -26,7 +28,7 @@ func (w *world) person(user, post, email string) Caller {
 	who := w.as(post)
 	who.Account = x
 	c := Caller{Who: who}
-	w.ok(w.SetEmail(w.t.Context(), c, email))
+	w.ok(w.SetEmail(w.t.Context(), c, email, lang.Vi))
 	return c
 }
 
@@ -184,4 +186,38 @@ func TestACalendarStandsAtASecretAddressUntilItIsTakenAway(t *testing.T) {
 		wantFault(t, err, fault.SignedOut)
 		w.verified()
 	})
+}
+
+// Whoever chose English is written to in English; the names of tasks stay as they are.
+func TestADigestInEnglish(t *testing.T) {
+	w := newWorld(t, storetest.SQLite(t))
+	ctx := t.Context()
+	w.add(ItemEdit{Title: "Trình Đề án chuyển đổi số", Lead: "Sở Tài chính", Due: "1/6/2026"})
+	c := w.person("an.nv", "so-tc-dm", "an@maugiang.example")
+	w.Base = "https://lotrinh.example"
+	chosen := func(l lang.Lang) (text, subject, html string) {
+		t.Helper()
+		w.ok(w.SetEmail(ctx, c, "an@maugiang.example", l))
+		own, err := w.Reminded(ctx, c)
+		w.ok(err)
+		x, err := store.Accounts.Get(w.store.Read(ctx), string(c.Who.Account.ID))
+		w.ok(err)
+		m, any, err := w.Digest(ctx, x)
+		if w.ok(err); !any || own.MailLang != x.MailLang {
+			t.Errorf("kept %q", own.MailLang)
+		}
+		return m.Text, m.Subject, m.HTML
+	}
+	text, subject, html := chosen(lang.En)
+	if subject != "Work of 20 Jun 2026: 1 overdue, 1 report waiting" || !strings.Contains(html, `<html lang="en">`) {
+		t.Errorf("subject %q", subject)
+	}
+	for _, want := range []string{"Waiting for you on 20 Jun 2026:", "Overdue: 1", "Trình Đề án chuyển đổi số (due 1 Jun 2026, 19 days late)", "All my work: https://lotrinh.example/mine", "At most one mail a day."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the mail lacks %q:\n%s", want, text)
+		}
+	}
+	if text, subject, _ := chosen(lang.Vi); !strings.Contains(text, "Kính gửi: ") || !strings.Contains(subject, "1 quá hạn") {
+		t.Errorf("in Vietnamese again: %q", subject)
+	}
 }

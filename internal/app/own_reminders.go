@@ -7,6 +7,7 @@ import (
 
 	"lotrinh/internal/fault"
 	"lotrinh/internal/ical"
+	"lotrinh/internal/lang"
 	"lotrinh/internal/mail"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -18,9 +19,10 @@ import (
 
 // OwnReminders is how a person is reminded: where mail goes, whether the calendar has an address, what became of today's mail.
 type OwnReminders struct {
-	Email  string
-	Feed   bool
-	Digest store.Digest
+	Email    string
+	MailLang lang.Lang // of the mail; "" = Vietnamese
+	Feed     bool
+	Digest   store.Digest
 }
 
 // Reminded is how the person behind a request is reminded.
@@ -33,7 +35,7 @@ func (a *App) Reminded(ctx context.Context, c Caller) (o OwnReminders, err error
 	if err != nil {
 		return o, err
 	}
-	o.Email = x.Email
+	o.Email, o.MailLang = x.Email, x.MailLang
 	if _, o.Feed, err = r.HasFeed(x.ID); err != nil {
 		return o, err
 	}
@@ -42,7 +44,7 @@ func (a *App) Reminded(ctx context.Context, c Caller) (o OwnReminders, err error
 }
 
 // SetEmail says where a person's reminders go; "" = nowhere.
-func (a *App) SetEmail(ctx context.Context, c Caller, email string) error {
+func (a *App) SetEmail(ctx context.Context, c Caller, email string, l lang.Lang) error {
 	if !c.SignedIn() {
 		return nobody.refused(org.ReadPlan)
 	}
@@ -51,7 +53,10 @@ func (a *App) SetEmail(ctx context.Context, c Caller, email string) error {
 		return err
 	}
 	return a.ownAct(ctx, c.Who.Account, "account.email", func(_ *store.Tx, x *org.Account) error {
-		x.Email = address
+		x.Email, x.MailLang = address, ""
+		if l == lang.En {
+			x.MailLang = l
+		}
 		return nil
 	})
 }

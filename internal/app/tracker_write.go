@@ -30,8 +30,8 @@ func (b *bringing) write(tx *store.Tx) error {
 	}
 	reports := map[unitPeriod]report.Report{}
 	for i, x := range b.acts {
-		if b.o.Progress != nil && i%500 == 499 {
-			b.o.Progress(i+1, len(b.acts), b.name)
+		if i%500 == 0 {
+			b.progress(i)
 		}
 		item := x.item
 		if x.rev == 0 {
@@ -51,7 +51,15 @@ func (b *bringing) write(tx *store.Tx) error {
 		out := &b.out.Rows[x.to]
 		out.Code, out.ItemID = item.Code, item.ID
 	}
+	b.progress(len(b.acts))
 	return nil
+}
+
+// progress tells how many rows are written. What follows from them is worked out after the last one, all at once.
+func (b *bringing) progress(done int) {
+	if b.o.Progress != nil {
+		b.o.Progress(done, len(b.acts), b.name)
+	}
 }
 
 func (b *bringing) writeItem(tx *store.Tx, rs *resolver, x trackerAct, item *plan.Item) error {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"lotrinh/internal/fault"
+	"lotrinh/internal/lang"
 	"lotrinh/internal/when"
 )
 
@@ -15,13 +16,14 @@ type AccountID string
 // Account is a person who signs in. What proves it, a password and a second factor, is kept apart: it is in no journal
 // and in no export.
 type Account struct {
-	ID    AccountID `json:"id"`
-	Rev   int       `json:"rev"`
-	User  string    `json:"user"`            // what is typed to sign in: "an.nv"; never given to another person
-	Name  string    `json:"name"`            // "Nguyễn Văn An"
-	Holds []Holding `json:"holds"`           // past ones too
-	Email string    `json:"email,omitempty"` // where reminders go; "" = nowhere
-	Ended when.Date `json:"ended"`           // from this day nobody signs in with it; "" = open
+	ID       AccountID `json:"id"`
+	Rev      int       `json:"rev"`
+	User     string    `json:"user"`                // what is typed to sign in: "an.nv"; never given to another person
+	Name     string    `json:"name"`                // "Nguyễn Văn An"
+	Holds    []Holding `json:"holds"`               // past ones too
+	Email    string    `json:"email,omitempty"`     // where reminders go; "" = nowhere
+	MailLang lang.Lang `json:"mail_lang,omitempty"` // of those reminders; "" = Vietnamese
+	Ended    when.Date `json:"ended"`               // from this day nobody signs in with it; "" = open
 
 	PasswordOn when.Date `json:"password_on"`     // the day the password was set; "" = none yet
 	Factor     bool      `json:"factor"`          // a second factor is in use

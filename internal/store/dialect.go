@@ -30,6 +30,7 @@ type dialect struct {
 	hasTable  string         // counts the tables of a name
 	alone     string         // lets one program at a time change the tables, until its transaction ends
 	weigh     string         // lets the database see how much there is of what, after much was written
+	learn     string         // the same within an act, of the tables that standings follow from; "" = there is no need
 	schema    string         // before the name of a table that a query of the same name stands for
 	flush     string         // brings all that is committed into the one file
 	fullText  []string       // indexes words as they stand between blanks: vi.Fold and vi.Exact have made them, no parser of a database shall
@@ -62,6 +63,7 @@ var postgresDialect = &dialect{
 	is:        "IS",
 	eachKey:   "jsonb_array_elements_text(CAST(s.tally_keys AS jsonb)) AS k (value)",
 	hasTable:  "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = ?",
+	learn:     "ANALYZE item, due, assignment, unit, link, report, line",
 	alone:     "SELECT pg_advisory_xact_lock(hashtext('lotrinh'))",
 	anew:      pgx.QueryExecModeExec,
 	weigh:     "ANALYZE",

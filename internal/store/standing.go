@@ -19,10 +19,19 @@ type cell struct {
 
 type sums struct{ n, total, known int }
 
+// learnFrom is from how many touched items on an act lets the database count anew what it has just written: it plans queries
+// by what it knew before the act, which of a new installation is that its tables are empty.
+const learnFrom = 2000
+
 // restandDirty brings the standing of every touched item up to date and tells how that moves the roll-ups; always in one
 // order, so that two acts on the same items never wait for each other in a circle.
 func (tx *Tx) restandDirty() error {
 	tx.moved = map[cell]sums{}
+	if tx.d.learn != "" && len(tx.dirty) >= learnFrom {
+		if err := tx.together(ask{query: tx.d.learn}); err != nil {
+			return err
+		}
+	}
 	for some := range slices.Chunk(slices.Sorted(maps.Keys(tx.dirty)), manyItems) {
 		kept, err := tx.standings(some, tx.d.forUpdate) // locked before computing
 		if err != nil {

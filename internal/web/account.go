@@ -5,6 +5,7 @@ import (
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/fault"
+	"lotrinh/internal/lang"
 )
 
 type accountPage struct {
@@ -105,7 +106,7 @@ func (s *server) changeAccount(w http.ResponseWriter, r *http.Request) error {
 	case "drop":
 		note, err = "Đã tắt xác thực hai lớp.", s.app.DropFactor(ctx, c, "", old)
 	case "email":
-		note, err = "Đã ghi địa chỉ thư.", s.app.SetEmail(ctx, c, r.PostFormValue("email"))
+		note, err = "Đã ghi địa chỉ thư.", s.app.SetEmail(ctx, c, r.PostFormValue("email"), lang.Lang(r.PostFormValue("mail_lang")))
 	case "feed":
 		var path string
 		if path, err = s.app.NewFeed(ctx, c); err == nil {

@@ -40,7 +40,7 @@ var fieldNames = map[string]string{
 	"passage_id": "Đoạn", "worded": "Diễn đạt", "high": "Mức trên", "comparator": "So sánh", "scope": "Phạm vi", "sort": "Loại giá trị", "source": "Nguồn", "line": "Khối", "level": "Cấp",
 	"quote": "Trích dẫn", "document_id": "Văn bản", "candidate_id": "Đề xuất", "monitoring": "Theo dõi", "accountable": "Chịu trách nhiệm", "item": "Mục kế hoạch", "query": "Bộ lọc", "earlier": "Bản cũ",
 	"user": "Tên đăng nhập", "holds": "Chức danh giữ", "password_on": "Ngày đặt mật khẩu", "factor": "Xác thực hai lớp", "links": "Số đường dẫn đã cấp",
-	"email": "Thư điện tử", "feeds": "Số địa chỉ lịch đã cấp", "about": "Về việc", "until": "Đến hết ngày", "before": "Nhắc trước (ngày)", "head": "Báo thủ trưởng sau (ngày)", "coordinator": "Báo cơ quan tổng hợp sau (ngày)", "leader": "Báo lãnh đạo sau (ngày)",
+	"email": "Thư điện tử", "mail_lang": "Ngôn ngữ của thư", "feeds": "Số địa chỉ lịch đã cấp", "about": "Về việc", "until": "Đến hết ngày", "before": "Nhắc trước (ngày)", "head": "Báo thủ trưởng sau (ngày)", "coordinator": "Báo cơ quan tổng hợp sau (ngày)", "leader": "Báo lãnh đạo sau (ngày)",
 }
 
 // action says what an act of the journal was.

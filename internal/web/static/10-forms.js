@@ -33,6 +33,15 @@ for (const names of document.querySelectorAll("datalist[data-fetch]")) {
   }, { once: true });
 }
 
+// A form whose answer may take minutes says so while it is worked on; the words are written when it is sent, so that they are read out.
+for (const working of document.querySelectorAll("[data-working]")) {
+  const words = working.firstElementChild;
+  words.remove();
+  words.hidden = false;
+  working.closest("form").addEventListener("submit", () => working.append(words));
+  addEventListener("pageshow", () => words.remove());
+}
+
 // One box ticks the rows of the page.
 for (const all of document.querySelectorAll("[data-tick]")) {
   const rows = all.closest("table").querySelectorAll("tbody .pick input");
