@@ -117,22 +117,12 @@ func (a *App) mineItems(r store.Reader, who Who, from, to when.Date, silent map[
 	if who.Post.Role == org.Reporter || who.Post.Role == org.Head {
 		f.Unit = who.Unit.Code
 	}
-	out := MineItems{Href: f.URL()}
-	q, err := a.query(r, f)
-	if err != nil {
+	out, q, err := a.firstItems(r, f)
+	if err != nil || out.Total == 0 {
 		return out, err
 	}
-	if out.Total, err = r.CountItems(q); err != nil || out.Total == 0 {
-		return out, err
-	}
-	list, err := r.ItemList(q, 0, f.PerPage)
-	if err != nil {
-		return out, err
-	}
-	rows, err := a.rows(r, list)
-	if err != nil {
-		return out, err
-	}
+	rows := out.Rows
+	out.Rows = nil
 	for _, row := range rows {
 		if !silent["item:"+string(row.Item.ID)] && len(out.Rows) < mineRows {
 			out.Rows = append(out.Rows, row)
@@ -141,8 +131,7 @@ func (a *App) mineItems(r store.Reader, who Who, from, to when.Date, silent map[
 	if out.Muted, err = mutedAmong(r, q, silent); err != nil {
 		return out, err
 	}
-	f.PerPage = 0
-	out.Total, out.Href = out.Total-out.Muted, f.URL()
+	out.Total -= out.Muted
 	return out, nil
 }
 

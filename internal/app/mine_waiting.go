@@ -39,7 +39,7 @@ func (a *App) mineWaiting(r store.Reader, who Who) (out MineWaiting, err error) 
 			return out, err
 		}
 		f := ItemFilter{Gap: string(plan.Unjudged), PerPage: waitingRows}
-		if out.Products, err = a.firstItems(r, f); err != nil {
+		if out.Products, _, err = a.firstItems(r, f); err != nil {
 			return out, err
 		}
 	}
@@ -86,24 +86,22 @@ func (a *App) waitingApproval(r store.Reader, who Who, out *MineWaiting) error {
 	return nil
 }
 
-// firstItems are the first items of a filter, how many there are, and the list of them all.
-func (a *App) firstItems(r store.Reader, f ItemFilter) (MineItems, error) {
-	out := MineItems{}
-	q, err := a.query(r, f)
-	if err != nil {
-		return out, err
+// firstItems are the first items of a filter, how many there are, and the list of them all; q is the filter as it is asked.
+func (a *App) firstItems(r store.Reader, f ItemFilter) (out MineItems, q store.ItemQuery, err error) {
+	if q, err = a.query(r, f); err != nil {
+		return out, q, err
 	}
 	if out.Total, err = r.CountItems(q); err != nil || out.Total == 0 {
-		return out, err
+		return out, q, err
 	}
 	list, err := r.ItemList(q, 0, f.PerPage)
 	if err != nil {
-		return out, err
+		return out, q, err
 	}
 	out.Rows, err = a.rows(r, list)
 	f.PerPage = 0
 	out.Href = f.URL()
-	return out, err
+	return out, q, err
 }
 
 // nextStep tells the step by which a post moves the report of a unit on: its endorsement or its approval; ok is false where the
