@@ -77,8 +77,9 @@ type lineFrame struct {
 	area   box
 	x, y   scale
 	days   []when.Date // that have a value, in order
-	pieces [][2]Point  // of lines, which labels keep off
-	marks  []box       // of points, likewise
+	name   func(when.Date) string
+	pieces [][2]Point // of lines, which labels keep off
+	marks  []box      // of points, likewise
 	wanted []wanted
 	peer   int
 }
@@ -119,6 +120,7 @@ func (f *lineFrame) layout(top, bottom float64) {
 	}
 	slices.Sort(f.days)
 	f.days = slices.Compact(f.days)
+	f.name = dayNames(f.days)
 	f.area.y0, f.area.y1 = top+26, bottom
 	most := 6
 	if f.narrow() {
@@ -154,10 +156,9 @@ func (f *lineFrame) axes() {
 	}
 	foot := f.area.y1
 	c.line(Grey, 1, Point{f.area.x0, foot}, Point{f.area.x1, foot})
-	name := dayNames(f.days)
 	for _, i := range fromTheLast(len(f.days)) {
 		x := f.x.at(dayNumber(f.days[i]))
-		t := Text{At: Point{x, foot + 17}, Anchor: Middle, Size: small, Ink: Grey, Text: name(f.days[i])}
+		t := Text{At: Point{x, foot + 17}, Anchor: Middle, Size: small, Ink: Grey, Text: f.name(f.days[i])}
 		if b := t.bounds(); b.x1 > f.width() {
 			t.At.X -= b.x1 - f.width() + 1
 		}
@@ -225,12 +226,11 @@ func dayNames(days []when.Date) func(when.Date) string {
 // table has a line for every day and a column for every series.
 func (f *lineFrame) table() Table {
 	t := Table{Columns: []string{f.Across}}
-	name := dayNames(f.days)
 	for _, s := range f.Series {
 		t.Columns = append(t.Columns, s.Name)
 	}
 	for _, d := range f.days {
-		row := []string{name(d)}
+		row := []string{f.name(d)}
 		for _, s := range f.Series {
 			var said []string
 			for _, p := range s.Points {

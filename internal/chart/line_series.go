@@ -141,7 +141,7 @@ func (f *lineFrame) broken(before, after At) bool {
 }
 
 func (f *lineFrame) tip(s Series, p At) string {
-	said := s.Name + ", " + dayNames(f.days)(p.On) + ": "
+	said := s.Name + ", " + f.name(p.On) + ": "
 	if p.To.Known {
 		said += f.write(p.Value) + "–"
 		return said + f.withUnit(p.To)

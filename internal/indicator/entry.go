@@ -36,7 +36,7 @@ func Ask(of Indicator, observed []plan.Observation, o plan.Observation) (out []Q
 	}
 	now := AsKnown(observed, "")
 	for _, x := range now {
-		if place(x) == place(o) && x.Value != "" && x.ID != o.ID {
+		if placeOf(x) == placeOf(o) && x.Value != "" && x.ID != o.ID {
 			if standing(x) > standing(o) {
 				ask("aside", "Kỳ này đã có số %s %s; số mới kém chính thức hơn nên sẽ không thay số ấy.", x.Quality, Number{x.Value, unit})
 			} else if x.Quality == o.Quality && number(x.Value).Cmp(value) != 0 {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/when"
 )
@@ -15,27 +16,36 @@ import (
 // A later vintage takes the place of an earlier one, but an estimate never that of a final value, and nothing that of a
 // value by saying that it was not published.
 func AsKnown(observations []plan.Observation, day when.Date) []plan.Observation {
-	best := map[string]int{}
-	for i, o := range observations {
+	type kept struct {
+		plan.Observation
+		at   place
+		days when.Interval
+	}
+	best := map[place]int{} // of out
+	var out []kept
+	for _, o := range observations {
 		if day != "" && o.KnownOn > day {
 			continue
 		}
-		k := place(o)
-		if j, ok := best[k]; !ok || after(o, observations[j]) {
-			best[k] = i
+		at := placeOf(o)
+		if i, ok := best[at]; !ok {
+			best[at] = len(out)
+			out = append(out, kept{o, at, o.Period.Bounds()})
+		} else if after(o, out[i].Observation) {
+			out[i].Observation = o
 		}
 	}
-	var out []plan.Observation
-	for i, o := range observations {
-		if j, ok := best[place(o)]; ok && j == i {
-			out = append(out, o)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b plan.Observation) int {
-		x, y := a.Period.Bounds(), b.Period.Bounds()
-		return cmp.Or(cmp.Compare(x.To, y.To), cmp.Compare(y.From, x.From), cmp.Compare(place(a), place(b)))
+	slices.SortStableFunc(out, func(a, b kept) int {
+		return cmp.Or(cmp.Compare(a.days.To, b.days.To), cmp.Compare(b.days.From, a.days.From), a.at.compare(b.at))
 	})
-	return out
+	if len(out) == 0 {
+		return nil
+	}
+	list := make([]plan.Observation, len(out))
+	for i, x := range out {
+		list[i] = x.Observation
+	}
+	return list
 }
 
 // after tells whether b's place is taken by a; of two alike, by the one that comes later in the list.
@@ -60,13 +70,36 @@ func standing(o plan.Observation) int {
 }
 
 // place is what a value is of: two with the same one are vintages of each other.
-func place(o plan.Observation) string {
-	var cut []string
-	for k, v := range o.Cut {
-		cut = append(cut, fmt.Sprintf("%q=%q", k, v))
+type place struct {
+	period when.Period
+	unit   org.UnitID
+	since  when.Date
+	cut    string
+	judged bool
+}
+
+func placeOf(o plan.Observation) place {
+	at := place{period: o.Period, unit: o.UnitID, since: o.Since, judged: o.Reached != nil}
+	if len(o.Cut) > 0 {
+		var cut []string
+		for k, v := range o.Cut {
+			cut = append(cut, fmt.Sprintf("%q=%q", k, v))
+		}
+		slices.Sort(cut)
+		at.cut = strings.Join(cut, ",")
 	}
-	slices.Sort(cut)
-	return fmt.Sprintf("%s|%s|%s|%s|%t", o.Period, o.UnitID, o.Since, strings.Join(cut, ","), o.Reached != nil)
+	return at
+}
+
+func (a place) compare(b place) int {
+	n := cmp.Or(cmp.Compare(a.period, b.period), cmp.Compare(a.unit, b.unit), cmp.Compare(a.since, b.since), cmp.Compare(a.cut, b.cut))
+	if n == 0 && a.judged != b.judged {
+		n = 1
+		if b.judged {
+			n = -1
+		}
+	}
+	return n
 }
 
 // Whole are the observations of the whole, without those of units and parts.

@@ -12,11 +12,24 @@ type Date string
 
 // Day makes a Date, or "" when no such day exists (31/02).
 func Day(year, month, day int) Date {
-	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	if t.Year() != year || int(t.Month()) != month || t.Day() != day || year < 1 || year > 9999 {
+	if year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
 		return ""
 	}
-	return Date(t.Format(time.DateOnly))
+	digit := func(n int) byte { return byte('0' + n%10) }
+	return Date([]byte{digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-', digit(month / 10), digit(month), '-', digit(day / 10), digit(day)})
+}
+
+// daysIn is the length of a month.
+func daysIn(year, month int) int {
+	switch {
+	case month == 2 && (year%4 == 0 && year%100 != 0 || year%400 == 0):
+		return 29
+	case month == 2:
+		return 28
+	case month == 4 || month == 6 || month == 9 || month == 11:
+		return 30
+	}
+	return 31
 }
 
 // ParseDate reads the ISO form only; ok is false for anything else.
@@ -33,7 +46,7 @@ func LastOf(year, month int) Date {
 	if month < 1 || month > 12 {
 		return ""
 	}
-	return Day(year, month, time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day())
+	return Day(year, month, daysIn(year, month))
 }
 
 func (d Date) time() time.Time {
@@ -69,8 +82,25 @@ func (d Date) YMD() (year, month, day int) {
 	if d == "" {
 		return 0, 0, 0
 	}
+	if len(d) == len(time.DateOnly) && d[4] == '-' && d[7] == '-' { // pages ask this some thousand times;
+		year, month, day = digits(d[:4]), digits(d[5:7]), digits(d[8:])
+		if year > 0 && month > 0 && month <= 12 && day > 0 && day <= daysIn(year, month) {
+			return year, month, day
+		}
+	}
 	t := d.time()
 	return t.Year(), int(t.Month()), t.Day()
+}
+
+// digits is what digits say; −1 where there is anything else.
+func digits(s Date) (n int) {
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' {
+			return -1
+		}
+		n = 10*n + int(c-'0')
+	}
+	return n
 }
 
 // Weekday of a known date, 0 = Sunday.
