@@ -82,7 +82,7 @@ func (d Date) YMD() (year, month, day int) {
 	if d == "" {
 		return 0, 0, 0
 	}
-	if len(d) == len(time.DateOnly) && d[4] == '-' && d[7] == '-' { // pages ask this some thousand times;
+	if len(d) == len(time.DateOnly) && d[4] == '-' && d[7] == '-' { // pages ask this some thousand times
 		year, month, day = digits(d[:4]), digits(d[5:7]), digits(d[8:])
 		if year > 0 && month > 0 && month <= 12 && day > 0 && day <= daysIn(year, month) {
 			return year, month, day
