@@ -106,6 +106,7 @@ func everyPage(t *testing.T, root string) (pages []string) {
 	indicator := link("/items?kind=indicator", `/items/[0-9a-f-]{36}`)
 	sums := link("/reviews", `/reviews/[0-9a-f-]{36}`)
 	unsaid, said := newVersion(t, root, document)
+	called := calledConference(t, root)
 	states := map[string][]string{
 		"/{$}":                          {"/"},
 		"/as":                           {"/as"},
@@ -141,6 +142,9 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/reviews/{id}/edit":             {sums + "/edit"},
 		"/reviews/{id}/read":             {sums + "/read"},
 		"/reviews/{id}/rows":             {sums + "/rows?ref=s%E1%BB%91+nhi%E1%BB%87m+v%E1%BB%A5"},
+		"/conferences":                   {"/conferences"},
+		"/conferences/{id}":              {called},
+		"/conferences/{id}/check":        {called + "/check"},
 		"/directives":                    {"/directives", "/directives?state=waiting"},
 		"/extensions":                    {"/extensions"},
 		"/themes":                        {"/themes"},
@@ -168,7 +172,7 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/help":                          {"/help"},
 		"/rights":                        {"/rights"},
 	}
-	noPage := map[string]bool{"/documents/{id}/original": true, "/documents/{id}/against": true, "/items/export": true, "/reviews/{id}/file": true, "/tracker/form": true, "/indicators/export": true, "/indicators/list": true, "/products/{id}/file": true, "/reports/{unit}/{period}/form.xlsx": true, "/unit-names": true, "/evidence/{line}": true, "/write": true, "/static/{file}": true, "/healthz": true,
+	noPage := map[string]bool{"/documents/{id}/original": true, "/documents/{id}/against": true, "/items/export": true, "/reviews/{id}/file": true, "/conferences/{id}/papers/{paper}/file": true, "/tracker/form": true, "/indicators/export": true, "/indicators/list": true, "/products/{id}/file": true, "/reports/{unit}/{period}/form.xlsx": true, "/unit-names": true, "/evidence/{line}": true, "/write": true, "/static/{file}": true, "/healthz": true,
 		"/sign-in": true, "/enter/{token}": true, "/account": true, "/accounts": true, "/accounts/{user}": true, "/people-template": true, "/calendar/{file}": true} // where there are accounts: people_test.go
 	for _, route := range routes(t) {
 		addresses := states[route]

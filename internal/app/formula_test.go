@@ -27,18 +27,18 @@ func TestFormulaShown(t *testing.T) {
 	w := newWorld(t, storetest.SQLite(t))
 	items := w.measured("Thu nội địa", "tỷ đồng", "Tổng thu ngân sách", "tỷ đồng", "Tỷ trọng thu nội địa", "%")
 	w.ok(w.setFormula(items[2], "CT-0001 / CT-0002 * 100"))
-	shown, err := w.Formula(t.Context(), items[2])
+	shown, err := w.FormulaKnown(t.Context(), items[2], "")
 	w.ok(err)
 	if shown.Value != "" || len(shown.Pieces) != 5 || shown.Pieces[1].Code != "CT-0001" {
 		t.Errorf("%+v", shown)
 	}
 	head := "Mã;Kỳ;Loại số;Giá trị;Chất lượng\n"
 	w.bringValues(head+"CT-0001;2025;thực hiện;60;chính thức\n", ValuesOptions{})
-	if shown, err = w.Formula(t.Context(), items[2]); err != nil || len(shown.Missing) != 1 || shown.Missing[0].Code != "CT-0002" || shown.Missing[0].Period != "2025" {
+	if shown, err = w.FormulaKnown(t.Context(), items[2], ""); err != nil || len(shown.Missing) != 1 || shown.Missing[0].Code != "CT-0002" || shown.Missing[0].Period != "2025" {
 		t.Errorf("%+v %v", shown, err)
 	}
 	w.bringValues(head+"CT-0002;2025;ước;240;\n", ValuesOptions{})
-	if shown, err = w.Formula(t.Context(), items[2]); err != nil || shown.Value != "25" || len(shown.Inputs) != 2 || shown.Inputs[1].Quality != plan.Estimate || shown.Quality != plan.Estimate {
+	if shown, err = w.FormulaKnown(t.Context(), items[2], ""); err != nil || shown.Value != "25" || len(shown.Inputs) != 2 || shown.Inputs[1].Quality != plan.Estimate || shown.Quality != plan.Estimate {
 		t.Errorf("%+v %v", shown, err)
 	}
 	if got := w.item(items[2].ID).Observations; len(got) != 1 || got[0].Value != "25" {
@@ -51,7 +51,7 @@ func TestFormulaShown(t *testing.T) {
 	w.ok(err)
 	e.Fields["unit"] = "người"
 	w.ok(w.EditItem(t.Context(), w.clerk, items[1].ID, rev, e))
-	if shown, err = w.Formula(t.Context(), items[2]); err != nil || shown.Problem == nil || !strings.Contains(shown.SayWhy(lang.Vi), "cho ra") {
+	if shown, err = w.FormulaKnown(t.Context(), items[2], ""); err != nil || shown.Problem == nil || !strings.Contains(shown.SayWhy(lang.Vi), "cho ra") {
 		t.Errorf("%+v %v", shown, err)
 	}
 	if got := w.item(items[2].ID).Observations; len(got) != 0 {

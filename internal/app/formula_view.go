@@ -40,12 +40,7 @@ type FormulaInput struct {
 	Decimals        *int // shown
 }
 
-// Formula tells how an indicator is computed; nil for one that is not.
-func (a *App) Formula(ctx context.Context, it plan.Item) (*FormulaShown, error) {
-	return a.FormulaKnown(ctx, it, "")
-}
-
-// FormulaKnown is the same with what was known on a day; "" is now.
+// FormulaKnown tells how an indicator is computed, with what was known on a day, "" = now; nil for one that is not.
 func (a *App) FormulaKnown(ctx context.Context, it plan.Item, day when.Date) (*FormulaShown, error) {
 	if it.Kind != plan.IndicatorKind {
 		return nil, nil

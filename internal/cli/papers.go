@@ -12,7 +12,9 @@ import (
 )
 
 type papersCmd struct {
-	Check papersCheckCmd `cmd:"" help:"${help_papers_check}"`
+	Check  papersCheckCmd  `cmd:"" help:"${help_papers_check}"`
+	List   papersListCmd   `cmd:"" help:"${help_papers_list}"`
+	Import papersImportCmd `cmd:"" help:"${help_papers_import}"`
 }
 
 type papersCheckCmd struct {

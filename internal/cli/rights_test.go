@@ -30,9 +30,9 @@ import (
 var mayDo = map[org.Role]map[string]string{
 	org.Administrator: {"read": "+", "journal": "+", "units": "+", "regimes": "+", "lists": "+", "reset": "obx", "accounts": "+", "backup": "+"},
 	org.Coordinator: {"read": "+", "drafts": "obxd", "journal": "+", "import": "+", "review": "+", "plan": "+", "units": "+", "reorganise": "+", "report": "obxd", "send": "obxd", "judge": "obxd", "direct": "+", "answer": "obxd",
-		"regimes": "+", "cycles": "+", "reviews": "+", "compose": "obxd", "comment": "+", "values": "obxd", "extend": "obxd", "extension": "+", "rate": "+", "lists": "+", "backup": "+"},
-	org.Reporter:  {"read": "+", "drafts": "o", "report": "o", "send": "o", "answer": "o", "compose": "o", "comment": "+", "values": "o", "extend": "o", "lists": "+"},
-	org.Head:      {"read": "+", "drafts": "obd", "report": "o", "send": "o", "endorse": "ob", "answer": "o", "compose": "o", "comment": "+", "values": "o", "extend": "o", "lists": "+", "reset": "o"},
+		"regimes": "+", "cycles": "+", "reviews": "+", "compose": "obxd", "comment": "+", "conferences": "+", "papers": "obxd", "values": "obxd", "extend": "obxd", "extension": "+", "rate": "+", "lists": "+", "backup": "+"},
+	org.Reporter:  {"read": "+", "drafts": "o", "report": "o", "send": "o", "answer": "o", "compose": "o", "comment": "+", "papers": "o", "values": "o", "extend": "o", "lists": "+"},
+	org.Head:      {"read": "+", "drafts": "obd", "report": "o", "send": "o", "endorse": "ob", "answer": "o", "compose": "o", "comment": "+", "papers": "o", "values": "o", "extend": "o", "lists": "+", "reset": "o"},
 	org.Leader:    {"read": "+", "drafts": "obxd", "journal": "+", "direct": "+", "comment": "+", "lists": "+"},
 	org.Inspector: {"read": "+", "drafts": "obxd", "journal": "+", "lists": "+"},
 }
@@ -95,7 +95,7 @@ func TestRights(t *testing.T) {
 // lapsed are the roles that may do most, tried in a unit that has ended.
 var lapsed = []org.Role{org.Administrator, org.Coordinator, org.Head}
 
-var aboutUnit = map[string]bool{"compose": true, "drafts": true, "report": true, "send": true, "endorse": true, "judge": true, "answer": true, "extend": true, "values": true, "reset": true}
+var aboutUnit = map[string]bool{"compose": true, "papers": true, "drafts": true, "report": true, "send": true, "endorse": true, "judge": true, "answer": true, "extend": true, "values": true, "reset": true}
 
 // TestRightsTableIsWhatIsWanted compares the table itself with what is written by hand.
 func TestRightsTableIsWhatIsWanted(t *testing.T) {
@@ -324,6 +324,27 @@ func (h *house) triesAs(user, action string) map[string]try {
 			"api": send("POST", "/api/cycles", jsonType, plain(`{"period":"2026-06"}`)), "api close": send("POST", "/api/cycles/nope/close", jsonType, plain("{}")), "command": run("cycle", "open", "2026-06")}
 	case "reviews":
 		return map[string]try{"page": send("POST", "/reviews", form, plain("kind=midterm&title=")), "api": send("POST", "/api/reviews", jsonType, plain(`{"kind":"midterm","title":""}`)), "command": run("review", "close", h.review("so-a"))}
+	case "conferences":
+		return map[string]try{"page": send("POST", "/conferences", form, plain("title=")), "api": send("POST", "/api/conferences", jsonType, plain(`{"title":"","host":"tinh","secretary":"tinh","outline":[],"draft":"2026-07-15"}`)),
+			"page choose": send("POST", "/conferences/{}", form, func(string) (string, string) {
+				id, paper := h.conference("so-a")
+				return id, "do=step&action=take&rev=9&paper=" + paper
+			}),
+			"api choose": send("POST", "/api/conferences/{}/units/so-a/steps", jsonType, func(string) (string, string) { id, _ := h.conference("so-a"); return id, `{"action":"take","rev":9}` })}
+	case "papers":
+		return map[string]try{"page": send("POST", "/conferences/{}", form, func(unit string) (string, string) {
+			id, paper := h.conference(unit)
+			return id, "do=step&action=withdraw&rev=9&paper=" + paper
+		}),
+			"api": send("POST", "/api/conferences/{}/steps", jsonType, func(unit string) (string, string) {
+				id, _ := h.conference(unit)
+				return id + "/units/" + unit, `{"action":"withdraw","rev":9}`
+			}),
+			"api hand in": send("POST", "/api/conferences/{}/file", fileKind, func(unit string) (string, string) { id, _ := h.conference(unit); return id + "/units/" + unit, file }),
+			"command": func(unit string) (bool, string) {
+				id, _ := h.conference(unit)
+				return h.run(user, "papers", "import", "--conference", id, "--unit", unit, h.textFile())
+			}}
 	case "compose":
 		return map[string]try{"page": send("POST", "/reviews/{}", form, func(unit string) (string, string) { return h.review(unit), "do=write&section=nhiem-vu&rev=9&body=x" }),
 			"api": send("POST", "/api/reviews/{}/sections/nhiem-vu", jsonType, func(unit string) (string, string) { return h.review(unit), `{"body":"x","rev":9}` })}
@@ -493,6 +514,24 @@ func uploadOf(name, content string) (body, kind string) {
 	_, _ = io.WriteString(f, content)
 	w.Close()
 	return b.String(), w.FormDataContentType()
+}
+
+// conference calls one to which a unit owes a contribution.
+func (h *house) conference(unit string) (id, paper string) {
+	h.Helper()
+	made, err := h.app.OpenConference(h.Context(), h.clerk, app.ConferenceEdit{Title: "Hội thảo", Host: "tinh", Secretary: "tinh", Outline: []app.TopicEdit{{Heading: "Một", Units: []string{unit}}}, Draft: "2026-07-15"})
+	h.ok(err)
+	h.ok(h.app.AgreeConference(h.Context(), h.clerk, made, -1, ""))
+	c, err := h.app.OneConference(h.Context(), h.clerk, made)
+	h.ok(err)
+	return string(made), string(c.Papers[0].ID)
+}
+
+// textFile is a contribution in a file.
+func (h *house) textFile() string {
+	name := filepath.Join(h.TempDir(), "tham-luan.txt")
+	h.ok(os.WriteFile(name, []byte("THAM LUẬN\nĐơn vị đã làm nhiều việc cụ thể trong năm qua."), 0o600))
+	return name
 }
 
 // review opens a review whose section on tasks a unit writes.

@@ -187,3 +187,8 @@ func (x *Contribution) Speak(order, minutes int) error {
 	x.Order, x.Minutes = order, minutes
 	return nil
 }
+
+// Open tells whether a version may be handed in.
+func (x Contribution) Open() bool {
+	return x.State == Awaited || x.State == HandedIn || x.State == Returned || x.State == Withdrawn
+}

@@ -90,6 +90,8 @@ var copied = []struct {
 	{"card", 26},
 	{"indicated", 26},
 	{"formula_input", 29},
+	{"conference", 39},
+	{"contribution", 39},
 }
 
 // Tables are what a copy of an installation of that schema holds.

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"lotrinh/internal/conference"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/indicator"
@@ -122,6 +123,9 @@ func fill(t testing.TB, s *store.Store) {
 			return err
 		}
 		if err := rhythm(tx); err != nil {
+			return err
+		}
+		if err := conferred(tx); err != nil {
 			return err
 		}
 		if err := reviewed(tx); err != nil {
@@ -243,4 +247,12 @@ func reviewed(tx *store.Tx) error {
 		return err
 	}
 	return store.ReviewClosings.Save(tx, &review.Closing{ID: "rv1", On: "2026-06-15", Record: review.Record{AsOf: "2026-06-15", Figures: map[string]review.Figure{"số nhiệm vụ": {Text: "3", Value: "3"}}}})
+}
+
+// conferred puts in a conference that awaits a contribution.
+func conferred(tx *store.Tx) error {
+	if err := store.Conferences.Save(tx, &conference.Conference{ID: "hn1", Title: "Hội thảo", HostID: "u1", SecretaryID: "u1", State: conference.Collecting, HeldOn: "2026-08-20"}); err != nil {
+		return err
+	}
+	return store.Contributions.Save(tx, &conference.Contribution{ID: "tl1", ConferenceID: "hn1", UnitID: "u1", Topics: []string{"1"}, State: conference.Awaited})
 }

@@ -16,7 +16,7 @@ type formulaPart struct {
 
 // formula is nil for what is not computed.
 func (s *server) formula(ctx context.Context, w words, it plan.Item) (*formulaPart, error) {
-	shown, err := s.app.Formula(ctx, it)
+	shown, err := s.app.FormulaKnown(ctx, it, "")
 	if err != nil || shown == nil {
 		return nil, err
 	}

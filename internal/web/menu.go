@@ -46,7 +46,7 @@ func (f *frame) sections() []section {
 			{Path: "/reports", Name: f.Say("Báo cáo trong kỳ")}, {Path: "/cycles", Name: f.Say("Kỳ báo cáo @nhiều")},
 			{Path: "/punctuality", Name: f.Say("Đúng hạn")}, {Path: "/regimes", Name: f.Say("Chế độ báo cáo @nhiều")},
 		}},
-		{"reviews", "s", f.Say("Sơ kết, tổng kết"), []tab{{Path: "/reviews"}}},
+		{"reviews", "s", f.Say("Sơ kết, tổng kết"), []tab{{Path: "/reviews", Name: f.Say("Sơ kết, tổng kết")}, {Path: "/conferences", Name: f.Say("Hội nghị, tham luận")}}},
 		{"units", "d", f.Say("Đơn vị @nhiều"), []tab{
 			{Path: "/units", Name: f.Say("Danh sách @các đơn vị")}, {Path: "/reorganisations", Name: f.Say("Sắp xếp")},
 			{Path: "/heirs", Name: f.Say("Chờ nơi nhận")}, {Path: "/calendar", Name: f.Say("Ngày làm việc")},

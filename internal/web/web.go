@@ -161,6 +161,13 @@ func New(a *app.App, config Config) http.Handler {
 		"GET /reviews/{id}/rows":  s.reviewRows,
 		"GET /reviews/{id}/file":  s.reviewFile,
 
+		"GET /conferences":                          s.conferences,
+		"POST /conferences":                         s.openConference,
+		"GET /conferences/{id}":                     s.conference,
+		"POST /conferences/{id}":                    s.changeConference,
+		"GET /conferences/{id}/check":               s.checkPapers,
+		"GET /conferences/{id}/papers/{paper}/file": s.paperFile,
+
 		"GET /cycles":             s.cycles,
 		"POST /cycles":            s.openCycles,
 		"GET /cycles/{id}":        s.cycle,

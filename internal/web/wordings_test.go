@@ -131,6 +131,7 @@ func literal(n ast.Node) []string {
 var helpers = map[string]bool{"Tháng %d/%d": true, " @nhiều": true}
 
 func closedSets() (out []string) {
+	out = append(out, conferenceSets()...)
 	for _, s := range plan.AllStates {
 		out = append(out, s.Vi())
 	}

@@ -1,0 +1,270 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"io"
+	"slices"
+	"strings"
+
+	"lotrinh/internal/conference"
+	"lotrinh/internal/doc"
+	"lotrinh/internal/fault"
+	"lotrinh/internal/org"
+	"lotrinh/internal/paper"
+	"lotrinh/internal/store"
+	"lotrinh/internal/vi"
+	"lotrinh/internal/when"
+)
+
+// ConferenceListed is a conference as the list shows it.
+type ConferenceListed struct {
+	conference.Conference
+	Host  org.Unit
+	Asked int // units that owe a contribution
+	Came  int // … of which something came
+	Late  int // … of which nothing came and the day is over
+}
+
+// Conferences are all conferences.
+func (a *App) Conferences(ctx context.Context, who Who) ([]ConferenceListed, error) {
+	if err := who.must(org.ReadPlan); err != nil {
+		return nil, err
+	}
+	r := a.store.Read(ctx)
+	all, err := r.AllConferences()
+	if err != nil {
+		return nil, err
+	}
+	var out []ConferenceListed
+	for _, c := range all {
+		x := ConferenceListed{Conference: c}
+		if x.Host, err = store.Units.Get(r, string(c.HostID)); unlessMissing(err) != nil {
+			return nil, err
+		}
+		papers, err := r.ContributionsTo(c.ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range papers {
+			x.Asked++
+			if len(p.Versions) > 0 {
+				x.Came++
+			}
+			if c.Late(p, a.Today()) {
+				x.Late++
+			}
+		}
+		out = append(out, x)
+	}
+	return out, nil
+}
+
+// ConferenceShown is a conference with what came to it.
+type ConferenceShown struct {
+	conference.Conference
+	Host      org.Unit
+	Secretary org.Unit
+	Agreed    *doc.Document
+	Topics    []TopicShown
+	Papers    []PaperShown
+	Counts    []StandingCount
+	Runs      bool // the post may run it
+}
+
+// StandingCount is how many contributions stand somewhere.
+type StandingCount struct {
+	State conference.Standing `json:"state"`
+	Count int                 `json:"count"`
+}
+
+// TopicShown is a topic with the units that write on it.
+type TopicShown struct {
+	conference.Topic
+	Units []org.Unit
+}
+
+// PaperShown is a contribution as the page of its conference shows it.
+type PaperShown struct {
+	conference.Contribution
+	Unit      org.Unit
+	Due       when.Date // when its next version is awaited
+	Late      bool
+	Steps     []conference.Step // that the post may take now
+	MayHandIn bool
+	Short     bool // fewer syllables than were asked for
+	Long      bool
+}
+
+// OneConference is a conference as it stands.
+func (a *App) OneConference(ctx context.Context, who Who, id conference.ID) (ConferenceShown, error) {
+	out := ConferenceShown{}
+	if err := who.must(org.ReadPlan); err != nil {
+		return out, err
+	}
+	r := a.store.Read(ctx)
+	var err error
+	if out.Conference, err = store.Conferences.Get(r, string(id)); err != nil {
+		return out, err
+	}
+	c := out.Conference
+	out.Runs = who.May(org.RunConferences)
+	papers, err := r.ContributionsTo(id)
+	if err != nil {
+		return out, err
+	}
+	ids := []org.UnitID{c.HostID, c.SecretaryID}
+	for _, t := range c.Outline {
+		ids = append(ids, t.Units...)
+	}
+	for _, p := range papers {
+		ids = append(ids, p.UnitID)
+	}
+	units, err := r.UnitsByID(distinct(ids))
+	if err != nil {
+		return out, err
+	}
+	out.Host, out.Secretary = units[c.HostID], units[c.SecretaryID]
+	if c.AgreedBy != "" {
+		d, err := store.Documents.Get(r, string(c.AgreedBy))
+		if err != nil {
+			return out, err
+		}
+		out.Agreed = &d
+	}
+	for _, t := range c.Outline {
+		x := TopicShown{Topic: t}
+		for _, u := range t.Units {
+			x.Units = append(x.Units, units[u])
+		}
+		out.Topics = append(out.Topics, x)
+	}
+	within, err := a.reach(r, who, org.HandInPaper)
+	if err != nil {
+		return out, err
+	}
+	for _, p := range papers {
+		out.Papers = append(out.Papers, a.showPaper(c, p, units[p.UnitID], out.Runs, within.Holds(p.UnitID)))
+	}
+	slices.SortStableFunc(out.Papers, func(x, y PaperShown) int {
+		return cmp.Compare(vi.SortKey(x.Unit.Name), vi.SortKey(y.Unit.Name))
+	})
+	out.count()
+	return out, nil
+}
+
+func (a *App) showPaper(c conference.Conference, p conference.Contribution, unit org.Unit, runs, its bool) PaperShown {
+	x := PaperShown{Contribution: p, Unit: unit, Due: c.DueOf(p), Late: c.Late(p, a.Today())}
+	if c.State == conference.Collecting {
+		if runs {
+			x.Steps = append(x.Steps, p.StepsOpen(true)...)
+		}
+		if its {
+			x.Steps = append(x.Steps, p.StepsOpen(false)...)
+		}
+		x.MayHandIn = its && p.Open()
+	}
+	if n := p.Now().Syllables; n > 0 {
+		x.Short, x.Long = n < c.Length.Least, c.Length.Most > 0 && n > c.Length.Most
+	}
+	return x
+}
+
+func (c *ConferenceShown) count() {
+	for _, state := range conference.Standings {
+		n := 0
+		for _, p := range c.Papers {
+			if p.State == state {
+				n++
+			}
+		}
+		if n > 0 {
+			c.Counts = append(c.Counts, StandingCount{state, n})
+		}
+	}
+}
+
+// PapersChecked is what comparing the newest versions of all contributions to a conference showed.
+type PapersChecked struct {
+	Conference conference.Conference
+	Papers     []CheckedPaper
+	Result     paper.Result
+}
+
+// CheckedPaper is a contribution as it was compared.
+type CheckedPaper struct {
+	PaperShown
+	Text *paper.Paper
+}
+
+// CheckPapers compares what came to a conference with each other; it keeps nothing and gives no verdict: each hit is shown to
+// a person beside its source. What stands in the outline is nobody's own.
+func (a *App) CheckPapers(ctx context.Context, who Who, id conference.ID) (PapersChecked, error) {
+	shown, err := a.OneConference(ctx, who, id)
+	out := PapersChecked{Conference: shown.Conference}
+	if err != nil {
+		return out, err
+	}
+	var texts []*paper.Paper
+	for _, x := range shown.Papers {
+		if len(x.Versions) == 0 || x.State == conference.Withdrawn {
+			continue
+		}
+		content, err := a.content(x.Now().SHA256)
+		if err != nil {
+			return out, err
+		}
+		text, err := a.reader.Contributed(ctx, Input{Name: x.Now().Name, Content: content}, x.Unit.Code)
+		if err != nil {
+			return out, err
+		}
+		out.Papers, texts = append(out.Papers, CheckedPaper{x, text}), append(texts, text)
+	}
+	out.Result = paper.Check(texts, paper.OfText("outline", shown.outline()))
+	return out, nil
+}
+
+// outline is the text everybody was given.
+func (c ConferenceShown) outline() string {
+	text := c.Title + "\n"
+	for _, t := range c.Outline {
+		text += t.Heading + "\n"
+		for _, q := range t.Questions {
+			text += q + "\n"
+		}
+	}
+	return text
+}
+
+func (a *App) content(sum string) ([]byte, error) {
+	file, err := a.files.Open(sum)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(file)
+}
+
+// ConferenceNamed finds a conference by its id, or by words that its title alone holds.
+func (a *App) ConferenceNamed(ctx context.Context, who Who, name string) (conference.Conference, error) {
+	if err := who.must(org.ReadPlan); err != nil {
+		return conference.Conference{}, err
+	}
+	all, err := a.store.Read(ctx).AllConferences()
+	if err != nil {
+		return conference.Conference{}, err
+	}
+	var found []conference.Conference
+	for _, c := range all {
+		if string(c.ID) == name {
+			return c, nil
+		}
+		if strings.Contains(vi.Fold(c.Title), vi.Fold(name)) {
+			found = append(found, c)
+		}
+	}
+	if len(found) == 1 {
+		return found[0], nil
+	}
+	return conference.Conference{}, fault.New(fault.NotFound, "Có %d hội nghị mà tên có chữ %.100q; lotrinh papers list cho biết mã.", "%d conferences have %.100q in their title; lotrinh papers list tells their ids.", len(found), name)
+}

@@ -1,0 +1,139 @@
+package web
+
+import (
+	"cmp"
+	"net/http"
+	"slices"
+
+	"lotrinh/internal/app"
+	"lotrinh/internal/conference"
+	"lotrinh/internal/doc"
+	"lotrinh/internal/org"
+	"lotrinh/internal/paper"
+)
+
+// paperCheckPage lays what two contributions share side by side: contradictions first, then passages, the longest first.
+type paperCheckPage struct {
+	frame
+	C        conference.Conference
+	Papers   int
+	Contrary []sidedPassage
+	Shared   []sidedPassage
+	Greyed   int // passages that never count: legal bases, titles, greetings, quotations, the outline
+	MoreOf   int // passages beyond those that are shown
+}
+
+// sidedPassage is one passage in two contributions.
+type sidedPassage struct {
+	A, B    org.Unit
+	TextA   []stretch
+	TextB   []stretch
+	Kind    string
+	Percent int
+	Why     []string
+	Subject string
+	Values  [2]string
+	length  int
+}
+
+// stretch is a stretch of a passage; Same tells that the other has it too.
+type stretch struct {
+	Text string
+	Same bool
+}
+
+// mostShared is how many passages a page lays out.
+const mostShared = 200
+
+// checkPapers compares what came to a conference.
+func (s *server) checkPapers(w http.ResponseWriter, r *http.Request) error {
+	checked, err := s.app.CheckPapers(r.Context(), callerOf(r).Who, conference.ID(r.PathValue("id")))
+	if err != nil {
+		return err
+	}
+	f, err := s.frame(w, r, "reviews", "So các tham luận")
+	if err != nil {
+		return err
+	}
+	p := &paperCheckPage{frame: f, C: checked.Conference, Papers: len(checked.Papers)}
+	p.fill(checked)
+	return s.show(w, http.StatusOK, "conference_check", p)
+}
+
+func (p *paperCheckPage) fill(c app.PapersChecked) {
+	unit := func(i int) org.Unit { return c.Papers[i].Unit }
+	text := func(i int, s doc.Span) string { return c.Papers[i].Text.Text[s.Start:s.End] }
+	for _, x := range c.Result.Contradictions {
+		p.Contrary = append(p.Contrary, sidedPassage{A: unit(x.PaperA), B: unit(x.PaperB), TextA: []stretch{{Text: text(x.PaperA, x.A)}}, TextB: []stretch{{Text: text(x.PaperB, x.B)}}, Subject: x.Subject, Values: x.Values})
+	}
+	for _, x := range c.Result.Passages {
+		if x.Use != paper.Reuse {
+			p.Greyed++
+			continue
+		}
+		var a, b []doc.Span
+		for _, m := range x.Matches {
+			a, b = append(a, m.A), append(b, m.B)
+		}
+		p.Shared = append(p.Shared, sidedPassage{A: unit(x.PaperA), B: unit(x.PaperB), Kind: passageKind(x.Kind), Percent: int(100 * x.Similarity), Why: x.Why, length: x.A.End - x.A.Start,
+			TextA: stretchesOf(c.Papers[x.PaperA].Text.Text, x.A, a), TextB: stretchesOf(c.Papers[x.PaperB].Text.Text, x.B, b)})
+	}
+	slices.SortStableFunc(p.Shared, func(x, y sidedPassage) int { return cmp.Compare(y.length, x.length) })
+	if len(p.Shared) > mostShared {
+		p.MoreOf, p.Shared = len(p.Shared)-mostShared, p.Shared[:mostShared]
+	}
+}
+
+func passageKind(k paper.Kind) string {
+	switch k {
+	case paper.Exact:
+		return "Giống hệt"
+	case paper.Edited:
+		return "Sửa chữ"
+	case paper.Reordered:
+		return "Đảo câu"
+	case paper.Paraphrase:
+		return "Có thể cùng ý"
+	}
+	return string(k)
+}
+
+// stretchesOf cuts a stretch of text at the words that the other has too; what stands between two such words belongs to them.
+func stretchesOf(text string, whole doc.Span, same []doc.Span) (out []stretch) {
+	slices.SortFunc(same, func(x, y doc.Span) int { return cmp.Compare(x.Start, y.Start) })
+	add := func(from, to int, same bool) {
+		if from >= to {
+			return
+		}
+		if n := len(out); n > 0 && out[n-1].Same == same {
+			out[n-1].Text += text[from:to]
+			return
+		}
+		out = append(out, stretch{text[from:to], same})
+	}
+	at := whole.Start
+	for _, s := range same {
+		if s.Start < at || s.End > whole.End {
+			continue
+		}
+		if len(out) > 0 && out[len(out)-1].Same && blank(text[at:s.Start]) {
+			add(at, s.Start, true)
+		} else {
+			add(at, s.Start, false)
+		}
+		add(s.Start, s.End, true)
+		at = s.End
+	}
+	add(at, whole.End, false)
+	return out
+}
+
+// blank tells whether a text holds no letter or digit of ASCII nor any other word sign.
+func blank(s string) bool {
+	for _, c := range s {
+		if c > ' ' && c != ',' && c != ';' && c != '.' && c != ':' && c != '-' {
+			return false
+		}
+	}
+	return true
+}

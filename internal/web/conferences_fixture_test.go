@@ -1,0 +1,60 @@
+package web
+
+import (
+	"lotrinh/internal/app"
+	"lotrinh/internal/conference"
+	"lotrinh/internal/org"
+)
+
+var fixtureConference = conference.Conference{ID: "hn1", Rev: 3, Title: "Hội thảo tầm nhìn Mẫu Giang", State: conference.Collecting, HeldOn: "2026-08-20", Needs: []conference.Need{conference.OwnFigures},
+	Length: conference.Length{Least: 300, Most: 900}, Deadlines: []conference.Deadline{{Stage: conference.DraftDue, On: "2026-07-15"}, {Stage: conference.RoundDue, Round: 1, On: "2026-07-25"}}}
+
+func (w words) fixtureConferences() *conferencesPage {
+	p := &conferencesPage{frame: w.fixtureFrame("reviews", w.Say("Hội nghị, tham luận")), Runs: true, List: []app.ConferenceListed{{Conference: fixtureConference, Host: org.Unit{Code: "tinh-uy", Name: "Tỉnh ủy Mẫu Giang"}, Asked: 3, Came: 1, Late: 1}}}
+	p.Form.offer()
+	return p
+}
+
+func (w words) fixtureOneConference() *conferencePage {
+	finance, works := org.Unit{Code: "so-tc", Name: "Sở Tài chính"}, org.Unit{Code: "so-xd", Name: "Sở Xây dựng"}
+	c := app.ConferenceShown{Conference: fixtureConference, Host: org.Unit{Code: "tinh-uy", Name: "Tỉnh ủy Mẫu Giang"}, Secretary: finance, Runs: true,
+		Topics: []app.TopicShown{{Topic: conference.Topic{Key: "1", Heading: "Hạ tầng", Questions: []string{"Nút thắt ở đâu?"}}, Units: []org.Unit{finance, works}}, {Topic: conference.Topic{Key: "2", Heading: "Nhân lực"}}},
+		Papers: []app.PaperShown{
+			{Contribution: conference.Contribution{ID: "tl1", Rev: 2, Title: "Vốn đi trước", Author: "Nguyễn Văn A", State: conference.InCheck, Versions: []conference.Version{{Number: 1, Syllables: 250, On: "2026-07-16", Late: true}}}, Unit: finance, Short: true,
+				Steps: conference.Contribution{State: conference.InCheck}.StepsOpen(true)},
+			{Contribution: conference.Contribution{ID: "tl2", State: conference.Awaited}, Unit: works, Due: "2026-07-15", Late: true, MayHandIn: true}},
+		Counts: []app.StandingCount{{State: conference.Awaited, Count: 1}, {State: conference.InCheck, Count: 1}}}
+	p := &conferencePage{frame: w.fixtureFrame("reviews", c.Title), C: c, Form: formOfConference(c)}
+	p.Form.offer()
+	return p
+}
+
+func (w words) fixturePaperCheck() *paperCheckPage {
+	a, b := org.Unit{Code: "so-tc", Name: "Sở Tài chính"}, org.Unit{Code: "so-xd", Name: "Sở Xây dựng"}
+	return &paperCheckPage{frame: w.fixtureFrame("reviews", w.Say("So các tham luận")), C: fixtureConference, Papers: 2, Greyed: 3, MoreOf: 1,
+		Contrary: []sidedPassage{{A: a, B: b, Subject: "tỷ lệ giải ngân", Values: [2]string{"95 %", "92 %"}, TextA: []stretch{{Text: "Tỷ lệ giải ngân năm 2025 đạt 95 %."}}, TextB: []stretch{{Text: "Tỷ lệ giải ngân năm 2025 đạt 92 %."}}}},
+		Shared:   []sidedPassage{{A: a, B: b, Kind: passageKind("edited"), Percent: 87, Why: []string{"mười hai dự án"}, TextA: []stretch{{Text: "Ba năm qua ngành", Same: true}, {Text: " đã tháo gỡ"}}, TextB: []stretch{{Text: "Ba năm qua ngành", Same: true}, {Text: " đã gỡ"}}}}}
+}
+
+// conferenceSets are the closed sets of conferences, as pages say them.
+func conferenceSets() (out []string) {
+	for _, s := range conference.States {
+		out = append(out, s.Vi())
+	}
+	for _, s := range conference.Standings {
+		out = append(out, s.Vi())
+	}
+	for _, n := range conference.Needs {
+		out = append(out, n.Vi())
+	}
+	for _, r := range conference.GroupRoles {
+		out = append(out, r.Vi())
+	}
+	for _, s := range []conference.Stage{conference.DraftDue, conference.RoundDue, conference.FinalDue, conference.VolumeDue} {
+		out = append(out, s.Vi())
+	}
+	for _, s := range conference.Steps {
+		out = append(out, s.Vi)
+	}
+	return out
+}
