@@ -74,7 +74,7 @@ func Load(ctx context.Context, a *app.App, say Progress) error {
 		return err
 	}
 	l := &loader{a: a, who: first, docs: map[string]doc.ID{}, say: say, all: len(samples.Documents) + 24 + 3}
-	for _, step := range []func(context.Context) error{l.register, l.documents, l.indicators, l.reports, l.lives, l.before, l.reviews} {
+	for _, step := range []func(context.Context) error{l.register, l.documents, l.indicators, l.reports, l.lives, l.before, l.reviews, l.conference} {
 		if err := step(ctx); err != nil {
 			return err
 		}

@@ -24,6 +24,18 @@ func TestLoad(t *testing.T) {
 	if err := Load(t.Context(), a, nil); err != nil {
 		t.Fatal(err)
 	}
+	who, err := a.As(t.Context(), "vpub-tonghop")
+	if err != nil {
+		t.Fatal(err)
+	}
+	called, err := a.ConferenceNamed(t.Context(), who, "sơ kết giữa nhiệm kỳ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	checked, err := a.CheckPapers(t.Context(), who, called.ID)
+	if err != nil || len(checked.Papers) != 26 || len(checked.Result.Contradictions) != 1 {
+		t.Errorf("the conference: %d contributions, %d contradictions, %v", len(checked.Papers), len(checked.Result.Contradictions), err)
+	}
 	again, _, err := a.Verify(t.Context(), head)
 	if err != nil || again != head {
 		t.Errorf("a second run moved the journal from %s to %s: %v", head, again, err)

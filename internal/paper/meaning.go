@@ -129,13 +129,14 @@ func rounded(a vi.Amount) string {
 	return out
 }
 
-// twoDigits rounds an exact decimal to its two first digits: "9.5e+01".
+// twoDigits rounds an exact decimal to its two first digits: "95", "14000".
 func twoDigits(number string) string {
 	v, err := strconv.ParseFloat(number, 64)
 	if err != nil {
 		return number
 	}
-	return strconv.FormatFloat(v, 'e', 1, 64)
+	v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'e', 1, 64), 64)
+	return strconv.FormatFloat(v, 'f', -1, 64)
 }
 
 // ownFigure leaves out numbers of documents and lengths of time.
