@@ -2,6 +2,7 @@ package main_test
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -48,7 +49,7 @@ func fillIn(ts *testscript.TestScript, neg bool, args []string) {
 	for _, kv := range *fields {
 		pairs = append(pairs, kv[0]+"="+kv[1])
 	}
-	action, err := url.Parse(attr(f, "action"))
+	action, err := url.Parse(cmp.Or(attr(f, "action"), args[0])) // a form without one goes to its own page
 	ts.Check(err)
 	target := ts.Getenv("URL") + action.String()
 	if attr(f, "method") != "post" {

@@ -27,7 +27,8 @@ func papers(t *testing.T) []paper {
 	if corpus == "" {
 		corpus = filepath.Join("..", "..", "..", "shared", "corpus")
 	}
-	out := papersOf(t, filepath.Join("..", "..", "samples"), "src", "build", "test", "acts")
+	// Contributions to a conference (samples/papers) are compared with each other; no tasks are read from them.
+	out := papersOf(t, filepath.Join("..", "..", "samples"), "src", "build", "test", "acts", "papers")
 	if _, err := os.Stat(corpus); err != nil {
 		t.Logf("corpus not found: %s", corpus)
 		return out

@@ -12,6 +12,7 @@ import (
 // setBlock is a part of a review as pages set it: the words of the document, every figure a link to its rows.
 type setBlock struct {
 	Heading bool
+	High    bool // right under the heading of a part, with no section between
 	Pieces  []setPiece
 	Table   *setTable
 	Picture template.HTML

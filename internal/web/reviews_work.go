@@ -77,7 +77,11 @@ func (p *reviewWorkPage) fill() {
 		if p.V.Frozen || p.Finished {
 			shown = nil
 		}
-		p.Sections = append(p.Sections, setSection{x, p.words.setBlocks(p.V.ID, x.Blocks, shown)})
+		set := p.words.setBlocks(p.V.ID, x.Blocks, shown)
+		for i := range set {
+			set[i].High = x.Level == 1
+		}
+		p.Sections = append(p.Sections, setSection{x, set})
 	}
 	for _, sort := range review.FlawSorts {
 		p.Counts = append(p.Counts, flawCount{sort, p.V.Checked.Count(sort)})

@@ -63,10 +63,13 @@ func daysBetween(from, to string) int {
 }
 
 // resulted tells whether a number is a value of an indicator, or the mean, sum, growth or compound rate of some in a row.
-func (v *reviewed) resulted(indicator, said string) bool {
+func (v *reviewed) resulted(indicator, said string) bool { return len(v.results(indicator, said)) > 0 }
+
+// results are the values, sums, means, changes and rates of an indicator that read so when they are rounded.
+func (v *reviewed) results(indicator, said string) (out []float64) {
 	want, err := strconv.ParseFloat(said, 64)
 	if err != nil {
-		return false
+		return nil
 	}
 	byPeriod := map[string][]observation{}
 	var periods []string
@@ -86,7 +89,7 @@ func (v *reviewed) resulted(indicator, said string) bool {
 			slices.SortFunc(byPeriod[p], func(a, b observation) int { return strings.Compare(a.KnownOn, b.KnownOn) })
 			for _, o := range byPeriod[p] {
 				if o.Value == said {
-					return true
+					out = append(out, want)
 				}
 			}
 			x, _ := strconv.ParseFloat(byPeriod[p][len(byPeriod[p])-1].Value, 64)
@@ -96,14 +99,19 @@ func (v *reviewed) resulted(indicator, said string) bool {
 	}
 	_, fraction, _ := strings.Cut(said, ".")
 	close := func(x float64) bool { return math.Abs(x-want) <= 0.5000001*math.Pow10(-len(fraction)) }
-	return slices.ContainsFunc(runs, func(run []float64) bool {
+	for _, run := range runs {
 		sum, rate := 0.0, 1.0
 		for _, x := range run {
 			sum, rate = sum+x, rate*(1+x/100)
 		}
 		n := float64(len(run))
-		return close(sum) || close(sum/n) || close(run[len(run)-1]-run[0]) || close(100*(math.Pow(rate, 1/n)-1)) || close(100*(run[len(run)-1]/run[0]-1)) || close(100*(math.Pow(run[len(run)-1]/run[0], 1/max(n-1, 1))-1))
-	})
+		for _, x := range []float64{sum, sum / n, run[len(run)-1] - run[0], 100 * (math.Pow(rate, 1/n) - 1), 100 * (run[len(run)-1]/run[0] - 1), 100 * (math.Pow(run[len(run)-1]/run[0], 1/max(n-1, 1)) - 1)} {
+			if close(x) {
+				out = append(out, x)
+			}
+		}
+	}
+	return out
 }
 
 // named are the numbers that name something and measure nothing: days, years, documents, articles, tables, marks, codes.

@@ -31,7 +31,7 @@ type asked struct {
 
 // heads of references, longer ones before those they begin with; any other is a code or a name.
 var refHeads = []string{"bang nhiem vu theo don vi", "bang nhiem vu theo van ban", "bang nhiem vu theo chu de", "bang nhiem vu", "bang chi tieu", "bang nguyen nhan", "bang bao cao cap duoi", "bang viec ky truoc de ra",
-	"bieu do", "so nhiem vu", "ty le nhiem vu", "ti le nhiem vu", "so chi tieu", "so bao cao cap duoi", "so viec ky truoc de ra", "muc tieu", "goc", "danh gia", "han", "ket qua", "kho khan", "bao cao cap duoi", "cap duoi", "bao cao"}
+	"bieu do", "so nhiem vu", "ty le nhiem vu", "ti le nhiem vu", "so chi tieu", "so bao cao cap duoi", "so viec ky truoc de ra", "so nguyen nhan", "muc tieu", "goc", "danh gia", "han", "ket qua", "kho khan", "bao cao cap duoi", "cap duoi", "bao cao"}
 
 func readRef(ref string) asked {
 	parts := strings.Split(ref, ";")

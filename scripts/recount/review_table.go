@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -154,6 +155,11 @@ func (v *reviewed) targetCell(c closing, where, over, title string, line []cell,
 			for _, y := range line {
 				if y.Number != "" && share(y.Number, t.Value) == x.Number {
 					return
+				}
+				for _, exact := range v.results(indicator[0], y.Number) { // shown rounded, its share reckoned before that
+					if share(strconv.FormatFloat(exact, 'f', 12, 64), t.Value) == x.Number {
+						return
+					}
 				}
 			}
 		}
