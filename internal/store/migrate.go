@@ -68,6 +68,7 @@ func (s *Store) steps() ([]step, error) {
 	all = append(all, step{2028, func(ctx context.Context, tx *sql.Tx) error { return s.in(ctx, tx).indicateAll() }}) // with how likely each is
 	all = append(all, step{2031, func(ctx context.Context, tx *sql.Tx) error { return s.in(ctx, tx).indicateAll() }}) // a year that nothing is known to compare with lacks a value
 	all = append(all, step{2033, func(ctx context.Context, tx *sql.Tx) error { return s.in(ctx, tx).inheritAll() }})
+	all = append(all, step{2034, func(ctx context.Context, tx *sql.Tx) error { return s.in(ctx, tx).resortAll() }}) // by sort keys of our own
 	return all, nil
 }
 

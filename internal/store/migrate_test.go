@@ -86,3 +86,17 @@ func TestFolderOfAnyName(t *testing.T) {
 		verified(t, db.Open(t)) // the same folder again
 	}
 }
+
+// Sort keys of an older rule are made anew, of what is over as well: verify compares them with what the rows say.
+func TestSortKeysOfAnOlderRule(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db storetest.DB) {
+		s := db.Open(t)
+		fill(t, s)
+		s.Close()
+		for _, table := range []string{"unit", "document", "item", "account", "saved_view"} {
+			db.Exec(t, "UPDATE "+table+" SET sort_key = '00'")
+		}
+		db.Exec(t, "DELETE FROM goose_db_version WHERE version_id = 2034")
+		verified(t, db.Open(t))
+	})
+}

@@ -2,13 +2,10 @@
 package vi
 
 import (
-	"encoding/hex"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -59,11 +56,4 @@ func foldOne(r rune) rune {
 		return unicode.ToLower(r)
 	}
 	return ' '
-}
-
-// SortKey is a hex text whose byte order is the Vietnamese alphabetical order (a à ả ã á ạ ă â … d đ …), the same in
-// every database. It is not safe for use of one collator from several goroutines, so each call makes its own buffer.
-func SortKey(s string) string {
-	var buf collate.Buffer
-	return hex.EncodeToString(collate.New(language.Vietnamese, collate.Numeric).KeyFromString(&buf, norm.NFC.String(s)))
 }

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
 )
@@ -64,4 +66,17 @@ func TestSortKey(t *testing.T) {
 	if SortKey(norm.NFD.String("Thừa Thiên")) != SortKey("Thừa Thiên") {
 		t.Error("the encoding of the marks matters")
 	}
+}
+
+// TestSortKeyIsTheOrderOfCLDR compares the order of random Vietnamese names with that of the library's tables.
+func TestSortKeyIsTheOrderOfCLDR(t *testing.T) {
+	syllables := strings.Fields("Sở sở Ban ban Ủy ủy đường Đường dương Dương ưu Ưng tỉnh Tĩnh tính tinh hội Hợi hời hoi Mẫu mậu mau Giang giàng 9 10 007 xã xá phường an ân ăn Án quỹ quý thuỷ yên ơn ôn ốm on")
+	rapid.Check(t, func(t *rapid.T) {
+		name := rapid.Map(rapid.SliceOfN(rapid.SampledFrom(syllables), 1, 4), func(w []string) string { return strings.Join(w, " ") })
+		a, b := name.Draw(t, "a"), name.Draw(t, "b")
+		want := collate.New(language.Vietnamese, collate.Numeric).CompareString(a, b)
+		if got := strings.Compare(SortKey(a), SortKey(b)); got != want {
+			t.Fatalf("%q and %q: %d, the tables say %d", a, b, got, want)
+		}
+	})
 }
