@@ -90,6 +90,11 @@ func documentNamed(r store.Reader, text string) (doc.Document, error) {
 	if err != nil {
 		return doc.Document{}, err
 	}
+	return documentAmong(all, text)
+}
+
+// documentAmong is the document of an id or a number.
+func documentAmong(all []doc.Document, text string) (doc.Document, error) {
 	i := slices.IndexFunc(all, func(d doc.Document) bool {
 		return string(d.ID) == text || d.Number != "" && strings.EqualFold(d.Number, text)
 	})

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -109,13 +108,11 @@ func (a *App) reviewScope(r store.Reader, e ReviewEdit) (s review.Scope, err err
 		return s, err
 	}
 	for _, text := range e.Documents {
-		i := slices.IndexFunc(all, func(d doc.Document) bool {
-			return string(d.ID) == text || d.Number != "" && strings.EqualFold(d.Number, text)
-		})
-		if i < 0 {
-			return s, fault.New(fault.Invalid, "Không có văn bản %.60q.", "There is no document %.60q.", text).At("documents")
+		d, err := documentAmong(all, text)
+		if err != nil {
+			return s, at(err, "documents")
 		}
-		s.Documents = append(s.Documents, all[i].ID)
+		s.Documents = append(s.Documents, d.ID)
 	}
 	for _, text := range e.Themes {
 		if _, err := store.Themes.Get(r, text); err != nil {
