@@ -236,6 +236,7 @@ func (c ConferenceShown) outline() string {
 	return text
 }
 
+// content is a kept file, whole.
 func (a *App) content(sum string) ([]byte, error) {
 	file, err := a.files.Open(sum)
 	if err != nil {

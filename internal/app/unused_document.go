@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"io"
 
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
@@ -31,12 +30,7 @@ func (a *App) Unused(ctx context.Context, id doc.ID) (UnusedView, error) {
 	if d.OCR {
 		return UnusedView{}, fault.New(fault.Conflict, "Văn bản này được nhận dạng từ ảnh, chưa đối chiếu lại từng chữ ở đây được. Dùng lệnh: lotrinh extract --ocr --unused TỆP.", "This document was recognised from pictures; its words cannot be accounted for here. Use: lotrinh extract --ocr --unused FILE.")
 	}
-	file, err := a.files.Open(d.SHA256)
-	if err != nil {
-		return UnusedView{}, err
-	}
-	defer file.Close()
-	content, err := io.ReadAll(file)
+	content, err := a.content(d.SHA256)
 	if err != nil {
 		return UnusedView{}, err
 	}
