@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
 	"net/http"
 	"os/exec"
 	"path/filepath"
@@ -12,12 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/net/html"
-
-	"lotrinh/internal/browsertest"
-	"lotrinh/internal/servetest"
 )
 
 // TestYear plays the year 2025 of a province in a browser: twelve cycles, five units, a report returned, one late, an
@@ -44,67 +39,14 @@ func TestYear(t *testing.T) {
 	}
 }
 
-// year is one installation as its days go by.
+// year is the installation in which 2025 is played.
 type year struct {
-	t      *testing.T
-	flags  []string
-	b      *browsertest.Browser
-	server *servetest.Server
-	root   string
-	codes  map[string]string // of a task by the beginning of its words
+	*played
+	codes map[string]string // of a task by the beginning of its words
 }
 
 func newYear(t *testing.T, db string) *year {
-	y := &year{t: t, flags: flagsOf(t.TempDir(), db), b: browsertest.New(t)}
-	t.Cleanup(func() { y.stop() })
-	return y
-}
-
-// on lets a day begin: the program runs with it as today.
-func (y *year) on(day string) {
-	y.t.Helper()
-	y.stop()
-	var err error
-	args := append([]string{"serve", "--addr", "127.0.0.1:0", "--today", day}, y.flags...)
-	if y.server, err = servetest.Start(exec.Command("lotrinh", args...), time.Minute); err != nil {
-		y.t.Fatal(err)
-	}
-	y.root = strings.TrimSuffix(y.server.URL, "/")
-}
-
-func (y *year) stop() {
-	if y.server != nil {
-		if err := y.server.Stop(); err != nil {
-			y.t.Error(err)
-		}
-		y.server = nil
-	}
-}
-
-func (y *year) run(args ...string) string {
-	y.t.Helper()
-	said, err := exec.Command("lotrinh", append(args, y.flags...)...).CombinedOutput()
-	if err != nil {
-		y.t.Fatalf("lotrinh %v: %v %s", args, err, said)
-	}
-	return string(said)
-}
-
-// post sends JSON as a program does, for what is no part of the year: setting up.
-func (y *year) post(path string, body any) {
-	y.t.Helper()
-	sent, err := json.Marshal(body)
-	if err != nil {
-		y.t.Fatal(err)
-	}
-	response, err := http.Post(y.root+path, "application/json", bytes.NewReader(sent))
-	if err != nil {
-		y.t.Fatal(err)
-	}
-	defer response.Body.Close()
-	if said, _ := io.ReadAll(response.Body); response.StatusCode >= 300 {
-		y.t.Fatalf("%s: %s %s", path, response.Status, said)
-	}
+	return &year{played: play(t, db)}
 }
 
 // form is the page of a post, parsed as it is served.

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 
 	"github.com/chromedp/chromedp"
 )
@@ -60,10 +59,20 @@ func (b *Browser) Faults(rules Rules) []Fault {
 	return faults
 }
 
-// axe is the checker's script, which scripts/setup-tests fetches at the version of axe/package-lock.json.
+// axe is the checker's script, which scripts/setup-tests fetches at the version of axe/package-lock.json. A test runs in the
+// folder of its package, somewhere below the root of the module.
 func axe() (string, error) {
-	_, here, _, _ := runtime.Caller(0)
-	source, err := os.ReadFile(filepath.Join(filepath.Dir(here), "axe", "node_modules", "axe-core", "axe.min.js"))
+	at, err := os.Getwd()
+	for err == nil {
+		if _, missing := os.Stat(filepath.Join(at, "go.mod")); missing == nil || at == filepath.Dir(at) {
+			break
+		}
+		at = filepath.Dir(at)
+	}
+	if err != nil {
+		return "", err
+	}
+	source, err := os.ReadFile(filepath.Join(at, "internal", "browsertest", "axe", "node_modules", "axe-core", "axe.min.js"))
 	if errors.Is(err, fs.ErrNotExist) {
 		return "", errors.New("axe-core is not there: scripts/setup-tests fetches it")
 	}

@@ -1,0 +1,143 @@
+package main_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestConference plays a conference in a browser, from the call to the volume: three units write, one is late, two have a
+// passage in common and tell a figure differently, one paper goes back and comes again.
+func TestConference(t *testing.T) {
+	t.Parallel()
+	for _, database := range []string{"sqlite", "postgres"} {
+		t.Run(database, func(t *testing.T) {
+			t.Parallel()
+			c := &gathering{played: play(t, databaseOf(t, database)), files: t.TempDir()}
+			c.call()
+			c.write()
+			c.check()
+			c.revise()
+		})
+	}
+}
+
+// gathering is a conference as it is played.
+type gathering struct {
+	*played
+	files string
+	at    string // address of the conference
+}
+
+const (
+	sharedPassage = "Ba năm qua ngành đã tháo gỡ vướng mắc về mặt bằng của mười hai dự án giao thông liên xã, rút ngắn thời gian bàn giao từ chín tháng xuống còn năm tháng, " +
+		"nhờ phân công rõ một đầu mối ở mỗi xã, họp giao ban vào sáng thứ hai hằng tuần và công khai tiến độ tại nhà văn hóa để người dân cùng theo dõi."
+	ownPassage = "Sở Xây dựng đã rút gọn khâu thẩm định thiết kế của công trình cấp ba bằng cách nhận hồ sơ trên mạng, trả lời trong mười ngày và gọi điện cho chủ đầu tư trước khi trả hồ sơ."
+)
+
+// papers are what the units write, by the code of the unit.
+var papers = map[string]string{
+	"so-tai-chinh": "SỞ TÀI CHÍNH\nTHAM LUẬN\nVốn đi trước một bước\n\nI. KẾT QUẢ\n\nSở đã bố trí đủ vốn đối ứng cho từng dự án ngay từ đầu năm. " + sharedPassage +
+		"\n\nNăm 2025, số dự án giao thông liên xã hoàn thành của tỉnh là 12 dự án.\n\nII. KIẾN NGHỊ\n\nĐề nghị Sở Xây dựng công bố giá vật liệu hằng tháng, trước ngày 30/9/2026.",
+	"so-xay-dung": "SỞ XÂY DỰNG\nTHAM LUẬN\nĐường liên xã\n\nI. KẾT QUẢ\n\n" + sharedPassage + "\n\n" + ownPassage +
+		"\n\nNăm 2025, số dự án giao thông liên xã hoàn thành của tỉnh là 15 dự án.",
+	"so-cong-thuong": "SỞ CÔNG THƯƠNG\nTHAM LUẬN\nChợ đầu mối và kho lạnh\n\nI. KẾT QUẢ\n\nHai chợ đầu mối đã có kho lạnh; thương lái gửi rau qua đêm thay vì bán tháo cuối buổi, giá tại vườn tăng thêm một phần năm.",
+}
+
+// revisedPaper is what Sở Xây dựng hands in after its paper came back.
+const revisedPaper = "SỞ XÂY DỰNG\nTHAM LUẬN\nĐường liên xã\n\nI. KẾT QUẢ\n\n" + ownPassage + "\n\nTrong mười hai dự án đã xong có bảy cầu nhỏ do xã làm chủ đầu tư." +
+	"\n\nII. KIẾN NGHỊ\n\nĐề nghị Sở Tài chính phân bổ vốn bảo trì cầu yếu trước ngày 31/12/2026."
+
+// call proposes the conference, and records that it was agreed to.
+func (c *gathering) call() {
+	c.on("2026-06-01")
+	for code, name := range map[string]string{"tinh-uy": "Tỉnh ủy", "so-tai-chinh": "Sở Tài chính", "so-xay-dung": "Sở Xây dựng", "so-cong-thuong": "Sở Công Thương"} {
+		c.post("/api/units", map[string]string{"code": code, "name": name, "level": "province"})
+		if code != "tinh-uy" {
+			c.post("/api/posts", map[string]string{"code": code + "-dm", "title": "Cán bộ đầu mối", "role": "reporter", "unit": code})
+		}
+	}
+	actAs(c.b, c.root, office)
+	c.b.Open(c.root + "/conferences")
+	c.b.Fill("#cf-title", "Hội thảo tầm nhìn Mẫu Giang")
+	c.b.Fill("#cf-host", "tinh-uy")
+	c.b.Fill("#cf-secretary", "so-tai-chinh")
+	c.b.Fill("#cf-held", "30/9/2026")
+	c.b.Fill("#cf-outline", "Hạ tầng giao thông | so-tai-chinh, so-xay-dung\n- Nút thắt ở đâu, tháo thế nào?\nThương mại | so-cong-thuong")
+	c.b.Fill("#cf-draft", "15/7/2026")
+	c.b.Fill("#cf-rounds", "10/8/2026")
+	c.b.Click("text=Lập đề xuất")
+	c.b.See("Đang đề xuất")
+	c.b.Click("text=Ghi đồng ý, mời viết")
+	c.b.See("Đang thu tham luận")
+	c.at = strings.TrimPrefix(c.b.Address(), c.root)
+}
+
+// write lets the units hand in; the third is late.
+func (c *gathering) write() {
+	c.on("2026-07-14")
+	c.handIn("so-tai-chinh", papers["so-tai-chinh"])
+	c.handIn("so-xay-dung", papers["so-xay-dung"])
+	c.on("2026-07-16")
+	actAs(c.b, c.root, office)
+	c.b.Open(c.root + "/conferences")
+	if row := c.b.Text("table tbody tr"); !strings.Contains(row, "2/3") {
+		c.t.Errorf("the list says %q, without 2/3", row)
+	}
+	c.handIn("so-cong-thuong", papers["so-cong-thuong"])
+	c.b.See("nộp sau hạn")
+}
+
+// handIn is a unit's clerk with a file.
+func (c *gathering) handIn(unit, text string) {
+	c.t.Helper()
+	path := filepath.Join(c.files, fmt.Sprintf("%s-%d.txt", unit, len(text)))
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		c.t.Fatal(err)
+	}
+	actAs(c.b, c.root, unit+"-dm")
+	c.b.Open(c.root + c.at)
+	c.b.Click("#p-" + unit + " details.act summary")
+	c.b.Upload("#f-"+unit, path)
+	c.b.Click("#p-" + unit + " button.primary")
+	c.b.See("Đã nhận tham luận")
+}
+
+// check lays what was handed in side by side.
+func (c *gathering) check() {
+	actAs(c.b, c.root, office)
+	c.b.Open(c.root + c.at + "/check")
+	c.b.See("Số liệu vênh nhau 1")
+	c.b.See("12 dự án")
+	c.b.See("15 dự án")
+	c.b.See("Đoạn chung 1")
+	c.b.See("Giống hệt")
+	if pair := c.b.Text("#shared-head ~ ul .pair"); !strings.Contains(pair, "rút ngắn thời gian bàn giao") {
+		c.t.Errorf("the pair is %q", pair)
+	}
+}
+
+// revise sends a paper back; its unit answers and hands in another, in which nothing is shared any more.
+func (c *gathering) revise() {
+	c.step("so-xay-dung", "return", "Bỏ đoạn trùng với Sở Tài chính, kiểm tra lại số dự án")
+	c.b.See("Trả lại để chỉnh sửa")
+	c.on("2026-08-05")
+	c.handIn("so-xay-dung", revisedPaper)
+	actAs(c.b, c.root, office)
+	c.b.Open(c.root + c.at + "/check")
+	c.b.See("Không thấy số liệu nào vênh nhau.")
+	c.b.See("Không thấy đoạn nào chung")
+}
+
+// step moves a unit's contribution on, as the office.
+func (c *gathering) step(unit, action, reason string) {
+	c.t.Helper()
+	c.b.Open(c.root + c.at)
+	c.b.Click("#p-" + unit + " details.act:last-of-type summary")
+	if reason != "" {
+		c.b.Fill("#r-"+unit, reason)
+	}
+	c.b.Click("#p-" + unit + " button[value='" + action + "']")
+}
