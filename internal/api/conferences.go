@@ -10,7 +10,6 @@ import (
 	"lotrinh/internal/conference"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
-	"lotrinh/internal/paper"
 )
 
 // listedConference is a conference in the list.
@@ -123,50 +122,6 @@ func (s *server) paperFile(c *call) error {
 	number, _ := strconv.Atoi(c.query.Get("version"))
 	content, name, err := s.app.PaperFile(c.Context(), c.who, conference.ContributionID(c.PathValue("paper")), number)
 	return c.sendFile(content, name, err)
-}
-
-// checkedPapers are what comparing showed; places are bytes of the canonical texts.
-type checkedPapers struct {
-	Passages       []sharedPassage `json:"passages"`
-	Contradictions []contraryPlace `json:"contradictions"`
-}
-
-type sharedPassage struct {
-	A          paperPlace `json:"a"`
-	B          paperPlace `json:"b"`
-	Class      paper.Use  `json:"class" doc:"reuse, boilerplate or quote"`
-	Kind       paper.Kind `json:"kind" doc:"exact, edited, reordered or paraphrase"`
-	Similarity float64    `json:"similarity"`
-}
-
-type contraryPlace struct {
-	A       paperPlace `json:"a"`
-	B       paperPlace `json:"b"`
-	Subject string     `json:"subject"`
-	Values  []string   `json:"values"`
-}
-
-type paperPlace struct {
-	Unit string `json:"unit"`
-	Text string `json:"text"`
-}
-
-func (s *server) checkPapers(c *call) (checkedPapers, error) {
-	x, err := s.app.CheckPapers(c.Context(), c.who, conferenceID(c))
-	out := checkedPapers{Passages: []sharedPassage{}, Contradictions: []contraryPlace{}}
-	if err != nil {
-		return out, err
-	}
-	at := func(k int, from, to int) paperPlace {
-		return paperPlace{x.Papers[k].Unit.Code, x.Papers[k].Text.Text[from:to]}
-	}
-	for _, p := range x.Result.Passages {
-		out.Passages = append(out.Passages, sharedPassage{at(p.PaperA, p.A.Start, p.A.End), at(p.PaperB, p.B.Start, p.B.End), p.Use, p.Kind, p.Similarity})
-	}
-	for _, p := range x.Result.Contradictions {
-		out.Contradictions = append(out.Contradictions, contraryPlace{at(p.PaperA, p.A.Start, p.A.End), at(p.PaperB, p.B.Start, p.B.End), p.Subject, p.Values[:]})
-	}
-	return out, nil
 }
 
 // conferenceRoutes are those of conferences and the contributions to them.

@@ -29,6 +29,7 @@ type App struct {
 	reader Reader
 	turns  chan struct{} // passwords being hashed: each takes 64 MB
 	due    *dueActs      // that were planned for a day
+	papers *papersKept   // contributions as they were compared
 }
 
 // Config says which installation to open.
@@ -55,7 +56,7 @@ func Open(ctx context.Context, c Config) (*App, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &App{store: s, files: store.OpenFiles(c.Dir), kinds: c.Kinds, today: c.Today, now: c.Now, reader: NewReader(), turns: make(chan struct{}, 2), due: new(dueActs)}
+	a := &App{store: s, files: store.OpenFiles(c.Dir), kinds: c.Kinds, today: c.Today, now: c.Now, reader: NewReader(), turns: make(chan struct{}, 2), due: new(dueActs), papers: new(papersKept)}
 	if err := a.settle(ctx); err != nil {
 		s.Close()
 		return nil, err

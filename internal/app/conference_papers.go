@@ -45,6 +45,7 @@ func (a *App) HandInPaper(ctx context.Context, who Who, id conference.ID, unit s
 	if v.SHA256, err = a.files.Save(in.File.Content); err != nil {
 		return "", err
 	}
+	a.papers.keep(v.SHA256, unit, p)
 	return x.ID, a.change(ctx, who, act{"contribution.hand_in", "contribution", string(x.ID), ""}, func(tx *store.Tx) error {
 		x, err := store.Contributions.Get(tx.Reader, string(x.ID))
 		if err != nil {

@@ -11,7 +11,6 @@ import (
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
-	"lotrinh/internal/paper"
 	"lotrinh/internal/store"
 	"lotrinh/internal/vi"
 	"lotrinh/internal/when"
@@ -182,58 +181,6 @@ func (c *ConferenceShown) count() {
 			c.Counts = append(c.Counts, StandingCount{state, n})
 		}
 	}
-}
-
-// PapersChecked is what comparing the newest versions of all contributions to a conference showed.
-type PapersChecked struct {
-	Conference conference.Conference
-	Papers     []CheckedPaper
-	Result     paper.Result
-}
-
-// CheckedPaper is a contribution as it was compared.
-type CheckedPaper struct {
-	PaperShown
-	Text *paper.Paper
-}
-
-// CheckPapers compares what came to a conference with each other; it keeps nothing and gives no verdict: each hit is shown to
-// a person beside its source. What stands in the outline is nobody's own.
-func (a *App) CheckPapers(ctx context.Context, who Who, id conference.ID) (PapersChecked, error) {
-	shown, err := a.OneConference(ctx, who, id)
-	out := PapersChecked{Conference: shown.Conference}
-	if err != nil {
-		return out, err
-	}
-	var texts []*paper.Paper
-	for _, x := range shown.Papers {
-		if len(x.Versions) == 0 || x.State == conference.Withdrawn {
-			continue
-		}
-		content, err := a.content(x.Now().SHA256)
-		if err != nil {
-			return out, err
-		}
-		text, err := a.reader.Contributed(ctx, Input{Name: x.Now().Name, Content: content}, x.Unit.Code)
-		if err != nil {
-			return out, err
-		}
-		out.Papers, texts = append(out.Papers, CheckedPaper{x, text}), append(texts, text)
-	}
-	out.Result = paper.Check(texts, paper.OfText("outline", shown.outline()))
-	return out, nil
-}
-
-// outline is the text everybody was given.
-func (c ConferenceShown) outline() string {
-	text := c.Title + "\n"
-	for _, t := range c.Outline {
-		text += t.Heading + "\n"
-		for _, q := range t.Questions {
-			text += q + "\n"
-		}
-	}
-	return text
 }
 
 // content is a kept file, whole.

@@ -5,6 +5,7 @@ import (
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/journal"
+	"lotrinh/internal/paper"
 )
 
 // TestLoad loads the sample province, finds the journal and all figures true, and a second run changes nothing.
@@ -35,6 +36,14 @@ func TestLoad(t *testing.T) {
 	checked, err := a.CheckPapers(t.Context(), who, called.ID)
 	if err != nil || len(checked.Papers) != 26 || len(checked.Result.Contradictions) != 1 {
 		t.Errorf("the conference: %d contributions, %d contradictions, %v", len(checked.Papers), len(checked.Result.Contradictions), err)
+	}
+	for i, b := range checked.Record {
+		if (b.Agrees == paper.Departs) != (i == 0) || i == 0 && (checked.Papers[b.Paper].Unit.Code != "so-xd" || b.Written != "34,5%") {
+			t.Errorf("beside the record: %s %+v", checked.Papers[b.Paper].Unit.Code, b)
+		}
+	}
+	if len(checked.Record) < 6 {
+		t.Errorf("%d figures were compared with the record", len(checked.Record))
 	}
 	again, _, err := a.Verify(t.Context(), head)
 	if err != nil || again != head {

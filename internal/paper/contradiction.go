@@ -29,7 +29,7 @@ func contradictionsOf(papers []*Paper) (out []Contradiction) {
 		figure
 	}
 	all := make([][]figure, len(papers))
-	parallel(len(papers), workers(), func(_, k int) { all[k] = figuresOf(papers[k]) })
+	parallel(len(papers), workers(), func(_, k int) { all[k] = papers[k].figures() })
 	type about struct {
 		subject, place string
 		period         when.Interval

@@ -25,8 +25,13 @@ type figure struct {
 // mostFigures bounds what is read in one sentence.
 const mostFigures = 40
 
-// figuresOf reads the figures of a paper.
-func figuresOf(p *Paper) (out []figure) {
+// figures are the figures of a paper.
+func (p *Paper) figures() []figure {
+	p.reading.Do(func() { p.told = p.readFigures() })
+	return p.told
+}
+
+func (p *Paper) readFigures() (out []figure) {
 	finder := when.NewFinder("")
 	for _, s := range p.sentences {
 		text := p.Text[s.span.Start:s.span.End]

@@ -3,6 +3,7 @@ package paper
 
 import (
 	"strings"
+	"sync"
 
 	"lotrinh/internal/doc"
 )
@@ -20,6 +21,9 @@ type Paper struct {
 	places    []place  // of each word
 	class     []Class  // of each word
 	sentences []sentence
+
+	reading sync.Once // of the figures: they are asked for more than once
+	told    []figure
 }
 
 // place is where a word stands in the text, in bytes.

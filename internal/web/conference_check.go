@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/http"
 	"slices"
+	"strings"
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/conference"
@@ -17,6 +18,9 @@ type paperCheckPage struct {
 	frame
 	C        conference.Conference
 	Papers   int
+	Departs  []besideRecord // figures that no value of the record agrees with
+	Earlier  []besideRecord // … that agree with what was known before
+	Agreeing int            // … that agree with the record
 	Contrary []sidedPassage
 	Shared   []sidedPassage
 	Greyed   int // passages that never count: legal bases, titles, greetings, quotations, the outline
@@ -57,7 +61,31 @@ func (s *server) checkPapers(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := &paperCheckPage{frame: f, C: checked.Conference, Papers: len(checked.Papers)}
 	p.fill(checked)
+	p.fillRecord(checked)
 	return s.show(w, http.StatusOK, "conference_check", p)
+}
+
+// besideRecord is a figure of a contribution beside the record of the plan.
+type besideRecord struct {
+	app.BesideRecord
+	Of   org.Unit
+	Text []stretch // the sentence, with the value marked
+}
+
+func (p *paperCheckPage) fillRecord(c app.PapersChecked) {
+	for _, x := range c.Record {
+		b := besideRecord{x, c.Papers[x.Paper].Unit, nil}
+		before, after, _ := strings.Cut(c.Papers[x.Paper].Text.Text[x.Sentence.Start:x.Sentence.End], x.Written)
+		b.Text = []stretch{{Text: before}, {x.Written, true}, {Text: after}}
+		switch x.Agrees {
+		case paper.Departs:
+			p.Departs = append(p.Departs, b)
+		case paper.AgreesEarlier:
+			p.Earlier = append(p.Earlier, b)
+		default:
+			p.Agreeing++
+		}
+	}
 }
 
 func (p *paperCheckPage) fill(c app.PapersChecked) {

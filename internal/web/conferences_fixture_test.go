@@ -4,6 +4,7 @@ import (
 	"lotrinh/internal/app"
 	"lotrinh/internal/conference"
 	"lotrinh/internal/org"
+	"lotrinh/internal/plan"
 )
 
 var fixtureConference = conference.Conference{ID: "hn1", Rev: 3, Title: "Hội thảo tầm nhìn Mẫu Giang", State: conference.Collecting, HeldOn: "2026-08-20", Needs: []conference.Need{conference.OwnFigures},
@@ -31,7 +32,9 @@ func (w words) fixtureOneConference() *conferencePage {
 
 func (w words) fixturePaperCheck() *paperCheckPage {
 	a, b := org.Unit{Code: "so-tc", Name: "Sở Tài chính"}, org.Unit{Code: "so-xd", Name: "Sở Xây dựng"}
-	return &paperCheckPage{frame: w.fixtureFrame("reviews", w.Say("So các tham luận")), C: fixtureConference, Papers: 2, Greyed: 3, MoreOf: 1,
+	beside := besideRecord{app.BesideRecord{Subject: "tỷ lệ đô thị hóa", Written: "34,5%", Period: "2025", Of: []app.RecordTelling{{Code: "CT-0028", Name: "Tỷ lệ đô thị hóa", Value: "33.2", Unit: "%", Told: plan.Provisional.Vi(), KnownOn: "2026-03-25", Place: a}}}, b,
+		[]stretch{{Text: "Năm 2025 đạt "}, {"34,5%", true}}}
+	return &paperCheckPage{frame: w.fixtureFrame("reviews", w.Say("So các tham luận")), C: fixtureConference, Papers: 2, Greyed: 3, MoreOf: 1, Departs: []besideRecord{beside}, Earlier: []besideRecord{beside}, Agreeing: 2,
 		Contrary: []sidedPassage{{A: a, B: b, Subject: "tỷ lệ giải ngân", Values: [2]string{"95 %", "92 %"}, TextA: []stretch{{Text: "Tỷ lệ giải ngân năm 2025 đạt 95 %."}}, TextB: []stretch{{Text: "Tỷ lệ giải ngân năm 2025 đạt 92 %."}}}},
 		Shared:   []sidedPassage{{A: a, B: b, Kind: passageKind("edited"), Percent: 87, Why: []string{"mười hai dự án"}, TextA: []stretch{{Text: "Ba năm qua ngành", Same: true}, {Text: " đã tháo gỡ"}}, TextB: []stretch{{Text: "Ba năm qua ngành", Same: true}, {Text: " đã gỡ"}}}}}
 }

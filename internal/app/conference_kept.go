@@ -1,0 +1,89 @@
+package app
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+	"sync"
+
+	"lotrinh/internal/paper"
+)
+
+// papersKept is what a check of contributions needs and need not work out again: the texts of versions, by the SHA-256 of their
+// files, and the last comparisons. All of it follows from the files and may be dropped at any time.
+type papersKept struct {
+	sync.Mutex
+	texts   map[paperKey]*paper.Paper
+	order   []paperKey // oldest first
+	bytes   int
+	results []papersCompared // the newest last
+}
+
+type paperKey struct{ sha, unit string }
+
+// papersCompared is a comparison that was made: of which versions, and what it showed.
+type papersCompared struct {
+	of     string
+	result paper.Result
+}
+
+// Bounds of what is kept; a text takes some eight times its bytes.
+const (
+	mostKeptText    = 8 << 20 // bytes of text
+	mostComparisons = 8
+)
+
+// text is a version that was read before, nil when it is not kept.
+func (k *papersKept) text(sha, unit string) *paper.Paper {
+	k.Lock()
+	defer k.Unlock()
+	return k.texts[paperKey{sha, unit}]
+}
+
+// keep keeps a text; the oldest make room for it.
+func (k *papersKept) keep(sha, unit string, text *paper.Paper) {
+	k.Lock()
+	defer k.Unlock()
+	key := paperKey{sha, unit}
+	if k.texts[key] != nil {
+		return
+	}
+	if k.texts == nil {
+		k.texts = map[paperKey]*paper.Paper{}
+	}
+	k.texts[key], k.order, k.bytes = text, append(k.order, key), k.bytes+len(text.Text)
+	for k.bytes > mostKeptText && len(k.order) > 1 {
+		oldest := k.order[0]
+		k.bytes -= len(k.texts[oldest].Text)
+		delete(k.texts, oldest)
+		k.order = slices.Delete(k.order, 0, 1)
+	}
+}
+
+// compare compares contributions with each other, or tells again what the same versions showed before. The newest versions and the
+// outline alone decide what it shows.
+func (k *papersKept) compare(papers []CheckedPaper, outline string) paper.Result {
+	of, texts := sha256.New(), make([]*paper.Paper, len(papers))
+	for i, p := range papers {
+		texts[i] = p.Text
+		of.Write([]byte(strings.Join([]string{p.Unit.Code, p.Now().SHA256, ""}, "\x00")))
+	}
+	of.Write([]byte(outline))
+	key := hex.EncodeToString(of.Sum(nil))
+	k.Lock()
+	for _, had := range k.results {
+		if had.of == key {
+			k.Unlock()
+			return had.result
+		}
+	}
+	k.Unlock()
+	result := paper.Check(texts, paper.OfText("outline", outline))
+	k.Lock()
+	defer k.Unlock()
+	if k.results = append(k.results, papersCompared{key, result}); len(k.results) > mostComparisons {
+		k.results = slices.Delete(k.results, 0, 1)
+	}
+	return result
+}
