@@ -124,15 +124,17 @@ func (c *papersCheckCmd) remit(e *env, papers []*paper.Paper, result *paper.Resu
 	}
 	functions := paper.FunctionsOf(statements)
 	for i, p := range papers {
-		outside, known := functions.Outside(p)
+		author, known := functions.Author(p)
 		if !known {
 			fmt.Fprintf(e.err, "lotrinh: %s\n", e.say(fault.New(fault.NotFound, "%s: không biết là bài của đơn vị nào trong các quyết định đã cho; không so với chức năng.",
 				"%s: none of the decisions given is of the unit that wrote it; not compared with functions.", p.Name)))
+			continue
 		}
-		for _, o := range outside {
-			o.Paper = i
-			result.Outside = append(result.Outside, o)
+		for _, s := range functions.Sections(p, author) {
+			s.Paper = i
+			result.Sections = append(result.Sections, s)
 		}
 	}
+	result.Outside = paper.OutsideOf(result.Sections)
 	return failed, nil
 }

@@ -38,14 +38,7 @@ func printPapers(out io.Writer, papers []*paper.Paper, r paper.Result, half func
 		fmt.Fprintf(out, half("\nTrái nhau: %s, %s%s: %s ≠ %s\n", "\nContradiction: %s, %s%s: %s ≠ %s\n"), c.Subject, paper.PeriodName(c.Period), placeOf(c.Place), c.Values[0], c.Values[1])
 		printSides(out, papers[c.PaperA], c.A, papers[c.PaperB], c.B)
 	}
-	for _, o := range r.Outside {
-		fmt.Fprintf(out, half("\nGần chức năng của %s hơn của %s, chênh %.0f%% (%s)\n", "\nCloser to the functions of %s than of %s, by %.0f%% (%s)\n"), o.Better, o.Unit, 100*o.Margin, strings.Join(o.Terms, "; "))
-		p := papers[o.Paper]
-		fmt.Fprintf(out, "  %s [%d–%d]: %s\n  %s: %s\n", p.Name, o.Span.Start, o.Span.End, opening(p.Text[o.Span.Start:o.Span.End]), o.Better, opening(o.Clause))
-		if o.OwnClause != "" {
-			fmt.Fprintf(out, "  %s: %s\n", o.Unit, opening(o.OwnClause))
-		}
-	}
+	printSections(out, papers, r.Sections, half)
 	kinds := map[paper.Kind]string{paper.Exact: half("Giống hệt", "Word for word"), paper.Edited: half("Có sửa", "Edited"), paper.Reordered: half("Đổi thứ tự", "Reordered"), paper.Paraphrase: half("Có thể trùng ý", "May say the same")}
 	for _, p := range r.Passages {
 		if p.Use != paper.Reuse {
@@ -57,6 +50,52 @@ func printPapers(out io.Writer, papers []*paper.Paper, r paper.Result, half func
 		}
 		fmt.Fprintln(out)
 		printSides(out, papers[p.PaperA], p.A, papers[p.PaperB], p.B)
+	}
+}
+
+// printSections tells whose business sections are: another unit's first, with what decided; what is the author's own is only counted.
+func printSections(out io.Writer, papers []*paper.Paper, sections []paper.Section, half func(vi, en string) string) {
+	count := map[paper.Remit]int{}
+	for _, s := range sections {
+		count[s.Remit]++
+	}
+	if len(sections) > 0 {
+		fmt.Fprintf(out, half("\nChức năng của %d đoạn: %d của đơn vị viết, %d chung của nhiều đơn vị, %d phối hợp, %d của đơn vị khác, %d kiến nghị trong tỉnh, %d kiến nghị Trung ương, %d không chức năng nào nói đến.\n",
+			"\nFunctions of %d sections: %d the author's, %d common to several units, %d partly the author's, %d another unit's, %d proposals within the province, %d proposals to the centre, %d that no function covers.\n"),
+			len(sections), count[paper.Within], count[paper.Several], count[paper.Partly], count[paper.Foreign], count[paper.Proposal], count[paper.ToCentre], count[paper.Uncovered])
+	}
+	for _, remit := range []paper.Remit{paper.Foreign, paper.Partly, paper.Several, paper.Proposal, paper.ToCentre, paper.Uncovered} {
+		for _, s := range sections {
+			if s.Remit == remit {
+				printSection(out, papers[s.Paper], s, half)
+			}
+		}
+	}
+}
+
+func printSection(out io.Writer, p *paper.Paper, s paper.Section, half func(vi, en string) string) {
+	terms := strings.Join(s.Terms, "; ")
+	switch s.Remit {
+	case paper.Foreign:
+		fmt.Fprintf(out, half("\nGần chức năng của %s hơn của %s, chênh %.0f%% (%s)\n", "\nCloser to the functions of %s than of %s, by %.0f%% (%s)\n"), s.Better, s.Unit, 100*s.Margin, terms)
+	case paper.Partly:
+		fmt.Fprintf(out, half("\nViệc của %s, %s phối hợp (%s)\n", "\nThe business of %s, in which %s works with it (%s)\n"), s.Better, s.Unit, terms)
+	case paper.Several:
+		fmt.Fprintf(out, half("\nChức năng chung của %s (%s)\n", "\nCommon to %s (%s)\n"), strings.Join(s.Units, ", "), terms)
+	case paper.Proposal:
+		fmt.Fprintf(out, half("\nKiến nghị trong tỉnh, thuộc chức năng của %s (%s)\n", "\nProposal within the province, on functions of %s (%s)\n"), s.Better, terms)
+	case paper.ToCentre:
+		fmt.Fprint(out, half("\nKiến nghị Trung ương\n", "\nProposal to the centre\n"))
+	case paper.Uncovered:
+		fmt.Fprint(out, half("\nKhông chức năng nào nói đến\n", "\nNo function covers this\n"))
+	}
+	fmt.Fprintf(out, "  %s [%d–%d]: %s\n", p.Name, s.Span.Start, s.Span.End, opening(p.Text[s.Span.Start:s.Span.End]))
+	if s.Remit != paper.Foreign && s.Remit != paper.Partly && s.Remit != paper.Several {
+		return
+	}
+	fmt.Fprintf(out, "  %s: %s\n", s.Better, opening(s.Clause))
+	if s.OwnClause != "" && s.OwnClause != s.Clause {
+		fmt.Fprintf(out, "  %s: %s\n", s.Unit, opening(s.OwnClause))
 	}
 }
 

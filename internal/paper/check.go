@@ -49,6 +49,7 @@ type Result struct {
 	Passages       []Passage
 	Contradictions []Contradiction
 	Outside        []Outside // sections outside the author's functions, when functions were given
+	Sections       []Section // whose business every section is, when functions were given
 }
 
 // Check compares every paper with every other; what stands in the outline, which may be nil, is nobody's own.

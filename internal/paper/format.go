@@ -43,6 +43,18 @@ type remitJSON struct {
 	Terms      []string `json:"terms"`
 }
 
+type sectionJSON struct {
+	inText
+	Outcome    Remit    `json:"outcome"`
+	Unit       string   `json:"unit"`
+	BetterUnit string   `json:"better_unit,omitempty"`
+	Units      []string `json:"units,omitempty"`
+	Clause     string   `json:"clause,omitempty"`
+	OwnClause  string   `json:"own_clause,omitempty"`
+	Margin     float64  `json:"margin"`
+	Terms      []string `json:"terms,omitempty"`
+}
+
 // JSON is the result in the public format; papers are those that were checked.
 func (r Result) JSON(papers []*Paper) ([]byte, error) {
 	at := func(k int, s doc.Span) inText { return inText{papers[k].Name, s.Start, s.End} }
@@ -50,7 +62,8 @@ func (r Result) JSON(papers []*Paper) ([]byte, error) {
 		Passages       []passageJSON       `json:"passages"`
 		Contradictions []contradictionJSON `json:"contradictions"`
 		Remit          []remitJSON         `json:"remit"`
-	}{[]passageJSON{}, []contradictionJSON{}, []remitJSON{}}
+		Sections       []sectionJSON       `json:"sections,omitempty"`
+	}{Passages: []passageJSON{}, Contradictions: []contradictionJSON{}, Remit: []remitJSON{}}
 	for _, p := range r.Passages {
 		out.Passages = append(out.Passages, passageJSON{at(p.PaperA, p.A), at(p.PaperB, p.B), p.Use, p.Kind, p.Similarity, p.Why})
 	}
@@ -59,6 +72,9 @@ func (r Result) JSON(papers []*Paper) ([]byte, error) {
 	}
 	for _, o := range r.Outside {
 		out.Remit = append(out.Remit, remitJSON{at(o.Paper, o.Span), o.Unit, o.Better, o.Clause, o.OwnClause, o.Margin, o.Terms})
+	}
+	for _, x := range r.Sections {
+		out.Sections = append(out.Sections, sectionJSON{at(x.Paper, x.Span), x.Remit, x.Unit, x.Better, x.Units, x.Clause, x.OwnClause, x.Margin, x.Terms})
 	}
 	return json.Marshal(out)
 }

@@ -19,9 +19,17 @@ type Statement struct {
 
 // Clause is one function or task.
 type Clause struct {
-	Text  string
-	Span  doc.Span // in the decision
-	terms []uint64
+	Text    string
+	Span    doc.Span // in the decision; empty for a role in the plan
+	Assists bool     // the unit only works with others on it
+	words   []uint32
+	terms   []uint64
+}
+
+// ClauseOf is a function, or a role in the plan: what a unit leads, or what it only assists in.
+func ClauseOf(text string, assists bool) Clause {
+	words := wordsIn(text)
+	return Clause{Text: text, Assists: assists, words: words, terms: termsOf(words)}
 }
 
 // leastClause is how many words make a clause worth comparing.
@@ -41,11 +49,40 @@ func StatementOf(src *doc.Source) (s Statement, ok bool) {
 			inside = false
 		}
 		if text := strings.Join(strings.Fields(src.Text[p.Span.Start:p.Span.End]), " "); inside && len(strings.Fields(text)) >= leastClause {
-			s.Clauses = append(s.Clauses, Clause{Text: text, Span: p.Span, terms: termsOf(ids(text))})
+			if c := ClauseOf(text, false); !c.formal() {
+				c.Span, c.Assists = p.Span, c.assists()
+				s.Clauses = append(s.Clauses, c)
+			}
 		}
 	}
 	return s, s.Unit != "" && len(s.Clauses) > 0
 }
+
+// formal holds for what an article on functions says besides them: address and seal.
+func (c Clause) formal() bool {
+	for k := range int32(len(c.words)) {
+		if formalities.at(c.words, k, int32(len(c.words))) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// assists holds for "Phối hợp với … trong việc …", where nobody is said to lead.
+func (c Clause) assists() bool {
+	n := int32(len(c.words))
+	for k := range min(n, 4) { // behind "a)" or "12."
+		if assisting.at(c.words, k, n) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	formalities = phrasesOf("trụ sở chính|có con dấu|tư cách pháp nhân")
+	assisting   = phrasesOf("phối hợp với|phối hợp cùng|phối hợp các|tham gia")
+)
 
 // unitOf is whose functions a decision is on: the words behind the last "của" of its subject, without the province.
 func unitOf(src *doc.Source) string {
@@ -55,10 +92,13 @@ func unitOf(src *doc.Source) string {
 	} else {
 		return ""
 	}
-	for _, end := range []string{" thành phố", " tỉnh", " thuộc", ","} {
-		if i := strings.Index(subject, end); i > 0 {
+	for _, end := range []string{" thành phố", " tỉnh", " thuộc"} {
+		if i := strings.Index(subject, end); i > 0 && len(strings.Fields(subject[:i])) >= leastName {
 			subject = subject[:i]
 		}
+	}
+	if i := strings.Index(subject, ", "); i > 0 && !upper(subject[i+2:]) { // "Sở Văn hóa, Thể thao và Du lịch" goes on
+		subject = subject[:i]
 	}
 	return strings.TrimSpace(subject)
 }
@@ -78,7 +118,10 @@ func termsOf(words []uint32) (out []uint64) {
 // Functions are the statements of all units. A term weighs more the fewer units own it.
 type Functions struct {
 	statements []Statement
-	owners     map[uint64]uint32 // how many units own a term
+	owners     map[uint64]uint32   // how many units own a term
+	times      []map[uint64]uint32 // in how many clauses of each unit a term stands
+	names      []map[uint64]bool   // the pairs of words of what each unit is called
+	clauses    float64             // of a unit, on the mean
 }
 
 // FunctionsOf compares statements; those of one unit should be given once.
@@ -88,17 +131,28 @@ func FunctionsOf(statements []Statement) *Functions {
 		return cmp.Or(strings.Compare(a.Unit, b.Unit), strings.Compare(a.File, b.File))
 	})
 	for _, s := range f.statements {
-		mine := map[uint64]bool{}
+		times := map[uint64]uint32{}
 		for _, c := range s.Clauses {
 			for _, t := range c.terms {
-				if !mine[t] {
-					mine[t] = true
+				if times[t]++; times[t] == 1 {
 					f.owners[t]++
 				}
 			}
 		}
+		f.times = append(f.times, times)
+		f.names = append(f.names, nameOf(s.Unit))
+		f.clauses += float64(len(s.Clauses)) / float64(len(f.statements))
 	}
 	return f
+}
+
+// nameOf are the pairs of words of a field in the name of a unit: "Sở Y tế" is for "y tế".
+func nameOf(unit string) map[uint64]bool {
+	words, out := wordsIn(unit), map[uint64]bool{}
+	for i := 2; i < len(words); i++ {
+		out[uint64(words[i-1])<<32|uint64(words[i])] = true
+	}
+	return out
 }
 
 // weight of a term: nothing when every unit owns it or none does; a word alone weighs less than two together.
@@ -118,56 +172,61 @@ const wordWeight = 0.4
 // Fit is how well the functions of a unit explain a text.
 type Fit struct {
 	Statement, Clause int     // numbers of the unit and of its clause that explains most
-	Score             float64 // weight of the terms the clause shares, and a part of those the unit has elsewhere
-	Terms             []uint64
+	Score             float64 // weight of the terms the clause shares, a part of those the unit has in its clauses, and of its name
 }
 
-// inOthers is what a term counts that stands in another clause of the unit.
-const inOthers = 0.5
+// What counts besides the clause that explains most.
+const (
+	inOthers = 0.5  // of the weight of a term that stands in any clause; up to twice that when it stands in many
+	byLength = 0.75 // how far a unit with many clauses must say a term more often
+	byName   = 2.0  // a pair of words of the unit's own name
+)
 
-// fits ranks the units for a text, the best first. The clause given as left out (statement, clause; -1 none) does not count.
+// fits ranks the units for the terms of a text, the best first. The clause given as left out (statement, clause; -1 none) does not count.
 func (f *Functions) fits(terms []uint64, left [2]int) []Fit {
+	owners := make([]uint32, len(terms))
+	times := make([][]uint32, len(f.statements)) // of each unit and term
+	for k := range f.statements {
+		times[k] = make([]uint32, len(terms))
+		for i, t := range terms {
+			times[k][i] = f.times[k][t]
+		}
+		if k == left[0] {
+			eachIn(terms, f.statements[k].Clauses[left[1]].terms, func(at int) { times[k][at]-- })
+		}
+		for i, n := range times[k] {
+			if n > 0 {
+				owners[i]++
+			}
+		}
+	}
 	weights := make([]float64, len(terms))
-	owned := make([][]bool, len(f.statements))
+	for i, t := range terms {
+		weights[i] = f.weight(t, owners[i])
+	}
 	var out []Fit
 	for k, s := range f.statements {
-		owned[k] = make([]bool, len(terms))
-		for i, c := range s.Clauses {
-			if left == [2]int{k, i} {
-				continue
-			}
-			eachIn(terms, c.terms, func(at int) { owned[k][at] = true })
-		}
-	}
-	for i, t := range terms {
-		n := uint32(0)
-		for k := range owned {
-			if owned[k][i] {
-				n++
-			}
-		}
-		weights[i] = f.weight(t, n)
-	}
-	for k, s := range f.statements {
-		all := 0.0
-		for i, w := range weights {
-			if owned[k][i] {
-				all += w
-			}
-		}
 		fit := Fit{Statement: k, Clause: -1}
-		most := -1.0
+		most, all := 0.0, 0.0
 		for i, c := range s.Clauses {
 			if left == [2]int{k, i} {
 				continue
 			}
 			sum := 0.0
 			eachIn(terms, c.terms, func(at int) { sum += weights[at] })
-			if sum > most {
+			if sum > most || fit.Clause < 0 {
 				most, fit.Clause = sum, i
 			}
 		}
-		fit.Score = max(most, 0) + inOthers*all
+		room := 1 - byLength + byLength*float64(len(s.Clauses))/f.clauses
+		for i, t := range terms {
+			n := float64(times[k][i])
+			all += weights[i] * 2 * n / (n + room)
+			if f.names[k][t] {
+				fit.Score += byName
+			}
+		}
+		fit.Score += most + inOthers*all
 		out = append(out, fit)
 	}
 	slices.SortStableFunc(out, func(a, b Fit) int { return cmp.Compare(b.Score, a.Score) })
@@ -201,9 +260,7 @@ func (f *Functions) twins(k, i int) (out []int) {
 			continue
 		}
 		if slices.ContainsFunc(s.Clauses, func(c Clause) bool {
-			n := 0
-			eachIn(mine, c.terms, func(int) { n++ })
-			return float64(n) >= twinAlike*float64(max(len(mine), 1)) && float64(n) >= twinAlike/2*float64(len(c.terms))
+			return alike(mine, c.terms) >= twinAlike && alike(c.terms, mine) >= twinAlike/2
 		}) {
 			out = append(out, o)
 		}

@@ -141,6 +141,13 @@ func ids(phrase string) (out []uint32) {
 	return out
 }
 
+// wordsIn are the words of a text as those of a paper, abbreviations written out.
+func wordsIn(text string) []uint32 {
+	p := &Paper{Text: text}
+	p.split()
+	return p.words
+}
+
 // idOf is FNV-1a of a spelling: a number that depends on nothing else, so that papers are the same whatever was read before them.
 func idOf(spelling []byte) uint32 {
 	h := uint32(2166136261)
