@@ -52,13 +52,17 @@ func (s *server) oneConference(c *call) (shownConference, int, error) {
 	x, err := s.app.OneConference(c.Context(), c.who, conferenceID(c))
 	out := shownConference{Conference: x.Conference, Host: x.Host.Code, Secretary: x.Secretary.Code, Counts: x.Counts}
 	for _, p := range x.Papers {
-		shown := shownPaper{Contribution: p.Contribution, Unit: p.Unit.Code, Due: string(p.Due), Late: p.Late, MayHandIn: p.MayHandIn}
-		for _, step := range p.Steps {
-			shown.Steps = append(shown.Steps, step.Action)
-		}
-		out.Papers = append(out.Papers, shown)
+		out.Papers = append(out.Papers, shownPaperOf(p))
 	}
 	return out, x.Rev, err
+}
+
+func shownPaperOf(p app.PaperShown) shownPaper {
+	out := shownPaper{Contribution: p.Contribution, Unit: p.Unit.Code, Due: string(p.Due), Late: p.Late, MayHandIn: p.MayHandIn}
+	for _, step := range p.Steps {
+		out.Steps = append(out.Steps, step.Action)
+	}
+	return out
 }
 
 func (s *server) conferenceRev(c *call) (int, error) {
@@ -120,7 +124,7 @@ func (s *server) stepPaper(c *call, ctx context.Context, in stepPaper) (string, 
 
 func (s *server) paperFile(c *call) error {
 	number, _ := strconv.Atoi(c.query.Get("version"))
-	content, name, err := s.app.PaperFile(c.Context(), c.who, conference.ContributionID(c.PathValue("paper")), number)
+	content, name, err := s.app.PaperFile(c.Context(), c.who, contributionID(c), number)
 	return c.sendFile(content, name, err)
 }
 
@@ -135,5 +139,5 @@ var conferenceRoutes = []route{
 		[]param{wordParam("title", "Tên tham luận", "Title"), wordParam("author", "Người viết, người trình bày", "Author")}, (*server).handInPaper, (*server).tellConference),
 	write("POST", "/api/conferences/{id}/units/{unit}/steps", "conferences", "Nhận thẩm định, trả lại, chọn, không sử dụng, rút tham luận", "Take up, return, choose, decline or withdraw a contribution", http.StatusOK, (*server).stepPaper, (*server).tellConference),
 	get("/api/conferences/{id}/check", "conferences", "So các tham luận: đoạn chung, số liệu vênh nhau", "Compare the contributions: shared passages, contradicting figures", (*server).checkPapers),
-	download("/api/conferences/{id}/papers/{paper}/file", "conferences", "Tệp của một tham luận", "The file of a contribution", []string{anyBytes}, (*server).paperFile).with(wordParam("version", "Số của bản; để trống là bản mới nhất", "Number of the version; the newest unless said")),
+	download("/api/conferences/{id}/papers/{paper}/file", "conferences", "Tệp của một tham luận", "The file of a contribution", []string{anyBytes}, (*server).paperFile).with(versionParam),
 }

@@ -120,6 +120,9 @@ func (a *App) StepPaper(ctx context.Context, who Who, id conference.Contribution
 	if err := a.mayStep(r, who, x, desk); err != nil {
 		return err
 	}
+	if reason, err = reasonOf(r, x, action, reason); err != nil {
+		return err
+	}
 	return a.change(ctx, who, act{"contribution." + action, "contribution", string(id), strings.TrimSpace(reason)}, func(tx *store.Tx) error {
 		x, err := store.Contributions.Get(tx.Reader, string(id))
 		if err != nil {

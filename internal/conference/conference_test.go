@@ -157,17 +157,3 @@ func TestGroupByDecision(t *testing.T) {
 		t.Errorf("came back: %v", err)
 	}
 }
-
-func TestCommentIsAnsweredUntilSettled(t *testing.T) {
-	c := Comment{Text: "Nêu rõ nguồn số liệu", Version: 1}
-	if err := c.Validate(); err != nil {
-		t.Fatal(err)
-	}
-	if err := c.Reply("Đã bổ sung", "p2", "2026-07-20"); err != nil {
-		t.Fatal(err)
-	}
-	c.Settled = true
-	if err := c.Reply("Nữa", "p2", "2026-07-21"); !fault.Is(err, fault.Conflict) {
-		t.Errorf("answered after it was settled: %v", err)
-	}
-}

@@ -92,6 +92,8 @@ var copied = []struct {
 	{"formula_input", 29},
 	{"conference", 39},
 	{"contribution", 39},
+	{"contribution_comment", 40},
+	{"contribution_reminded", 40},
 }
 
 // Tables are what a copy of an installation of that schema holds.

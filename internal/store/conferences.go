@@ -16,10 +16,19 @@ var Contributions = &Table[conference.Contribution]{noun: "contribution", vi: "t
 	},
 }
 
+// PaperComments keeps conference.Comment.
+var PaperComments = &Table[conference.Comment]{noun: "contribution_comment", vi: "ý kiến về tham luận", name: "contribution_comment", columns: []string{"contribution_id", "state", "on_day"},
+	key: func(c *conference.Comment) (string, *int) { return c.ID, &c.Rev },
+	index: func(c *conference.Comment) []any {
+		return []any{string(c.ContributionID), string(c.State()), string(c.Said[0].On)}
+	},
+}
+
 // mostConferences and mostContributions bound the lists.
 const (
 	mostConferences   = 500
 	mostContributions = 2000
+	mostPaperComments = 2000
 )
 
 // AllConferences are the conferences, those without a day first, then the latest.
@@ -30,4 +39,32 @@ func (r Reader) AllConferences() ([]conference.Conference, error) {
 // ContributionsTo are the contributions to a conference.
 func (r Reader) ContributionsTo(id conference.ID) ([]conference.Contribution, error) {
 	return Contributions.live(r, "conference_id = ? ORDER BY unit_id, id LIMIT ?", string(id), mostContributions)
+}
+
+// CommentsOnPaper are the comments on a contribution, oldest first.
+func (r Reader) CommentsOnPaper(id conference.ContributionID) ([]conference.Comment, error) {
+	return PaperComments.live(r, "contribution_id = ? ORDER BY on_day, id LIMIT ?", string(id), mostPaperComments)
+}
+
+// CommentsIn counts the comments on the contributions to a conference, by contribution and state.
+func (r Reader) CommentsIn(id conference.ID) (map[conference.ContributionID]map[conference.CommentState]int, error) {
+	rows, err := r.query("SELECT c.contribution_id, c.state, COUNT(*) FROM contribution_comment c JOIN contribution x ON x.id = c.contribution_id AND x.valid_to IS NULL WHERE c.valid_to IS NULL AND x.conference_id = ? GROUP BY c.contribution_id, c.state", string(id))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	out := map[conference.ContributionID]map[conference.CommentState]int{}
+	for rows.Next() {
+		var paper conference.ContributionID
+		var state conference.CommentState
+		var n int
+		if err := rows.Scan(&paper, &state, &n); err != nil {
+			return nil, err
+		}
+		if out[paper] == nil {
+			out[paper] = map[conference.CommentState]int{}
+		}
+		out[paper][state] = n
+	}
+	return out, rows.Err()
 }

@@ -254,5 +254,8 @@ func conferred(tx *store.Tx) error {
 	if err := store.Conferences.Save(tx, &conference.Conference{ID: "hn1", Title: "Hội thảo", HostID: "u1", SecretaryID: "u1", State: conference.Collecting, HeldOn: "2026-08-20"}); err != nil {
 		return err
 	}
-	return store.Contributions.Save(tx, &conference.Contribution{ID: "tl1", ConferenceID: "hn1", UnitID: "u1", Topics: []string{"1"}, State: conference.Awaited})
+	if err := store.Contributions.Save(tx, &conference.Contribution{ID: "tl1", ConferenceID: "hn1", UnitID: "u1", Topics: []string{"1"}, State: conference.Awaited}); err != nil {
+		return err
+	}
+	return store.PaperComments.Save(tx, &conference.Comment{ID: "yk1", ContributionID: "tl1", Version: 1, Said: []conference.Turn{{Text: "Nêu rõ nguồn", On: "2026-07-16"}}})
 }

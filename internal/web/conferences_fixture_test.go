@@ -59,5 +59,14 @@ func conferenceSets() (out []string) {
 	for _, s := range conference.Steps {
 		out = append(out, s.Vi)
 	}
+	for _, s := range conference.CommentStates {
+		out = append(out, s.Vi())
+	}
+	for _, s := range conference.CommentSteps {
+		out = append(out, s.Vi)
+	}
+	for _, name := range fateNames {
+		out = append(out, name)
+	}
 	return out
 }

@@ -62,6 +62,7 @@ var actions = map[string]string{
 	"conference": "Hội nghị", "conference.open": "Đề xuất hội nghị", "conference.edit": "Sửa đề cương, thời hạn hội nghị", "conference.agree": "Đồng ý tổ chức hội nghị",
 	"contribution": "Tham luận", "contribution.hand_in": "Nộp tham luận", "contribution.take": "Nhận thẩm định tham luận", "contribution.return": "Trả lại tham luận", "contribution.plenary": "Chọn tham luận trình bày",
 	"contribution.proceedings": "Chọn tham luận in kỷ yếu", "contribution.decline": "Không sử dụng tham luận", "contribution.reopen": "Xem xét lại tham luận", "contribution.withdraw": "Rút tham luận",
+	"contribution.comment": "Góp ý tham luận", "contribution.answer": "Trả lời ý kiến về tham luận", "contribution.settle": "Giải quyết xong ý kiến về tham luận", "contribution.again": "Hỏi lại về tham luận",
 	"account": "Thay đổi tài khoản", "account.first": "Lập tài khoản quản trị", "account.add": "Lập tài khoản", "account.hold": "Giao chức danh", "account.release": "Thôi giữ chức danh", "account.rename": "Sửa họ tên",
 	"account.end": "Khóa tài khoản", "account.reopen": "Mở lại tài khoản", "account.link": "Cấp đường dẫn đặt mật khẩu", "account.password": "Đặt mật khẩu", "account.factor": "Bật xác thực hai lớp", "account.nofactor": "Tắt xác thực hai lớp",
 	"account.email": "Ghi địa chỉ thư", "account.feed": "Đổi địa chỉ lịch", "reminders": "Đặt số ngày nhắc", "mute": "Tắt nhắc việc", "mute.end": "Nhắc lại việc",
@@ -83,7 +84,7 @@ func (w words) noun(id string) string { return w.Say(said(nouns, id)) }
 var nouns = map[string]string{
 	"item": "Mục kế hoạch", "card": "Thẻ chỉ tiêu", "document": "Văn bản", "candidate": "Đề xuất", "proposal": "Đề xuất", "entry": "Mục nhật ký", "report": "Báo cáo", "line": "Dòng báo cáo", "report_line": "Dòng báo cáo",
 	"assignment": "Phân công", "due": "Thời hạn", "link": "Liên kết", "theme": "Chủ đề", "unit": "Đơn vị", "post": "Chức danh", "event": "Bước của văn bản",
-	"conference": "Hội nghị", "contribution": "Tham luận",
+	"conference": "Hội nghị", "contribution": "Tham luận", "contribution_comment": "Ý kiến về tham luận",
 	"rating": "Đánh giá của cơ quan theo dõi", "target": "Mức phải đạt", "observation": "Giá trị", "passage": "Đoạn văn bản", "term": "Nhiệm kỳ", "milestone": "Mốc nhiệm kỳ",
 	"account": "Tài khoản", "view": "Danh sách đã lưu", "product": "Sản phẩm", "directive": "Ý kiến, chỉ đạo", "items": "Nhiều mục kế hoạch", "calendar": "Lịch làm việc",
 	"regime": "Chế độ báo cáo", "cycle": "Kỳ báo cáo", "owed": "Phần phải báo cáo", "snapshot": "Số liệu chốt", "review": "Báo cáo sơ kết, tổng kết", "review_text": "Mục báo cáo", "review_comment": "Góp ý", "review_closing": "Số liệu chốt của báo cáo", "closing": "Việc khép nhiệm kỳ", "settled": "Quyết định khi khép nhiệm kỳ",
