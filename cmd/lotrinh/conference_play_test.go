@@ -9,7 +9,7 @@ import (
 )
 
 // TestConference plays a conference in a browser, from the call to the volume: three units write, one is late, two have a
-// passage in common and tell a figure differently, one paper goes back and comes again.
+// passage in common and tell a figure differently, one paper goes back with a comment and comes again.
 func TestConference(t *testing.T) {
 	t.Parallel()
 	for _, database := range []string{"sqlite", "postgres"} {
@@ -119,16 +119,44 @@ func (c *gathering) check() {
 	}
 }
 
-// revise sends a paper back; its unit answers and hands in another, in which nothing is shared any more.
+// revise sends a paper back with a comment on a passage; its unit answers and hands in another, in which nothing is shared any
+// more, and the reviewer is content.
 func (c *gathering) revise() {
+	c.paper("so-xay-dung")
+	c.b.Click(".paper-par:nth-of-type(5) .paper-do a") // the fifth paragraph is what two papers share
+	c.b.Fill("#gop-y textarea", "Trùng với tham luận của Sở Tài chính; đề nghị bỏ.")
+	c.b.Click("text=Gửi ý kiến")
+	c.b.See("Ý kiến 1")
 	c.step("so-xay-dung", "return", "Bỏ đoạn trùng với Sở Tài chính, kiểm tra lại số dự án")
 	c.b.See("Trả lại để chỉnh sửa")
+
 	c.on("2026-08-05")
 	c.handIn("so-xay-dung", revisedPaper)
+	c.paper("so-xay-dung")
+	c.b.See("Chỗ này không còn trong bản đang xem.")
+	c.b.Click("#k-1 summary")
+	c.b.Fill("#w-1", "Đã bỏ cả đoạn.")
+	c.b.Click("#k-1 button[value='answer']")
+	c.b.See("Đã bỏ cả đoạn.")
+
 	actAs(c.b, c.root, office)
+	c.paper("so-xay-dung")
+	c.b.Click("#k-1 summary")
+	c.b.Click("#k-1 button[value='settle']")
+	c.b.See("Giải quyết xong ngày 05/08/2026")
+	c.b.Open(strings.Split(c.b.Address(), "?")[0] + "/changes")
+	c.b.See("Bản 2 so với bản 1")
+	c.b.See("chỗ ấy không còn · trả lời: Đã bỏ cả đoạn.")
 	c.b.Open(c.root + c.at + "/check")
 	c.b.See("Không thấy số liệu nào vênh nhau.")
 	c.b.See("Không thấy đoạn nào chung")
+}
+
+// paper opens the page of a unit's contribution.
+func (c *gathering) paper(unit string) {
+	c.t.Helper()
+	c.b.Open(c.root + c.at)
+	c.b.Click("#p-" + unit + " h3 a")
 }
 
 // step moves a unit's contribution on, as the office.
