@@ -43,8 +43,10 @@ fuzz: ## a short run of every fuzz test; FUZZTIME=5m for a long one
 kill: ## kill -9 at 200 random moments under load, on each database (some minutes); make test does a dozen
 	LOTRINH_KILLS=200 go test ./cmd/lotrinh -run TestKilled -count 1 -v -timeout 2h
 
-bench: ## what pages, reports, exports and reading cost, on both databases; LOTRINH_BENCH_TASKS=200000 for a large plan
+bench: ## what pages, reports, exports, reading and comparing papers cost, on both databases; LOTRINH_BENCH_TASKS=200000 for a large plan
 	go test ./internal/bench -run '^$$' -bench 'Pages|Reports|Served|Postgres|Reading$$|Cycles|AsOf|Gantt|Indicators|ImportValues|Formulas|Review' -benchtime 1x -timeout 3h
+	go test ./internal/paper -run '^$$' -bench 'Conference|NewPaper' -benchtime 10x
+	go test ./internal/paper -run '^$$' -bench 'AllPairs|TenThousand' -benchtime 1x
 
 screenshots: ## pictures of the demo's pages in out/
 	go run ./scripts/screenshots

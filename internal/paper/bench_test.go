@@ -54,14 +54,14 @@ func BenchmarkConference(b *testing.B) {
 func BenchmarkNewPaper(b *testing.B) {
 	texts := madePapers(10_000, 1500)
 	begin := cpu()
-	stored := Store(read(texts), nil)
+	desk := NewDesk(read(texts), nil)
 	b.Logf("10,000 papers read and indexed in %d CPU ms", (cpu() - begin).Milliseconds())
 	fresh := newMaker(43).text(1400) + texts[77][:1500]
 	b.ResetTimer()
 	begin = cpu()
 	found := 0
 	for range b.N {
-		found = len(stored.Against(OfText("new", fresh)))
+		found = len(desk.Put(OfText("new", fresh)).Passages)
 	}
 	b.ReportMetric(float64((cpu()-begin).Milliseconds())/float64(b.N), "CPU-ms/op")
 	b.ReportMetric(float64(found), "passages")

@@ -89,15 +89,20 @@ type check struct {
 }
 
 func newCheck(papers []*Paper, outline *Paper) *check {
-	c := &check{x: newIndex(papers), outline: map[uint32]bool{}}
+	return &check{x: newIndex(papers, commonIn(len(papers))), outline: shinglesOf(outline)}
+}
+
+// shinglesOf are those of the outline, which may be nil.
+func shinglesOf(outline *Paper) map[uint32]bool {
+	out := map[uint32]bool{}
 	if outline != nil {
 		for i := range outline.words {
 			if i+shingle <= len(outline.words) {
-				c.outline[hash3(outline.words[i], outline.words[i+1], outline.words[i+2])] = true
+				out[hash3(outline.words[i], outline.words[i+1], outline.words[i+2])] = true
 			}
 		}
 	}
-	return c
+	return out
 }
 
 // all finds what any two papers share.
@@ -110,7 +115,7 @@ func (c *check) all() {
 	}
 	parallel(n, len(searchers), func(w, k int) {
 		c.nears[k], c.class[k] = searchers[w].search(c.x.papers[k], uint32(k+1))
-		c.class[k] = c.inOutline(c.x.papers[k], c.class[k])
+		c.class[k] = inOutline(c.outline, c.x.papers[k], c.class[k])
 	})
 	found := make([][]Passage, n)
 	matchers := make([]matcher, len(searchers))
@@ -154,13 +159,13 @@ func parallel(n, workers int, do func(worker, k int)) {
 }
 
 // inOutline sets apart what stands in the outline.
-func (c *check) inOutline(p *Paper, class []Class) []Class {
-	if len(c.outline) == 0 {
+func inOutline(outline map[uint32]bool, p *Paper, class []Class) []Class {
+	if len(outline) == 0 {
 		return class
 	}
 	flagged := make([]bool, len(p.words))
 	for i := range p.words {
-		if i+shingle <= len(p.words) && c.outline[hash3(p.words[i], p.words[i+1], p.words[i+2])] {
+		if i+shingle <= len(p.words) && outline[hash3(p.words[i], p.words[i+1], p.words[i+2])] {
 			for k := i; k < i+shingle; k++ {
 				flagged[k] = true
 			}
@@ -175,11 +180,11 @@ const leastOutline = 8
 // pair finds what two papers share.
 func (c *check) pair(m *matcher, a, b int, seeds []seed) (out []Passage) {
 	m.a, m.b, m.classA, m.classB = c.x.papers[a], c.x.papers[b], c.class[a], c.class[b]
-	return c.passagesOf(m, a, b, seeds)
+	return m.passages(a, b, seeds)
 }
 
-// passagesOf words the hits of two papers.
-func (c *check) passagesOf(m *matcher, a, b int, seeds []seed) (out []Passage) {
+// passages words the hits of two papers.
+func (m *matcher) passages(a, b int, seeds []seed) (out []Passage) {
 	for _, h := range m.hits(seeds) {
 		p := Passage{PaperA: a, PaperB: b, A: m.a.span(h.a, h.endA), B: m.b.span(h.b, h.endB), Use: Reuse, Similarity: math.Round(h.similarity()*100) / 100}
 		switch {

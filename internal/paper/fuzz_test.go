@@ -28,7 +28,7 @@ func FuzzCheck(f *testing.F) {
 			}
 		}
 		r := Check(papers, papers[0])
-		for _, p := range append(r.Passages, Store(papers[:3], nil).Against(papers[3])...) {
+		for _, p := range append(r.Passages, NewDesk(papers[:3], nil).Put(papers[3]).Passages...) {
 			if p.Similarity < 0 || p.Similarity > 1 || p.A.Start < 0 || p.A.Start >= p.A.End || p.B.Start >= p.B.End {
 				t.Fatalf("%+v", p)
 			}

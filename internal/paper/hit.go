@@ -39,7 +39,7 @@ type matcher struct {
 	aligner
 	a, b           *Paper
 	classA, classB []Class
-	lateB          func() []Class // gives classB when it is first needed
+	lateA, lateB   func() []Class // give the classes when they are first needed
 	usedA, usedB   []bool         // words that belong to a hit
 }
 
@@ -99,6 +99,9 @@ func (m *matcher) use(pairs []pair) {
 }
 
 func (m *matcher) classes() {
+	if m.classA == nil && m.lateA != nil {
+		m.classA = m.lateA()
+	}
 	if m.classB == nil && m.lateB != nil {
 		m.classB = m.lateB()
 	}

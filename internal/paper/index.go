@@ -22,8 +22,9 @@ type index struct {
 // commonIn is how many papers of n must say the same before it is nobody's own: a quarter of them, at least six, at most 24.
 func commonIn(n int) int { return min(max(6, n/4), 24) }
 
-func newIndex(papers []*Paper) *index {
-	x := &index{papers: papers, often: commonIn(len(papers))}
+// newIndex leaves of a shingle in so many papers only that it is common.
+func newIndex(papers []*Paper, often int) *index {
+	x := &index{papers: papers, often: often}
 	total := uint32(0)
 	for _, p := range papers {
 		x.begin = append(x.begin, total)
@@ -112,6 +113,13 @@ func (x *index) find(h uint32) []uint64 {
 		end++
 	}
 	return x.rows[from:end]
+}
+
+// rowsFrom are the rows from the first of a hash on: the caller stops where another begins.
+func (x *index) rowsFrom(h uint32) []uint64 {
+	from, to := x.first[h>>x.shift], x.first[h>>x.shift+1]
+	at, _ := slices.BinarySearch(x.rows[from:to], uint64(h)<<32)
+	return x.rows[from+uint32(at):]
 }
 
 // paperOf is the number of the paper that holds a word.

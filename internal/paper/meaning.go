@@ -28,7 +28,7 @@ type told struct {
 // meaning finds sentences that may say the same: the same figures, names and terms in other words. What is shared word for word is left out.
 func (c *check) meaning() (out []Passage) {
 	lists := make([][]told, len(c.x.papers))
-	parallel(len(lists), workers(), func(_, k int) { lists[k] = anchored(c.x.papers[k], c.class[k], k) })
+	parallel(len(lists), workers(), func(_, k int) { lists[k] = anchored(c.x.papers[k], k) })
 	at := map[string][]told{}
 	for _, list := range lists {
 		for _, t := range list {
@@ -37,38 +37,57 @@ func (c *check) meaning() (out []Passage) {
 			}
 		}
 	}
-	var rare *rarity
-	for _, list := range lists {
+	m := meaner{at: at, paper: func(k int) *Paper { return c.x.papers[k] }, class: func(k int) []Class { return c.class[k] }, shown: c.shown}
+	for k, list := range lists {
 		for _, t := range list {
-			shared := map[[2]int][]string{}
-			var keys [][2]int
-			for _, a := range t.anchors {
-				if len(at[a]) > mostTelling {
-					continue
+			out = append(out, m.alike(t, func(other int) bool { return other > k }, func() *rarity {
+				if m.rare == nil {
+					m.rare = rarityOf(c.x.papers)
 				}
-				for _, o := range at[a] {
-					if o.paper <= t.paper {
-						continue
-					}
-					key := [2]int{o.paper, o.sentence}
-					if shared[key] == nil {
-						keys = append(keys, key)
-					}
-					shared[key] = append(shared[key], a)
-				}
+				return m.rare
+			})...)
+		}
+	}
+	return out
+}
+
+// meaner knows where figures and names are told.
+type meaner struct {
+	at    map[string][]told
+	paper func(k int) *Paper
+	class func(k int) []Class
+	shown func(Passage) bool
+	rare  *rarity
+}
+
+// alike are the sentences of some papers that may say the same as one; it is A.
+func (m *meaner) alike(t told, some func(other int) bool, rare func() *rarity) (out []Passage) {
+	shared := map[[2]int][]string{}
+	var keys [][2]int
+	for _, a := range t.anchors {
+		if len(m.at[a]) > mostTelling {
+			continue
+		}
+		for _, o := range m.at[a] {
+			if !some(o.paper) {
+				continue
 			}
-			for _, key := range keys {
-				if !tells(shared[key]) {
-					continue
-				}
-				if rare == nil {
-					rare = rarityOf(c.x.papers)
-				}
-				p := Passage{PaperA: t.paper, PaperB: key[0], A: c.x.papers[t.paper].sentences[t.sentence].span, B: c.x.papers[key[0]].sentences[key[1]].span, Use: Reuse, Kind: Paraphrase, Why: shared[key]}
-				if p.Similarity = rare.alike(c.x.papers[t.paper], t.sentence, c.x.papers[key[0]], key[1]); p.Similarity >= termsAlike && !c.shown(p) {
-					out = append(out, p)
-				}
+			key := [2]int{o.paper, o.sentence}
+			if shared[key] == nil {
+				keys = append(keys, key)
 			}
+			shared[key] = append(shared[key], a)
+		}
+	}
+	p := m.paper(t.paper)
+	for _, key := range keys {
+		q := m.paper(key[0])
+		if !tells(shared[key]) || m.class(t.paper)[p.sentences[t.sentence].from] != Own || m.class(key[0])[q.sentences[key[1]].from] != Own {
+			continue
+		}
+		x := Passage{PaperA: t.paper, PaperB: key[0], A: p.sentences[t.sentence].span, B: q.sentences[key[1]].span, Use: Reuse, Kind: Paraphrase, Why: shared[key]}
+		if x.Similarity = rare().alike(p, t.sentence, q, key[1]); x.Similarity >= termsAlike && !m.shown(x) {
+			out = append(out, x)
 		}
 	}
 	return out
@@ -95,15 +114,15 @@ func (c *check) shown(p Passage) bool {
 func meets(x, y doc.Span) bool { return x.Start < y.End && y.Start < x.End }
 
 // anchored are the sentences of a paper's own with at least two figures and names.
-func anchored(p *Paper, class []Class, k int) (out []told) {
+func anchored(p *Paper, k int) (out []told) {
 	for i, s := range p.sentences {
-		if s.len() < leastMeaning || class[s.from] != Own {
+		if s.len() < leastMeaning || p.class[s.from] != Own {
 			continue
 		}
 		t := told{paper: k, sentence: i}
 		text := p.Text[s.span.Start:s.span.End]
 		for _, a := range vi.Amounts(text) {
-			if f := rounded(a); f != "" && !partOfNumber(text, a) && p.ownFigure(class, s, a) {
+			if f := rounded(a); f != "" && !partOfNumber(text, a) && p.ownFigure(s, a) {
 				t.anchors = append(t.anchors, f)
 			}
 		}
@@ -140,13 +159,13 @@ func twoDigits(number string) string {
 }
 
 // ownFigure leaves out numbers of documents and lengths of time.
-func (p *Paper) ownFigure(class []Class, s sentence, a vi.Amount) bool {
+func (p *Paper) ownFigure(s sentence, a vi.Amount) bool {
 	end := int32(s.span.Start + a.End)
 	k := s.from
 	for k < s.to && p.places[k].end < end {
 		k++
 	}
-	return k < s.to && class[k] == Own && (k+1 == s.to || !times[p.words[k+1]])
+	return k < s.to && p.class[k] == Own && (k+1 == s.to || !times[p.words[k+1]])
 }
 
 var times = wordsOf("năm tháng ngày quý giờ tuần tuổi")
@@ -180,15 +199,21 @@ type rarity struct {
 }
 
 func rarityOf(papers []*Paper) *rarity {
-	r := &rarity{map[uint32]int{}, len(papers)}
+	r := &rarity{in: map[uint32]int{}}
 	for _, p := range papers {
-		words := slices.Clone(p.words)
-		slices.Sort(words)
-		for _, w := range slices.Compact(words) {
-			r.in[w]++
-		}
+		r.count(p, 1)
 	}
 	return r
+}
+
+// count adds a paper, or takes it away.
+func (r *rarity) count(p *Paper, by int) {
+	words := slices.Clone(p.words)
+	slices.Sort(words)
+	for _, w := range slices.Compact(words) {
+		r.in[w] += by
+	}
+	r.of += by
 }
 
 func (r *rarity) weight(word uint32) float64 {

@@ -101,26 +101,16 @@ func (s *searcher) search(p *Paper, from uint32) (out []near, class []Class) {
 	return out, withRuns(p.class, s.often, Common, leastCommon)
 }
 
-// oftenIn flags the words of a paper that stand in common shingles.
-func (s *searcher) oftenIn(p *Paper) []bool {
-	often := make([]bool, len(p.words))
-	for i := range p.words {
-		if h, ok := p.shingleAt(i); ok {
-			if rows := s.x.find(h); len(rows) == 1 && uint32(rows[0]) == everywhere {
-				for k := i; k < i+shingle; k++ {
-					often[k] = true
-				}
-			}
-		}
-	}
-	return often
-}
-
 func (s *searcher) count(other uint32, at int32) {
 	t := &s.tallies[other]
 	if t.last == 0 {
 		s.touched = append(s.touched, other)
 	}
+	t.count(at)
+}
+
+// count adds a shared shingle at a word, no earlier than the last one.
+func (t *tally) count(at int32) {
 	if at > t.last+mostGap {
 		t.score = 0
 	}

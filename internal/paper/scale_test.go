@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -27,24 +28,36 @@ func TestNothingIsMissedThatAllPairsFind(t *testing.T) {
 		_, c.class[k] = s.search(p, uint32(k+1))
 	}
 	pairs, runs := 0, 0
-	for a, p := range papers {
-		at := map[[3]uint32][]int32{}
+	shingles, stretches := make([][]uint32, len(papers)), make([][]string, len(papers)) // at each word; 0 = none
+	for k, p := range papers {
+		shingles[k] = make([]uint32, len(p.words))
 		for i := range p.words {
-			if key, ok := plainShingle(c.x, p, i); ok {
-				at[key] = append(at[key], int32(i))
+			if h, ok := p.shingleAt(i); ok {
+				if rows := c.x.find(h); len(rows) != 1 || uint32(rows[0]) != everywhere {
+					shingles[k][i] = h
+				}
 			}
 		}
-		long := map[string][]int{}
 		for i := 0; i+leastStretch <= len(p.words); i++ {
-			key := string(asBytes(p.words[i : i+leastStretch]))
-			long[key] = append(long[key], i)
+			stretches[k] = append(stretches[k], fmt.Sprint(p.words[i:i+leastStretch]))
+		}
+	}
+	for a, p := range papers {
+		at, long := map[uint32][]int32{}, map[string][]int{}
+		for i, h := range shingles[a] {
+			if h != 0 {
+				at[h] = append(at[h], int32(i))
+			}
+		}
+		for i, text := range stretches[a] {
+			long[text] = append(long[text], i)
 		}
 		for b := a + 1; b < len(papers); b++ {
 			q := papers[b]
 			var seeds []seed
-			for i := range q.words {
-				if key, ok := plainShingle(c.x, q, i); ok {
-					for _, k := range at[key] {
+			for i, h := range shingles[b] {
+				for _, k := range at[h] {
+					if same(p.words[k:k+shingle], q.words[i:i+shingle]) {
 						seeds = append(seeds, seed{k, int32(i)})
 					}
 				}
@@ -55,8 +68,8 @@ func TestNothingIsMissedThatAllPairsFind(t *testing.T) {
 				t.Errorf("papers %d and %d: the index leads to %+v, all pairs to %+v", a, b, got, want)
 			}
 			pairs++
-			for i := 0; i+leastStretch <= len(q.words); i++ {
-				for _, k := range long[string(asBytes(q.words[i:i+leastStretch]))] {
+			for i, text := range stretches[b] {
+				for _, k := range long[text] {
 					runs++
 					x, y := p.span(int32(k), int32(k+leastStretch)), q.span(int32(i), int32(i+leastStretch))
 					if !slices.ContainsFunc(byPair[[2]int{a, b}], func(h Passage) bool { return meets(h.A, x) && meets(h.B, y) }) {
@@ -67,22 +80,6 @@ func TestNothingIsMissedThatAllPairsFind(t *testing.T) {
 		}
 	}
 	t.Logf("%d pairs, %d passages, %d stretches of %d words in two papers: nothing missed", pairs, len(found), runs, leastStretch)
-}
-
-// plainShingle is the three words at i, when the index keeps them.
-func plainShingle(x *index, p *Paper, i int) (key [3]uint32, ok bool) {
-	h, ok := p.shingleAt(i)
-	if rows := x.find(h); !ok || len(rows) == 1 && uint32(rows[0]) == everywhere {
-		return key, false
-	}
-	return [3]uint32(p.words[i : i+shingle]), true
-}
-
-func asBytes(words []uint32) (out []byte) {
-	for _, w := range words {
-		out = append(out, byte(w), byte(w>>8), byte(w>>16), byte(w>>24))
-	}
-	return out
 }
 
 // mixedPapers share paragraphs word for word, edited, and in another order, some of them in several papers.
