@@ -106,14 +106,6 @@ func (a *App) Indicators(ctx context.Context, f IndicatorFilter) (IndicatorList,
 		return out, err
 	}
 	r := a.store.Read(ctx)
-	listed, err := r.Indicated(a.Today())
-	if past := f.Known; past != "" && past < a.Today() && err == nil {
-		listed, err = r.IndicatedAsOf(past)
-	}
-	if err != nil {
-		return out, err
-	}
-	out.All = len(listed)
 	var unit org.UnitID
 	if f.Unit != "" {
 		u, err := r.UnitByCode(f.Unit)
@@ -122,8 +114,42 @@ func (a *App) Indicators(ctx context.Context, f IndicatorFilter) (IndicatorList,
 		}
 		unit = u.ID
 	}
-	words := vi.Fold(f.Q)
-	kept := listed[:0]
+	today := f.Known == "" || f.Known >= a.Today()
+	found, err := a.indicated(r, f, unit, today)
+	if err != nil {
+		return out, err
+	}
+	out.Total, out.All, out.States = found.Total, found.All, found.States
+	out.Rows, err = a.indicatorRows(r, found.Rows, today)
+	return out, err
+}
+
+// indicated finds the rows of a filter: the database does as long as they are those of today and none waits to be judged anew.
+func (a *App) indicated(r store.Reader, f IndicatorFilter, unit org.UnitID, today bool) (store.IndicatedPage, error) {
+	read, day := r.Indicated, a.Today()
+	if today {
+		if found, ok, err := r.IndicatedPage(f.query(unit), day); ok || err != nil {
+			return found, err
+		}
+	} else {
+		read, day = r.IndicatedAsOf, f.Known
+	}
+	listed, err := read(day)
+	return f.choose(listed, unit), err
+}
+
+// query is the filter as the store answers it; unit is that of its code.
+func (f IndicatorFilter) query(unit org.UnitID) store.IndicatedQuery {
+	q := store.IndicatedQuery{Owner: unit, State: f.State, Judged: f.Judged, Document: doc.ID(f.Document), Value: f.Value, Words: vi.Fold(f.Q), Sort: f.Sort}
+	if f.Page > 0 && f.PerPage > 0 {
+		q.From, q.Limit = (f.Page-1)*f.PerPage, f.PerPage
+	}
+	return q
+}
+
+// choose does among indicators in memory what the store does with query among those it keeps.
+func (f IndicatorFilter) choose(listed []indicator.Listed, unit org.UnitID) store.IndicatedPage {
+	out, words := store.IndicatedPage{All: len(listed), States: map[indicator.State]int{}}, vi.Fold(f.Q)
 	for _, x := range listed {
 		if !f.takes(x, unit, words) {
 			continue
@@ -132,17 +158,16 @@ func (a *App) Indicators(ctx context.Context, f IndicatorFilter) (IndicatorList,
 			out.States[x.State()]++
 		}
 		if f.State == "" || x.Target != nil && x.State() == f.State {
-			kept = append(kept, x)
+			out.Rows = append(out.Rows, x)
 		}
 	}
-	out.Total = len(kept)
-	f.order(kept)
-	if f.Page > 0 && f.PerPage > 0 {
-		from := min(len(kept), (f.Page-1)*f.PerPage)
-		kept = kept[from:min(len(kept), from+f.PerPage)]
+	out.Total = len(out.Rows)
+	f.order(out.Rows)
+	if q := f.query(unit); q.Limit > 0 {
+		from := min(out.Total, q.From)
+		out.Rows = out.Rows[from:min(out.Total, from+q.Limit)]
 	}
-	out.Rows, err = a.indicatorRows(r, kept, f.Known == "" || f.Known >= a.Today())
-	return out, err
+	return out
 }
 
 // indicatorRows puts owners and, of today, the coordinator's ratings beside some indicators, in two queries whatever their number.
@@ -180,7 +205,7 @@ func (f IndicatorFilter) takes(x indicator.Listed, unit org.UnitID, words string
 		f.Judged != "" && (x.Target == nil || x.Verdict.Judged != f.Judged),
 		f.Document != "" && x.Document != doc.ID(f.Document),
 		f.Value == "none" && x.Value != "",
-		f.Value != "" && f.Value != "none" && string(x.Quality) != f.Value:
+		f.Value != "" && f.Value != "none" && (x.Value == "" || string(x.Quality) != f.Value):
 		return false
 	}
 	return words == "" || strings.Contains(vi.Fold(x.Code+" "+x.Name+" "+x.Title+" "+x.NameEn), words)

@@ -194,7 +194,7 @@ func newBare(tb testing.TB, db *bareDB, served string, queries []statement) *bar
 	return b
 }
 
-var href = regexp.MustCompile(`href="([^"]*)"`)
+var address = regexp.MustCompile(`(href|action)="([^"]*)"`)
 
 func (b *bare) templateOf(served string) string {
 	value := func(text string) string {
@@ -212,7 +212,10 @@ func (b *bare) templateOf(served string) string {
 		case parser.StartTagToken, parser.EndTagToken:
 			name, _ := z.TagName()
 			raw = kind == parser.StartTagToken && (string(name) == "script" || string(name) == "style")
-			text = href.ReplaceAllStringFunc(text, func(s string) string { return `href="` + value(s[len(`href="`):len(s)-1]) + `"` })
+			text = address.ReplaceAllStringFunc(text, func(s string) string {
+				name, said, _ := strings.Cut(strings.TrimSuffix(s, `"`), `"`)
+				return name + `"` + value(said) + `"`
+			})
 		case parser.TextToken:
 			if !raw && strings.TrimSpace(text) != "" {
 				text = value(text)

@@ -56,6 +56,19 @@ func generated(tb testing.TB) string {
 	return dir
 }
 
+// keptIn is the folder of an installation that make fills: LOTRINH_BENCH_DIR, where one made there before is taken as it is.
+func keptIn(tb testing.TB, make func(dir string)) string {
+	tb.Helper()
+	dir := os.Getenv("LOTRINH_BENCH_DIR")
+	if dir == "" {
+		dir = tb.TempDir()
+	}
+	if _, err := os.Stat(filepath.Join(dir, "lotrinh.db")); err != nil {
+		make(dir)
+	}
+	return dir
+}
+
 // number is what a variable of the environment says, or otherwise.
 func number(name string, otherwise int) int {
 	if n, err := strconv.Atoi(os.Getenv(name)); err == nil {

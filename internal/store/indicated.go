@@ -133,12 +133,12 @@ func (tx *Tx) reindicate(ids []plan.ItemID) error {
 	}
 	for _, k := range known {
 		x := forecast.ListedOn(k, tx.Today)
-		body, err := json.Marshal(x)
+		row, err := indicatedRow(x)
 		if err != nil {
 			return err
 		}
 		delete(gone, x.ItemID)
-		rows = append(rows, []any{string(x.ItemID), string(x.Until), string(body)})
+		rows = append(rows, row)
 	}
 	for _, id := range all {
 		if gone[id] {
@@ -147,7 +147,7 @@ func (tx *Tx) reindicate(ids []plan.ItemID) error {
 			}
 		}
 	}
-	return tx.later(insertMany("indicated (item_id, until, body)", rows, "ON CONFLICT (item_id) DO UPDATE SET until = excluded.until, body = excluded.body")...)
+	return tx.later(insertMany("indicated ("+indicatedColumns+")", rows, indicatedAnew)...)
 }
 
 // Indicated is what the list of indicators says of each, in no order. A row whose day has come is judged anew as it is
@@ -235,12 +235,12 @@ func (s *Store) Rejudge(ctx context.Context, today when.Date) error {
 	}
 	defer tx.Rollback()
 	for _, k := range known {
-		x := forecast.ListedOn(k, today)
-		body, err := json.Marshal(x)
+		row, err := indicatedRow(forecast.ListedOn(k, today))
 		if err != nil {
 			return err
 		}
-		if _, err := s.in(ctx, tx).exec("UPDATE indicated SET until = ?, body = ? WHERE item_id = ? AND body = ?", string(x.Until), string(body), string(x.ItemID), before[x.ItemID]); err != nil {
+		id := k.Of.Item.ID
+		if _, err := s.in(ctx, tx).exec("INSERT INTO indicated ("+indicatedColumns+") VALUES ("+marks(len(row))+") "+indicatedAnew+" WHERE indicated.body = ?", append(row, before[id])...); err != nil {
 			return err
 		}
 	}
@@ -272,7 +272,7 @@ func (tx *Tx) indicateAll() error {
 func (r Reader) checkIndicated(bad func(vi, en string, args ...any)) error {
 	kept := map[plan.ItemID]string{}
 	days := map[plan.ItemID]when.Date{}
-	rows, err := r.query("SELECT item_id, body FROM indicated")
+	rows, err := r.query("SELECT item_id, body, " + indicatedText + " FROM indicated")
 	if err != nil {
 		return err
 	}
@@ -281,12 +281,18 @@ func (r Reader) checkIndicated(bad func(vi, en string, args ...any)) error {
 	for rows.Next() {
 		var id plan.ItemID
 		var body []byte
-		if err := rows.Scan(&id, &body); err != nil {
+		var columns string
+		if err := rows.Scan(&id, &body, &columns); err != nil {
 			return err
 		}
 		var x indicator.Listed
 		if err := json.Unmarshal(body, &x); err != nil {
 			return err
+		}
+		if said, err := indicatedSaid(x); err != nil {
+			return err
+		} else if said != columns {
+			bad("chỉ tiêu %s: cột của danh sách lưu khác với nội dung", "indicator %s: the columns of the kept list differ from what it says", x.Code)
 		}
 		kept[id], days[id], ids = string(body), x.On, append(ids, id)
 	}

@@ -68,7 +68,8 @@ func (s *Store) steps() ([]step, error) {
 	all = append(all, step{2028, func(ctx context.Context, tx *sql.Tx) error { return s.in(ctx, tx).indicateAll() }}) // with how likely each is
 	all = append(all, step{2031, func(ctx context.Context, tx *sql.Tx) error { return s.in(ctx, tx).indicateAll() }}) // a year that nothing is known to compare with lacks a value
 	all = append(all, step{2033, func(ctx context.Context, tx *sql.Tx) error { return s.in(ctx, tx).inheritAll() }})
-	all = append(all, step{2034, func(ctx context.Context, tx *sql.Tx) error { return s.in(ctx, tx).resortAll() }}) // by sort keys of our own
+	all = append(all, step{2034, func(ctx context.Context, tx *sql.Tx) error { return s.in(ctx, tx).resortAll() }})   // by sort keys of our own
+	all = append(all, step{2039, func(ctx context.Context, tx *sql.Tx) error { return s.in(ctx, tx).indicateAll() }}) // with what the list is chosen and sorted by
 	return all, nil
 }
 
@@ -83,7 +84,7 @@ func statementsOf(version int64, schema string) step {
 func (s *Store) in(ctx context.Context, q preparer) *Tx {
 	asked := querier(q)
 	if s.d.compile {
-		asked = &statements{of: q}
+		asked = &statements{of: q, acts: &s.acts}
 	}
 	return &Tx{Reader: Reader{ctx: ctx, q: s.Watch.heard(asked), d: s.d, now: &moment{of: &s.regs, act: true}}, kinds: s.kinds}
 }

@@ -33,6 +33,7 @@ type Store struct {
 	d     *dialect
 	kinds plan.Kinds
 	reads querier // read, with what it has compiled
+	acts  actStatements
 	regs  registers
 	past  *past // nil = the present
 	pasts pasts

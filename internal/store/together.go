@@ -18,6 +18,7 @@ type ask struct {
 // begin begins the transaction of an act. end is to be called whatever happens: it takes back what was not committed.
 func (s *Store) begin(ctx context.Context) (tx *Tx, end func(), err error) {
 	if !s.d.journeys {
+		s.acts.compile(ctx, s.write)
 		sqlTx, err := s.write.BeginTx(ctx, nil)
 		if err != nil {
 			return nil, nil, err
