@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -200,50 +201,68 @@ func (a *App) mayWrite(r store.Reader, who Who, v review.Review, s review.Sectio
 // WriteReviewSection saves the text of a section made from revision rev of it (0 = none yet): of two who write at once, the
 // second is told and loses nothing.
 func (a *App) WriteReviewSection(ctx context.Context, who Who, id review.ID, key string, rev int, body string) error {
-	return a.writeSection(ctx, who, id, key, rev, body, false)
+	return a.writeSections(ctx, who, "review.write", id, nil, review.Text{Section: key, Rev: rev, Body: body})
 }
 
-func (a *App) writeSection(ctx context.Context, who Who, id review.ID, key string, rev int, body string, drafted bool) error {
+// WriteReviewSections saves the first texts of several sections together, by key: all of them, or none.
+func (a *App) WriteReviewSections(ctx context.Context, who Who, id review.ID, bodies map[string]string) error {
+	var texts []review.Text
+	for _, key := range slices.Sorted(maps.Keys(bodies)) {
+		texts = append(texts, review.Text{Section: key, Body: bodies[key]})
+	}
+	return a.writeSections(ctx, who, "review.write", id, nil, texts...)
+}
+
+// writeSections saves texts of one review in one act; x is its record where that has been read, else nil.
+func (a *App) writeSections(ctx context.Context, who Who, action string, id review.ID, x *reviewRecord, texts ...review.Text) error {
+	if len(texts) == 0 {
+		return nil
+	}
 	r := a.store.Read(ctx)
 	v, err := store.Reviews.Get(r, string(id))
 	if err != nil {
 		return err
 	}
-	s, err := v.Section(key)
-	if err != nil {
-		return err
+	sections := make([]review.Section, len(texts))
+	for i := range texts {
+		t := &texts[i]
+		if sections[i], err = v.Section(t.Section); err != nil {
+			return err
+		}
+		if err := a.mayWrite(r, who, v, sections[i]); err != nil {
+			return err
+		}
+		t.ID, t.ReviewID, t.PostID, t.Title, t.Person, t.On = review.TextID(id, t.Section), id, who.Post.ID, who.Title(), who.Account.Name, a.Today()
+		if err := t.Validate(); err != nil {
+			return err
+		}
 	}
-	if err := a.mayWrite(r, who, v, s); err != nil {
-		return err
+	if x == nil {
+		if x, err = a.reviewRecord(ctx, v); err != nil {
+			return err
+		}
 	}
-	t := review.Text{ID: review.TextID(id, key), ReviewID: id, Section: key, Body: body, PostID: who.Post.ID, Title: who.Title(), Person: who.Account.Name, On: a.Today(), Drafted: drafted}
-	if err := t.Validate(); err != nil {
-		return err
-	}
-	x, err := a.reviewRecord(ctx, v)
-	if err != nil {
-		return err
-	}
-	record, err := x.record(t.Body)
-	if err != nil {
-		return err
-	}
-	t.Shown = review.Shown(t.Body, record)
-	action := "review.write"
-	if drafted {
-		action = "review.draft"
+	for i := range texts {
+		record, err := x.record(texts[i].Body)
+		if err != nil {
+			return err
+		}
+		texts[i].Shown = review.Shown(texts[i].Body, record)
 	}
 	return a.change(ctx, who, act{action, "review", string(id), ""}, func(tx *store.Tx) error {
 		now, err := store.Reviews.Get(tx.Reader, string(id))
 		if err != nil {
 			return err
 		}
-		if err := a.mayWrite(tx.Reader, who, now, s); err != nil {
-			return err
+		for i, t := range texts {
+			if err := a.mayWrite(tx.Reader, who, now, sections[i]); err != nil {
+				return err
+			}
+			if err := store.ReviewTexts.Save(tx, &t); err != nil {
+				return err
+			}
 		}
-		kept := t
-		kept.Rev = rev
-		return store.ReviewTexts.Save(tx, &kept)
+		return nil
 	})
 }
 

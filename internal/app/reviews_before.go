@@ -198,11 +198,21 @@ func (x *reviewRecord) vowTable(all []vow) (review.Figure, error) {
 	return f, nil
 }
 
-// vowsTold says how many of the tasks that the review before set are done, and lists them.
+// vowsTold says how many of the tasks that the review before set are done, and late where any is, and lists them.
 func (d *draft) vowsTold() []string {
 	all, err := d.setBefore()
 	if err != nil || len(all) == 0 {
 		return nil
 	}
-	return []string{"Lần đánh giá trước đề ra {{số việc kỳ trước đề ra}} nhiệm vụ; đến nay {{số việc kỳ trước đề ra hoàn thành}} nhiệm vụ đã hoàn thành, {{số việc kỳ trước đề ra quá hạn}} nhiệm vụ quá hạn.", "{{bảng việc kỳ trước đề ra}}"}
+	is := func(state string) bool {
+		return slices.ContainsFunc(all, func(v vow) bool { return v.task != nil && fits(*v.task, state) })
+	}
+	said := "Lần đánh giá trước đề ra {{số việc kỳ trước đề ra}} nhiệm vụ; đến nay chưa nhiệm vụ nào hoàn thành"
+	if is("done") {
+		said = "Lần đánh giá trước đề ra {{số việc kỳ trước đề ra}} nhiệm vụ; đến nay {{số việc kỳ trước đề ra hoàn thành}} nhiệm vụ đã hoàn thành"
+	}
+	if is("overdue") {
+		said += ", {{số việc kỳ trước đề ra quá hạn}} nhiệm vụ quá hạn"
+	}
+	return []string{said + ".", "{{bảng việc kỳ trước đề ra}}"}
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"strings"
 
 	"lotrinh/internal/plan"
 	"lotrinh/internal/report"
@@ -110,11 +111,19 @@ func causeTable(all []cause) review.Figure {
 	return review.Figure{Table: t, Rows: causeRows(all, func(cause) bool { return true })}
 }
 
-// causesCounted is the sentence and the table of the causes that units chose; none where no unit chose one.
+// causesCounted is the sentence and the table of the causes that units chose; none where no unit chose one. A sort that no
+// task has is not named.
 func (d *draft) causesCounted() []string {
 	all, problem, err := d.reviewRecord.causes(review.Ref{})
 	if err != nil || problem.Vi != "" || len(causeRows(all, func(c cause) bool { return c.code != "" })) == 0 {
 		return nil
 	}
-	return []string{"Theo nguyên nhân các đơn vị chọn trong báo cáo: {{số nguyên nhân khách quan}} nhiệm vụ chậm do nguyên nhân khách quan, {{số nguyên nhân chủ quan}} nhiệm vụ do nguyên nhân chủ quan, {{số nguyên nhân chưa phân loại}} nhiệm vụ chưa phân loại, {{số nguyên nhân chưa nêu}} nhiệm vụ chưa nêu nguyên nhân.", "{{bảng nguyên nhân}}"}
+	var parts []string
+	for _, s := range []struct{ sort, ref, words string }{{"objective", "khách quan", "chậm do nguyên nhân khách quan"}, {"subjective", "chủ quan", "chậm do nguyên nhân chủ quan"},
+		{"worded", "chưa phân loại", "nêu nguyên nhân bằng lời, chưa phân loại"}, {"none", "chưa nêu", "chưa nêu nguyên nhân"}} {
+		if len(causeRows(all, func(c cause) bool { return c.sort() == s.sort })) > 0 {
+			parts = append(parts, "{{số nguyên nhân "+s.ref+"}} nhiệm vụ "+s.words)
+		}
+	}
+	return []string{"Theo nguyên nhân các đơn vị chọn trong báo cáo, có " + strings.Join(parts, ", ") + ".", "{{bảng nguyên nhân}}"}
 }

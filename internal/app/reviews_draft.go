@@ -49,6 +49,7 @@ func (a *App) DraftReview(ctx context.Context, who Who, id review.ID, key string
 	if err := d.gather(); err != nil {
 		return out, err
 	}
+	var written []review.Text
 	may := error(nil)
 	for i, s := range v.Sections {
 		if key != "" && s.Key != key || !v.Leaf(i) {
@@ -70,15 +71,13 @@ func (a *App) DraftReview(ctx context.Context, who Who, id review.ID, key string
 			out.Empty = append(out.Empty, s.Key)
 			continue
 		}
-		if err := a.writeSection(ctx, who, id, s.Key, t.Rev, body, true); err != nil {
-			return out, err
-		}
+		written = append(written, review.Text{Section: s.Key, Rev: t.Rev, Body: body, Drafted: true})
 		out.Sections = append(out.Sections, s.Key)
 	}
 	if len(out.Sections)+len(out.Kept)+len(out.Empty) == 0 && may != nil {
 		return out, may
 	}
-	return out, nil
+	return out, a.writeSections(ctx, who, "review.draft", id, x, written...)
 }
 
 // draft writes sentences from a record.

@@ -237,7 +237,11 @@ func (d *draft) lowerTold() []string {
 	if err != nil || len(all) == 0 {
 		return nil
 	}
-	out := []string{"Đã có {{số báo cáo cấp dưới đã chốt}}/{{số báo cáo cấp dưới}} báo cáo cùng thời kỳ của cấp dưới được chốt.", "{{bảng báo cáo cấp dưới}}"}
+	said := "Cấp dưới có {{số báo cáo cấp dưới}} báo cáo cùng thời kỳ, chưa báo cáo nào được chốt."
+	if slices.ContainsFunc(all, lowerReview.closed) {
+		said = "Đã có {{số báo cáo cấp dưới đã chốt}}/{{số báo cáo cấp dưới}} báo cáo cùng thời kỳ của cấp dưới được chốt."
+	}
+	out := []string{said, "{{bảng báo cáo cấp dưới}}"}
 	for i := range all {
 		l := &all[i]
 		if !l.closed() {
