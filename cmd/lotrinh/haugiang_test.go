@@ -66,6 +66,17 @@ func TestHauGiangOnTheDayOfTheConference(t *testing.T) {
 		}
 	}
 
+	for path, page := range view { // what is of a day that is over is nowhere called today's
+		text := strings.NewReplacer("Về hôm nay", "", "hàng rà soát chỉ có của hôm nay", "").Replace(page.text)
+		if strings.Contains(strings.ToLower(text), "hôm nay") || strings.Contains(text, "22/11/2026") || !strings.Contains(text, "Xem như ngày 11/07/2023") || !strings.Contains(text, "Số liệu tính đến ngày 11/07/2023") {
+			t.Errorf("%s tells of another day than 11/07/2023: %.3000s", path, text)
+		}
+	}
+	if said := headed(view, "Thứ hạng năng lực cạnh tranh (PCI)"); !strings.Contains(said, "Năm 2020 so với năm 2019, điểm giảm từ 64,14 xuống 63,11 nhưng thứ hạng tăng từ 42 lên 39.") {
+		t.Errorf("the page of the rank does not tell the two apart: %.1500s", said)
+	}
+	reviewOfTheDay(t, root, later)
+
 	today, found := viewOf(t, root, "/indicators"), 0
 	for _, is := range later {
 		for _, page := range today {
@@ -86,6 +97,39 @@ func TestHauGiangOnTheDayOfTheConference(t *testing.T) {
 		if strings.Count(text, "Số liệu theo định nghĩa: "+definition) != 3 {
 			t.Errorf("not each of the three verdicts on %s names its definition", title)
 		}
+	}
+}
+
+// reviewOfTheDay reads the mid-term review that was drafted from what was known on that day.
+func reviewOfTheDay(t *testing.T, root string, later map[string]*regexp.Regexp) {
+	t.Helper()
+	address := regexp.MustCompile(`/reviews/[0-9a-f-]{36}`).Find(fetch(t, root+"/reviews"))
+	if address == nil {
+		t.Fatal("there is no mid-term review")
+	}
+	page, err := html.Parse(bytes.NewReader(fetch(t, root+string(address)+"/read")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for n := range page.Descendants() {
+		if n.Type == html.TextNode && n.Parent.Data != "script" && n.Parent.Data != "style" {
+			b.WriteString(n.Data + " ")
+		}
+	}
+	text := strings.Join(strings.Fields(b.String()), " ")
+	for what, is := range later {
+		if is.MatchString(text) {
+			t.Errorf("the mid-term review holds %s, which was not known then", what)
+		}
+	}
+	for _, wanted := range []string{"Số liệu tính đến ngày 11 tháng 7 năm 2023", "chỉ tiêu chưa đến kỳ đánh giá", "chỉ tiêu chưa có số liệu", "chỉ tiêu chưa đặt mục tiêu", "13,94", "Chưa đến kỳ đánh giá", "63,11"} {
+		if !strings.Contains(text, wanted) {
+			t.Errorf("the mid-term review does not say %q: %.3000s", wanted, text)
+		}
+	}
+	if strings.Contains(text, "nhiệm vụ") || strings.Contains(text, "Nguyên nhân") {
+		t.Errorf("the mid-term review tells of tasks and causes, of which no source told: %.3000s", text)
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 )
 
 // TestValueMovesReviewChartAndList: on the demo a person enters the final revenue of 2025 on the page of the indicator. The
-// draft of the mid-term review, its chart and that of the indicator, and the list of indicators tell the new value at once;
+// draft of the review of the half year, its chart and that of the indicator, and the list of indicators tell the new value at once;
 // the review says what it told before, and what was closed stays as it was.
 func TestValueMovesReviewChartAndList(t *testing.T) {
 	t.Parallel()
@@ -44,17 +44,17 @@ func TestValueMovesReviewChartAndList(t *testing.T) {
 					t.Errorf("the chart of the indicator is %q, without %s", chart, wanted)
 				}
 			}
-			midTerm := func() (draft, chart string) {
+			halfYear := func() (draft, chart string) {
 				t.Helper()
 				b.Open(root + "/reviews")
-				b.Click("text=Sơ kết giữa nhiệm kỳ thực hiện Nghị quyết")
+				b.Click("text=Kết quả 6 tháng đầu năm 2026")
 				draft = b.Text("#s-danh-gia-chung")
 				b.Click("#s-chi-tieu figure:nth-of-type(4) summary")
 				return draft, b.Text("#s-chi-tieu figure:nth-of-type(4)")
 			}
 
 			told(before, "Chậm so với lộ trình")
-			draft, chart := midTerm()
+			draft, chart := halfYear()
 			if !strings.Contains(draft, "năm 2025 đạt "+before+" tỷ đồng") || !strings.Contains(chart, before) {
 				t.Fatalf("the draft says %q, its chart %q", draft, chart)
 			}
@@ -69,7 +69,7 @@ func TestValueMovesReviewChartAndList(t *testing.T) {
 			b.See("Đã ghi số liệu.")
 
 			told(after, "Đúng lộ trình")
-			draft, chart = midTerm()
+			draft, chart = halfYear()
 			if !strings.Contains(draft, after+" "+before+" tỷ đồng") || !strings.Contains(chart, after) || strings.Contains(chart, before) {
 				t.Errorf("the draft says %q, its chart %q", draft, chart)
 			}

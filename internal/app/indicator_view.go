@@ -33,6 +33,7 @@ type IndicatorView struct {
 	Parts    []PartsView
 	Tasks    []ItemRow
 	Known    []plan.Observation // of the whole, as known
+	Turns    []indicator.Turn   // of an index by which provinces are ranked: how its score and its place went, year by year
 }
 
 // TargetView is a target with what is said of it.
@@ -108,6 +109,9 @@ func (a *App) Indicator(ctx context.Context, code string, known when.Date) (v In
 		slices.SortStableFunc(v.Targets, func(x, y TargetView) int { return first(y.ID == next.ID) - first(x.ID == next.ID) })
 	}
 	v.Years = yearsKnown(k, vintages)
+	if v.Turns, err = turnsOf(r, k.Of.Card.Ranking, v.Day); err != nil {
+		return v, err
+	}
 	if err := a.fillIndicator(r, &v, vintages); err != nil {
 		return v, err
 	}
@@ -151,6 +155,36 @@ func yearsKnown(k indicator.Known, vintages []plan.Observation) (out []YearView)
 	}
 	slices.SortFunc(out, func(a, b YearView) int { return strings.Compare(string(a.Reading.Period), string(b.Reading.Period)) })
 	return out
+}
+
+// turnsOf puts the score of a ranking beside the place it gave, where the plan has both as indicators.
+func turnsOf(r store.Reader, key string, day when.Date) ([]indicator.Turn, error) {
+	ranking, ok := indicator.RankingOf(key)
+	if !ok {
+		return nil, nil
+	}
+	cards, err := r.CardsOfRanking(key)
+	if err != nil {
+		return nil, err
+	}
+	var ids []plan.ItemID
+	for _, c := range cards {
+		ids = append(ids, c.ItemID)
+	}
+	all, err := r.KnownOf(ids)
+	if err != nil {
+		return nil, err
+	}
+	var scores, ranks []plan.Observation
+	for _, k := range all {
+		known := indicator.AsKnown(k.Observed, day)
+		if slices.ContainsFunc(known, func(o plan.Observation) bool { return o.OutOf > 0 }) { // a place is one of so many
+			ranks = known
+		} else {
+			scores = known
+		}
+	}
+	return indicator.Turns(ranking, scores, ranks), nil
 }
 
 // fillIndicator adds who owns it, where it and its values come from, and the tasks behind it.

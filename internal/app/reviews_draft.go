@@ -280,7 +280,7 @@ func (d *draft) targetsTold() (out []string) {
 		return nil
 	}
 	var parts []string
-	for _, state := range []indicator.State{indicator.Met, indicator.OnCourse, indicator.NotMet, indicator.Behind, indicator.NotYet, indicator.NoValue, indicator.Worded, indicator.Unclear} {
+	for _, state := range []indicator.State{indicator.Met, indicator.OnCourse, indicator.NotMet, indicator.Behind, indicator.NotYet, indicator.NoValue, indicator.Worded, indicator.Unclear, indicator.Unset} {
 		if slices.ContainsFunc(d.aims, func(m reviewAim) bool { return m.verdict.State == state }) {
 			words := strings.ToLower(state.Vi())
 			parts = append(parts, fmt.Sprintf("{{số chỉ tiêu %s}} chỉ tiêu %s", words, words))
@@ -321,7 +321,7 @@ func unitBehind(m reviewAim) string {
 func (d *draft) shortcomings() (out []string) {
 	for _, m := range d.aims {
 		if m.verdict.State == indicator.NotMet || m.verdict.State == indicator.Behind {
-			s := fmt.Sprintf("- Chỉ tiêu “%s”: {{đánh giá %s}}", strings.TrimRight(m.Item.Title, ".;, "), m.Item.Code)
+			s := fmt.Sprintf("- Chỉ tiêu “%s”: {{đánh giá %s}}", strings.TrimRight(m.of.Name(), ".;, "), m.Item.Code)
 			if m.verdict.Value != "" && m.verdict.Period != "" && d.value(m, m.verdict.Period).Value == m.verdict.Value {
 				s += fmt.Sprintf("; kết quả %s: {{%s %s}}%s", m.verdict.Period.Vi(), m.Item.Code, m.verdict.Period, unitBehind(m))
 			}

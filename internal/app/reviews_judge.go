@@ -18,7 +18,7 @@ func (x *reviewRecord) judge(m *reviewAim, known map[plan.ItemID][]plan.Observat
 		}
 	}
 	if m.target.ID == "" {
-		m.verdict = indicator.Verdict{State: indicator.Unclear}
+		m.verdict = indicator.Verdict{State: indicator.Unset}
 		return
 	}
 	m.verdict = indicator.Judge(indicator.Case{Of: m.of, Target: m.target, Targets: m.targets, Observed: known[m.Item.ID], Others: known, Today: x.asOf})

@@ -195,8 +195,10 @@ func (x *reviewRecord) lowerNamed(all []lowerReview, name string) (found *lowerR
 	return nil, review.Problem{Vi: "không có báo cáo cùng loại, cùng thời kỳ của cấp dưới “" + name + "”; đã chốt: " + some, En: "there is no review of the same kind and period by the lower body “" + name + "”; closed: " + some}
 }
 
-// lowerColumns are the figures of lower reviews that the table of them shows.
-var lowerColumns = []struct{ title, over, ref string }{{"Tổng số", "Nhiệm vụ", "số nhiệm vụ"}, {"Hoàn thành", "Nhiệm vụ", "số nhiệm vụ hoàn thành"}, {"Quá hạn", "Nhiệm vụ", "số nhiệm vụ quá hạn"}, {"Đạt", "Chỉ tiêu", "số chỉ tiêu đạt"}}
+type lowerColumn struct{ title, over, ref string }
+
+// lowerColumns are the figures of lower reviews that the table of them shows, those of them that any review has.
+var lowerColumns = []lowerColumn{{"Tổng số", "Nhiệm vụ", "số nhiệm vụ"}, {"Hoàn thành", "Nhiệm vụ", "số nhiệm vụ hoàn thành"}, {"Quá hạn", "Nhiệm vụ", "số nhiệm vụ quá hạn"}, {"Đạt", "Chỉ tiêu", "số chỉ tiêu đạt"}, {"Đúng lộ trình", "Chỉ tiêu", "số chỉ tiêu đúng lộ trình"}, {"Chậm so với lộ trình", "Chỉ tiêu", "số chỉ tiêu chậm so với lộ trình"}}
 
 // lowerTable lists the lower reviews with their figures as they froze them. They are not added up: a task may stand in several.
 func (x *reviewRecord) lowerTable(all []lowerReview) (review.Figure, error) {
@@ -204,7 +206,10 @@ func (x *reviewRecord) lowerTable(all []lowerReview) (review.Figure, error) {
 		return unfollowed("chưa có báo cáo cùng loại, cùng thời kỳ nào của cấp dưới", "no lower body has a review of the same kind and period"), nil
 	}
 	t := &review.Table{Title: "Báo cáo của cấp dưới", Note: "Số như khi từng báo cáo chốt; không cộng vì một nhiệm vụ có thể ở nhiều báo cáo", Columns: []review.Column{{Title: "TT", Width: 9, Align: "center"}, {Title: "Đơn vị", Width: 50}, {Title: "Chốt ngày", Width: 26, Align: "center"}}}
-	for _, c := range lowerColumns {
+	columns := slices.DeleteFunc(slices.Clone(lowerColumns), func(c lowerColumn) bool {
+		return !slices.ContainsFunc(all, func(l lowerReview) bool { return l.closing.Of(review.Parse(c.ref)).Value != "" })
+	})
+	for _, c := range columns {
 		t.Columns = append(t.Columns, review.Column{Title: c.title, Over: c.over, Width: 20, Align: "right"})
 	}
 	f := review.Figure{Table: t}
@@ -219,7 +224,7 @@ func (x *reviewRecord) lowerTable(all []lowerReview) (review.Figure, error) {
 		if l.closed() {
 			line.Cells[2] = review.Cell{Day: l.ClosedOn, Rows: []int{row}}
 		}
-		for _, c := range lowerColumns {
+		for _, c := range columns {
 			cell := review.Cell{Text: "…"}
 			if g := l.closing.Of(review.Parse(c.ref)); g.Known() && g.Value != "" {
 				cell = review.Cell{Number: g.Value, Rows: x.taken(l, row, g.Rows)}

@@ -59,7 +59,7 @@ func (x *reviewRecord) ofAim(ref review.Ref, m reviewAim, name string) review.Fi
 		if !ok {
 			return unfollowed("chưa có mục tiêu "+period.Vi()+" của "+m.Item.Code, "there is no target of "+m.Item.Code+" "+string(period))
 		}
-		return review.Figure{Text: targetWords(t), Value: t.Value, Rows: []int{m.row}}
+		return review.Figure{Text: targetSaid(t), Value: t.Value, Rows: []int{m.row}}
 	case review.BaselineOf:
 		t, ok := m.baseline()
 		if !ok {
@@ -143,6 +143,17 @@ func (m reviewAim) baseline() (plan.Target, bool) {
 
 // targetWords is a target as documents write it.
 func targetWords(t plan.Target) string { return (&material{}).targetText(t) }
+
+// targetSaid is a target within a sentence, where a unit of measure may follow: "ít nhất 120.000" tỷ đồng.
+func targetSaid(t plan.Target) string {
+	s := targetWords(t)
+	for _, x := range [][2]string{{"≥ ", "ít nhất "}, {"≤ ", "không quá "}, {"> ", "trên "}, {"< ", "dưới "}} {
+		if rest, ok := strings.CutPrefix(s, x[0]); ok {
+			return x[1] + rest
+		}
+	}
+	return s
+}
 
 // loadValues reads targets and values of the indicators, as they were known, and judges them.
 func (x *reviewRecord) loadValues(now store.Reader) error {

@@ -80,6 +80,10 @@ func (a *App) reviewPaper(ctx context.Context, v ReviewShown, layout write.Layou
 	if strings.HasPrefix(v.Issuer.FormalName(), "Ủy ban nhân dân") {
 		p.Superior, p.Signer.Authority = "", []string{"TM. ỦY BAN NHÂN DÂN"}
 	}
+	if name := v.Issuer.FormalName(); strings.HasPrefix(name, "Tỉnh ủy") || strings.HasPrefix(name, "Thành ủy") || strings.HasPrefix(name, "Đảng ủy") {
+		committee := strings.Join(strings.Fields(name)[:2], " ")
+		p.Signer.Authority = []string{"TM. " + strings.ToUpper(committee)}
+	}
 	p.Recipients = m.recipients()
 	for _, d := range v.Documents {
 		p.Basis = append(p.Basis, "Căn cứ "+d.Name())
@@ -226,7 +230,8 @@ func ReviewPicture(c review.Chart) chart.Picture { return picture(c) }
 func picture(c review.Chart) chart.Picture {
 	head := chart.Head{Width: 640, Title: c.Title, Unit: c.Unit, Missing: "chưa có số liệu", Desc: describe(c)}
 	if c.Sort == "line" {
-		l := chart.Line{Head: head}
+		head.Width = 540 // three of them stand on a page
+		l := chart.Line{Head: head, Downward: c.Ranks}
 		l.Across = "Năm"
 		for _, s := range c.Series {
 			series := chart.Series{Name: s.Name, Role: chart.Measured}
@@ -236,8 +241,8 @@ func picture(c review.Chart) chart.Picture {
 			l.Series = append(l.Series, series)
 		}
 		if aim := drawnValue(c.Mark); aim.Known && len(c.Names) > 0 {
-			last := when.Period(c.Names[len(c.Names)-1]).Bounds().To
-			l.Series = append(l.Series, chart.Series{Name: "Mục tiêu", Role: chart.Aim, Points: []chart.At{{On: last, Value: aim}}})
+			last := when.Period(cmp.Or(c.MarkAt, c.Names[len(c.Names)-1])).Bounds().To
+			l.Series = append(l.Series, chart.Series{Name: "Mục tiêu", Role: chart.Aim, Points: []chart.At{{On: last, Value: aim, To: drawnValue(c.MarkTo)}}})
 		}
 		return l.Draw()
 	}

@@ -192,7 +192,7 @@ func (x *reviewRecord) targetTable(ref review.Ref, aims []reviewAim) review.Figu
 	var f review.Figure
 	for i, m := range aims[:min(len(aims), mostLines)] {
 		f.Rows = append(f.Rows, m.row)
-		cells := []review.Cell{{Text: strconv.Itoa(i + 1)}, {Text: m.Item.Title, Rows: []int{m.row}}, {Text: m.Item.Fields["unit"]}, {}, {Text: targetWords(m.target)}}
+		cells := []review.Cell{{Text: strconv.Itoa(i + 1)}, {Text: m.of.Name(), Rows: []int{m.row}}, {Text: m.Item.Fields["unit"]}, {}, {Text: targetWords(m.target)}}
 		if b, ok := m.baseline(); ok {
 			cells[3] = review.Cell{Number: b.Value, Rows: []int{m.row}}
 		}
@@ -293,7 +293,14 @@ func (x *reviewRecord) byChart(ref review.Ref, tasks []reviewTask) review.Figure
 
 // seriesChart is an indicator over its periods, with what is to be reached.
 func (x *reviewRecord) seriesChart(m reviewAim) review.Figure {
-	c := &review.Chart{Sort: "line", Title: m.Item.Title, Unit: m.Item.Fields["unit"], Series: []review.Series{{Name: m.of.Name()}}, Mark: m.target.Value}
+	c := &review.Chart{Sort: "line", Title: m.of.Name(), Unit: m.Item.Fields["unit"], Series: []review.Series{{Name: m.of.Name()}}, Ranks: m.verdict.Judged == plan.ByRank}
+	switch m.verdict.Judged {
+	case plan.AtEnd, plan.ByRank, plan.EachYear, plan.Average: // what a year's value is held against; a sum of years is not
+		c.Mark, c.MarkTo = m.target.Value, m.target.High
+		if to := m.target.Period.To; to != "" {
+			c.MarkAt = string(to[:4])
+		}
+	}
 	f := review.Figure{Chart: c}
 	for i, o := range m.observed {
 		if o.Value == "" || len(o.Period) != 4 {

@@ -112,7 +112,7 @@ func TestReviewIsDraftedFromTheRecord(t *testing.T) {
 			review.Themes:       {"Đột phá về hạ tầng số", "Có 2 nhiệm vụ, trong đó: 1 nhiệm vụ đã hoàn thành", "Đã hoàn thành: Xây dựng đề án số hóa (Sở Tài chính)"},
 			review.Targets:      {"Trong 2 chỉ tiêu có: 1 chỉ tiêu đạt; 1 chỉ tiêu không đạt."},
 			review.Tasks:        {"tỷ lệ hoàn thành là 25%"},
-			review.Shortcomings: {"“Tỷ lệ hộ nghèo”: không đạt", "3,4", "≤ 3", "Có 2 nhiệm vụ quá hạn"},
+			review.Shortcomings: {"“Tỷ lệ hộ nghèo”: không đạt", "3,4", "không quá 3%", "Có 2 nhiệm vụ quá hạn"},
 			review.Objective:    {"thiết bị nhập khẩu về chậm (Nâng cấp trung tâm dữ liệu (Sở Tài chính))"},
 			review.Ahead:        {"Bồi dưỡng cán bộ (Sở Nội vụ), hạn 31/12/2026"},
 			review.Proposals:    {"Đối với Ủy ban nhân dân tỉnh", "bổ sung 5 tỷ đồng", "báo cáo tháng 5 năm 2026 của Sở Tài chính"},

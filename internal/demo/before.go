@@ -169,17 +169,9 @@ func (l *loader) reportsBefore(ctx context.Context, rows []map[string]string) er
 
 // finalReview is written of what was known in September 2023, closed, and adopted by the congress; then the term is closed.
 func (l *loader) finalReview(ctx context.Context) error {
-	then := l.a.At(beforeJudged)
-	id, err := then.OpenReview(ctx, l.who, app.ReviewEdit{Kind: review.Final, Title: "Tổng kết thực hiện Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XI, nhiệm kỳ 2018 - 2023", Issuer: "tinh-uy",
-		Documents: []string{string(l.docs[beforeCode])}, From: beforeFrom.Vi(), To: beforeJudged.Vi(), AsOf: beforeJudged.Vi()})
+	id, err := l.written(ctx, made{file: "tong-ket-xi", on: beforeJudged, close: beforeJudged.Add(5), ReviewEdit: app.ReviewEdit{Kind: review.Final,
+		Title: "Tổng kết thực hiện Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XI, nhiệm kỳ 2018 - 2023", Issuer: "tinh-uy", From: beforeFrom.Vi(), To: beforeJudged.Vi(), AsOf: beforeJudged.Vi()}}, beforeCode)
 	if err != nil {
-		return err
-	}
-	if err := l.write(ctx, then, id, finalWords); err != nil {
-		return err
-	}
-	closing := l.a.At(beforeJudged.Add(5))
-	if err := closing.CloseReview(ctx, l.who, id, 1); err != nil {
 		return err
 	}
 	end := l.a.At("2023-10-19")

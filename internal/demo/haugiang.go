@@ -16,6 +16,7 @@ import (
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/reference"
+	"lotrinh/internal/review"
 	"lotrinh/internal/when"
 )
 
@@ -70,12 +71,12 @@ func LoadHauGiang(ctx context.Context, a *app.App, say Progress) error {
 		return err
 	}
 	l := &factLoader{a: a, who: first, items: map[string]plan.ItemID{}, byDay: map[when.Date]map[string]*app.Figures{}}
-	for i, step := range []func(context.Context) error{l.province, l.documents, l.indicators, l.gather, l.write} {
+	for i, step := range []func(context.Context) error{l.province, l.documents, l.indicators, l.gather, l.write, l.review} {
 		if err := step(ctx); err != nil {
 			return err
 		}
 		if say != nil {
-			say(i+1, 5, "Hậu Giang")
+			say(i+1, 6, "Hậu Giang")
 		}
 	}
 	return nil
@@ -221,4 +222,24 @@ func (l *factLoader) write(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// review writes the mid-term review of the term out of the facts alone, with what was known on the day of the conference: the
+// program drafts it on the day the facts were gathered, and of what no source told it says nothing.
+func (l *factLoader) review(ctx context.Context) error {
+	day := l.a.At(gathered)
+	var sections []app.ReviewSection
+	for _, s := range review.Outline(review.MidTerm) {
+		if s.Key == review.Overview || s.Key == review.Targets {
+			sections = append(sections, app.ReviewSection{Key: s.Key, Heading: s.Heading, Level: 1})
+		}
+	}
+	id, err := day.OpenReview(ctx, l.who, app.ReviewEdit{Kind: review.MidTerm, Title: "Sơ kết giữa nhiệm kỳ 2020 - 2025, từ số liệu công khai đã biết đến ngày 11/7/2023", Issuer: hauGiang, From: "01/10/2020", To: "11/07/2023", AsOf: "11/07/2023", Sections: sections})
+	if err != nil {
+		return err
+	}
+	if _, err := day.DraftReview(ctx, l.who, id, ""); err != nil {
+		return err
+	}
+	return day.CloseReview(ctx, l.who, id, 1)
 }

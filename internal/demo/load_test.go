@@ -6,6 +6,7 @@ import (
 	"lotrinh/internal/app"
 	"lotrinh/internal/journal"
 	"lotrinh/internal/paper"
+	"lotrinh/internal/review"
 )
 
 // TestLoad loads the sample province, finds the journal and all figures true, and a second run changes nothing.
@@ -45,8 +46,49 @@ func TestLoad(t *testing.T) {
 	if len(checked.Record) < 6 {
 		t.Errorf("%d figures were compared with the record", len(checked.Record))
 	}
+	finishedReviews(t, a, who)
 	again, _, err := a.Verify(t.Context(), head)
 	if err != nil || again != head {
 		t.Errorf("a second run moved the journal from %s to %s: %v", head, again, err)
+	}
+}
+
+// finishedReviews asks that the mid-term and the final review are written out: closed, no section empty, nothing found in them,
+// and that the mid-term one rests on coded causes and on the reviews of two lower bodies.
+func finishedReviews(t *testing.T, a *app.App, who app.Who) {
+	t.Helper()
+	for title, state := range map[string]review.State{"Tổng kết thực hiện Nghị quyết": review.Adopted, "Sơ kết giữa nhiệm kỳ thực hiện Nghị quyết": review.Closed} {
+		named, err := a.ReviewNamed(t.Context(), who, title)
+		if err != nil {
+			t.Fatal(err)
+		}
+		v, err := a.OneReview(t.Context(), who, named.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v.State != state || len(v.Checked.Flaws) > 0 || v.Checked.Typed > 0 {
+			t.Errorf("%s is %s; found in it: %+v", title, v.State, v.Checked.Flaws)
+		}
+		for _, s := range v.Sections {
+			if s.Leaf && len(s.Blocks) == 0 {
+				t.Errorf("%s: nothing is written of %q", title, s.Heading)
+			}
+		}
+		for name, f := range v.Record.Figures { // "0 nhiệm vụ …" says nothing
+			if f.Value == "0" {
+				t.Errorf("%s prints {{%s}}, which is 0", title, name)
+			}
+		}
+		if v.Kind != review.MidTerm {
+			continue
+		}
+		if n := v.Record.Figures["số báo cáo cấp dưới đã chốt"].Value; n != "2" {
+			t.Errorf("the mid-term review rests on %q lower reviews", n)
+		}
+		for _, sort := range []string{"khách quan", "chủ quan"} {
+			if !v.Record.Figures["số nguyên nhân "+sort].Known() || v.Record.Figures["số nguyên nhân "+sort].Value == "" {
+				t.Errorf("no cause of the mid-term review is %s", sort)
+			}
+		}
 	}
 }

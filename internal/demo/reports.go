@@ -212,11 +212,13 @@ func (l *loader) line(ctx context.Context, r app.ReportLine, u org.Unit, p when.
 	case fate < 34:
 		finish = due.Add(15 + chance("late", code))
 	}
+	if stuck && day > due.Add(-90) || !stuck && due < finish && due < day { // it is late, or was done late
+		trouble := troubles[chance("trouble", code)%len(troubles)]
+		out.Difficulties, out.Cause = trouble.text, trouble.cause
+	}
 	switch {
 	case stuck && day > due.Add(-90):
 		out.Percent = 35 + chance("at", code)/3
-		trouble := troubles[chance("trouble", code)%len(troubles)]
-		out.Difficulties, out.Cause = trouble.text, trouble.cause
 	case !stuck && finish <= day:
 		out.State, out.Percent, out.DoneOn = plan.Done, 100, finish
 		out.Text = "Đã hoàn thành và gửi sản phẩm về cơ quan tổng hợp."
@@ -286,6 +288,8 @@ var troubles = []struct {
 	{"Chưa bố trí đủ nguồn vốn theo kế hoạch năm.", report.CauseFunds},
 	{"Chờ hướng dẫn của cơ quan trung ương về định mức, đơn giá.", report.CausePolicy},
 	{"Thiếu nhân lực chuyên môn sau khi sắp xếp tổ chức bộ máy.", report.CauseStaff},
+	{"Hồ sơ trình thẩm định chưa đạt yêu cầu, phải chỉnh sửa nhiều lần.", report.CauseAdvice},
+	{"Việc bàn giao đầu mối thực hiện khi sắp xếp tổ chức bộ máy kéo dài.", report.CauseReorg},
 }
 
 var proposals = []string{

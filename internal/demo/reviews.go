@@ -2,49 +2,109 @@ package demo
 
 import (
 	"context"
-	"maps"
-	"slices"
+	"fmt"
 	"strings"
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/review"
+	"lotrinh/internal/when"
 	"lotrinh/samples"
 )
 
-// reviews writes the review of the year 2025, which is closed, and the mid-term one, whose conference is still to come; both
-// are drafted from the record, and people wrote what no record holds.
-func (l *loader) reviews(ctx context.Context) error {
-	plan := []string{string(l.docs["01"]), string(l.docs["02"])}
-	then := l.a.At("2026-01-15")
-	year, err := then.OpenReview(ctx, l.who, app.ReviewEdit{Kind: review.Annual, Title: "Kết quả năm 2025 thực hiện Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XII và Chương trình hành động số 12-CTr/TU", Issuer: "tinh-uy",
-		Documents: plan, From: "01/01/2025", To: "31/12/2025", AsOf: "31/12/2025"})
-	if err != nil {
-		return err
-	}
-	if err := l.write(ctx, then, year, nil); err != nil {
-		return err
-	}
-	if err := then.CloseReview(ctx, l.who, year, 1); err != nil {
-		return err
-	}
-	now := l.a.At(samples.Today)
-	half, err := now.OpenReview(ctx, l.who, app.ReviewEdit{Kind: review.MidTerm, Title: "Sơ kết giữa nhiệm kỳ thực hiện Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XII và Chương trình hành động số 12-CTr/TU", Issuer: "tinh-uy",
-		Documents: append(plan, string(l.docs["03"]), string(l.docs["04"])), From: "18/10/2023", To: "30/10/2026", Previous: year})
-	if err != nil {
-		return err
-	}
-	return l.write(ctx, now, half, midTermWords)
+// made is a review of the set: its file says what people wrote in which section.
+type made struct {
+	file      string // in samples/reviews
+	on, close when.Date
+	app.ReviewEdit
 }
 
-// write drafts a review from the record and puts the words of people into the sections that have any.
-func (l *loader) write(ctx context.Context, day *app.App, id review.ID, words map[string][]string) error {
-	for _, key := range slices.Sorted(maps.Keys(words)) {
-		if err := day.WriteReviewSection(ctx, l.who, id, key, 0, l.named(strings.Join(words[key], "\n"))); err != nil {
+// reviews writes the review of the year 2025; the mid-term one, with those of two lower committees below it, closed with the
+// figures of today for the conference to come; and one of the half year that is still being written.
+func (l *loader) reviews(ctx context.Context) error {
+	const resolution = " thực hiện Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XII và Chương trình hành động số 12-CTr/TU"
+	year, err := l.written(ctx, made{file: "nam-2025", on: "2026-01-15", close: "2026-01-15", ReviewEdit: app.ReviewEdit{Kind: review.Annual, Title: "Kết quả năm 2025" + resolution, Issuer: "tinh-uy",
+		From: "01/01/2025", To: "31/12/2025", AsOf: "31/12/2025"}}, "01", "02", "03")
+	if err != nil {
+		return err
+	}
+	const half, from, to = "Sơ kết giữa nhiệm kỳ" + resolution, "18/10/2023", "30/10/2026"
+	for _, below := range []made{
+		{file: "so-ket-ubnd", ReviewEdit: app.ReviewEdit{Title: "Sơ kết giữa nhiệm kỳ công tác lãnh đạo thực hiện Kế hoạch số 35/KH-UBND", Issuer: "dang-uy-ubnd", Units: []string{"ubnd-tinh"}}},
+		{file: "so-ket-co-quan-dang", ReviewEdit: app.ReviewEdit{Title: "Sơ kết giữa nhiệm kỳ các nhiệm vụ giao cho cơ quan Đảng cấp tỉnh", Issuer: "dang-uy-cac-co-quan-dang", Units: []string{"tinh-uy"}}},
+	} {
+		below.on, below.close, below.Kind, below.From, below.To = samples.Today, samples.Today, review.MidTerm, from, to
+		documents := []string{"01", "02", "06"}
+		if below.Issuer == "dang-uy-ubnd" {
+			documents = []string{"03", "04", "05"}
+		}
+		if _, err := l.written(ctx, below, documents...); err != nil {
 			return err
 		}
 	}
-	_, err := day.DraftReview(ctx, l.who, id, "")
+	if _, err := l.written(ctx, made{file: "so-ket", on: samples.Today, close: samples.Today, ReviewEdit: app.ReviewEdit{Kind: review.MidTerm, Title: half, Issuer: "tinh-uy", From: from, To: to, Previous: year}}, "01", "02", "03"); err != nil {
+		return err
+	}
+	_, err = l.written(ctx, made{file: "6-thang-2026", on: samples.Today, ReviewEdit: app.ReviewEdit{Kind: review.Annual, Title: "Kết quả 6 tháng đầu năm 2026" + resolution, Issuer: "tinh-uy",
+		From: "01/01/2026", To: "30/06/2026"}}, "01", "02", "03")
 	return err
+}
+
+// written opens a review with the outline of its file, puts the words of people into it, drafts the rest from the record, and
+// closes it where it has a day for that.
+func (l *loader) written(ctx context.Context, m made, documents ...string) (review.ID, error) {
+	for _, key := range documents {
+		m.Documents = append(m.Documents, string(l.docs[key]))
+	}
+	words, err := l.words(&m)
+	if err != nil {
+		return "", err
+	}
+	day := l.a.At(m.on)
+	id, err := day.OpenReview(ctx, l.who, m.ReviewEdit)
+	if err == nil {
+		err = day.WriteReviewSections(ctx, l.who, id, words)
+	}
+	if err == nil {
+		_, err = day.DraftReview(ctx, l.who, id, "")
+	}
+	if err == nil && m.close != "" {
+		err = l.a.At(m.close).CloseReview(ctx, l.who, id, 1)
+	}
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", m.Title, err)
+	}
+	return id, nil
+}
+
+// words reads the file of a review: "@key", with who writes the section and by when, then what is written there; a section with
+// no words is drafted from the record, and one that is not named is not in the outline.
+func (l *loader) words(m *made) (map[string]string, error) {
+	content, err := samples.Files.ReadFile("reviews/" + m.file + ".txt")
+	if err != nil {
+		return nil, err
+	}
+	named, words := map[string][]string{}, map[string]string{}
+	for part := range strings.SplitSeq("\n"+string(content), "\n@") {
+		head, body, _ := strings.Cut(part, "\n")
+		if key := strings.Fields(head); len(key) > 0 {
+			named[key[0]] = key[1:]
+			if body = strings.TrimSpace(body); body != "" {
+				words[key[0]] = l.named(body)
+			}
+		}
+	}
+	for _, s := range review.Outline(m.Kind) {
+		x := app.ReviewSection{Key: s.Key, Heading: s.Heading, Level: s.Level}
+		by, ok := named[s.Key]
+		if !ok {
+			continue
+		}
+		if len(by) == 2 {
+			x.Writer, x.Due = by[0], by[1]
+		}
+		m.Sections = append(m.Sections, x)
+	}
+	return words, nil
 }
 
 // named puts the codes of indicators in place of the keys by which the set names those of the term before.
@@ -53,58 +113,4 @@ func (l *loader) named(text string) string {
 		text = strings.ReplaceAll(text, key, code)
 	}
 	return text
-}
-
-// finalWords are what people wrote in the final review of the term 2018 - 2023, by section.
-var finalWords = map[string][]string{
-	"chi-dao": {
-		"Ngay sau Đại hội, Ban Chấp hành Đảng bộ tỉnh đã cụ thể hóa Nghị quyết thành {{số nhiệm vụ}} nhiệm vụ có cơ quan chủ trì và thời hạn hoàn thành, gắn với {{số chỉ tiêu}} chỉ tiêu của nhiệm kỳ.",
-		"Ban Thường vụ Tỉnh ủy định kỳ nghe báo cáo, kịp thời chỉ đạo tháo gỡ khó khăn; Ủy ban nhân dân tỉnh giao nhiệm vụ cho từng sở, ngành và địa phương, gắn kết quả với đánh giá, xếp loại hằng năm.",
-	},
-	"danh-gia-chung": {
-		"Qua một nhiệm kỳ thực hiện Nghị quyết, Đảng bộ, chính quyền và Nhân dân trong tỉnh đã đoàn kết, nỗ lực, đạt {{số chỉ tiêu đạt}} trong {{số chỉ tiêu}} chỉ tiêu chủ yếu và hoàn thành {{số nhiệm vụ hoàn thành}} trong {{số nhiệm vụ}} nhiệm vụ.",
-		"Năm cuối của kỳ đánh giá, tốc độ tăng trưởng GRDP đạt {{XI-01 2022}}%; GRDP bình quân đầu người đạt {{XI-02 2022}} triệu đồng; thu ngân sách nhà nước trên địa bàn đạt {{XI-04 2022}} tỷ đồng; tỷ lệ hộ nghèo giảm còn {{XI-09 2022}}%; tỷ lệ lao động qua đào tạo có bằng cấp, chứng chỉ đạt {{XI-10 2022}}%.",
-		"Hai nội dung chưa đạt là tỷ lệ đô thị hóa ({{XI-06 2022}}%, mục tiêu {{mục tiêu XI-06}}%) và thứ hạng năng lực cạnh tranh cấp tỉnh (xếp thứ {{XI-07 2022}}).",
-	},
-	"linh-vuc": {
-		"## Quy hoạch, kinh tế và kết cấu hạ tầng",
-		"Đã hoàn thành các nhiệm vụ:", "- {{XI-T01}}.", "- {{XI-T02}}.", "- {{XI-T11}}.", "- {{XI-T12}}.",
-		"## Văn hóa - xã hội",
-		"Đã hoàn thành các nhiệm vụ:", "- {{XI-T03}}.", "- {{XI-T04}}.", "- {{XI-T07}}.", "- {{XI-T09}}.",
-		"## Tổ chức bộ máy, cải cách hành chính",
-		"Đã hoàn thành các nhiệm vụ:", "- {{XI-T08}}.", "- {{XI-T10}}.",
-		"## Tài nguyên, môi trường và chuyển đổi số",
-		"Các nhiệm vụ “{{XI-T06}}” và “{{XI-T05}}” chưa hoàn thành trong nhiệm kỳ.",
-	},
-	"bai-hoc": {
-		"- Chỉ tiêu phải đi cùng nhiệm vụ cụ thể, có cơ quan chủ trì và thời hạn; chỉ tiêu không có nhiệm vụ đi kèm thì khó tạo chuyển biến.",
-		"- Cấp ủy phải theo dõi số liệu thường xuyên và xử lý sớm những việc chậm, không đợi đến cuối nhiệm kỳ.",
-		"- Những việc cần nhiều cơ quan phối hợp phải có một cơ quan chịu trách nhiệm đến cùng.",
-	},
-	"phuong-huong": {
-		"Nhiệm kỳ tới, tiếp tục thực hiện {{số nhiệm vụ chưa hoàn thành}} nhiệm vụ chưa hoàn thành; nâng thứ hạng năng lực cạnh tranh cấp tỉnh và đẩy nhanh đô thị hóa là hai nội dung cần đưa vào Nghị quyết Đại hội lần thứ XII.",
-	},
-	"kien-nghi": {
-		"## Đối với Ủy ban nhân dân tỉnh",
-		"- Giao rõ cơ quan đầu mối hoàn thành kho dữ liệu dùng chung của tỉnh và việc di dời cơ sở gây ô nhiễm còn lại.",
-		"## Đối với các sở, ban, ngành",
-		"- Cung cấp đầy đủ, đúng thời hạn số liệu của các chỉ tiêu được giao chủ trì.",
-	},
-}
-
-// midTermWords are what people have written of the mid-term review so far.
-var midTermWords = map[string][]string{
-	"chi-dao": {
-		"Ban Chấp hành Đảng bộ tỉnh đã ban hành Chương trình hành động thực hiện Nghị quyết; Ủy ban nhân dân tỉnh ban hành kế hoạch, giao {{số nhiệm vụ}} nhiệm vụ cho các cơ quan chủ trì và lộ trình từng năm của các chỉ tiêu.",
-		"Sau khi sắp xếp tổ chức bộ máy, các nhiệm vụ được giao lại cho cơ quan kế thừa, không để gián đoạn.",
-	},
-	"danh-gia-chung": {
-		"Đến thời điểm sơ kết, có {{số chỉ tiêu đúng lộ trình}} chỉ tiêu đúng lộ trình, {{số chỉ tiêu chậm so với lộ trình}} chỉ tiêu chậm so với lộ trình và {{số chỉ tiêu không đạt}} chỉ tiêu đã có năm không đạt; {{số nhiệm vụ hoàn thành}} trong {{số nhiệm vụ}} nhiệm vụ đã hoàn thành.",
-		"Thu ngân sách nhà nước trên địa bàn năm 2025 đạt {{CT-0004 2025}} tỷ đồng; GRDP bình quân đầu người đạt {{CT-0002 2025}} triệu đồng; tỷ lệ hộ nghèo còn {{CT-0031 2025}}%.",
-		"Tốc độ tăng trưởng GRDP năm 2025 đạt {{CT-0022 2025}}%; các năm còn lại phải tăng nhanh hơn mới đạt mức bình quân mà Đại hội đề ra.",
-	},
-	"bai-hoc": {
-		"- Số liệu phải được công bố đúng kỳ và theo dõi theo lộ trình từng năm thì mới kịp điều chỉnh giải pháp.",
-		"- Việc chậm giải phóng mặt bằng cho thấy phải giao trách nhiệm đến từng địa phương, có thời hạn cụ thể.",
-	},
 }

@@ -17,6 +17,7 @@ const (
 	NoValue  State = "no_value"  // a value that it must be judged by is not known
 	Worded   State = "worded"    // it is in words, and nobody has judged it yet
 	Unclear  State = "unclear"   // it is not known how it is to be judged: a question
+	Unset    State = "unset"     // nothing was set to judge it by; reviews say so, lists of targets have none of these
 )
 
 // States in the order pages list them: what needs looking at first.
@@ -41,6 +42,8 @@ func (s State) Vi() string {
 		return "Chờ người đánh giá"
 	case Unclear:
 		return "Chưa rõ cách đánh giá"
+	case Unset:
+		return "Chưa đặt mục tiêu"
 	}
 	return string(s)
 }

@@ -75,7 +75,10 @@ type Chart struct {
 	Unit   string   `json:"unit,omitempty"`
 	Names  []string `json:"names"`
 	Series []Series `json:"series"`
-	Mark   string   `json:"mark,omitempty"` // of a line: the value to be reached
+	Mark   string   `json:"mark,omitempty"`    // of a line: the value to be reached
+	MarkTo string   `json:"mark_to,omitempty"` // … the upper end, where that is a range
+	MarkAt string   `json:"mark_at,omitempty"` // … and the year by which; "" = the last that is drawn
+	Ranks  bool     `json:"ranks,omitempty"`   // of a line: 1 is the best
 }
 
 // Series is one row of values of a chart, exact decimals; "" = not known.

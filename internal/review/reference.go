@@ -115,7 +115,7 @@ var taskWords = map[string]string{
 
 var aimWords = func() map[string]string {
 	words := map[string]string{"": "", "dung tien do": "on_course", "cham tien do": "behind", "chua danh gia": "not_yet", "dinh tinh": "worded"}
-	for _, state := range indicator.States {
+	for _, state := range append(slices.Clone(indicator.States), indicator.Unset) {
 		words[vi.Fold(state.Vi())] = string(state)
 	}
 	return words

@@ -43,6 +43,12 @@ func (r Reader) CardsOfMany(ids []plan.ItemID) (map[plan.ItemID]indicator.Card, 
 	return out, nil
 }
 
+// CardsOfRanking are the cards of the indicators of one ranking: its score, the place it gives.
+func (r Reader) CardsOfRanking(key string) ([]indicator.Card, error) {
+	cards, err := Cards.live(r, `body LIKE '%"ranking":"%' ORDER BY id`)
+	return slices.DeleteFunc(cards, func(c indicator.Card) bool { return c.Ranking != key }), err
+}
+
 // IndicatorByCode is the item with that code, else the one whose card has it.
 func (r Reader) IndicatorByCode(code string) (plan.Item, error) {
 	if it, err := r.ItemByCode(code); err == nil && it.Kind == plan.IndicatorKind {

@@ -42,7 +42,7 @@ func (s *server) home(w http.ResponseWriter, r *http.Request) error {
 	}
 	units := unitTallies(home.Units)
 	return s.show(w, http.StatusOK, "home", &homePage{frame: f, Home: home, Waiting: waiting, Answered: answered,
-		Line:      f.timeline(home, f.Today),
+		Line:      f.timeline(home, f.Today, f.AsOf.Day != ""),
 		AllRow:    tallyRow{Name: f.Say("Toàn kế hoạch"), Href: "/items", Tally: home.All},
 		UnitRows:  tallyTable{f.Say("Tình hình theo đơn vị chủ trì"), f.Say("Đơn vị"), units, nil},
 		ThemeRows: tallyTable{f.Say("Tình hình theo chủ đề"), f.Say("Chủ đề"), f.themeTallies(home.Themes), nil},

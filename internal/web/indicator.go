@@ -83,7 +83,38 @@ func (p *indicatorPage) Moves() bool     { return false }
 // Lights are what can be chosen, and MayRate who may choose.
 func (p *indicatorPage) Lights() []plan.Light { return plan.Lights }
 func (p *indicatorPage) MayRate() bool {
-	return p.Who.May(org.RateItem) && p.Day == p.Today && p.Outlook.Settled == ""
+	return p.Who.May(org.RateItem) && p.AsOf.Day == "" && p.Outlook.Settled == ""
+}
+
+// ScoreAndPlace tells score and place of a ranking apart, a sentence a year: of the newest year, and of every year in which
+// they went opposite ways.
+func (p *indicatorPage) ScoreAndPlace() (out []string) {
+	for i, t := range slices.Backward(p.Turns) {
+		if i == len(p.Turns)-1 || t.Apart() {
+			out = append(out, p.turn(t))
+		}
+	}
+	return out
+}
+
+func (w words) turn(t indicator.Turn) string {
+	score, place := w.Say("điểm giữ nguyên %s", w.Score(t.Score)), w.Say("thứ hạng giữ nguyên %d", t.Rank)
+	switch was, now := w.Score(t.ScoreWas), w.Score(t.Score); t.ScoreUp() {
+	case 1:
+		score = w.Say("điểm tăng từ %s lên %s", was, now)
+	case -1:
+		score = w.Say("điểm giảm từ %s xuống %s", was, now)
+	}
+	switch t.PlaceUp() {
+	case 1:
+		place = w.Say("thứ hạng tăng từ %d lên %d", t.RankWas, t.Rank)
+	case -1:
+		place = w.Say("thứ hạng giảm từ %d xuống %d", t.RankWas, t.Rank)
+	}
+	if t.Apart() {
+		return w.Say("Năm %d so với năm %d, %s nhưng %s.", t.Year, t.Before, score, place)
+	}
+	return w.Say("Năm %d so với năm %d, %s và %s.", t.Year, t.Before, score, place)
 }
 
 // Disagree says that the two see the indicator differently, "" when they do not.

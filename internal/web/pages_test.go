@@ -54,7 +54,7 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 	filter := app.ItemFilter{Kind: plan.TaskKind, Time: plan.Overdue}
 	listed.Sorted, listed.Pick = w.sortHeads(filter, 6000), true
 	return map[string]interface{ Frame() *frame }{
-		"home": &homePage{frame: w.fixtureFrame("home", w.Say("Toàn cảnh")), Home: home, Line: w.timeline(home, today), AllRow: row, UnitRows: tallyTable{w.Say("Theo đơn vị chủ trì"), w.Say("Đơn vị"), unitTallies(home.Units), nil},
+		"home": &homePage{frame: w.fixtureFrame("home", w.Say("Toàn cảnh")), Home: home, Line: w.timeline(home, today, false), AllRow: row, UnitRows: tallyTable{w.Say("Theo đơn vị chủ trì"), w.Say("Đơn vị"), unitTallies(home.Units), nil},
 			ThemeRows: tallyTable{w.Say("Theo chủ đề"), w.Say("Chủ đề"), w.themeTallies(home.Themes), nil}, DocRows: tallyTable{w.Say("Theo văn bản"), w.Say("Văn bản"), documentTallies(home.Documents), nil}},
 		"terms": &termsPage{frame: w.fixtureFrame("home", w.Say("Nhiệm kỳ @trang")), Terms: []app.TermRow{{Term: fixtureTerm, Current: true}}, May: true},
 		"term":  w.fixtureTermPage(), "term_edit": w.fixtureTermEditPage(),

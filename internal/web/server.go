@@ -54,6 +54,9 @@ func (s *server) frame(w http.ResponseWriter, r *http.Request, nav, title string
 		keepLang(w, r)
 	}
 	f.Other, f.AsOf = inLang(f.Back, other(say.Lang)), asOfThe(r)
+	if f.AsOf.Day != "" {
+		f.Today = f.AsOf.Day
+	}
 	if c, err := r.Cookie(noteCookie); err == nil {
 		f.Note, _ = url.QueryUnescape(c.Value)
 		http.SetCookie(w, &http.Cookie{Name: noteCookie, Path: "/", MaxAge: -1, HttpOnly: true, SameSite: http.SameSiteLaxMode})

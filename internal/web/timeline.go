@@ -23,6 +23,7 @@ type timeline struct {
 	BarsY, Base   float64 // top and foot of the bars
 	Top           int     // what the highest bar counts
 	Today         when.Date
+	TodayName     string // what the line of that day is called: of a day that is over it is not today
 	TodayX        float64
 	TodayLeft     bool // write the word on the left of the line
 	ByYear        []yearOf
@@ -69,8 +70,12 @@ const (
 	letter        = 5.9 // mean width of a letter at the label's size
 )
 
-func (w words) timeline(home app.Home, today when.Date) timeline {
-	t := timeline{Term: home.Term, Width: timelineWidth, Today: today}
+// timeline draws the term as it is on a day, which may be over.
+func (w words) timeline(home app.Home, today when.Date, past bool) timeline {
+	t := timeline{Term: home.Term, Width: timelineWidth, Today: today, TodayName: w.Say("Hôm nay %s", w.day(today))}
+	if past {
+		t.TodayName = w.Say("Xem như ngày %s", w.day(today))
+	}
 	if home.Term.From == "" || home.Term.To == "" || home.Term.To <= home.Term.From {
 		return t
 	}

@@ -71,6 +71,6 @@ func (w words) timelineText(t timeline, home app.Home) string {
 		due += b.Count
 		late += b.Late
 	}
-	return w.Say("%s, từ %s đến %s: %d sự kiện, %d văn bản, %d mục có hạn trong nhiệm kỳ, trong đó %d mục đang quá hạn. Hôm nay %s.",
-		home.Term.Name, w.day(home.Term.From), w.day(home.Term.To), len(t.Events), len(t.Documents), due, late, w.day(t.Today))
+	return w.Say("%s, từ %s đến %s: %d sự kiện, %d văn bản, %d mục có hạn trong nhiệm kỳ, trong đó %d mục đang quá hạn. %s.",
+		home.Term.Name, w.day(home.Term.From), w.day(home.Term.To), len(t.Events), len(t.Documents), due, late, t.TodayName)
 }

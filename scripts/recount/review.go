@@ -58,6 +58,8 @@ type figure struct {
 	}
 	Chart *struct {
 		Sort, Title, Mark string
+		MarkTo            string `json:"mark_to"`
+		MarkAt            string `json:"mark_at"`
 		Names             []string
 		Series            []struct {
 			Name   string
@@ -93,7 +95,7 @@ func readReview(db *sql.DB, id string) (*reviewed, error) {
 			return nil, fmt.Errorf("%s %s: %w", at[0], at[1], err)
 		}
 	}
-	record, err := replay(db, v.closings[id].AsOf)
+	record, err := replay(db, v.closings[id].AsOf, "owed", "snapshot") // what cycles froze is no part of a review
 	if err != nil {
 		return nil, err
 	}

@@ -121,6 +121,10 @@ func (e *expected) table(f figure) {
 // chart is its table of data, and the sentence that says it to who does not see it.
 func (e *expected) chart(f figure) {
 	c := f.Chart
+	mark := decimal(c.Mark)
+	if c.MarkTo != "" {
+		mark += "–" + decimal(c.MarkTo)
+	}
 	var said []string
 	for j, name := range c.Names {
 		cells := []string{name}
@@ -137,12 +141,16 @@ func (e *expected) chart(f figure) {
 			values = append(values, value)
 		}
 		if c.Sort == "line" && c.Mark != "" {
-			e.put(strings.Join(append(slices.Clone(cells), decimal(c.Mark)), between), 0)
-			e.put(strings.Join(append(slices.Clone(cells), "chưa có số liệu"), between), 0)
-			e.put(strings.Join(append(slices.Clone(cells), ""), between), 0)
+			for _, aim := range []string{mark, "chưa có số liệu", ""} {
+				e.put(strings.Join(append(slices.Clone(cells), aim), between), 0)
+			}
 		}
 		e.put(strings.Join(cells, between), 0)
 		said = append(said, name+": "+strings.Join(values, ", "))
+	}
+	if c.Sort == "line" && c.Mark != "" { // the year by which it is to be reached, of which nothing is known yet
+		e.put(strings.Join([]string{c.MarkAt, "chưa có số liệu", mark}, between), 0)
+		e.put(strings.Join([]string{c.MarkAt, "", mark}, between), 0)
 	}
 	e.put(c.Title+" – "+strings.Join(said, "; ")+".", 0)
 }

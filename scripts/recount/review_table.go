@@ -63,7 +63,8 @@ func (v *reviewed) holdTable(c closing, ref string, a asked, f figure) {
 }
 
 // lowerRefs are the references of lower reviews whose figures the columns of their table show.
-var lowerRefs = map[string]string{"nhiem vu tong so": "so nhiem vu", "nhiem vu hoan thanh": "so nhiem vu hoan thanh", "nhiem vu qua han": "so nhiem vu qua han", "chi tieu dat": "so chi tieu dat"}
+var lowerRefs = map[string]string{"nhiem vu tong so": "so nhiem vu", "nhiem vu hoan thanh": "so nhiem vu hoan thanh", "nhiem vu qua han": "so nhiem vu qua han", "chi tieu dat": "so chi tieu dat",
+	"chi tieu dung lo trinh": "so chi tieu dung lo trinh", "chi tieu cham so voi lo trinh": "so chi tieu cham so voi lo trinh"}
 
 // causeOf is the sort of the cause that the newest approved line on a task gives, of its units.
 func (v *reviewed) causeOf(item string) string {
@@ -85,7 +86,10 @@ func (v *reviewed) causeOf(item string) string {
 
 // heard are the newest approved lines of the units on a task, the newest period first.
 func (v *reviewed) heard(item string) (out []line) {
-	for _, l := range newestApproved(v.record)[item] {
+	if v.said == nil {
+		v.said = newestApproved(v.record)
+	}
+	for _, l := range v.said[item] {
 		out = append(out, l)
 	}
 	slices.SortFunc(out, func(a, b line) int { return strings.Compare(lastDay(b.Period), lastDay(a.Period)) })

@@ -27,8 +27,9 @@ type standing struct {
 type planned struct {
 	*record
 	today string
-	items map[string]*standing // those that have not ended
-	fresh string               // the month that a report must cover to be fresh
+	items map[string]*standing       // those that have not ended
+	fresh string                     // the month that a report must cover to be fresh
+	said  map[string]map[string]line // newest approved lines, by item and unit; nil until asked for
 }
 
 // stand works out how every item stands on a day.
