@@ -106,6 +106,7 @@ func everyPage(t *testing.T, root string) (pages []string) {
 	indicator := link("/items?kind=indicator", `/items/[0-9a-f-]{36}`)
 	sums := link("/reviews", `/reviews/[0-9a-f-]{36}`)
 	unsaid, said := newVersion(t, root, document)
+	held := link("/conferences", `/conferences/[0-9a-f-]{36}`) // of the demo
 	called := calledConference(t, root)
 	states := map[string][]string{
 		"/{$}":                          {"/"},
@@ -145,6 +146,7 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/conferences":                     {"/conferences"},
 		"/conferences/{id}":                {called},
 		"/conferences/{id}/check":          {called + "/check"},
+		"/conferences/{id}/programme":      {called + "/programme", held + "/programme"},
 		"/conferences/{id}/papers/{paper}": {link(called, called+`/papers/[0-9a-f-]{36}`)},
 		"/directives":                      {"/directives", "/directives?state=waiting"},
 		"/extensions":                      {"/extensions"},
@@ -173,7 +175,7 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/help":                            {"/help"},
 		"/rights":                          {"/rights"},
 	}
-	noPage := map[string]bool{"/documents/{id}/original": true, "/documents/{id}/against": true, "/items/export": true, "/reviews/{id}/file": true, "/conferences/{id}/papers/{paper}/file": true, "/conferences/{id}/papers/{paper}/changes": true, "/tracker/form": true, "/indicators/export": true, "/indicators/list": true, "/products/{id}/file": true, "/reports/{unit}/{period}/form.xlsx": true, "/unit-names": true, "/evidence/{line}": true, "/write": true, "/static/{file}": true, "/healthz": true,
+	noPage := map[string]bool{"/documents/{id}/original": true, "/documents/{id}/against": true, "/items/export": true, "/reviews/{id}/file": true, "/conferences/{id}/papers/{paper}/file": true, "/conferences/{id}/volume": true, "/conferences/{id}/papers/{paper}/changes": true, "/tracker/form": true, "/indicators/export": true, "/indicators/list": true, "/products/{id}/file": true, "/reports/{unit}/{period}/form.xlsx": true, "/unit-names": true, "/evidence/{line}": true, "/write": true, "/static/{file}": true, "/healthz": true,
 		"/sign-in": true, "/enter/{token}": true, "/account": true, "/accounts": true, "/accounts/{user}": true, "/people-template": true, "/calendar/{file}": true} // where there are accounts: people_test.go
 	for _, route := range routes(t) {
 		addresses := states[route]

@@ -131,11 +131,23 @@ func (a *App) StepPaper(ctx context.Context, who Who, id conference.Contribution
 		if rev >= 0 && x.Rev != rev {
 			return fault.New(fault.Conflict, "Người khác vừa thay đổi tham luận này; xin xem lại.", "Somebody has just changed this contribution; please look again.")
 		}
+		if err := stillCollecting(tx.Reader, x.ConferenceID); err != nil {
+			return err
+		}
 		if err := x.Take(action, desk, reason); err != nil {
 			return err
 		}
 		return store.Contributions.Save(tx, &x)
 	})
+}
+
+// stillCollecting refuses to change what a compiled volume holds.
+func stillCollecting(r store.Reader, id conference.ID) error {
+	c, err := store.Conferences.Get(r, string(id))
+	if err == nil && c.State != conference.Collecting {
+		return fault.New(fault.Conflict, "Hội nghị %q không thu tham luận: %s.", "The conference %q takes no contributions now: %s.", c.Title, c.State.Vi())
+	}
+	return err
 }
 
 func (a *App) mayStep(r store.Reader, who Who, x conference.Contribution, desk bool) error {

@@ -105,10 +105,15 @@ func documentAmong(all []doc.Document, text string) (doc.Document, error) {
 }
 
 func (a *App) onConference(ctx context.Context, who Who, action string, id conference.ID, rev int, do func(*store.Tx, *conference.Conference) error) error {
+	return a.onConferenceSaying(ctx, who, action, id, rev, "", do)
+}
+
+// onConferenceSaying keeps a reason in the journal too.
+func (a *App) onConferenceSaying(ctx context.Context, who Who, action string, id conference.ID, rev int, reason string, do func(*store.Tx, *conference.Conference) error) error {
 	if err := who.must(org.RunConferences); err != nil {
 		return err
 	}
-	return a.change(ctx, who, act{action, "conference", string(id), ""}, func(tx *store.Tx) error {
+	return a.change(ctx, who, act{action, "conference", string(id), reason}, func(tx *store.Tx) error {
 		c, err := store.Conferences.Get(tx.Reader, string(id))
 		if err != nil {
 			return err

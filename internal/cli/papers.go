@@ -15,6 +15,9 @@ type papersCmd struct {
 	Check  papersCheckCmd  `cmd:"" help:"${help_papers_check}"`
 	List   papersListCmd   `cmd:"" help:"${help_papers_list}"`
 	Import papersImportCmd `cmd:"" help:"${help_papers_import}"`
+
+	Programme papersProgrammeCmd `cmd:"" help:"${help_papers_programme}"`
+	Compile   papersCompileCmd   `cmd:"" help:"${help_papers_compile}"`
 }
 
 type papersCheckCmd struct {

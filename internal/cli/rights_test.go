@@ -330,7 +330,24 @@ func (h *house) triesAs(user, action string) map[string]try {
 				id, paper := h.conference("so-a")
 				return id, "do=step&action=take&rev=9&paper=" + paper
 			}),
-			"api choose": send("POST", "/api/conferences/{}/units/so-a/steps", jsonType, func(string) (string, string) { id, _ := h.conference("so-a"); return id, `{"action":"take","rev":9}` })}
+			"api choose":     send("POST", "/api/conferences/{}/units/so-a/steps", jsonType, func(string) (string, string) { id, _ := h.conference("so-a"); return id, `{"action":"take","rev":9}` }),
+			"page programme": send("POST", "/conferences/{}/programme", form, func(string) (string, string) { id, _ := h.conference("so-a"); return id, "rev=9&starts=8h" }),
+			"api programme": send("PUT", "/api/conferences/{}/programme", jsonType, func(string) (string, string) {
+				id, _ := h.conference("so-a")
+				return id, `{"starts":"99:00","talks":[]}`
+			}),
+			"page compile": send("POST", "/conferences/{}/volume", form, func(string) (string, string) { id, _ := h.conference("so-a"); return id, "do=compile&rev=9" }),
+			"api compile":  send("POST", "/api/conferences/{}/compile", jsonType, func(string) (string, string) { id, _ := h.conference("so-a"); return id, "{}" }),
+			"api hold":     send("POST", "/api/conferences/{}/hold", jsonType, func(string) (string, string) { id, _ := h.conference("so-a"); return id, "{}" }),
+			"api back":     send("POST", "/api/conferences/{}/back", jsonType, func(string) (string, string) { id, _ := h.conference("so-a"); return id, `{"reason":""}` }),
+			"command compile": func(string) (bool, string) {
+				id, _ := h.conference("so-a")
+				return h.run(user, "papers", "compile", id, "-o", filepath.Join(h.TempDir(), "ky-yeu.docx"))
+			},
+			"command programme": func(string) (bool, string) {
+				id, _ := h.conference("so-a")
+				return h.run(user, "papers", "programme", id, "--starts", "08:00")
+			}}
 	case "papers":
 		return map[string]try{"page": send("POST", "/conferences/{}", form, func(unit string) (string, string) {
 			id, paper := h.conference(unit)

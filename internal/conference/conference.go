@@ -50,6 +50,7 @@ type Conference struct {
 	SecretaryID org.UnitID `json:"secretary_id"` // who collects, checks and compiles
 	CallID      doc.ID     `json:"call_id,omitempty"`
 	HeldOn      when.Date  `json:"held_on,omitempty"` // "" = not settled
+	Starts      Clock      `json:"starts,omitempty"`  // when the first contribution is spoken
 	Place       string     `json:"place,omitempty"`
 	State       State      `json:"state"`
 	AgreedBy    doc.ID     `json:"agreed_by,omitempty"` // the document that agrees to the proposal

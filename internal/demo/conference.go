@@ -38,7 +38,10 @@ func (l *loader) conference(ctx context.Context) error {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
-	return l.readPapers(ctx, id)
+	if err := l.readPapers(ctx, id); err != nil {
+		return err
+	}
+	return l.volume(ctx, id)
 }
 
 func (l *loader) handIn(ctx context.Context, id conference.ID, name string, on when.Date) error {

@@ -170,6 +170,10 @@ func New(a *app.App, config Config) http.Handler {
 		"POST /conferences/{id}/papers/{paper}":        s.changePaper,
 		"GET /conferences/{id}/papers/{paper}/changes": s.paperChanges,
 		"GET /conferences/{id}/papers/{paper}/file":    s.paperFile,
+		"GET /conferences/{id}/programme":              s.programme,
+		"POST /conferences/{id}/programme":             s.changeProgramme,
+		"GET /conferences/{id}/volume":                 s.volume,
+		"POST /conferences/{id}/volume":                s.changeVolume,
 
 		"GET /cycles":             s.cycles,
 		"POST /cycles":            s.openCycles,

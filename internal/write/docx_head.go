@@ -16,6 +16,15 @@ const (
 func (d *docx) head() {
 	right := d.form.textWidth() - d.leftHead
 	d.frame(d.leftHead, right)
+	d.headNames(right)
+	d.nextFrameRow()
+	d.frameCell(d.leftHead, func() { d.line("Number", d.numberLine()) })
+	d.frameCell(right, func() { d.line("PlaceDate", d.placeAndDate()) })
+	d.endFrame()
+}
+
+// headNames is the first row of the head: the issuer, and under whose name.
+func (d *docx) headNames(right float64) {
 	d.frameCell(d.leftHead, func() {
 		if d.Superior != "" {
 			d.lines("Superior", nameLines(d.Superior, d.issuerSize, d.leftHead))
@@ -39,10 +48,6 @@ func (d *docx) head() {
 			d.rule(textWidth(d.say(mottoLine), d.mottoSize), right)
 		}
 	})
-	d.nextFrameRow()
-	d.frameCell(d.leftHead, func() { d.line("Number", d.numberLine()) })
-	d.frameCell(right, func() { d.line("PlaceDate", d.placeAndDate()) })
-	d.endFrame()
 }
 
 func (d *docx) lines(style string, all []string) {

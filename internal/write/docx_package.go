@@ -109,7 +109,8 @@ func (r ProgressReport) coreProperties() string {
 		`</dc:title><dc:creator>` + escape(oneLine(r.Issuer)) + `</dc:creator><dc:language>` + locale(r.Lang) + `</dc:language>` + created + `</cp:coreProperties>`
 }
 
-func contentTypes(pictures bool) string {
+// contentTypes declares the parts; heads are headers beyond those of every document.
+func contentTypes(pictures bool, heads ...string) string {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
 		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`)
@@ -123,6 +124,9 @@ func contentTypes(pictures bool) string {
 		{"docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"},
 	} {
 		fmt.Fprintf(&b, `<Override PartName="/%s" ContentType="%s"/>`, t.part, t.kind)
+	}
+	for _, head := range heads {
+		fmt.Fprintf(&b, `<Override PartName="/word/%s.xml" ContentType="%sheader+xml"/>`, head, wordType)
 	}
 	return b.String() + "</Types>"
 }
@@ -146,7 +150,7 @@ func relations(all ...relation) string {
 	return b.String() + "</Relationships>"
 }
 
-func documentRelations(addresses []string, pictures int) string {
+func documentRelations(addresses []string, pictures int, heads ...string) string {
 	all := []relation{
 		{"styles", officeRel + "styles", "styles.xml", false},
 		{"settings", officeRel + "settings", "settings.xml", false},
@@ -159,6 +163,9 @@ func documentRelations(addresses []string, pictures int) string {
 	}
 	for i := range pictures {
 		all = append(all, relation{fmt.Sprintf("picture%d", i+1), officeRel + "image", fmt.Sprintf("media/picture%d.png", i+1), false})
+	}
+	for _, head := range heads {
+		all = append(all, relation{head, officeRel + "header", head + ".xml", false})
 	}
 	return relations(all...)
 }

@@ -21,6 +21,7 @@ type style struct {
 	line          float64 // line spacing, 1 when 0
 	indent        float64 // first line, millimetres
 	left          float64 // whole paragraph, millimetres
+	right         float64 // at its end, millimetres
 	next          bool    // stays on the page of the paragraph after it
 	outline       int     // 1–3 for headings
 }
@@ -90,8 +91,8 @@ func (s style) xml(l lang.Lang) string {
 		line = 1
 	}
 	fmt.Fprintf(&b, `<w:spacing w:before="%.0f" w:after="%.0f" w:line="%.0f" w:lineRule="auto"/>`, s.before*20, s.after*20, line*240)
-	if s.left > 0 || s.indent > 0 {
-		fmt.Fprintf(&b, `<w:ind w:left="%d" w:firstLine="%d"/>`, twips(s.left), twips(s.indent))
+	if s.left > 0 || s.right > 0 || s.indent > 0 {
+		fmt.Fprintf(&b, `<w:ind w:left="%d" w:right="%d" w:firstLine="%d"/>`, twips(s.left), twips(s.right), twips(s.indent))
 	}
 	if s.align != "" {
 		fmt.Fprintf(&b, `<w:jc w:val="%s"/>`, s.align)
@@ -114,8 +115,8 @@ func (s style) xml(l lang.Lang) string {
 	return b.String()
 }
 
-// styleSheet is word/styles.xml. A link keeps the black the decree asks for; a thin dotted line shows it on the screen.
-func (f form) styleSheet(layout Layout, l lang.Lang) string {
+// styleSheet is word/styles.xml; more are styles beyond those of every document. A link keeps the black the decree asks for; a thin dotted line shows it on the screen.
+func (f form) styleSheet(layout Layout, l lang.Lang, more ...style) string {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr>` +
 		`<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="28"/><w:szCs w:val="28"/>` +
@@ -133,7 +134,7 @@ func (f form) styleSheet(layout Layout, l lang.Lang) string {
 		`<w:style w:type="paragraph" w:styleId="Break"><w:name w:val="` + l.Say("Ngắt trang") + `"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:line="40" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>` +
 		`<w:style w:type="paragraph" w:styleId="Rule"><w:name w:val="` + l.Say("Đường kẻ") + `"/><w:basedOn w:val="Normal"/><w:pPr><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>` +
 		`<w:spacing w:before="20" w:line="60" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>`)
-	for _, s := range f.styles(layout) {
+	for _, s := range append(f.styles(layout), more...) {
 		b.WriteString(s.xml(l))
 	}
 	b.WriteString("</w:styles>")
