@@ -103,3 +103,6 @@ func wrapped(s string, size float64, bold bool, room float64, most int) (lines [
 	}
 	return lines
 }
+
+// Width is how wide a text stands, for pictures that place words themselves.
+func Width(text string, size float64, bold bool) float64 { return textWidth(text, size, bold) }

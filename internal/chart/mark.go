@@ -168,3 +168,12 @@ func (t Text) bounds() box {
 	}
 	return box{x, t.At.Y - .95*t.Size, x + w, t.At.Y + .27*t.Size}
 }
+
+// Polyline is a path through points.
+func Polyline(points ...Point) Path { return polyline(points...) }
+
+// Polygon is a path through points and back to the first.
+func Polygon(points ...Point) Path { return polygon(points...) }
+
+// Rectangle is the path around one.
+func Rectangle(x, y, w, h float64) Path { return rectangle(x, y, w, h) }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -23,6 +24,7 @@ type papersCmd struct {
 type papersCheckCmd struct {
 	Functions []string `help:"${help_papers_functions}" placeholder:"FILE|DIR"`
 	Outline   string   `help:"${help_papers_outline}" placeholder:"FILE"`
+	Explain   string   `help:"${help_papers_explain}" placeholder:"DIR"`
 	Files     []string `arg:"" help:"${help_papers_files}" name:"file"`
 	sizeFlag
 }
@@ -68,17 +70,44 @@ func (c *papersCheckCmd) Run(e *env) error {
 			return err
 		}
 	} else {
-		printPapers(e.out, papers, result, func(vi, en string) string {
-			if e.language() == lang.En {
-				return en
-			}
-			return vi
-		})
+		printPapers(e.out, papers, result, e.either())
+	}
+	if c.Explain != "" {
+		if err := c.explain(e, papers, outline); err != nil {
+			return err
+		}
 	}
 	if failed {
 		return errReported
 	}
 	return nil
+}
+
+// explain draws how a passage was found.
+func (c *papersCheckCmd) explain(e *env, papers []*paper.Paper, outline *paper.Paper) error {
+	trace, ok := paper.Explain(papers, outline)
+	if !ok {
+		return fault.New(fault.NotFound, "Các bài không có đoạn nào trùng từng chữ để vẽ.", "The papers share no passage word by word that could be drawn.")
+	}
+	if err := os.MkdirAll(c.Explain, 0o755); err != nil {
+		return err
+	}
+	for _, d := range trace.Draw(e.either()) {
+		if err := os.WriteFile(filepath.Join(c.Explain, d.Name+".svg"), []byte(d.Picture.SVG()), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// either chooses the language of a text.
+func (e *env) either() func(vi, en string) string {
+	return func(vi, en string) string {
+		if e.language() == lang.En {
+			return en
+		}
+		return vi
+	}
 }
 
 func (c *papersCheckCmd) one(e *env, path, name string) (*paper.Paper, error) {
