@@ -1,15 +1,19 @@
 package main_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
 
 // TestConference plays a conference in a browser, from the call to the volume: three units write, one is late, two have a
-// passage in common and tell a figure differently, one paper goes back with a comment and comes again.
+// passage in common and tell a figure differently, one paper goes back with a comment and comes again, the order of speaking
+// is set, and the volume holds what was chosen in that order.
 func TestConference(t *testing.T) {
 	t.Parallel()
 	for _, database := range []string{"sqlite", "postgres"} {
@@ -20,6 +24,8 @@ func TestConference(t *testing.T) {
 			c.write()
 			c.check()
 			c.revise()
+			c.choose()
+			c.compile()
 		})
 	}
 }
@@ -157,6 +163,70 @@ func (c *gathering) paper(unit string) {
 	c.t.Helper()
 	c.b.Open(c.root + c.at)
 	c.b.Click("#p-" + unit + " h3 a")
+}
+
+// choose takes two papers for the plenary and one for the volume, and settles who speaks first.
+func (c *gathering) choose() {
+	for unit, as := range map[string]string{"so-tai-chinh": "plenary", "so-xay-dung": "plenary", "so-cong-thuong": "proceedings"} {
+		c.step(unit, "take", "")
+		c.step(unit, as, "")
+	}
+	c.b.Click("text=Thứ tự phát biểu")
+	c.b.Fill("#starts", "08:00")
+	c.b.Fill("#o-so-xay-dung", "1")
+	c.b.Fill("#m-so-xay-dung", "10")
+	c.b.Fill("#o-so-tai-chinh", "2")
+	c.b.Fill("#m-so-tai-chinh", "8")
+	c.b.Click("form.programme-form .buttons button")
+	c.b.See("từ 08:00 đến 08:18")
+	if first := c.b.Text("table.programme tbody tr:first-child"); !strings.Contains(first, "08:00–08:10") || !strings.Contains(first, "Sở Xây dựng") {
+		c.t.Errorf("first speaks %q", first)
+	}
+}
+
+// compile makes the volume and reads it; then the conference is held.
+func (c *gathering) compile() {
+	c.b.Click("text=Biên tập kỷ yếu")
+	c.b.See("Đã biên tập")
+	volume := c.word(c.at + "/volume?format=docx")
+	for _, said := range []string{sharedPassage, ownPassage, "Trong mười hai dự án đã xong có bảy cầu nhỏ"} {
+		if !strings.Contains(volume, said) {
+			c.t.Errorf("the volume lacks %q", said)
+		}
+	}
+	if n := strings.Count(volume, sharedPassage); n != 1 {
+		c.t.Errorf("the passage that two papers shared is in the volume %d times", n)
+	}
+	// What was written is where its paper is in the order: Sở Xây dựng, Sở Tài chính, then what is not spoken.
+	at := []int{strings.Index(volume, ownPassage), strings.Index(volume, sharedPassage), strings.Index(volume, "Hai chợ đầu mối đã có kho lạnh")}
+	if at[2] < 0 || !slices.IsSorted(at) {
+		c.t.Errorf("the papers are in the volume at %v", at)
+	}
+	c.on("2026-10-01")
+	actAs(c.b, c.root, office)
+	c.b.Open(c.root + c.at + "/programme")
+	c.b.Click("text=Ghi hội nghị đã tổ chức")
+	c.b.See("Đã tổ chức")
+}
+
+// word is the text of a Word file that a page offers.
+func (c *gathering) word(path string) string {
+	c.t.Helper()
+	content := fetch(c.t, c.root+path)
+	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	document, err := archive.Open("word/document.xml")
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	defer document.Close()
+	text, err := wordText(document)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	return text
 }
 
 // step moves a unit's contribution on, as the office.
