@@ -70,7 +70,7 @@ func (c *papersCheckCmd) Run(e *env) error {
 			return err
 		}
 	} else {
-		printPapers(e.out, papers, result, e.either())
+		printPapers(e.out, papers, paper.StrangeOf(papers, outline), result, e.either())
 	}
 	if c.Explain != "" {
 		if err := c.explain(e, papers, outline); err != nil {

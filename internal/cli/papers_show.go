@@ -14,7 +14,7 @@ import (
 const shownOfPassage = 160
 
 // printPapers tells for a person what was found: contradictions first, then what is shared; what is nobody's own is only counted.
-func printPapers(out io.Writer, papers []*paper.Paper, r paper.Result, half func(vi, en string) string) {
+func printPapers(out io.Writer, papers []*paper.Paper, strange []paper.Note, r paper.Result, half func(vi, en string) string) {
 	shared, apart := 0, 0
 	for _, p := range r.Passages {
 		if p.Use == paper.Reuse {
@@ -26,12 +26,19 @@ func printPapers(out io.Writer, papers []*paper.Paper, r paper.Result, half func
 	fmt.Fprintf(out, half("Đã so %d bài: %d chỗ số liệu trái nhau, %d đoạn trùng; %d chỗ là lời chào, căn cứ, tiêu đề, trích dẫn hoặc lời chung, không tính.\n",
 		"%d papers compared: %d contradicting figures, %d shared passages; %d greetings, legal bases, titles, quotations or common phrases that do not count.\n"),
 		len(papers), len(r.Contradictions), shared, apart)
-	for _, p := range papers {
-		switch {
-		case p.Empty():
-			fmt.Fprintf(out, half("%s: không có nội dung riêng để so.\n", "%s: holds nothing of its own to compare.\n"), p.Name)
-		case p.Cut:
-			fmt.Fprintf(out, half("%s: quá dài, chỉ so phần đầu.\n", "%s: too long, only its first part was compared.\n"), p.Name)
+	for _, n := range strange {
+		name := papers[n.Paper].Name
+		switch n.Strange {
+		case paper.Nothing:
+			fmt.Fprintf(out, half("%s: không có nội dung riêng để so.\n", "%s: holds nothing of its own to compare.\n"), name)
+		case paper.TooLong:
+			fmt.Fprintf(out, half("%s: quá dài, chỉ so phần đầu.\n", "%s: too long, only its first part was compared.\n"), name)
+		case paper.NotOurTongue:
+			fmt.Fprintf(out, half("%s: không phải tiếng Việt hoặc mất dấu; hãy xem lại bản nộp.\n", "%s: not Vietnamese, or without its marks; look at what was handed in.\n"), name)
+		case paper.OutlineAgain:
+			fmt.Fprintf(out, half("%s: gần như chỉ chép lại đề cương.\n", "%s: hardly more than the outline.\n"), name)
+		case paper.Twice:
+			fmt.Fprintf(out, half("%s: cùng một nội dung với %s; hãy hỏi đơn vị nào nộp nhầm.\n", "%s: the same words as %s; ask which unit handed in the wrong file.\n"), name, papers[n.Same].Name)
 		}
 	}
 	for _, c := range r.Contradictions {
