@@ -99,7 +99,7 @@ func (s *server) agreeConference(c *call, ctx context.Context, in agreeConferenc
 }
 
 func (s *server) handInPaper(c *call, ctx context.Context, u upload) (string, error) {
-	_, err := s.app.HandInPaper(ctx, c.who, conferenceID(c), c.PathValue("unit"), app.HandIn{Title: u.fields.Get("title"), Author: u.fields.Get("author"), File: app.Input{Name: u.file.Name, Content: u.file.Content}})
+	_, err := s.app.HandInPaper(ctx, c.who, conferenceID(c), c.PathValue("unit"), app.HandIn{Title: u.fields.Get("title"), Author: u.fields.Get("author"), File: app.Input{Name: u.file.Name, Content: u.file.Content, OCR: u.fields.Get("ocr") == "1"}})
 	return string(conferenceID(c)), err
 }
 
@@ -128,6 +128,11 @@ func (s *server) paperFile(c *call) error {
 	return c.sendFile(content, name, err)
 }
 
+func (s *server) frameConference(c *call, ctx context.Context, in app.FrameEdit) (string, error) {
+	_, err := s.app.FrameConference(ctx, c.who, conferenceID(c), c.rev, in)
+	return string(conferenceID(c)), err
+}
+
 // conferenceRoutes are those of conferences and the contributions to them.
 var conferenceRoutes = []route{
 	get("/api/conferences", "conferences", "Hội nghị, hội thảo", "Conferences", (*server).conferences),
@@ -135,8 +140,9 @@ var conferenceRoutes = []route{
 	one("/api/conferences/{id}", "conferences", "Một hội nghị: đề cương, thời hạn, tham luận", "One conference: its outline, deadlines and contributions", (*server).oneConference),
 	write("PATCH", "/api/conferences/{id}", "conferences", "Sửa đề xuất, đề cương, thời hạn", "Change a conference", http.StatusOK, (*server).editConference, (*server).tellConference).matching((*server).conferenceRev),
 	write("POST", "/api/conferences/{id}/agree", "conferences", "Ghi việc đồng ý tổ chức", "Record that a conference was agreed to", http.StatusOK, (*server).agreeConference, (*server).tellConference).matching((*server).conferenceRev),
+	write("POST", "/api/conferences/{id}/review", "conferences", "Gắn báo cáo sơ kết, tổng kết với hội nghị", "Tie a review to a conference, or begin one", http.StatusOK, (*server).frameConference, (*server).tellConference).matching((*server).conferenceRev),
 	attach("POST", "/api/conferences/{id}/units/{unit}/file", "conferences", "Nộp tham luận của một đơn vị", "Hand in the contribution of a unit", http.StatusOK,
-		[]param{wordParam("title", "Tên tham luận", "Title"), wordParam("author", "Người viết, người trình bày", "Author")}, (*server).handInPaper, (*server).tellConference),
+		[]param{wordParam("title", "Tên tham luận", "Title"), wordParam("author", "Người viết, người trình bày", "Author"), wordParam("ocr", "1: nhận dạng chữ trong bản quét", "1: recognise the text of a scan")}, (*server).handInPaper, (*server).tellConference),
 	write("POST", "/api/conferences/{id}/units/{unit}/steps", "conferences", "Nhận thẩm định, trả lại, chọn, không sử dụng, rút tham luận", "Take up, return, choose, decline or withdraw a contribution", http.StatusOK, (*server).stepPaper, (*server).tellConference),
 	get("/api/conferences/{id}/check", "conferences", "So các tham luận: đoạn chung, số liệu vênh nhau", "Compare the contributions: shared passages, contradicting figures", (*server).checkPapers),
 	download("/api/conferences/{id}/papers/{paper}/file", "conferences", "Tệp của một tham luận", "The file of a contribution", []string{anyBytes}, (*server).paperFile).with(versionParam),

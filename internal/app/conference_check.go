@@ -39,7 +39,7 @@ func (a *App) CheckPapers(ctx context.Context, who Who, id conference.ID) (Paper
 		}
 		out.Papers = append(out.Papers, CheckedPaper{x, text})
 	}
-	out.Result = a.papers.compare(out.Papers, shown.outline())
+	out.Result = a.papers.compare(out.Papers, outlineText(shown.Conference))
 	return out, a.besideRecord(a.store.Read(ctx), &out)
 }
 
@@ -53,15 +53,15 @@ func (a *App) paperText(ctx context.Context, x PaperShown) (*paper.Paper, error)
 	if err != nil {
 		return nil, err
 	}
-	text, err := a.reader.Contributed(ctx, Input{Name: v.Name, Content: content}, x.Unit.Code)
+	text, err := a.reader.Contributed(ctx, Input{Name: v.Name, Content: content, OCR: v.OCR}, x.Unit.Code)
 	if err == nil {
 		a.papers.keep(v.SHA256, x.Unit.Code, text)
 	}
 	return text, err
 }
 
-// outline is the text everybody was given.
-func (c ConferenceShown) outline() string {
+// outlineText is the text everybody was given.
+func outlineText(c conference.Conference) string {
 	text := c.Title + "\n"
 	for _, t := range c.Outline {
 		text += t.Heading + "\n"

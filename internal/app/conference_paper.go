@@ -83,7 +83,7 @@ func (a *App) OnePaper(ctx context.Context, who Who, of conference.ID, id confer
 	if err != nil {
 		return out, err
 	}
-	out.Conference, out.PaperShown = c, a.showPaper(c, x, unit, who.May(org.RunConferences), within.Holds(x.UnitID))
+	out.Conference, out.PaperShown = c, a.showPaper(c, x, unit, a.reviewsPapers(who, c), within.Holds(x.UnitID))
 	for _, key := range x.Topics {
 		if t, err := c.Topic(key); err == nil {
 			out.Topics = append(out.Topics, t)
@@ -140,7 +140,7 @@ func (a *App) paperSource(ctx context.Context, v conference.Version) (*doc.Sourc
 	if err != nil {
 		return nil, err
 	}
-	return a.reader.source(ctx, Input{Name: v.Name, Content: content})
+	return a.reader.source(ctx, Input{Name: v.Name, Content: content, OCR: v.OCR})
 }
 
 // lay cuts the text into paragraphs and rows of tables.

@@ -34,14 +34,11 @@ func (a *App) HandInPaper(ctx context.Context, who Who, id conference.ID, unit s
 	if err != nil {
 		return "", err
 	}
-	p, err := a.reader.Contributed(ctx, in.File, unit)
+	p, v, err := a.takeIn(ctx, c, unit, in.File)
 	if err != nil {
 		return "", err
 	}
-	if p.Empty() {
-		return "", fault.New(fault.Invalid, "Tệp %.80q không có nội dung riêng để đọc: trống, hoặc chỉ gồm phần chung như đề cương.", "The file %.80q holds nothing of its own to read: it is empty, or only what everybody was given.", in.File.Name).At("file")
-	}
-	v := conference.Version{Name: in.File.Name, Syllables: p.Words(), On: a.Today(), By: who.Post.ID}
+	v.On, v.By = a.Today(), who.Post.ID
 	if v.SHA256, err = a.files.Save(in.File.Content); err != nil {
 		return "", err
 	}
@@ -55,14 +52,8 @@ func (a *App) HandInPaper(ctx context.Context, who Who, id conference.ID, unit s
 		if err != nil {
 			return err
 		}
-		for _, other := range all {
-			if other.ID != x.ID && slices.ContainsFunc(other.Versions, func(had conference.Version) bool { return had.SHA256 == v.SHA256 }) {
-				u, err := store.Units.Get(tx.Reader, string(other.UnitID))
-				if err != nil {
-					return err
-				}
-				return fault.New(fault.Conflict, "Tệp này %s đã nộp cho hội nghị.", "This file was handed in by %s already.", u.Name).At("file")
-			}
+		if err := notHandedIn(tx, all, x, v); err != nil {
+			return err
 		}
 		if err := x.HandIn(v, c.DueOf(x)); err != nil {
 			return err
@@ -152,7 +143,11 @@ func stillCollecting(r store.Reader, id conference.ID) error {
 
 func (a *App) mayStep(r store.Reader, who Who, x conference.Contribution, desk bool) error {
 	if desk {
-		return who.must(org.RunConferences)
+		c, err := store.Conferences.Get(r, string(x.ConferenceID))
+		if err != nil {
+			return err
+		}
+		return a.mustReviewPapers(who, c)
 	}
 	within, err := a.reach(r, who, org.HandInPaper)
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
+	"lotrinh/internal/review"
 	"lotrinh/internal/store"
 	"lotrinh/internal/vi"
 	"lotrinh/internal/when"
@@ -64,11 +65,16 @@ type ConferenceShown struct {
 	conference.Conference
 	Host      org.Unit
 	Secretary org.Unit
+	Proposal  *doc.Document
 	Agreed    *doc.Document
+	Changed   []ChangeShown
+	Review    *review.Review  // of its subject
+	Reviews   []review.Review // that may become it
 	Topics    []TopicShown
 	Papers    []PaperShown
 	Counts    []StandingCount
 	Runs      bool // the post may run it
+	Desk      bool // … may read and judge contributions
 }
 
 // StandingCount is how many contributions stand somewhere.
@@ -107,7 +113,7 @@ func (a *App) OneConference(ctx context.Context, who Who, id conference.ID) (Con
 		return out, err
 	}
 	c := out.Conference
-	out.Runs = who.May(org.RunConferences)
+	out.Runs, out.Desk = who.May(org.RunConferences), a.reviewsPapers(who, c)
 	papers, err := r.ContributionsTo(id)
 	if err != nil {
 		return out, err
@@ -124,12 +130,8 @@ func (a *App) OneConference(ctx context.Context, who Who, id conference.ID) (Con
 		return out, err
 	}
 	out.Host, out.Secretary = units[c.HostID], units[c.SecretaryID]
-	if c.AgreedBy != "" {
-		d, err := store.Documents.Get(r, string(c.AgreedBy))
-		if err != nil {
-			return out, err
-		}
-		out.Agreed = &d
+	if err := out.frame(r); err != nil {
+		return out, err
 	}
 	for _, t := range c.Outline {
 		x := TopicShown{Topic: t}
@@ -143,7 +145,7 @@ func (a *App) OneConference(ctx context.Context, who Who, id conference.ID) (Con
 		return out, err
 	}
 	for _, p := range papers {
-		out.Papers = append(out.Papers, a.showPaper(c, p, units[p.UnitID], out.Runs, within.Holds(p.UnitID)))
+		out.Papers = append(out.Papers, a.showPaper(c, p, units[p.UnitID], out.Desk, within.Holds(p.UnitID)))
 	}
 	slices.SortStableFunc(out.Papers, func(x, y PaperShown) int {
 		return cmp.Compare(vi.SortKey(x.Unit.Name), vi.SortKey(y.Unit.Name))
@@ -152,10 +154,10 @@ func (a *App) OneConference(ctx context.Context, who Who, id conference.ID) (Con
 	return out, nil
 }
 
-func (a *App) showPaper(c conference.Conference, p conference.Contribution, unit org.Unit, runs, its bool) PaperShown {
+func (a *App) showPaper(c conference.Conference, p conference.Contribution, unit org.Unit, desk, its bool) PaperShown {
 	x := PaperShown{Contribution: p, Unit: unit, Due: c.DueOf(p), Late: c.Late(p, a.Today())}
 	if c.State == conference.Collecting {
-		if runs {
+		if desk {
 			x.Steps = append(x.Steps, p.StepsOpen(true)...)
 		}
 		if its {

@@ -28,6 +28,9 @@ type ConferenceEdit struct {
 	Draft     string            `json:"draft"`            // last day for drafts
 	Rounds    []string          `json:"rounds,omitempty"` // last day of each round of review
 	Final     string            `json:"final,omitempty"`
+	Proposal  string            `json:"proposal,omitempty"` // number or id of the document that proposes it
+	By        string            `json:"by,omitempty"`       // of a change once it was agreed to: the document …
+	Why       string            `json:"why,omitempty"`      // … or the reason
 }
 
 // TopicEdit is a topic of the outline; Units are codes.
@@ -56,7 +59,15 @@ func (a *App) OpenConference(ctx context.Context, who Who, e ConferenceEdit) (co
 // handed in stays, also where its topic goes.
 func (a *App) EditConference(ctx context.Context, who Who, id conference.ID, rev int, e ConferenceEdit) error {
 	return a.onConference(ctx, who, "conference.edit", id, rev, func(tx *store.Tx, c *conference.Conference) error {
+		before := *c
 		if err := a.fillConference(tx.Reader, c, e); err != nil {
+			return err
+		}
+		by, err := decisionNamed(tx.Reader, e.By)
+		if err != nil {
+			return err
+		}
+		if err := c.Changed(before, a.Today(), by, oneLine(e.Why)); err != nil {
 			return err
 		}
 		if c.State == conference.Collecting {
@@ -176,6 +187,9 @@ func (a *App) fillConference(r store.Reader, c *conference.Conference, e Confere
 		}
 	}
 	var err error
+	if c.ProposedBy, err = decisionNamed(r, e.Proposal); err != nil {
+		return at(err, "proposal")
+	}
 	if c.HeldOn, err = dayIn("Ngày tổ chức", strings.TrimSpace(e.HeldOn)); err != nil {
 		return at(err, "held_on")
 	}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lotrinh/internal/conference"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
@@ -59,21 +60,22 @@ func (a *App) Reviews(ctx context.Context, who Who) ([]ReviewListed, error) {
 // ReviewShown is a review with its texts set: every figure known, every change since a text was saved told.
 type ReviewShown struct {
 	review.Review
-	Issuer    org.Unit
-	Documents []doc.Document
-	Themes    []plan.Theme
-	Units     []org.Unit
-	Act       *doc.Document // that adopted it
-	Sections  []SectionShown
-	Comments  []review.Comment // of the whole
-	Record    review.Record
-	Checked   review.Checked
-	Frozen    bool // the figures are those of the closing
-	Before    *review.Review
-	Compared  []ComparedFigure
-	Runs      bool // the post may run it
-	Comment   bool
-	Tasks     bool // the post may make tasks of findings
+	Issuer      org.Unit
+	Documents   []doc.Document
+	Themes      []plan.Theme
+	Units       []org.Unit
+	Act         *doc.Document // that adopted it
+	Sections    []SectionShown
+	Comments    []review.Comment // of the whole
+	Record      review.Record
+	Checked     review.Checked
+	Frozen      bool // the figures are those of the closing
+	Before      *review.Review
+	Compared    []ComparedFigure
+	Conferences []conference.Conference // whose own review it is
+	Runs        bool                    // the post may run it
+	Comment     bool
+	Tasks       bool // the post may make tasks of findings
 }
 
 // SectionShown is a section with its text.
@@ -102,6 +104,9 @@ func (a *App) OneReview(ctx context.Context, who Who, id review.ID) (ReviewShown
 		return out, err
 	}
 	out.Review, out.Runs, out.Comment, out.Tasks = v, who.May(org.RunReviews), who.May(org.CommentReview), who.May(org.EditPlan)
+	if out.Conferences, err = conferencesOf(r, id); err != nil {
+		return out, err
+	}
 	texts, err := r.TextsOf(id)
 	if err != nil {
 		return out, err

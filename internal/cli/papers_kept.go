@@ -76,6 +76,7 @@ type papersImportCmd struct {
 	Unit       string `help:"${help_papers_unit}" placeholder:"CODE" required:""`
 	Title      string `help:"${help_papers_title}"`
 	Author     string `help:"${help_papers_author}"`
+	OCR        bool   `help:"${help_papers_ocr}" name:"ocr"`
 	File       string `arg:"" help:"${help_papers_file}" name:"file"`
 	sizeFlag
 }
@@ -94,7 +95,7 @@ func (c *papersImportCmd) Run(e *env) error {
 		if err != nil {
 			return err
 		}
-		id, err := a.HandInPaper(e.ctx, who, of.ID, c.Unit, app.HandIn{Title: c.Title, Author: c.Author, File: app.Input{Name: nameOf(c.File), Content: content}})
+		id, err := a.HandInPaper(e.ctx, who, of.ID, c.Unit, app.HandIn{Title: c.Title, Author: c.Author, File: app.Input{Name: nameOf(c.File), Content: content, OCR: c.OCR}})
 		if err != nil {
 			return err
 		}

@@ -7,6 +7,7 @@ import (
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
+	"lotrinh/internal/review"
 	"lotrinh/internal/when"
 )
 
@@ -53,13 +54,16 @@ type Conference struct {
 	Starts      Clock      `json:"starts,omitempty"`  // when the first contribution is spoken
 	Place       string     `json:"place,omitempty"`
 	State       State      `json:"state"`
-	AgreedBy    doc.ID     `json:"agreed_by,omitempty"` // the document that agrees to the proposal
+	ProposedBy  doc.ID     `json:"proposed_by,omitempty"` // the document that proposes it
+	AgreedBy    doc.ID     `json:"agreed_by,omitempty"`   // the document that agrees to the proposal
 	AgreedOn    when.Date  `json:"agreed_on,omitempty"`
 	Outline     []Topic    `json:"outline"`
 	Needs       []Need     `json:"needs,omitempty"` // what each contribution must hold
 	Length      Length     `json:"length"`
 	Deadlines   []Deadline `json:"deadlines"` // in the order of days
 	Group       []Member   `json:"group,omitempty"`
+	ReviewID    review.ID  `json:"review_id,omitempty"` // the conference's own review of its subject
+	Changes     []Change   `json:"changes,omitempty"`   // since it was agreed to
 }
 
 // Topic is a subject of the outline with its guiding questions.
@@ -109,6 +113,18 @@ type Length struct {
 	Least int `json:"least,omitempty"`
 	Most  int `json:"most,omitempty"`
 }
+
+// Bound is how long a contribution may be at the very most: what is a little too long is told to a person, what is far beyond is
+// not taken.
+func (l Length) Bound() int {
+	if l.Most > 0 {
+		return min(tooFar*l.Most, mostSyllable)
+	}
+	return mostSyllable
+}
+
+// tooFar is how many times the length asked for is far beyond it.
+const tooFar = 10
 
 // Bounds of one conference.
 const (

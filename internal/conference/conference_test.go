@@ -147,7 +147,10 @@ func TestGroupByDecision(t *testing.T) {
 	if err := c.Join(Member{PostID: "p1", Role: Chair, From: "2026-07-01", By: "qd"}); !fault.Is(err, fault.Conflict) {
 		t.Errorf("joined twice: %v", err)
 	}
-	if err := c.Leave("p1", "2026-07-10"); err != nil {
+	if err := c.Leave("p1", "2026-07-10", "", ""); placeOf(err) != "by" {
+		t.Errorf("left without a decision: %v", err)
+	}
+	if err := c.Leave("p1", "2026-07-10", "qd2", ""); err != nil {
 		t.Fatal(err)
 	}
 	if c.RoleOf("p1", "2026-07-10") != Reviewer || c.RoleOf("p1", "2026-07-11") != "" || c.RoleOf("p1", "2026-05-31") != "" {

@@ -79,6 +79,8 @@ type Version struct {
 	SHA256    string     `json:"sha256"`
 	Name      string     `json:"name"`
 	Syllables int        `json:"syllables"`
+	Text      string     `json:"text_sha256,omitempty"` // of its letters without marks and signs: the same in any format
+	OCR       bool       `json:"ocr,omitempty"`         // recognised in pictures: a person compares it with the paper
 	On        when.Date  `json:"on"`
 	By        org.PostID `json:"by"`
 	Late      bool       `json:"late,omitempty"` // after the day that was set
@@ -166,8 +168,10 @@ func (x *Contribution) HandIn(v Version, due when.Date) error {
 		return fault.New(fault.Conflict, "Tham luận đang được thẩm định; nộp bản mới sau khi được trả lại, hoặc rút.", "The contribution is being read; hand in a new version when it is returned, or withdraw it.")
 	case x.State == Declined:
 		return fault.New(fault.Conflict, "Tham luận này không được sử dụng: %.200s", "This contribution was declined: %.200s", x.Reason)
-	case x.Now().SHA256 == v.SHA256:
+	case x.Now().SHA256 == v.SHA256 && x.State != Withdrawn:
 		return fault.New(fault.Conflict, "Tệp này giống hệt bản %[1]d đã nộp ngày %[2]s.", "This file is the same as version %[1]d, handed in on %[3]s.", x.Now().Number, x.Now().On.Vi(), x.Now().On).At("file")
+	case v.Text != "" && x.Now().Text == v.Text && x.State != Withdrawn:
+		return fault.New(fault.Conflict, "Chữ trong tệp này giống hệt bản %[1]d đã nộp ngày %[2]s, dù tệp khác định dạng.", "The text of this file is that of version %[1]d, handed in on %[3]s, in another format.", x.Now().Number, x.Now().On.Vi(), x.Now().On).At("file")
 	case len(x.Versions) >= maxVersions:
 		return fault.New(fault.TooLarge, "Một tham luận có tối đa %d bản.", "A contribution has at most %d versions.", maxVersions).At("file")
 	}

@@ -17,7 +17,9 @@ type Member struct {
 	By     doc.ID     `json:"by,omitempty"` // the decision
 	Why    string     `json:"why,omitempty"`
 	From   when.Date  `json:"from"`
-	Until  when.Date  `json:"until,omitempty"` // last day; "" = still
+	Until  when.Date  `json:"until,omitempty"`   // last day; "" = still
+	OutBy  doc.ID     `json:"out_by,omitempty"`  // the decision that ends it
+	OutWhy string     `json:"out_why,omitempty"` // … or the reason
 }
 
 // GroupRole is what a member of the working group does.
@@ -25,19 +27,22 @@ type GroupRole string
 
 const (
 	Chair     GroupRole = "chair"
+	Deputy    GroupRole = "deputy"
 	Reviewer  GroupRole = "reviewer"
 	Secretary GroupRole = "secretary"
 	Approver  GroupRole = "approver"
 )
 
 // GroupRoles in the order they are offered.
-var GroupRoles = []GroupRole{Chair, Reviewer, Secretary, Approver}
+var GroupRoles = []GroupRole{Chair, Deputy, Reviewer, Secretary, Approver}
 
 // Vi is the role as pages say it.
 func (r GroupRole) Vi() string {
 	switch r {
 	case Chair:
 		return "Tổ trưởng"
+	case Deputy:
+		return "Tổ phó"
 	case Reviewer:
 		return "Thành viên thẩm định"
 	case Secretary:
@@ -72,16 +77,21 @@ func (c *Conference) Join(m Member) error {
 	return nil
 }
 
-// Leave ends the membership of a post on a day, its last.
-func (c *Conference) Leave(post org.PostID, on when.Date) error {
+// Leave ends the membership of a post on a day, its last, by a document or for a reason.
+func (c *Conference) Leave(post org.PostID, on when.Date, by doc.ID, why string) error {
+	why = strings.TrimSpace(why)
 	i := slices.IndexFunc(c.Group, func(m Member) bool { return m.PostID == post && m.Until == "" })
 	switch {
 	case i < 0:
 		return fault.New(fault.NotFound, "Chức danh này không ở trong tổ giúp việc.", "This post is not a member of the working group.").At("post")
+	case on == "":
+		return fault.New(fault.Invalid, "Cần ghi ngày cuối cùng trong tổ.", "Write the last day in the group.").At("on")
 	case on < c.Group[i].From:
 		return fault.New(fault.Invalid, "Ngày ra khỏi tổ %[1]s trước ngày vào tổ %[2]s.", "The last day %[3]s is before the first, %[4]s.", on.Vi(), c.Group[i].From.Vi(), on, c.Group[i].From).At("on")
+	case by == "" && why == "":
+		return fault.New(fault.Invalid, "Thành viên ra khỏi tổ theo một quyết định: ghi văn bản hoặc lý do.", "A member leaves by a decision: name the document or the reason.").At("by")
 	}
-	c.Group[i].Until = on
+	c.Group[i].Until, c.Group[i].OutBy, c.Group[i].OutWhy = on, by, why
 	return nil
 }
 

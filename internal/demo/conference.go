@@ -29,6 +29,9 @@ func (l *loader) conference(ctx context.Context) error {
 	if err := l.a.At("2026-06-05").AgreeConference(ctx, l.who, id, -1, ""); err != nil {
 		return err
 	}
+	if err := l.group(ctx, id); err != nil {
+		return err
+	}
 	files, err := fs.Glob(samples.Files, "papers/[0-9][0-9]-*.txt")
 	if err != nil {
 		return err
@@ -37,6 +40,12 @@ func (l *loader) conference(ctx context.Context) error {
 		if err := l.handIn(ctx, id, name, when.Date("2026-06-08").Add(i*11/len(files))); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
+	}
+	if err := l.changeGroup(ctx, id); err != nil {
+		return err
+	}
+	if err := l.meetings(ctx, id); err != nil {
+		return err
 	}
 	if err := l.readPapers(ctx, id); err != nil {
 		return err

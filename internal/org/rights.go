@@ -89,7 +89,7 @@ var Rights = []Right{
 	{RunReviews, "Lập, chốt báo cáo sơ kết, tổng kết; ghi việc thông qua", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
 	{WriteReview, "Viết mục được giao của báo cáo sơ kết, tổng kết", true, map[Role]Scope{Coordinator: Everywhere, Reporter: OwnUnit, Head: OwnUnit, System: Everywhere}},
 	{CommentReview, "Góp ý vào báo cáo sơ kết, tổng kết", true, map[Role]Scope{Coordinator: Everywhere, Reporter: Everywhere, Head: Everywhere, Leader: Everywhere, System: Everywhere}},
-	{RunConferences, "Lập, điều hành hội nghị; thẩm định, chọn tham luận", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
+	{RunConferences, "Lập, điều hành hội nghị; thẩm định, chọn tham luận (trong tổ giúp việc: cả thành viên)", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
 	{HandInPaper, "Nộp, rút tham luận của đơn vị", true, map[Role]Scope{Coordinator: Everywhere, Reporter: OwnUnit, Head: OwnUnit, System: Everywhere}},
 	{RateItem, "Đánh giá khả năng hoàn thành của một mục: xanh, vàng, đỏ", true, map[Role]Scope{Coordinator: Everywhere, System: Everywhere}},
 	{KeepLists, "Lưu danh sách riêng và tắt nhắc việc của chức danh mình", true,

@@ -49,6 +49,21 @@ func Outline(k Kind) []Section {
 	return all
 }
 
+// ConferenceOutline is what the review of a conference's own subject holds: the state, results, shortcomings, causes, lessons
+// and proposals.
+func ConferenceOutline() []Section {
+	return []Section{
+		{Key: "thuc-trang", Heading: "Thực trạng", Level: 1},
+		{Key: Tasks, Heading: "Kết quả", Level: 1},
+		{Key: Shortcomings, Heading: "Hạn chế", Level: 1},
+		{Key: "nguyen-nhan", Heading: "Nguyên nhân", Level: 1},
+		{Key: Objective, Heading: "Nguyên nhân khách quan", Level: 2},
+		{Key: Subjective, Heading: "Nguyên nhân chủ quan", Level: 2},
+		{Key: Lessons, Heading: "Bài học kinh nghiệm", Level: 1},
+		{Key: Proposals, Heading: "Kiến nghị", Level: 1},
+	}
+}
+
 func without(all []Section, keys ...string) (out []Section) {
 	for _, s := range all {
 		keep := true

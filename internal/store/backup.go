@@ -94,6 +94,7 @@ var copied = []struct {
 	{"contribution", 39},
 	{"contribution_comment", 40},
 	{"contribution_reminded", 40},
+	{"meeting", 43},
 }
 
 // Tables are what a copy of an installation of that schema holds.

@@ -254,6 +254,9 @@ func conferred(tx *store.Tx) error {
 	if err := store.Conferences.Save(tx, &conference.Conference{ID: "hn1", Title: "Hội thảo", HostID: "u1", SecretaryID: "u1", State: conference.Collecting, HeldOn: "2026-08-20"}); err != nil {
 		return err
 	}
+	if err := store.Meetings.Save(tx, &conference.Meeting{ID: "hop1", ConferenceID: "hn1", On: "2026-06-10", Agenda: []string{"Rà soát tham luận"}}); err != nil {
+		return err
+	}
 	if err := store.Contributions.Save(tx, &conference.Contribution{ID: "tl1", ConferenceID: "hn1", UnitID: "u1", Topics: []string{"1"}, State: conference.Awaited}); err != nil {
 		return err
 	}

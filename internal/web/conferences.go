@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"strings"
 
@@ -25,6 +26,7 @@ type conferenceForm struct {
 	Typed   string // the outline, a topic or a question a line
 	RoundsN string
 	Asked   []chosenNeed
+	Agreed  bool   // a change then names a document or a reason
 	Wrong   string // the field that was refused
 }
 
@@ -75,7 +77,7 @@ func (f *conferenceForm) offer() {
 func conferenceTyped(r *http.Request) conferenceForm {
 	form := conferenceForm{ID: conference.ID(r.PathValue("id")), Rev: atoi(text(r, "rev")), Typed: r.FormValue("outline"), RoundsN: text(r, "rounds")}
 	form.ConferenceEdit = app.ConferenceEdit{Title: text(r, "title"), Host: text(r, "host"), Secretary: text(r, "secretary"), HeldOn: text(r, "held_on"), Place: text(r, "place"),
-		Least: atoi(text(r, "least")), Most: atoi(text(r, "most")), Draft: text(r, "draft"), Rounds: strings.FieldsFunc(form.RoundsN, apart), Final: text(r, "final"), Outline: topicsTyped(form.Typed)}
+		Least: atoi(text(r, "least")), Most: atoi(text(r, "most")), Draft: text(r, "draft"), Rounds: strings.FieldsFunc(form.RoundsN, apart), Final: text(r, "final"), Proposal: text(r, "proposal"), By: text(r, "by"), Why: text(r, "why"), Outline: topicsTyped(form.Typed)}
 	for _, n := range r.Form["need"] {
 		form.ConferenceEdit.Needs = append(form.ConferenceEdit.Needs, conference.Need(n))
 	}
@@ -142,6 +144,7 @@ func (s *server) conferencePage(w http.ResponseWriter, r *http.Request, p *confe
 		p.Form = formOfConference(c)
 	}
 	if p.Form != nil {
+		p.Form.Agreed = c.State != conference.Proposed
 		p.Form.offer()
 	}
 	status := http.StatusOK
@@ -157,6 +160,9 @@ func (s *server) conferencePage(w http.ResponseWriter, r *http.Request, p *confe
 func formOfConference(c app.ConferenceShown) *conferenceForm {
 	form := &conferenceForm{ID: c.ID, Rev: c.Rev}
 	form.ConferenceEdit = app.ConferenceEdit{Title: c.Title, Host: c.Host.Code, Secretary: c.Secretary.Code, HeldOn: c.HeldOn.Vi(), Place: c.Place, Least: c.Length.Least, Most: c.Length.Most, Needs: c.Needs}
+	if c.Proposal != nil {
+		form.Proposal = cmp.Or(c.Proposal.Number, string(c.Proposal.ID))
+	}
 	var rounds, lines []string
 	for _, d := range c.Deadlines {
 		switch d.Stage {
@@ -197,6 +203,8 @@ func (s *server) changeConference(w http.ResponseWriter, r *http.Request) error 
 		note, err = say("Đã lưu."), s.app.EditConference(ctx, who, id, form.Rev, form.ConferenceEdit)
 	case "agree":
 		note, err = say("Đã ghi: từ nay các đơn vị được giao nợ tham luận."), s.app.AgreeConference(ctx, who, id, atoi(text(r, "rev")), text(r, "by"))
+	case "frame":
+		note, err = say("Đã gắn báo cáo với hội nghị."), s.frameConference(r, who, id)
 	case "hand-in":
 		p.Unit = text(r, "unit")
 		var file *app.Upload
@@ -210,7 +218,7 @@ func (s *server) changeConference(w http.ResponseWriter, r *http.Request) error 
 	default:
 		err = fault.New(fault.Invalid, "Không rõ phải làm gì.", "It is not clear what to do.").At("do")
 	}
-	if mendable(err) {
+	if mendable(err) || fault.Is(err, fault.Refused) {
 		return s.conferencePage(w, r, p, err)
 	} else if err != nil {
 		return err
@@ -222,7 +230,7 @@ func (s *server) handIn(r *http.Request, who app.Who, id conference.ID, unit str
 	if file == nil {
 		return fault.New(fault.Invalid, "Chưa chọn tệp tham luận.", "No file was chosen.").At("file")
 	}
-	_, err := s.app.HandInPaper(r.Context(), who, id, unit, app.HandIn{Title: text(r, "title"), Author: text(r, "author"), File: app.Input{Name: file.Name, Content: file.Content}})
+	_, err := s.app.HandInPaper(r.Context(), who, id, unit, app.HandIn{Title: text(r, "title"), Author: text(r, "author"), File: app.Input{Name: file.Name, Content: file.Content, OCR: text(r, "ocr") != ""}})
 	return err
 }
 

@@ -3,8 +3,10 @@ package web
 import (
 	"lotrinh/internal/app"
 	"lotrinh/internal/conference"
+	"lotrinh/internal/doc"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
+	"lotrinh/internal/review"
 )
 
 var fixtureConference = conference.Conference{ID: "hn1", Rev: 3, Title: "Hội thảo tầm nhìn Mẫu Giang", State: conference.Collecting, HeldOn: "2026-08-20", Needs: []conference.Need{conference.OwnFigures},
@@ -25,6 +27,9 @@ func (w words) fixtureOneConference() *conferencePage {
 				Steps: conference.Contribution{State: conference.InCheck}.StepsOpen(true)},
 			{Contribution: conference.Contribution{ID: "tl2", State: conference.Awaited}, Unit: works, Due: "2026-07-15", Late: true, MayHandIn: true}},
 		Counts: []app.StandingCount{{State: conference.Awaited, Count: 1}, {State: conference.InCheck, Count: 1}}}
+	c.AgreedOn, c.Proposal, c.Agreed = "2026-06-05", &doc.Document{ID: "tt", Type: "Tờ trình", Number: "18-TTr/VPTU"}, &doc.Document{ID: "tb", Type: "Thông báo", Number: "31-TB/TU"}
+	c.Changed = []app.ChangeShown{{Change: conference.Change{On: "2026-06-12", Why: "trùng kỳ họp", Parts: conference.Parts, From: "2026-08-10", To: "2026-08-20"}, By: c.Agreed}}
+	c.Reviews = []review.Review{{ID: "rv1", Title: "Sơ kết"}}
 	p := &conferencePage{frame: w.fixtureFrame("reviews", c.Title), C: c, Form: formOfConference(c)}
 	p.Form.offer()
 	return p
@@ -55,6 +60,9 @@ func conferenceSets() (out []string) {
 	}
 	for _, s := range []conference.Stage{conference.DraftDue, conference.RoundDue, conference.FinalDue, conference.VolumeDue} {
 		out = append(out, s.Vi())
+	}
+	for _, x := range conference.Parts {
+		out = append(out, x.Vi())
 	}
 	for _, s := range conference.Steps {
 		out = append(out, s.Vi)

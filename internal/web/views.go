@@ -36,6 +36,7 @@ func samples() map[string]interface{ Frame() *frame } {
 		"indicators": &indicatorsPage{}, "indicator": &indicatorPage{},
 		"reviews": &reviewsPage{}, "review_work": &reviewWorkPage{}, "review_read": &reviewWorkPage{}, "review_rows": &reviewRowsPage{}, "review_form": &reviewFormPage{},
 		"conferences": &conferencesPage{}, "conference": &conferencePage{}, "conference_check": &paperCheckPage{}, "programme": &programmePage{}, "conference_paper": &paperPage{}, "conference_changes": &paperChangesPage{},
+		"conference_group": &groupPage{}, "conference_meetings": &meetingsPage{},
 	}
 }
 

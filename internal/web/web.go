@@ -174,6 +174,10 @@ func New(a *app.App, config Config) http.Handler {
 		"POST /conferences/{id}/programme":             s.changeProgramme,
 		"GET /conferences/{id}/volume":                 s.volume,
 		"POST /conferences/{id}/volume":                s.changeVolume,
+		"GET /conferences/{id}/group":                  s.group,
+		"POST /conferences/{id}/group":                 s.changeGroup,
+		"GET /conferences/{id}/meetings":               s.meetings,
+		"POST /conferences/{id}/meetings":              s.changeMeetings,
 
 		"GET /cycles":             s.cycles,
 		"POST /cycles":            s.openCycles,
