@@ -205,7 +205,7 @@ func (x *reviewRecord) lowerTable(all []lowerReview) (review.Figure, error) {
 	if len(all) == 0 {
 		return unfollowed("chưa có báo cáo cùng loại, cùng thời kỳ nào của cấp dưới", "no lower body has a review of the same kind and period"), nil
 	}
-	t := &review.Table{Title: "Báo cáo của cấp dưới", Note: "Số như khi từng báo cáo chốt; không cộng vì một nhiệm vụ có thể ở nhiều báo cáo", Columns: []review.Column{{Title: "TT", Width: 9, Align: "center"}, {Title: "Đơn vị", Width: 50}, {Title: "Chốt ngày", Width: 26, Align: "center"}}}
+	t := &review.Table{Title: "Báo cáo của cấp dưới", Note: "Số như khi từng báo cáo chốt; không cộng vì một nhiệm vụ có thể ở nhiều báo cáo", Columns: []review.Column{{Title: "TT", Width: 13, Align: "center"}, {Title: "Đơn vị", Width: 50}, {Title: "Chốt ngày", Width: 26, Align: "center"}}}
 	columns := slices.DeleteFunc(slices.Clone(lowerColumns), func(c lowerColumn) bool {
 		return !slices.ContainsFunc(all, func(l lowerReview) bool { return l.closing.Of(review.Parse(c.ref)).Value != "" })
 	})
