@@ -41,7 +41,7 @@ var Documents = []string{
 // expect.json says what an official counts in each document.
 //
 // papers/ is the conference of the mid-term review, as text: 00-de-cuong.txt is the call with its outline, quyet-dinh-to-giup-viec.txt
-// names the working group, NN-UNIT.txt are the 26 contributions, functions/UNIT.txt the decisions on what 16 units are for; key.json names what was planted in them.
+// names the working group, NN-UNIT.txt are the 26 contributions, versions/ those handed in again, functions/UNIT.txt the decisions on what 16 units are for; key.json names what was planted in them.
 //
-//go:embed *.docx *.xlsx *.html *.csv expect.json papers/*.txt reviews/*.txt
+//go:embed *.docx *.xlsx *.html *.csv expect.json papers/*.txt papers/versions/*.txt reviews/*.txt
 var Files embed.FS

@@ -3,6 +3,7 @@ package main_test
 import (
 	"net/http"
 	"net/url"
+	"regexp"
 	"testing"
 )
 
@@ -28,4 +29,15 @@ func calledConference(t *testing.T, root string) string {
 		landed(postFile(root+"/api"+at+"/units/"+unit+"/file", unit+".txt", "THAM LUẬN\n\n"+own+"\n\n"+shared))
 	}
 	return at
+}
+
+// demoRevision is the comparison of the two versions of the contribution that the demo returned.
+func demoRevision(t *testing.T, root string) string {
+	t.Helper()
+	conference := regexp.MustCompile(`/conferences/[0-9a-f-]{36}`).FindString(string(fetch(t, root+"/conferences")))
+	paper := regexp.MustCompile(`(/papers/[0-9a-f-]{36})"[^>]*>Sở Ngoại vụ<`).FindStringSubmatch(string(fetch(t, root+conference)))
+	if paper == nil {
+		t.Fatal("the conference of the demo does not show the contribution of Sở Ngoại vụ")
+	}
+	return conference + paper[1] + "/changes"
 }

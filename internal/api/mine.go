@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/conference"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/report"
@@ -20,6 +21,35 @@ type mine struct {
 	Asked     []asked      `json:"asked" doc:"directives that wait for an answer of the unit"`
 	Waiting   mineWaiting  `json:"waiting" doc:"for a decision of the post"`
 	Muted     []mute       `json:"muted"`
+	Papers    minePapers   `json:"papers" doc:"contributions to conferences"`
+}
+
+type minePapers struct {
+	Owed    []minePaper `json:"owed" doc:"by the unit: to write, to revise, or with comments to answer"`
+	Read    []minePaper `json:"read" doc:"the first of those that wait for the reviewers"`
+	ToRead  int         `json:"to_read" doc:"of all that wait for the reviewers"`
+	Missing []minePaper `json:"missing" doc:"the first of those not handed in long after their day, for those who follow all units"`
+	Late    int         `json:"late" doc:"of all those not handed in long after their day"`
+}
+
+type minePaper struct {
+	ID         conference.ContributionID `json:"id"`
+	Conference conference.ID             `json:"conference"`
+	Title      string                    `json:"title" doc:"of the conference"`
+	Unit       string                    `json:"unit" doc:"code"`
+	Duty       conference.Duty           `json:"duty" doc:"write, revise, answer, read or judge"`
+	Due        when.Date                 `json:"due"`
+	DaysLate   int                       `json:"days_late"`
+	Comments   int                       `json:"comments" doc:"that wait for the same side"`
+}
+
+func minePapersOf(m app.MinePapers) minePapers {
+	some := func(list []app.MinePaper) []minePaper {
+		return each(list, func(x app.MinePaper) minePaper {
+			return minePaper{x.ID, x.Conference.ID, x.Conference.Title, x.Unit.Code, x.Duty, x.Due, x.DaysLate, x.Comments}
+		})
+	}
+	return minePapers{some(m.Owed), some(m.Read), m.ToRead, some(m.Missing), m.Late}
 }
 
 type mineWaiting struct {
@@ -87,7 +117,7 @@ func (s *server) mine(c *call) (mine, error) {
 	m, err := s.app.Mine(c.Context(), c.who)
 	items := func(x app.MineItems) mineItems { return mineItems{x.Total, x.Muted, each(x.Rows, itemRowOf)} }
 	reportOf := func(x app.MineReport) mineReport { return mineReport{x.Unit.Code, x.Period, x.Due, x.State, x.Said} }
-	return mine{Reminders: remindersOf(m.Rule), Late: items(m.Late), Soon: items(m.Soon),
+	return mine{Reminders: remindersOf(m.Rule), Papers: minePapersOf(m.Papers), Late: items(m.Late), Soon: items(m.Soon),
 		Reports: each(m.Reports, reportOf),
 		Missing: mineMissing{m.Missing.Total, m.Missing.Muted, each(m.Missing.Rows, reportOf)},
 		Waiting: mineWaiting{each(m.Waiting.Reports, func(x app.WaitingPeriod) waitingPeriod { return waitingPeriod{x.Period, x.Count} }), m.Waiting.Approvals,

@@ -28,8 +28,9 @@ type ParagraphChange struct {
 // CommentLed is a comment with what stands in the later version where its passage stood.
 type CommentLed struct {
 	CommentShown
-	After paper.Fate // of the passage; "" = a comment on the whole
-	Reads string
+	After  paper.Fate // of the passage; "" = a comment on the whole
+	Around paper.Fate // of the paragraph it stood in
+	Reads  string
 }
 
 // PaperChanges compares two versions of a contribution; 0 is the newest, and the one before the other.
@@ -68,7 +69,7 @@ func (p *PaperChanges) fill(r paper.Revision, old, now *doc.Source) {
 		p.Counts[c.Fate]++
 		for _, k := range p.Comments {
 			if k.Place.Len() > 0 && c.Old.Start <= k.Place.Start && k.Place.Start < c.Old.End {
-				led := CommentLed{CommentShown: k}
+				led := CommentLed{CommentShown: k, Around: c.Fate}
 				var place doc.Span
 				place, led.After = r.Place(k.Place)
 				led.Reads = now.Text[place.Start:place.End]

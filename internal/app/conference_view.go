@@ -73,6 +73,7 @@ type ConferenceShown struct {
 	Topics    []TopicShown
 	Papers    []PaperShown
 	Counts    []StandingCount
+	Missing   []MissingPapers
 	Runs      bool // the post may run it
 	Desk      bool // … may read and judge contributions
 }
@@ -92,13 +93,16 @@ type TopicShown struct {
 // PaperShown is a contribution as the page of its conference shows it.
 type PaperShown struct {
 	conference.Contribution
-	Unit      org.Unit
-	Due       when.Date // when its next version is awaited
-	Late      bool
-	Steps     []conference.Step // that the post may take now
-	MayHandIn bool
-	Short     bool // fewer syllables than were asked for
-	Long      bool
+	Unit       org.Unit
+	Due        when.Date // when its next version is awaited
+	Late       bool
+	Steps      []conference.Step // that the post may take now
+	MayHandIn  bool
+	RemindedOn when.Date // when a mail last told its unit
+	Open       int       // comments that wait for an answer
+	Answered   int       // comments that wait for the reviewers' word
+	Short      bool      // fewer syllables than were asked for
+	Long       bool
 }
 
 // OneConference is a conference as it stands.
@@ -144,13 +148,24 @@ func (a *App) OneConference(ctx context.Context, who Who, id conference.ID) (Con
 	if err != nil {
 		return out, err
 	}
+	said, err := r.CommentsIn(id)
+	if err != nil {
+		return out, err
+	}
+	reminded, err := r.RemindedPapers(id)
+	if err != nil {
+		return out, err
+	}
 	for _, p := range papers {
-		out.Papers = append(out.Papers, a.showPaper(c, p, units[p.UnitID], out.Desk, within.Holds(p.UnitID)))
+		x := a.showPaper(c, p, units[p.UnitID], out.Desk, within.Holds(p.UnitID))
+		x.RemindedOn, x.Open, x.Answered = reminded[p.ID], said[p.ID][conference.CommentOpen], said[p.ID][conference.CommentAnswered]
+		out.Papers = append(out.Papers, x)
 	}
 	slices.SortStableFunc(out.Papers, func(x, y PaperShown) int {
 		return cmp.Compare(vi.SortKey(x.Unit.Name), vi.SortKey(y.Unit.Name))
 	})
 	out.count()
+	out.Missing = out.missing(a.Today())
 	return out, nil
 }
 

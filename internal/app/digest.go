@@ -7,6 +7,7 @@ import (
 	netmail "net/mail"
 	"strings"
 
+	"lotrinh/internal/conference"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/lang"
 	"lotrinh/internal/mail"
@@ -56,7 +57,10 @@ func (a *App) SendDigests(ctx context.Context, server mail.Server, tell func(use
 			return out, err
 		}
 		if d.State == "sent" {
-			if err := a.store.NoteReminded(ctx, about, a.Today()); err != nil {
+			if err := a.store.NoteReminded(ctx, about.reports, a.Today()); err != nil {
+				return out, err
+			}
+			if err := a.store.NoteRemindedPapers(ctx, about.papers, a.Today()); err != nil {
 				return out, err
 			}
 		}
@@ -88,10 +92,10 @@ func (a *App) Digests(ctx context.Context, who Who) (out []mail.Message, err err
 	return out, nil
 }
 
-func (a *App) sendDigest(ctx context.Context, server mail.Server, x org.Account, tell func(string, error)) (store.Digest, []store.Reminded) {
+func (a *App) sendDigest(ctx context.Context, server mail.Server, x org.Account, tell func(string, error)) (store.Digest, toldOwed) {
 	m, any, about, err := a.digest(ctx, x)
 	if err == nil && !any {
-		return store.Digest{State: "nothing"}, nil
+		return store.Digest{State: "nothing"}, toldOwed{}
 	}
 	if err == nil {
 		m.From = server.From
@@ -108,7 +112,13 @@ func (a *App) sendDigest(ctx context.Context, server mail.Server, x org.Account,
 	if errors.As(err, &doubt) {
 		d.State, d.Why = "unsure", shortened(fault.Say(doubt.Err, string(lang.Vi)), 300)
 	}
-	return d, nil
+	return d, toldOwed{}
+}
+
+// toldOwed is what a mail told the person's own units to be owed.
+type toldOwed struct {
+	reports []store.Reminded
+	papers  []conference.ContributionID
 }
 
 // Digest is the mail of a person for today; any is false when nothing waits.
@@ -117,16 +127,16 @@ func (a *App) Digest(ctx context.Context, x org.Account) (m mail.Message, any bo
 	return m, any, err
 }
 
-// digest is the mail, and of which reports of the person's own units it tells.
-func (a *App) digest(ctx context.Context, x org.Account) (m mail.Message, any bool, about []store.Reminded, err error) {
+// digest is the mail, and of what the person's own units owe it tells.
+func (a *App) digest(ctx context.Context, x org.Account) (m mail.Message, any bool, about toldOwed, err error) {
 	r := a.store.Read(ctx)
 	held, err := a.held(r, x)
 	if err != nil {
-		return m, false, nil, err
+		return m, false, about, err
 	}
 	d := digest{lang: x.MailLang}
 	say, day := d.lang.Say, func(on when.Date) string { return on.Short(d.lang) }
-	late, soon, reports, missing, waiting := 0, 0, 0, 0, 0
+	late, soon, reports, missing, waiting, papers := 0, 0, 0, 0, 0, 0
 	d.line(say("Kính gửi: %s", x.Name))
 	d.line(say("Ngày %s, đang chờ anh/chị:", day(a.Today())))
 	for _, who := range held {
@@ -135,7 +145,7 @@ func (a *App) digest(ctx context.Context, x org.Account) (m mail.Message, any bo
 		}
 		w, err := a.mine(r, who)
 		if err != nil {
-			return m, false, nil, err
+			return m, false, about, err
 		}
 		if w.Nothing() {
 			continue
@@ -143,9 +153,13 @@ func (a *App) digest(ctx context.Context, x org.Account) (m mail.Message, any bo
 		any = true
 		for _, x := range w.Reports {
 			if !x.State.Sent() {
-				about = append(about, store.Reminded{UnitID: x.Unit.ID, Period: x.Period})
+				about.reports = append(about.reports, store.Reminded{UnitID: x.Unit.ID, Period: x.Period})
 			}
 		}
+		for _, x := range w.Papers.Owed {
+			about.papers = append(about.papers, x.ID)
+		}
+		papers += w.Papers.Total()
 		missing, waiting = missing+w.Missing.Total, waiting+w.Waiting.Total()
 		late, soon, reports = late+w.Late.Total, soon+w.Soon.Total, reports+len(w.Reports)
 		d.head(who.Title())
@@ -157,7 +171,7 @@ func (a *App) digest(ctx context.Context, x org.Account) (m mail.Message, any bo
 	for _, n := range []struct {
 		n    int
 		what string
-	}{{late, "%d quá hạn"}, {soon, "%d sắp đến hạn"}, {reports, "%d báo cáo chờ"}, {missing, "%d đơn vị chưa báo cáo"}, {waiting, "%d việc chờ quyết định"}} {
+	}{{late, "%d quá hạn"}, {soon, "%d sắp đến hạn"}, {reports, "%d báo cáo chờ"}, {papers, "%d tham luận chờ"}, {missing, "%d đơn vị chưa báo cáo"}, {waiting, "%d việc chờ quyết định"}} {
 		if n.n > 0 {
 			parts = append(parts, d.lang.Count(n.n, n.what, n.n))
 		}
@@ -195,6 +209,7 @@ func (a *App) digestOf(d *digest, w Mine) {
 			d.link(d.lang.Count(rest, "Còn %d đơn vị nữa", rest), a.link("/cycles"))
 		}
 	}
+	a.digestPapers(d, w.Papers)
 	a.digestWaiting(d, w.Waiting)
 	for _, x := range w.Asked {
 		d.item(shortened(x.Text, 160), say("chờ trả lời @thư"), a.link("/units/"+w.For.Unit.Code))

@@ -25,12 +25,13 @@ type Mine struct {
 	Missing MineMissing      // of all units, for those who follow them
 	Asked   []plan.Directive // waiting for an answer of the unit
 	Waiting MineWaiting      // for a decision of the post
+	Papers  MinePapers       // contributions to conferences
 	Muted   []MuteView
 }
 
 // Nothing tells that nothing waits.
 func (m Mine) Nothing() bool {
-	return len(m.Reports)+m.Missing.Total+m.Late.Total+m.Soon.Total+len(m.Asked)+m.Waiting.Total() == 0
+	return len(m.Reports)+m.Missing.Total+m.Late.Total+m.Soon.Total+len(m.Asked)+m.Waiting.Total()+m.Papers.Total() == 0
 }
 
 // MineItems are the first of some items, how many there are, and the list of them all; Muted of them are kept silent.
@@ -99,6 +100,9 @@ func (a *App) mine(r store.Reader, who Who) (m Mine, err error) {
 		return m, err
 	}
 	if m.Waiting, err = a.mineWaiting(r, who); err != nil {
+		return m, err
+	}
+	if m.Papers, err = a.minePapers(r, who, m.Rule); err != nil {
 		return m, err
 	}
 	if who.Post.Role != org.Reporter && who.Post.Role != org.Head {

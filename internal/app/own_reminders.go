@@ -88,7 +88,7 @@ func (a *App) DropFeed(ctx context.Context, c Caller) error {
 const maxCalendar = 500
 
 // Calendar is the calendar at a secret address: for each unit that the person works for, the open items it leads, by last
-// day, and the reports it owes.
+// day, the reports and the contributions to conferences it owes.
 func (a *App) Calendar(ctx context.Context, token string) ([]byte, error) {
 	r := a.store.Read(ctx)
 	nowhere := fault.New(fault.NotFound, "Địa chỉ lịch này không còn dùng được; xem trang Tài khoản của tôi.", "This address of a calendar leads nowhere any more; see the page of your account.")
@@ -142,6 +142,15 @@ func (a *App) calendarOf(r store.Reader, who Who, c *ical.Calendar) error {
 	for _, x := range reports {
 		e := ical.Entry{UID: "bao-cao-" + who.Unit.Code + "-" + string(x.Period) + "@lotrinh", Todo: true, Day: string(x.Due), Title: fmt.Sprintf("Báo cáo %s, %s", x.Period.Vi(), who.Unit.Name), Percent: -1, URL: a.link("/reports/" + who.Unit.Code + "/" + string(x.Period))}
 		c.Entries = append(c.Entries, e)
+	}
+	if err != nil {
+		return err
+	}
+	papers, err := a.minePapers(r, who, report.UsualReminders)
+	for _, x := range papers.Owed {
+		if x.Due != "" {
+			c.Entries = append(c.Entries, ical.Entry{UID: "tham-luan-" + string(x.ID) + "@lotrinh", Todo: true, Day: string(x.Due), Title: "Tham luận, " + who.Unit.Name + ": " + shortened(x.Conference.Title, 100), Text: x.Conference.Title, Percent: -1, Rev: x.Rev, URL: a.link(x.Path())})
+		}
 	}
 	return err
 }

@@ -13,10 +13,11 @@ import (
 )
 
 type papersCmd struct {
-	Check  papersCheckCmd  `cmd:"" help:"${help_papers_check}"`
-	List   papersListCmd   `cmd:"" help:"${help_papers_list}"`
-	Import papersImportCmd `cmd:"" help:"${help_papers_import}"`
-	Group  papersGroupCmd  `cmd:"" help:"${help_papers_group}"`
+	Check    papersCheckCmd    `cmd:"" help:"${help_papers_check}"`
+	List     papersListCmd     `cmd:"" help:"${help_papers_list}"`
+	Comments papersCommentsCmd `cmd:"" help:"${help_papers_comments}"`
+	Import   papersImportCmd   `cmd:"" help:"${help_papers_import}"`
+	Group    papersGroupCmd    `cmd:"" help:"${help_papers_group}"`
 
 	Programme papersProgrammeCmd `cmd:"" help:"${help_papers_programme}"`
 	Compile   papersCompileCmd   `cmd:"" help:"${help_papers_compile}"`

@@ -330,7 +330,15 @@ func (h *house) triesAs(user, action string) map[string]try {
 				id, paper := h.conference("so-a")
 				return id, "do=step&action=take&rev=9&paper=" + paper
 			}),
-			"api choose":     send("POST", "/api/conferences/{}/units/so-a/steps", jsonType, func(string) (string, string) { id, _ := h.conference("so-a"); return id, `{"action":"take","rev":9}` }),
+			"api choose": send("POST", "/api/conferences/{}/units/so-a/steps", jsonType, func(string) (string, string) { id, _ := h.conference("so-a"); return id, `{"action":"take","rev":9}` }),
+			"page comment": send("POST", "/conferences/{}", form, func(string) (string, string) {
+				id, paper := h.conference("so-a")
+				return id + "/papers/" + paper, "do=comment&version=1&text="
+			}),
+			"api comment": send("POST", "/api/conferences/{}/comments", jsonType, func(string) (string, string) {
+				id, paper := h.conference("so-a")
+				return id + "/papers/" + paper, `{"version":1,"text":"x"}`
+			}),
 			"page programme": send("POST", "/conferences/{}/programme", form, func(string) (string, string) { id, _ := h.conference("so-a"); return id, "rev=9&starts=8h" }),
 			"api programme": send("PUT", "/api/conferences/{}/programme", jsonType, func(string) (string, string) {
 				id, _ := h.conference("so-a")
@@ -353,6 +361,14 @@ func (h *house) triesAs(user, action string) map[string]try {
 			id, paper := h.conference(unit)
 			return id, "do=step&action=withdraw&rev=9&paper=" + paper
 		}),
+			"page answer": send("POST", "/conferences/{}", form, func(unit string) (string, string) {
+				id, paper := h.conference(unit)
+				return id + "/papers/" + paper, "do=answer&comment=nope&text=x"
+			}),
+			"api answer": send("POST", "/api/conferences/{}/comments/nope", jsonType, func(unit string) (string, string) {
+				id, paper := h.conference(unit)
+				return id + "/papers/" + paper, `{"do":"answer","text":"x","rev":1}`
+			}),
 			"api": send("POST", "/api/conferences/{}/steps", jsonType, func(unit string) (string, string) {
 				id, _ := h.conference(unit)
 				return id + "/units/" + unit, `{"action":"withdraw","rev":9}`

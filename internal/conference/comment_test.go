@@ -57,3 +57,17 @@ func TestCommentIsBounded(t *testing.T) {
 }
 
 func spanOf(start, end int) doc.Span { return doc.Span{Start: start, End: end} }
+
+func TestWhoIsWaitedFor(t *testing.T) {
+	for _, c := range []struct {
+		state          Standing
+		open, answered int
+		unit, desk     Duty
+	}{{Awaited, 0, 0, Write, ""}, {HandedIn, 0, 0, "", Read}, {InCheck, 2, 0, Answer, Read}, {Returned, 1, 0, Revise, ""}, {Returned, 0, 2, Revise, Judge}, {Plenary, 1, 0, Answer, ""},
+		{Proceedings, 0, 0, "", ""}, {Declined, 1, 1, "", ""}, {Withdrawn, 1, 1, "", ""}} {
+		x := Contribution{State: c.state}
+		if x.OfUnit(c.open) != c.unit || x.OfDesk(c.answered) != c.desk {
+			t.Errorf("%s, %d open, %d answered: unit %q, desk %q", c.state, c.open, c.answered, x.OfUnit(c.open), x.OfDesk(c.answered))
+		}
+	}
+}

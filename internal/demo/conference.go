@@ -68,7 +68,7 @@ func (l *loader) handIn(ctx context.Context, id conference.ID, name string, on w
 	return err
 }
 
-// readPapers takes some contributions up and returns the one that copies the outline.
+// readPapers takes some contributions up; the one that copies the outline goes back twice.
 func (l *loader) readPapers(ctx context.Context, id conference.ID) error {
 	day := l.a.At(samples.Today)
 	shown, err := day.OneConference(ctx, l.who, id)
@@ -80,7 +80,7 @@ func (l *loader) readPapers(ctx context.Context, id conference.ID) error {
 		case "so-tc", "so-xd", "so-yt", "bhxh-tinh":
 			err = day.StepPaper(ctx, l.who, x.ID, -1, "take", "")
 		case "so-ngv":
-			err = day.StepPaper(ctx, l.who, x.ID, -1, "return", "Phần mở đầu chép lại câu hỏi gợi ý của đề cương; đề nghị trả lời bằng kết quả của Sở.")
+			err = l.revise(ctx, x)
 		}
 		if err != nil {
 			return err

@@ -41,7 +41,7 @@ func (w words) fixturePaperChanges() *paperChangesPage {
 	old := w.fixturePaperPage()
 	led := app.CommentLed{CommentShown: old.Comments[0], After: paper.Changed, Reads: "Sở đã"}
 	c := app.PaperChanges{PaperPage: old, To: conference.Version{Number: 3, Syllables: 330, On: "2026-08-01"}, Counts: map[paper.Fate]int{paper.Same: 3, paper.Changed: 1, paper.Added: 1, paper.Removed: 1},
-		Led:  []app.CommentLed{led, {CommentShown: old.Comments[1], After: paper.Removed}, {CommentShown: old.Comments[2]}, {CommentShown: old.Comments[0], After: paper.Same}},
+		Led:  []app.CommentLed{led, {CommentShown: old.Comments[1], After: paper.Removed}, {CommentShown: old.Comments[2]}, {CommentShown: old.Comments[0], After: paper.Same}, {CommentShown: old.Comments[0], After: paper.Same, Around: paper.Changed}},
 		Rows: []app.ParagraphChange{{Fate: paper.Same}, {Fate: paper.Same}, {Fate: paper.Changed, Old: "Sở có bố trí", Now: "Sở đã bố trí", Led: []app.CommentLed{led}}, {Fate: paper.Added, Now: "Nguyên nhân là"}, {Fate: paper.Removed, Old: "Những vấn đề lớn"}}}
 	c.Versions = append(c.Versions, c.To)
 	return &paperChangesPage{frame: w.fixtureFrame("reviews", w.Say("Bản %d so với bản %d", 3, 2)), C: c, Rows: changedParagraphs(c.Rows)}

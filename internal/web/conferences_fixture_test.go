@@ -25,8 +25,9 @@ func (w words) fixtureOneConference() *conferencePage {
 		Papers: []app.PaperShown{
 			{Contribution: conference.Contribution{ID: "tl1", Rev: 2, Title: "Vốn đi trước", Author: "Nguyễn Văn A", State: conference.InCheck, Versions: []conference.Version{{Number: 1, Syllables: 250, On: "2026-07-16", Late: true}}}, Unit: finance, Short: true,
 				Steps: conference.Contribution{State: conference.InCheck}.StepsOpen(true)},
-			{Contribution: conference.Contribution{ID: "tl2", State: conference.Awaited}, Unit: works, Due: "2026-07-15", Late: true, MayHandIn: true}},
-		Counts: []app.StandingCount{{State: conference.Awaited, Count: 1}, {State: conference.InCheck, Count: 1}}}
+			{Contribution: conference.Contribution{ID: "tl2", State: conference.Awaited}, Unit: works, Due: "2026-07-15", Late: true, MayHandIn: true, Open: 1, Answered: 2}},
+		Missing: []app.MissingPapers{{Due: "2026-07-15", DaysLate: 3, Papers: []app.PaperShown{{Unit: works, RemindedOn: "2026-07-10"}}}, {Papers: []app.PaperShown{{Unit: finance}, {Unit: works}}}},
+		Counts:  []app.StandingCount{{State: conference.Awaited, Count: 1}, {State: conference.InCheck, Count: 1}}}
 	c.AgreedOn, c.Proposal, c.Agreed = "2026-06-05", &doc.Document{ID: "tt", Type: "Tờ trình", Number: "18-TTr/VPTU"}, &doc.Document{ID: "tb", Type: "Thông báo", Number: "31-TB/TU"}
 	c.Changed = []app.ChangeShown{{Change: conference.Change{On: "2026-06-12", Why: "trùng kỳ họp", Parts: conference.Parts, From: "2026-08-10", To: "2026-08-20"}, By: c.Agreed}}
 	c.Reviews = []review.Review{{ID: "rv1", Title: "Sơ kết"}}
@@ -72,6 +73,9 @@ func conferenceSets() (out []string) {
 	}
 	for _, s := range conference.CommentSteps {
 		out = append(out, s.Vi)
+	}
+	for _, d := range conference.Duties {
+		out = append(out, d.Vi())
 	}
 	for _, name := range fateNames {
 		out = append(out, name)
