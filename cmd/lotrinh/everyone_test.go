@@ -147,6 +147,7 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/conferences/{id}":                {called},
 		"/conferences/{id}/check":          {called + "/check"},
 		"/conferences/{id}/programme":      {called + "/programme", held + "/programme"},
+		"/conferences/{id}/proposals":      {called + "/proposals", held + "/proposals"},
 		"/conferences/{id}/papers/{paper}": {link(called, called+`/papers/[0-9a-f-]{36}`)},
 		"/conferences/{id}/group":          {called + "/group", called + "/group?on=1/6/2026", called + "/group?decision=512-Q%C4%90/TU"},
 		"/conferences/{id}/meetings":       {called + "/meetings"},
@@ -178,7 +179,7 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/help":                          {"/help"},
 		"/rights":                        {"/rights"},
 	}
-	noPage := map[string]bool{"/documents/{id}/original": true, "/documents/{id}/against": true, "/items/export": true, "/reviews/{id}/file": true, "/conferences/{id}/papers/{paper}/file": true, "/conferences/{id}/volume": true, "/tracker/form": true, "/indicators/export": true, "/indicators/list": true, "/products/{id}/file": true, "/reports/{unit}/{period}/form.xlsx": true, "/unit-names": true, "/evidence/{line}": true, "/write": true, "/static/{file}": true, "/healthz": true,
+	noPage := map[string]bool{"/documents/{id}/original": true, "/documents/{id}/against": true, "/items/export": true, "/reviews/{id}/file": true, "/conferences/{id}/papers/{paper}/file": true, "/conferences/{id}/volume": true, "/conferences/{id}/proposals/file": true, "/tracker/form": true, "/indicators/export": true, "/indicators/list": true, "/products/{id}/file": true, "/reports/{unit}/{period}/form.xlsx": true, "/unit-names": true, "/evidence/{line}": true, "/write": true, "/static/{file}": true, "/healthz": true,
 		"/sign-in": true, "/enter/{token}": true, "/account": true, "/accounts": true, "/accounts/{user}": true, "/people-template": true, "/calendar/{file}": true} // where there are accounts: people_test.go
 	for _, route := range routes(t) {
 		addresses := states[route]

@@ -150,7 +150,7 @@ func (a *App) Item(ctx context.Context, id plan.ItemID) (ItemView, error) {
 	}
 	v := ItemView{ItemRow: row}
 	v.Kind, _ = a.kinds.Of(row.Item.Kind)
-	for _, fill := range []func(store.Reader, *ItemView) error{a.fillFamily, a.fillParts, a.fillLinks, a.fillContributions, a.fillSource, a.fillNumbers, a.fillLines, a.fillProducts, a.fillClear} {
+	for _, fill := range []func(store.Reader, *ItemView) error{a.fillFamily, a.fillParts, a.fillLinks, a.fillContributions, a.fillProposed, a.fillSource, a.fillNumbers, a.fillLines, a.fillProducts, a.fillClear} {
 		if err := fill(r, &v); err != nil {
 			return v, err
 		}

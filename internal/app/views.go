@@ -100,6 +100,7 @@ type ItemRow struct {
 // ItemView is everything about one item.
 type ItemView struct {
 	ItemRow
+	Proposed      []ProposedBy // the proposals of contributions that it came from
 	Kind          plan.Kind
 	Parent        *plan.Item
 	Children      []ItemRow

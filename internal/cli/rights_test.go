@@ -352,6 +352,14 @@ func (h *house) triesAs(user, action string) map[string]try {
 				id, _ := h.conference("so-a")
 				return h.run(user, "papers", "compile", id, "-o", filepath.Join(h.TempDir(), "ky-yeu.docx"))
 			},
+			"page refuse": send("POST", "/conferences/{}/proposals", form, func(string) (string, string) {
+				id, _ := h.conference("so-a")
+				return id, "do=refuse&proposal=x&reason=y"
+			}),
+			"page merge":    send("POST", "/conferences/{}/proposals", form, func(string) (string, string) { id, _ := h.conference("so-a"); return id, "do=merge&merge=x&merge=y" }),
+			"api refuse":    send("POST", "/api/conferences/{}/proposals/x/refuse", jsonType, func(string) (string, string) { id, _ := h.conference("so-a"); return id, `{"reason":"y"}` }),
+			"api merge":     send("POST", "/api/conferences/{}/proposals/merge", jsonType, func(string) (string, string) { id, _ := h.conference("so-a"); return id, `{"proposals":["x","y"]}` }),
+			"api take back": send("POST", "/api/conferences/{}/proposals/x/back", jsonType, func(string) (string, string) { id, _ := h.conference("so-a"); return id, `{}` }),
 			"command programme": func(string) (bool, string) {
 				id, _ := h.conference("so-a")
 				return h.run(user, "papers", "programme", id, "--starts", "08:00")

@@ -3,6 +3,7 @@ package demo
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"lotrinh/internal/app"
 	"lotrinh/internal/conference"
@@ -53,5 +54,39 @@ func (l *loader) volume(ctx context.Context, id conference.ID) error {
 			return err
 		}
 	}
-	return day.ArrangeProgramme(ctx, l.who, id, -1, app.ProgrammeEdit{Starts: "08:00", Talks: talks})
+	if err := day.ArrangeProgramme(ctx, l.who, id, -1, app.ProgrammeEdit{Starts: "08:00", Talks: talks}); err != nil {
+		return err
+	}
+	return l.proposals(ctx, day, id)
+}
+
+// refused is a proposal that the secretariat does not take up, by the words it begins with, and why. The others wait: what is
+// accepted would be a task of a plan that on this day nobody has decided on.
+const (
+	refused    = "Cho phép phường tuyển thêm ba cán bộ địa chính"
+	refusedWhy = "Phải theo biên chế được giao; chuyển Sở Nội vụ xem xét khi giao biên chế năm 2027."
+)
+
+// proposals decides on one of what the contributions ask for.
+func (l *loader) proposals(ctx context.Context, day *app.App, id conference.ID) error {
+	d, err := day.Proposals(ctx, l.who, id)
+	if err != nil {
+		return err
+	}
+	p, ok := proposalThat(d, refused)
+	if !ok {
+		return fmt.Errorf("no contribution asks %q", refused)
+	}
+	return day.RefuseProposal(ctx, l.who, id, p.ID, refusedWhy)
+}
+
+func proposalThat(d app.DigestShown, begins string) (app.ProposalShown, bool) {
+	for _, g := range d.Groups {
+		for _, p := range g.Proposals {
+			if strings.HasPrefix(p.Text, begins) {
+				return p, true
+			}
+		}
+	}
+	return app.ProposalShown{}, false
 }

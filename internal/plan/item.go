@@ -263,7 +263,7 @@ func ThemeVi(sort string) string {
 
 // CodeOf writes the code of the n-th item of a kind: "NV-0007".
 func CodeOf(kind KindCode, n int) string {
-	prefix := map[KindCode]string{TaskKind: "NV", IndicatorKind: "CT", ObjectiveKind: "MT", ProjectKind: "DA"}[kind]
+	prefix := map[KindCode]string{TaskKind: "NV", IndicatorKind: "CT", ObjectiveKind: "MT", ProjectKind: "DA", RecommendationKind: "KN"}[kind]
 	if prefix == "" {
 		prefix = strings.ToUpper(string(kind))
 	}

@@ -15,6 +15,8 @@ const (
 	IndicatorKind KindCode = "indicator"
 	TaskKind      KindCode = "task"
 	ProjectKind   KindCode = "project"
+
+	RecommendationKind KindCode = "recommendation" // to a body that the plan cannot bind: the centre, another province
 )
 
 // FieldType says how a field is entered, checked and shown.
@@ -73,6 +75,8 @@ var DefaultKinds = []Kind{
 			{Key: "budget", Vi: "Tổng mức đầu tư", Type: Decimal, Unit: "tỷ đồng"},
 			{Key: "place", Vi: "Địa điểm", Type: Text},
 		}},
+	{Code: RecommendationKind, Vi: "Kiến nghị", En: "Recommendation", RollUp: NoRollUp,
+		Fields: []Field{{Key: "addressee", Vi: "Nơi nhận kiến nghị", Type: Text}, {Key: "answer", Vi: "Trả lời của nơi nhận", Type: Text}}},
 }
 
 // Kinds is a set of kinds that can be asked by code.

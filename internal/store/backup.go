@@ -92,6 +92,7 @@ var copied = []struct {
 	{"formula_input", 29},
 	{"conference", 39},
 	{"contribution", 39},
+	{"paper_proposal", 42},
 	{"contribution_comment", 40},
 	{"contribution_reminded", 40},
 	{"meeting", 43},

@@ -251,6 +251,9 @@ func reviewed(tx *store.Tx) error {
 
 // conferred puts in a conference that awaits a contribution.
 func conferred(tx *store.Tx) error {
+	if err := store.PaperProposals.Save(tx, &conference.Proposal{ID: "kn1", ConferenceID: "hn1", Said: []conference.Said{{ContributionID: "tl1", UnitID: "u1", Version: 1, Text: "Đề nghị bố trí vốn."}}, Verdict: conference.Rejected, Reason: "đã có trong kế hoạch"}); err != nil {
+		return err
+	}
 	if err := store.Conferences.Save(tx, &conference.Conference{ID: "hn1", Title: "Hội thảo", HostID: "u1", SecretaryID: "u1", State: conference.Collecting, HeldOn: "2026-08-20"}); err != nil {
 		return err
 	}

@@ -23,7 +23,7 @@ type tableOf interface {
 func tables() []tableOf {
 	return []tableOf{Units, Posts, Accounts, Terms, Milestones, Documents, Events, Proposals, Items, Dues, Assignments, Links, Themes, Targets, Observations, Reports, Lines, Views, WorkYears, Extensions, Products, Directives,
 		Regimes, Cycles, Owing, Snapshots, Reorganisations, ReminderRules, Mutes, Closings, Settlements,
-		Reviews, ReviewTexts, ReviewComments, ReviewClosings, Cards, Ratings, Conferences, Contributions, PaperComments, Meetings}
+		Reviews, ReviewTexts, ReviewComments, ReviewClosings, Cards, Ratings, Conferences, Contributions, PaperProposals, PaperComments, Meetings}
 }
 
 // Verify walks the journal chain against its head and one noted earlier, compares every row with what the journal says

@@ -65,6 +65,12 @@ func conferenceSets() (out []string) {
 	for _, x := range conference.Parts {
 		out = append(out, x.Vi())
 	}
+	for _, to := range conference.Addressees {
+		out = append(out, to.Vi())
+	}
+	for _, v := range []conference.Verdict{conference.Open, conference.Adopted, conference.Rejected} {
+		out = append(out, v.Vi())
+	}
 	for _, s := range conference.Steps {
 		out = append(out, s.Vi)
 	}

@@ -65,7 +65,7 @@ func (db DB) Raw(t testing.TB) *sql.DB {
 
 // Nouns are the tables of versions; Tables are all tables but those of the databases themselves.
 var (
-	Nouns = strings.Fields("unit post term milestone document event proposal item due assignment link theme target observation report line saved_view product directive extension reminder_rule mute regime cycle owed snapshot reorganisation review review_text review_comment review_closing card conference contribution contribution_comment meeting")
+	Nouns = strings.Fields("unit post term milestone document event proposal item due assignment link theme target observation report line saved_view product directive extension reminder_rule mute regime cycle owed snapshot reorganisation review review_text review_comment review_closing card conference contribution paper_proposal contribution_comment meeting")
 	rest  = strings.Fields("unit_member document_text journal journal_change journal_head setting counter standing standing_past tally tally_day tally_on open_under search_entry indicated formula_input")
 )
 
