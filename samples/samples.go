@@ -43,5 +43,5 @@ var Documents = []string{
 // papers/ is the conference of the mid-term review, as text: 00-de-cuong.txt is the call with its outline, quyet-dinh-to-giup-viec.txt
 // names the working group, NN-UNIT.txt are the 26 contributions, versions/ those handed in again, functions/UNIT.txt the decisions on what 16 units are for; key.json names what was planted in them.
 //
-//go:embed *.docx *.xlsx *.html *.csv expect.json papers/*.txt papers/versions/*.txt reviews/*.txt
+//go:embed *.docx *.xlsx *.html *.csv expect.json papers/*.txt papers/versions/*.txt papers/functions/*.txt reviews/*.txt
 var Files embed.FS

@@ -1,6 +1,12 @@
 package api
 
 import (
+	"slices"
+
+	"lotrinh/internal/app"
+	"lotrinh/internal/conference"
+	"lotrinh/internal/doc"
+	"lotrinh/internal/fault"
 	"lotrinh/internal/paper"
 	"lotrinh/internal/when"
 )
@@ -10,6 +16,95 @@ type checkedPapers struct {
 	Passages       []sharedPassage `json:"passages"`
 	Contradictions []contraryPlace `json:"contradictions"`
 	Record         []besideRecord  `json:"record" doc:"figures beside the record of the plan; those that depart from it first"`
+	Sections       []remitSection  `json:"sections" doc:"whose business the sections are, where functions of units are recorded"`
+	Overlaps       []paperOverlap  `json:"overlaps" doc:"pairs that share something of their own or contradict each other"`
+	Clusters       [][]string      `json:"clusters" doc:"codes of units whose contributions share much"`
+}
+
+type remitSection struct {
+	At        paperPlace  `json:"at"`
+	Outcome   paper.Remit `json:"outcome" doc:"within, common, partly, outside, centre, proposal or uncovered"`
+	Better    string      `json:"better_unit,omitempty" doc:"name of the unit whose functions explain it best"`
+	Clause    string      `json:"clause,omitempty"`
+	OwnClause string      `json:"own_clause,omitempty"`
+	Margin    float64     `json:"margin"`
+	Terms     []string    `json:"terms,omitempty" doc:"that decided"`
+}
+
+type paperOverlap struct {
+	A              string  `json:"a" doc:"code of the unit"`
+	B              string  `json:"b" doc:"code of the unit"`
+	Passages       int     `json:"passages"`
+	ShareA         float64 `json:"share_a" doc:"of the own words of a, from 0 to 1"`
+	ShareB         float64 `json:"share_b"`
+	Contradictions int     `json:"contradictions"`
+}
+
+// paperEvidence is what one contribution holds of what was asked for.
+type paperEvidence struct {
+	Questions []seenQuestion `json:"questions" doc:"the guiding questions of its topics"`
+	Needs     []seenNeed     `json:"needs"`
+	NewShare  *float64       `json:"new_share,omitempty" doc:"share of the words that are new against the earlier version or paper; absent = nothing earlier is here"`
+}
+
+type seenQuestion struct {
+	Question string   `json:"question"`
+	Text     string   `json:"text,omitempty" doc:"the paragraph that speaks to it; absent = not seen"`
+	Terms    []string `json:"terms,omitempty"`
+}
+
+type seenNeed struct {
+	Need  conference.Need `json:"need"`
+	Asked bool            `json:"asked"`
+	Seen  []seenSentence  `json:"seen"`
+}
+
+type seenSentence struct {
+	Text      string   `json:"text"`
+	To        string   `json:"to,omitempty" doc:"of a proposal: who is asked"`
+	By        string   `json:"by,omitempty" doc:"of a proposal: by when, as written"`
+	Centre    bool     `json:"centre,omitempty"`
+	Documents []doc.ID `json:"documents,omitempty" doc:"of the register, that the sentence names"`
+	Unknown   []string `json:"unknown,omitempty" doc:"numbers of documents the register does not have"`
+}
+
+// checkPaper tells what the contribution of one unit holds of what was asked for.
+func (s *server) checkPaper(c *call) (paperEvidence, error) {
+	out := paperEvidence{Questions: []seenQuestion{}, Needs: []seenNeed{}}
+	x, err := s.app.CheckPapers(c.Context(), c.who, conferenceID(c))
+	if err != nil {
+		return out, err
+	}
+	i := slices.IndexFunc(x.Papers, func(p app.CheckedPaper) bool { return p.Unit.Code == c.PathValue("unit") })
+	if i < 0 {
+		return out, fault.New(fault.NotFound, "Không có tham luận của đơn vị %.60q.", "There is no contribution of the unit %.60q.", c.PathValue("unit"))
+	}
+	e, err := s.app.EvidenceOf(c.Context(), c.who, x, x.Papers[i].Unit.Code)
+	if err != nil {
+		return out, err
+	}
+	text := func(s doc.Span) string { return x.Papers[i].Text.Text[s.Start:s.End] }
+	for _, q := range e.Questions {
+		out.Questions = append(out.Questions, seenQuestion{q.Question, text(q.Span), q.Terms})
+	}
+	for _, n := range e.Needs {
+		y := seenNeed{n.Need, n.Asked, []seenSentence{}}
+		for _, t := range n.Seen {
+			z := seenSentence{Text: text(t.Span), Unknown: t.Unknown}
+			if t.Request != nil {
+				z.To, z.By, z.Centre = t.Request.To, t.Request.By, t.Request.Centre
+			}
+			for _, d := range t.Documents {
+				z.Documents = append(z.Documents, d.ID)
+			}
+			y.Seen = append(y.Seen, z)
+		}
+		out.Needs = append(out.Needs, y)
+	}
+	if e.Earlier != nil {
+		out.NewShare = &e.Earlier.New
+	}
+	return out, nil
 }
 
 type sharedPassage struct {
@@ -54,7 +149,7 @@ type paperPlace struct {
 
 func (s *server) checkPapers(c *call) (checkedPapers, error) {
 	x, err := s.app.CheckPapers(c.Context(), c.who, conferenceID(c))
-	out := checkedPapers{Passages: []sharedPassage{}, Contradictions: []contraryPlace{}, Record: []besideRecord{}}
+	out := checkedPapers{Passages: []sharedPassage{}, Contradictions: []contraryPlace{}, Record: []besideRecord{}, Sections: []remitSection{}, Overlaps: []paperOverlap{}, Clusters: [][]string{}}
 	if err != nil {
 		return out, err
 	}
@@ -66,6 +161,19 @@ func (s *server) checkPapers(c *call) (checkedPapers, error) {
 	}
 	for _, p := range x.Result.Contradictions {
 		out.Contradictions = append(out.Contradictions, contraryPlace{at(p.PaperA, p.A.Start, p.A.End), at(p.PaperB, p.B.Start, p.B.End), p.Subject, p.Values[:]})
+	}
+	for _, p := range x.Result.Sections {
+		out.Sections = append(out.Sections, remitSection{at(p.Paper, p.Span.Start, p.Span.End), p.Remit, p.Better, p.Clause, p.OwnClause, p.Margin, p.Terms})
+	}
+	for _, o := range x.Overlaps {
+		out.Overlaps = append(out.Overlaps, paperOverlap{x.Papers[o.A].Unit.Code, x.Papers[o.B].Unit.Code, o.Passages, o.ShareA, o.ShareB, o.Contradictions})
+	}
+	for _, group := range x.Clusters {
+		var codes []string
+		for _, k := range group {
+			codes = append(codes, x.Papers[k].Unit.Code)
+		}
+		out.Clusters = append(out.Clusters, codes)
 	}
 	for _, b := range x.Record {
 		y := besideRecord{at(b.Paper, b.Sentence.Start, b.Sentence.End), b.Subject, b.Written, b.Period, b.Aim, b.Agrees, nil}

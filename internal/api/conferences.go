@@ -145,5 +145,9 @@ var conferenceRoutes = []route{
 		[]param{wordParam("title", "Tên tham luận", "Title"), wordParam("author", "Người viết, người trình bày", "Author"), wordParam("ocr", "1: nhận dạng chữ trong bản quét", "1: recognise the text of a scan")}, (*server).handInPaper, (*server).tellConference),
 	write("POST", "/api/conferences/{id}/units/{unit}/steps", "conferences", "Nhận thẩm định, trả lại, chọn, không sử dụng, rút tham luận", "Take up, return, choose, decline or withdraw a contribution", http.StatusOK, (*server).stepPaper, (*server).tellConference),
 	get("/api/conferences/{id}/check", "conferences", "So các tham luận: đoạn chung, số liệu vênh nhau", "Compare the contributions: shared passages, contradicting figures", (*server).checkPapers),
+	get("/api/conferences/{id}/units/{unit}/check", "conferences", "Một tham luận so với đề cương và yêu cầu", "One contribution beside the outline and what was asked for", (*server).checkPaper),
+	get("/api/functions", "units", "Đơn vị đã ghi chức năng, nhiệm vụ", "Units whose functions and tasks are recorded", (*server).functions),
+	one("/api/units/{code}/functions", "units", "Chức năng, nhiệm vụ của một đơn vị", "The functions and tasks of a unit", (*server).oneFunctions),
+	attach("POST", "/api/units/{code}/functions/file", "units", "Ghi quyết định về chức năng, nhiệm vụ của một đơn vị", "Record the decision on the functions and tasks of a unit", http.StatusOK, nil, (*server).setFunctions, (*server).tellFunctions),
 	download("/api/conferences/{id}/papers/{paper}/file", "conferences", "Tệp của một tham luận", "The file of a contribution", []string{anyBytes}, (*server).paperFile).with(versionParam),
 }

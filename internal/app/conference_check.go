@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"lotrinh/internal/conference"
+	"lotrinh/internal/org"
 	"lotrinh/internal/paper"
 )
 
@@ -13,6 +14,53 @@ type PapersChecked struct {
 	Papers     []CheckedPaper
 	Result     paper.Result
 	Record     []BesideRecord // figures beside the record of the plan; those that depart from it first
+	Overlaps   []paper.Overlap
+	Clusters   [][]int    // contributions that share much, by their numbers
+	Units      []org.Unit // of today
+	Functions  bool       // whether the functions of any unit are recorded
+}
+
+// clusterShare is the share of own words from which contributions hang together.
+const clusterShare = 0.1
+
+// PaperCounts is what the check of one contribution found, in numbers.
+type PaperCounts struct {
+	Shared   int // passages
+	Contrary int // figures that another contribution tells otherwise
+	Departs  int // figures that depart from the record of the plan
+	Outside  int // sections that the functions of another unit explain better
+}
+
+// Counts is what was found of each contribution, by the code of its unit.
+func (c PapersChecked) Counts() map[string]PaperCounts {
+	out := map[string]PaperCounts{}
+	add := func(k int, count func(*PaperCounts)) {
+		x := out[c.Papers[k].Unit.Code]
+		count(&x)
+		out[c.Papers[k].Unit.Code] = x
+	}
+	for k := range c.Papers {
+		add(k, func(*PaperCounts) {})
+	}
+	for _, p := range c.Result.Passages {
+		if p.Use == paper.Reuse {
+			add(p.PaperA, func(x *PaperCounts) { x.Shared++ })
+			add(p.PaperB, func(x *PaperCounts) { x.Shared++ })
+		}
+	}
+	for _, p := range c.Result.Contradictions {
+		add(p.PaperA, func(x *PaperCounts) { x.Contrary++ })
+		add(p.PaperB, func(x *PaperCounts) { x.Contrary++ })
+	}
+	for _, b := range c.Record {
+		if b.Agrees == paper.Departs {
+			add(b.Paper, func(x *PaperCounts) { x.Departs++ })
+		}
+	}
+	for _, o := range c.Result.Outside {
+		add(o.Paper, func(x *PaperCounts) { x.Outside++ })
+	}
+	return out
 }
 
 // CheckedPaper is a contribution as it was compared.
@@ -39,8 +87,32 @@ func (a *App) CheckPapers(ctx context.Context, who Who, id conference.ID) (Paper
 		}
 		out.Papers = append(out.Papers, CheckedPaper{x, text})
 	}
-	out.Result = a.papers.compare(out.Papers, outlineText(shown.Conference))
-	return out, a.besideRecord(a.store.Read(ctx), &out)
+	r := a.store.Read(ctx)
+	units, err := r.AllUnits()
+	if err != nil {
+		return out, err
+	}
+	functions, mark, err := a.functionsNow(ctx, units)
+	if err != nil {
+		return out, err
+	}
+	out.Result = a.papers.compare(out.Papers, outlineText(shown.Conference), functions, mark)
+	for _, u := range units {
+		if u.ExistsOn(a.Today()) {
+			out.Units = append(out.Units, u)
+		}
+	}
+	out.Functions = functions != nil
+	out.Overlaps = out.Result.OverlapsOf(out.texts())
+	out.Clusters = paper.Clusters(out.Overlaps, clusterShare)
+	return out, a.besideRecord(r, &out)
+}
+
+func (c PapersChecked) texts() (out []*paper.Paper) {
+	for _, p := range c.Papers {
+		out = append(out, p.Text)
+	}
+	return out
 }
 
 // paperText is the newest version of a contribution in the form in which it is compared. Each version is read once.

@@ -18,6 +18,10 @@ type papersKept struct {
 	order   []paperKey // oldest first
 	bytes   int
 	results []papersCompared // the newest last
+
+	statements map[string]paper.Statement // what units are for, by the SHA-256 of their decisions
+	functions  *paper.Functions           // of all units, the last that were asked for
+	marked     string                     // … by their mark
 }
 
 type paperKey struct{ sha, unit string }
@@ -32,7 +36,35 @@ type papersCompared struct {
 const (
 	mostKeptText    = 8 << 20 // bytes of text
 	mostComparisons = 8
+	mostStatements  = 2000
 )
+
+// statement is what a decision says a unit is for, if it was read before.
+func (k *papersKept) statement(sha string) (paper.Statement, bool) {
+	k.Lock()
+	defer k.Unlock()
+	s, ok := k.statements[sha]
+	return s, ok
+}
+
+func (k *papersKept) keepStatement(sha string, s paper.Statement) {
+	k.Lock()
+	defer k.Unlock()
+	if k.statements == nil || len(k.statements) >= mostStatements {
+		k.statements = map[string]paper.Statement{}
+	}
+	k.statements[sha] = s
+}
+
+// functionsOf compares statements with each other, unless they are those of the last time.
+func (k *papersKept) functionsOf(mark string, statements []paper.Statement) *paper.Functions {
+	k.Lock()
+	defer k.Unlock()
+	if k.marked != mark {
+		k.functions, k.marked = paper.FunctionsOf(statements), mark
+	}
+	return k.functions
+}
 
 // text is a version that was read before, nil when it is not kept.
 func (k *papersKept) text(sha, unit string) *paper.Paper {
@@ -61,15 +93,14 @@ func (k *papersKept) keep(sha, unit string, text *paper.Paper) {
 	}
 }
 
-// compare compares contributions with each other, or tells again what the same versions showed before. The newest versions and the
-// outline alone decide what it shows.
-func (k *papersKept) compare(papers []CheckedPaper, outline string) paper.Result {
-	of, texts := sha256.New(), make([]*paper.Paper, len(papers))
-	for i, p := range papers {
-		texts[i] = p.Text
+// compare compares contributions with each other and with the functions of units, which may be nil, or tells again what the same
+// versions showed before. The newest versions, the outline and the functions alone decide what it shows.
+func (k *papersKept) compare(papers []CheckedPaper, outline string, functions *paper.Functions, mark string) paper.Result {
+	of, texts := sha256.New(), PapersChecked{Papers: papers}.texts()
+	for _, p := range papers {
 		of.Write([]byte(strings.Join([]string{p.Unit.Code, p.Now().SHA256, ""}, "\x00")))
 	}
-	of.Write([]byte(outline))
+	of.Write([]byte(outline + "\x00" + mark))
 	key := hex.EncodeToString(of.Sum(nil))
 	k.Lock()
 	for _, had := range k.results {
@@ -80,6 +111,18 @@ func (k *papersKept) compare(papers []CheckedPaper, outline string) paper.Result
 	}
 	k.Unlock()
 	result := paper.Check(texts, paper.OfText("outline", outline))
+	for i, p := range papers {
+		if functions == nil {
+			break
+		}
+		if author, ok := functions.Of(p.Unit.Name); ok {
+			for _, s := range functions.Sections(p.Text, author) {
+				s.Paper = i
+				result.Sections = append(result.Sections, s)
+			}
+		}
+	}
+	result.Outside = paper.OutsideOf(result.Sections)
 	k.Lock()
 	defer k.Unlock()
 	if k.results = append(k.results, papersCompared{key, result}); len(k.results) > mostComparisons {

@@ -44,11 +44,7 @@ func (a *App) besideRecord(r store.Reader, c *PapersChecked) error {
 	if err != nil || len(known) == 0 {
 		return err
 	}
-	units, err := r.AllUnits()
-	if err != nil {
-		return err
-	}
-	record := paper.RecordOf(known, provinceOf(units))
+	record := paper.RecordOf(known, provinceOf(c.Units))
 	for k, p := range c.Papers {
 		for _, b := range record.Beside(p.Text, homeOf(p.Unit)) {
 			x := BesideRecord{Paper: k, Sentence: b.Sentence, Subject: b.Subject, Written: b.Written, Period: paper.PeriodName(b.Period), Aim: b.Aim, Agrees: b.Agrees}

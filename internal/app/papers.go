@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 
-	"lotrinh/internal/fault"
 	"lotrinh/internal/paper"
 )
 
@@ -22,10 +21,5 @@ func (r Reader) Functions(ctx context.Context, in Input) (paper.Statement, error
 	if err != nil {
 		return paper.Statement{}, err
 	}
-	s, ok := paper.StatementOf(src)
-	if !ok {
-		return s, fault.New(fault.Invalid, "%s: không tìm thấy chức năng, nhiệm vụ của đơn vị nào; cần quyết định quy định chức năng, nhiệm vụ của một đơn vị, có các Điều.",
-			"%s: the functions of no unit were found; a decision on the functions and tasks of one unit is needed, with its articles.", in.Name)
-	}
-	return s, nil
+	return statementIn(in.Name, src)
 }

@@ -3,6 +3,9 @@ package cli
 // helpPapers are the texts of the commands of the papers desk.
 var helpPapers = map[string]map[string]string{
 	"vi": {
+		"help_papers_remit":          "Ghi quyết định về chức năng, nhiệm vụ của các đơn vị, hoặc liệt kê đã ghi những gì. Ví dụ: lotrinh papers remit quyet-dinh/*.docx",
+		"help_papers_remit_unit":     "Mã đơn vị; để trống: đơn vị mà quyết định nêu tên.",
+		"help_papers_remit_files":    "Quyết định (.docx, .pdf, .txt …) hoặc thư mục.",
 		"help_papers":                "Bài tham luận của hội nghị: kiểm tra trùng lặp, số liệu trái nhau. Ví dụ: lotrinh papers check tham-luan/*.docx",
 		"help_papers_check":          "So các bài với nhau, không lưu gì: đoạn trùng, số liệu trái nhau. Ví dụ: lotrinh papers check --json --outline de-cuong.docx tham-luan/*.docx",
 		"help_papers_outline":        "Đề cương gửi các đơn vị: câu lấy từ đó không tính là trùng.",
@@ -35,6 +38,9 @@ var helpPapers = map[string]map[string]string{
 		"help_papers_file":           "Tệp tham luận (.docx, .pdf, .txt …).",
 	},
 	"en": {
+		"help_papers_remit":          "Record decisions on the functions and tasks of units, or list what is recorded. Example: lotrinh papers remit decisions/*.docx",
+		"help_papers_remit_unit":     "Code of the unit; empty: the unit that the decision names.",
+		"help_papers_remit_files":    "Decisions (.docx, .pdf, .txt …) or folders.",
 		"help_papers":                "Contributions to a conference: shared content, contradicting figures. Example: lotrinh papers check papers/*.docx",
 		"help_papers_check":          "Compare papers, storing nothing: shared passages, contradicting figures. Example: lotrinh papers check --json --outline outline.docx papers/*.docx",
 		"help_papers_outline":        "The outline sent to the units: what is taken from it is not counted as shared.",

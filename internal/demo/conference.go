@@ -16,6 +16,9 @@ import (
 // conference proposes the conference of the mid-term review, has it agreed to, and hands in the contributions of the set, two
 // or three a day; the working group has begun to read them, and has sent one back.
 func (l *loader) conference(ctx context.Context) error {
+	if err := l.functions(ctx); err != nil {
+		return err
+	}
 	topics, err := l.topics(ctx)
 	if err != nil {
 		return err
@@ -129,4 +132,23 @@ func (l *loader) topics(ctx context.Context) (out []app.TopicEdit, err error) {
 		}
 	}
 	return out, nil
+}
+
+// functions records what units are for, by the decisions of the set.
+func (l *loader) functions(ctx context.Context) error {
+	files, err := fs.Glob(samples.Files, "papers/functions/*.txt")
+	if err != nil {
+		return err
+	}
+	for _, name := range files {
+		content, err := samples.Files.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		base := path.Base(name)
+		if _, err := l.a.At("2026-06-02").SetFunctions(ctx, l.who, strings.TrimSuffix(base, ".txt"), app.Input{Name: base, Content: content}); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return nil
 }

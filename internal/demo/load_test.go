@@ -43,6 +43,23 @@ func TestLoad(t *testing.T) {
 			t.Errorf("beside the record: %s %+v", checked.Papers[b.Paper].Unit.Code, b)
 		}
 	}
+	foreign := map[string]string{}
+	for _, o := range checked.Result.Outside {
+		foreign[checked.Papers[o.Paper].Unit.Code] = o.Better
+	}
+	if len(checked.Result.Outside) > 4 || foreign["so-vhttdl"] != "Sở Xây dựng" || foreign["so-dttg"] != "Sở Nông nghiệp và Môi trường" {
+		t.Errorf("outside the remit: %v", foreign)
+	}
+	if len(checked.Overlaps) != 7 || len(checked.Clusters) != 6 {
+		t.Errorf("%d pairs share something, in %d clusters", len(checked.Overlaps), len(checked.Clusters))
+	}
+	if counts := checked.Counts(); counts["so-xd"].Departs != 1 || counts["so-yt"].Shared != 1 || counts["tt-xtdt"].Contrary != 1 || counts["so-dttg"].Outside != 1 {
+		t.Errorf("counts: %v", counts)
+	}
+	evidence, err := a.EvidenceOf(t.Context(), who, checked, "so-xd")
+	if err != nil || len(evidence.Questions) != 3 || evidence.Earlier != nil || len(evidence.Needs) != 6 {
+		t.Errorf("so-xd: %+v %v", evidence, err)
+	}
 	if len(checked.Record) < 6 {
 		t.Errorf("%d figures were compared with the record", len(checked.Record))
 	}

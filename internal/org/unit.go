@@ -48,6 +48,16 @@ type Unit struct {
 	Aliases  []string  `json:"aliases"` // other spellings, abbreviations, names before a merger
 	From     when.Date `json:"from"`    // first day it exists; "" = before the records
 	To       when.Date `json:"to"`      // last day it exists; "" = still there
+
+	Functions *Decision `json:"functions,omitempty"` // what it is for; nil = nobody has recorded it
+}
+
+// Decision is the decision on the functions and tasks of a unit, as its file is kept.
+type Decision struct {
+	SHA256 string    `json:"sha256"`
+	File   string    `json:"file"`             // name it came with
+	Number string    `json:"number,omitempty"` // "422/QĐ-UBND"
+	Date   when.Date `json:"date,omitempty"`
 }
 
 // ExistsOn tells whether the unit existed on a day.

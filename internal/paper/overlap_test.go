@@ -1,35 +1,15 @@
 package paper
 
 import (
-	"os"
-	"path/filepath"
 	"reflect"
-	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 )
 
-// samplePapers are the 26 contributions of the fictional province, and the outline.
-func samplePapers(t testing.TB) (papers []*Paper, outline *Paper) {
-	t.Helper()
-	files, err := filepath.Glob("../../samples/papers/[0-2]*.txt")
-	if err != nil || len(files) < 27 {
-		t.Fatal(len(files), err)
-	}
-	for _, name := range files {
-		text, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		papers = append(papers, OfText(strings.TrimSuffix(filepath.Base(name), ".txt"), string(text)))
-	}
-	return papers[1:], papers[0]
-}
-
 // TestOverlapsOfTheSample tells who shares with whom, as planted.
 func TestOverlapsOfTheSample(t *testing.T) {
-	papers, outline := samplePapers(t)
+	papers, outline := demoPapers(t)
 	overlaps := Check(papers, outline).OverlapsOf(papers)
 	got := map[string]Overlap{}
 	for _, o := range overlaps {
@@ -54,7 +34,7 @@ func TestOverlapsOfTheSample(t *testing.T) {
 
 // TestOverlapsDoNotDependOnTheOrder: the same papers in another order share the same, pair by pair.
 func TestOverlapsDoNotDependOnTheOrder(t *testing.T) {
-	papers, outline := samplePapers(t)
+	papers, outline := demoPapers(t)
 	named := func(papers []*Paper) map[[2]string]Overlap {
 		out := map[[2]string]Overlap{}
 		for _, o := range Check(papers, outline).OverlapsOf(papers) {

@@ -9,6 +9,7 @@ import (
 	"lotrinh/internal/app"
 	"lotrinh/internal/conference"
 	"lotrinh/internal/doc"
+	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/paper"
 )
@@ -18,9 +19,18 @@ type paperCheckPage struct {
 	frame
 	C        conference.Conference
 	Papers   int
-	Departs  []besideRecord // figures that no value of the record agrees with
-	Earlier  []besideRecord // … that agree with what was known before
-	Agreeing int            // … that agree with the record
+	Units    []org.Unit // whose contributions were compared
+	Only     []org.Unit // one or two, when the page shows theirs alone
+	Matrix   overlapMatrix
+	Outside  []foreignSection // sections that the functions of another unit explain better
+	Partly   []foreignSection
+	Nobodys  []foreignSection // that no function covers
+	Centre   []foreignSection // proposals to the centre
+	HasRemit bool             // functions of units are recorded
+	One      *onePaper        // when the page shows one contribution
+	Departs  []besideRecord   // figures that no value of the record agrees with
+	Earlier  []besideRecord   // … that agree with what was known before
+	Agreeing int              // … that agree with the record
 	Contrary []sidedPassage
 	Shared   []sidedPassage
 	Greyed   int // passages that never count: legal bases, titles, greetings, quotations, the outline
@@ -60,9 +70,47 @@ func (s *server) checkPapers(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := &paperCheckPage{frame: f, C: checked.Conference, Papers: len(checked.Papers)}
+	if err := p.only(checked, r.URL.Query().Get("unit"), r.URL.Query().Get("with")); err != nil {
+		return err
+	}
 	p.fill(checked)
 	p.fillRecord(checked)
+	p.fillRemit(checked)
+	p.Matrix = matrixOf(checked)
+	if len(p.Only) == 1 {
+		if p.One, err = s.onePaper(r, checked, p.Only[0].Code); err != nil {
+			return err
+		}
+	}
 	return s.show(w, http.StatusOK, "conference_check", p)
+}
+
+// only has the page show what concerns the contributions of one unit, or of two.
+func (p *paperCheckPage) only(c app.PapersChecked, codes ...string) error {
+	for _, x := range c.Papers {
+		p.Units = append(p.Units, x.Unit)
+	}
+	for _, code := range codes {
+		if code == "" {
+			continue
+		}
+		i := slices.IndexFunc(p.Units, func(u org.Unit) bool { return u.Code == code })
+		if i < 0 {
+			return fault.New(fault.NotFound, "Không có tham luận của đơn vị %.60q.", "There is no contribution of the unit %.60q.", code)
+		}
+		p.Only = append(p.Only, p.Units[i])
+	}
+	return nil
+}
+
+// shows tells whether the page shows what concerns these units: all that it is narrowed to must be among them.
+func (p *paperCheckPage) shows(units ...org.Unit) bool {
+	for _, o := range p.Only {
+		if !slices.ContainsFunc(units, func(u org.Unit) bool { return u.ID == o.ID }) {
+			return false
+		}
+	}
+	return true
 }
 
 // besideRecord is a figure of a contribution beside the record of the plan.
@@ -74,6 +122,9 @@ type besideRecord struct {
 
 func (p *paperCheckPage) fillRecord(c app.PapersChecked) {
 	for _, x := range c.Record {
+		if !p.shows(c.Papers[x.Paper].Unit) {
+			continue
+		}
 		b := besideRecord{x, c.Papers[x.Paper].Unit, nil}
 		before, after, _ := strings.Cut(c.Papers[x.Paper].Text.Text[x.Sentence.Start:x.Sentence.End], x.Written)
 		b.Text = []stretch{{Text: before}, {x.Written, true}, {Text: after}}
@@ -92,9 +143,15 @@ func (p *paperCheckPage) fill(c app.PapersChecked) {
 	unit := func(i int) org.Unit { return c.Papers[i].Unit }
 	text := func(i int, s doc.Span) string { return c.Papers[i].Text.Text[s.Start:s.End] }
 	for _, x := range c.Result.Contradictions {
+		if !p.shows(unit(x.PaperA), unit(x.PaperB)) {
+			continue
+		}
 		p.Contrary = append(p.Contrary, sidedPassage{A: unit(x.PaperA), B: unit(x.PaperB), TextA: []stretch{{Text: text(x.PaperA, x.A)}}, TextB: []stretch{{Text: text(x.PaperB, x.B)}}, Subject: x.Subject, Values: x.Values})
 	}
 	for _, x := range c.Result.Passages {
+		if !p.shows(unit(x.PaperA), unit(x.PaperB)) {
+			continue
+		}
 		if x.Use != paper.Reuse {
 			p.Greyed++
 			continue

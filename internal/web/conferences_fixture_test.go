@@ -5,6 +5,7 @@ import (
 	"lotrinh/internal/conference"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/org"
+	"lotrinh/internal/paper"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/review"
 )
@@ -40,9 +41,29 @@ func (w words) fixturePaperCheck() *paperCheckPage {
 	a, b := org.Unit{Code: "so-tc", Name: "Sở Tài chính"}, org.Unit{Code: "so-xd", Name: "Sở Xây dựng"}
 	beside := besideRecord{app.BesideRecord{Subject: "tỷ lệ đô thị hóa", Written: "34,5%", Period: "2025", Of: []app.RecordTelling{{Code: "CT-0028", Name: "Tỷ lệ đô thị hóa", Value: "33.2", Unit: "%", Told: plan.Provisional.Vi(), KnownOn: "2026-03-25", Place: a}}}, b,
 		[]stretch{{Text: "Năm 2025 đạt "}, {"34,5%", true}}}
-	return &paperCheckPage{frame: w.fixtureFrame("reviews", w.Say("So các tham luận")), C: fixtureConference, Papers: 2, Greyed: 3, MoreOf: 1, Departs: []besideRecord{beside}, Earlier: []besideRecord{beside}, Agreeing: 2,
+	foreign := []foreignSection{{paper.Section{Clause: "Cấp giấy phép xây dựng", OwnClause: "Quản lý ngân sách", Terms: []string{"giấy phép", "xây dựng"}}, a, b, "Cần siết việc cấp giấy phép xây dựng."}}
+	return &paperCheckPage{frame: w.fixtureFrame("reviews", w.Say("So các tham luận")), C: fixtureConference, Papers: 2, Units: []org.Unit{a, b}, Greyed: 3, MoreOf: 1,
+		Matrix:   matrixOf(app.PapersChecked{Papers: []app.CheckedPaper{{PaperShown: app.PaperShown{Unit: a}}, {PaperShown: app.PaperShown{Unit: b}}, {}}, Overlaps: []paper.Overlap{{A: 0, B: 1, Passages: 2, ShareA: .3, ShareB: .004, Contradictions: 1}}, Clusters: [][]int{{0, 1}}}),
+		HasRemit: true, Only: []org.Unit{}, One: fixtureOnePaper(a), Outside: foreign, Partly: foreign, Nobodys: foreign, Centre: foreign, Departs: []besideRecord{beside}, Earlier: []besideRecord{beside}, Agreeing: 2,
 		Contrary: []sidedPassage{{A: a, B: b, Subject: "tỷ lệ giải ngân", Values: [2]string{"95 %", "92 %"}, TextA: []stretch{{Text: "Tỷ lệ giải ngân năm 2025 đạt 95 %."}}, TextB: []stretch{{Text: "Tỷ lệ giải ngân năm 2025 đạt 92 %."}}}},
 		Shared:   []sidedPassage{{A: a, B: b, Kind: passageKind("edited"), Percent: 87, Why: []string{"mười hai dự án"}, TextA: []stretch{{Text: "Ba năm qua ngành", Same: true}, {Text: " đã tháo gỡ"}}, TextB: []stretch{{Text: "Ba năm qua ngành", Same: true}, {Text: " đã gỡ"}}}}}
+}
+
+func (w words) fixtureFunctions() *functionsPage {
+	u := org.Unit{Code: "so-xd", Name: "Sở Xây dựng", Functions: &org.Decision{Number: "422/QĐ-UBND", Date: "2025-03-06"}}
+	return &functionsPage{frame: w.fixtureFrame("units", w.Say("Chức năng, nhiệm vụ của các đơn vị")), MayWrite: true, Units: []org.Unit{u}, Without: 2, Of: &app.UnitFunctions{Unit: u, Clauses: []paper.Clause{{Text: "Cấp giấy phép xây dựng."}}}}
+}
+
+// fixtureOnePaper is one contribution with what was seen in it.
+func fixtureOnePaper(u org.Unit) *onePaper {
+	text := paper.OfText("so-tc", "Vai trò của ngành là giữ cửa. Đề nghị UBND tỉnh quyết định trong quý I/2027.")
+	whole := doc.Span{End: len(text.Text)}
+	o := &onePaper{CheckedPaper: app.CheckedPaper{PaperShown: app.PaperShown{Unit: u, Contribution: conference.Contribution{Versions: []conference.Version{{Syllables: 250}}}, Short: true, Long: true}, Text: text}, NewPercent: 40}
+	o.Earlier = &app.EarlierPaper{Conference: fixtureConference, Version: 1}
+	o.Questions = []app.AnsweredQuestion{{Topic: "Hạ tầng", Question: "Nút thắt ở đâu?", Answer: paper.Answer{Span: whole, Terms: []string{"nút thắt", "hạ tầng"}}}, {Topic: "Hạ tầng", Question: "Ai làm?"}}
+	o.Needs = []app.SeenNeed{{Need: conference.OwnRole, Asked: true}, {Need: conference.NewThings}, {Need: conference.Ties, Seen: []app.SeenSentence{
+		{Span: whole, Weakness: true, Unknown: []string{"9-NQ/TU"}, Documents: []doc.Document{{ID: "d1", Type: "Nghị quyết"}}, Request: &paper.Request{To: "UBND tỉnh", By: "trong quý I/2027", Centre: true}}, {Span: whole, Request: &paper.Request{}}}}}
+	return o
 }
 
 // conferenceSets are the closed sets of conferences, as pages say them.

@@ -112,7 +112,7 @@ func (w words) fixturePages() map[string]interface{ Frame() *frame } {
 		"indicators":  w.fixtureIndicators(), "indicator": w.fixtureIndicatorPage(),
 		"forecast": w.fixtureForecast(), "ratings": w.fixtureRatings(), "contributions": w.fixtureContributions(),
 		"reviews": w.fixtureReviews(), "review_form": w.fixtureReviewForm(), "review_work": w.fixtureReviewWork(false), "review_read": w.fixtureReviewWork(true), "review_rows": w.fixtureReviewRows(),
-		"conferences": w.fixtureConferences(), "conference": w.fixtureOneConference(), "conference_check": w.fixturePaperCheck(), "programme": w.fixtureProgramme(), "proposals": w.fixtureProposals(), "conference_paper": w.fixturePaper(), "conference_changes": w.fixturePaperChanges(),
+		"conferences": w.fixtureConferences(), "conference": w.fixtureOneConference(), "conference_check": w.fixturePaperCheck(), "functions": w.fixtureFunctions(), "programme": w.fixtureProgramme(), "proposals": w.fixtureProposals(), "conference_paper": w.fixturePaper(), "conference_changes": w.fixturePaperChanges(),
 		"conference_group": w.fixtureGroup(), "conference_meetings": w.fixtureMeetings(),
 		"resend": &resendPage{frame: w.fixtureFrame("", w.Say("Gửi tiếp")), To: "/items", Kept: []keptField{{"title", "Trình Đề án"}}, Files: true},
 		"rights": &rightsPage{w.fixtureFrame("help", w.Say("Ai được làm gì")), org.Roles, rightLines()},

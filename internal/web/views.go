@@ -35,7 +35,7 @@ func samples() map[string]interface{ Frame() *frame } {
 		"rankings": &rankingsPage{}, "ranking": &rankingPage{},
 		"indicators": &indicatorsPage{}, "indicator": &indicatorPage{},
 		"reviews": &reviewsPage{}, "review_work": &reviewWorkPage{}, "review_read": &reviewWorkPage{}, "review_rows": &reviewRowsPage{}, "review_form": &reviewFormPage{},
-		"conferences": &conferencesPage{}, "conference": &conferencePage{}, "conference_check": &paperCheckPage{}, "programme": &programmePage{}, "proposals": &proposalsPage{}, "conference_paper": &paperPage{}, "conference_changes": &paperChangesPage{},
+		"conferences": &conferencesPage{}, "conference": &conferencePage{}, "conference_check": &paperCheckPage{}, "functions": &functionsPage{}, "programme": &programmePage{}, "proposals": &proposalsPage{}, "conference_paper": &paperPage{}, "conference_changes": &paperChangesPage{},
 		"conference_group": &groupPage{}, "conference_meetings": &meetingsPage{},
 	}
 }

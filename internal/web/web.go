@@ -134,6 +134,8 @@ func New(a *app.App, config Config) http.Handler {
 		"POST /units":              s.saveUnit,
 		"GET /units/{code}":        s.dated((*server).unit),
 		"GET /units/{code}/edit":   s.editUnit,
+		"GET /functions":           s.functions,
+		"POST /functions":          s.setFunctions,
 		"POST /units/{code}":       s.saveUnit,
 		"GET /themes":              s.dated((*server).themes),
 		"GET /terms":               s.dated((*server).terms),
