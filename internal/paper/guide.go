@@ -32,7 +32,7 @@ func (p *Paper) Answers(questions []string) []Answer {
 	own := map[uint64]int{} // in how many questions a term stands
 	for i, q := range questions {
 		asked[i] = OfText("", q)
-		for _, t := range pairsOf(asked[i]) {
+		for _, t := range carriedBy(asked[i]) {
 			own[t.term]++
 		}
 	}
@@ -42,7 +42,7 @@ func (p *Paper) Answers(questions []string) []Answer {
 	}
 	out := make([]Answer, len(questions))
 	for i, q := range asked {
-		terms := pairsOf(q)
+		terms := carriedBy(q)
 		all := 0.0
 		weigh := func(t questionTerm) float64 {
 			w := math.Log(1+float64(len(questions))/float64(own[t.term])) * t.weight
@@ -98,8 +98,8 @@ type questionTerm struct {
 	text   string
 }
 
-// pairsOf are the words of a question that carry it, and its pairs of words.
-func pairsOf(q *Paper) (out []questionTerm) {
+// carriedBy are the words of a question that carry it, and its pairs of words.
+func carriedBy(q *Paper) (out []questionTerm) {
 	for k, w := range q.words {
 		if !questionWords[w] && q.written(k, k) != "" && !slices.ContainsFunc(out, func(t questionTerm) bool { return t.term == uint64(w) }) {
 			out = append(out, questionTerm{uint64(w), wordWeight, q.written(k, k)})
