@@ -193,6 +193,9 @@ func (p *Paper) Numbers() (out []doc.Span) {
 			continue
 		}
 		for _, a := range vi.Amounts(p.Text[s.span.Start:s.span.End]) {
+			if p.numbersItem(s, a) {
+				continue
+			}
 			if a.Percent || strings.ContainsAny(p.Text[s.span.Start:s.span.End][a.Start:a.End], ".,") || len(a.Number) != 4 && !p.dayAt(s, a) {
 				out = append(out, s.span)
 				break
@@ -200,6 +203,12 @@ func (p *Paper) Numbers() (out []doc.Span) {
 		}
 	}
 	return out
+}
+
+// numbersItem tells whether a number only numbers the item that it begins, "3." or "3)".
+func (p *Paper) numbersItem(s sentence, a vi.Amount) bool {
+	text := p.Text[s.span.Start:s.span.End]
+	return a.Start == 0 && (a.End == len(text) || text[a.End] == ')' || text[a.End] == '.' && (a.End+1 == len(text) || text[a.End+1] == ' '))
 }
 
 // dayAt tells whether an amount is part of a day written with strokes, or of a number of a document.

@@ -108,3 +108,14 @@ func TestWhatIsNewAgainstAnEarlierPaper(t *testing.T) {
 		t.Errorf("against another one: %.2f", x)
 	}
 }
+
+func TestTheNumberOfAnItemIsNoAmount(t *testing.T) {
+	p := OfText("a", "III. KIẾN NGHỊ\n1. Sở Xây dựng trình quy chế trước ngày 31/7/2026.\n2. Bàn giao hai khu đất sạch 6,8 ha cho nhà ở xã hội.\n3) Rà lại 37 cầu yếu trên đường xã.\n")
+	var told []string
+	for _, s := range p.Numbers() {
+		told = append(told, p.Text[s.Start:s.End])
+	}
+	if len(told) != 2 || !strings.Contains(told[0], "6,8 ha") || !strings.Contains(told[1], "37 cầu") {
+		t.Errorf("%q", told)
+	}
+}
