@@ -33,6 +33,17 @@ func (c *call) attach(name string) {
 	c.w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
 }
 
+// sendWhole sends a file that is written here, once it is whole: a failure must not leave half a file.
+func (c *call) sendWhole(name string, write func(io.Writer) error) error {
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		return err
+	}
+	c.attach(name)
+	_, _ = b.WriteTo(c.w)
+	return nil
+}
+
 func (s *server) original(c *call) error {
 	content, name, err := s.app.Original(c.Context(), documentID(c))
 	return c.sendFile(content, name, err)
@@ -94,15 +105,12 @@ func (s *server) written(c *call) error {
 	if format != "xlsx" && format != "docx" {
 		return fault.New(fault.Invalid, "Báo cáo ghi được dạng docx và xlsx, không có dạng %q.", "Reports are written as docx or xlsx, not %q.", format).At("format")
 	}
-	var b bytes.Buffer // whole first: a failure must not leave half a file
 	unit := c.query.Get("unit")
-	if err := s.app.WriteReport(c.Context(), unit, p, format, c.lang, &b); err != nil {
-		return err
+	name := unit
+	if name == "" {
+		name = "toan-tinh"
 	}
-	if unit == "" {
-		unit = "toan-tinh"
-	}
-	c.attach("bao-cao-" + unit + "-" + string(p) + "." + format)
-	_, _ = b.WriteTo(c.w)
-	return nil
+	return c.sendWhole("bao-cao-"+name+"-"+string(p)+"."+format, func(w io.Writer) error {
+		return s.app.WriteReport(c.Context(), unit, p, format, c.lang, w)
+	})
 }

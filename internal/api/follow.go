@@ -1,8 +1,8 @@
 package api
 
 import (
-	"bytes"
 	"context"
+	"io"
 	"net/http"
 	"strconv"
 
@@ -211,13 +211,9 @@ func (s *server) bringTracker(c *call) error {
 
 // trackerForm sends tasks as the workbook that bringTracker knows again.
 func (s *server) trackerForm(c *call) error {
-	var b bytes.Buffer // whole first: a failure must not leave half a file
-	if err := s.app.ExportTracker(c.Context(), c.who, app.ItemFilterOf(c.query), &b); err != nil {
-		return err
-	}
-	c.attach("nhiem-vu-" + string(s.app.Today()) + ".xlsx")
-	_, _ = b.WriteTo(c.w)
-	return nil
+	return c.sendWhole("nhiem-vu-"+string(s.app.Today())+".xlsx", func(w io.Writer) error {
+		return s.app.ExportTracker(c.Context(), c.who, app.ItemFilterOf(c.query), w)
+	})
 }
 
 // followRoutes are those of products, gaps and directives.

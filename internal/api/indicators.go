@@ -1,8 +1,8 @@
 package api
 
 import (
-	"bytes"
 	"context"
+	"io"
 	"net/http"
 
 	"lotrinh/internal/app"
@@ -96,13 +96,9 @@ func (s *server) exportIndicators(c *call) error {
 	if err != nil {
 		return err
 	}
-	var b bytes.Buffer
-	if err := s.app.ExportIndicators(c.Context(), f, format, c.lang, &b); err != nil {
-		return err
-	}
-	c.attach("chi-tieu-" + string(s.app.Today()) + "." + format)
-	_, _ = b.WriteTo(c.w)
-	return nil
+	return c.sendWhole("chi-tieu-"+string(s.app.Today())+"."+format, func(w io.Writer) error {
+		return s.app.ExportIndicators(c.Context(), f, format, c.lang, w)
+	})
 }
 
 // oneIndicator is an indicator with its card, its targets with their verdicts, and every vintage of its values.

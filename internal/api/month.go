@@ -1,8 +1,8 @@
 package api
 
 import (
-	"bytes"
 	"context"
+	"io"
 	"net/http"
 
 	"lotrinh/internal/app"
@@ -79,13 +79,9 @@ func (s *server) reportBook(c *call) error {
 	if err != nil {
 		return err
 	}
-	var b bytes.Buffer // whole first: a failure must not leave half a file
-	if err := s.app.ReportForm(c.Context(), c.who, c.PathValue("unit"), p, &b); err != nil {
-		return err
-	}
-	c.attach("bieu-mau-" + c.PathValue("unit") + "-" + string(p) + ".xlsx")
-	_, _ = b.WriteTo(c.w)
-	return nil
+	return c.sendWhole("bieu-mau-"+c.PathValue("unit")+"-"+string(p)+".xlsx", func(w io.Writer) error {
+		return s.app.ReportForm(c.Context(), c.who, c.PathValue("unit"), p, w)
+	})
 }
 
 // takeBook takes in a workbook; cells that cannot be taken are named one by one, and then nothing is written.

@@ -1,8 +1,8 @@
 package api
 
 import (
-	"bytes"
 	"context"
+	"io"
 	"net"
 	"net/http"
 	"strings"
@@ -235,13 +235,9 @@ func (s *server) loadPeople(c *call) error {
 }
 
 func (s *server) peopleTemplate(c *call) error {
-	var b bytes.Buffer // whole first: a failure must not leave half a file
-	if err := s.app.PeopleTemplate(c.Context(), c.who, &b); err != nil {
-		return err
-	}
-	c.attach("people.xlsx")
-	_, _ = b.WriteTo(c.w)
-	return nil
+	return c.sendWhole("people.xlsx", func(w io.Writer) error {
+		return s.app.PeopleTemplate(c.Context(), c.who, w)
+	})
 }
 
 // unkept makes a write whose answer is a secret: it is not kept for those who send it again.

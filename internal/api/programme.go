@@ -1,8 +1,8 @@
 package api
 
 import (
-	"bytes"
 	"context"
+	"io"
 	"net/http"
 	"slices"
 
@@ -75,13 +75,9 @@ func (s *server) volume(c *call) error {
 	if !slices.Contains(app.VolumeFormats, format) {
 		return fault.New(fault.Invalid, "Không có định dạng %q; chọn docx hoặc pdf.", "There is no format %q; choose docx or pdf.", format).At("format")
 	}
-	var b bytes.Buffer // whole first: a failure must not leave half a file
-	if err := s.app.WriteVolume(c.Context(), c.who, conferenceID(c), format, c.query.Get("layout"), &b); err != nil {
-		return err
-	}
-	c.attach("ky-yeu." + format)
-	_, _ = b.WriteTo(c.w)
-	return nil
+	return c.sendWhole("ky-yeu."+format, func(w io.Writer) error {
+		return s.app.WriteVolume(c.Context(), c.who, conferenceID(c), format, c.query.Get("layout"), w)
+	})
 }
 
 // volumeRoutes are those of the order of speaking and of the volume.

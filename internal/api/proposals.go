@@ -1,8 +1,8 @@
 package api
 
 import (
-	"bytes"
 	"context"
+	"io"
 	"net/http"
 	"slices"
 
@@ -92,13 +92,9 @@ func (s *server) proposalsFile(c *call) error {
 	if !slices.Contains(app.ProposalFormats, format) {
 		return fault.New(fault.Invalid, "Không có định dạng %q; chọn docx hoặc xlsx.", "There is no format %q; choose docx or xlsx.", format).At("format")
 	}
-	var b bytes.Buffer
-	if err := s.app.WriteProposals(c.Context(), c.who, conferenceID(c), format, &b); err != nil {
-		return err
-	}
-	c.attach("kien-nghi." + format)
-	_, _ = b.WriteTo(c.w)
-	return nil
+	return c.sendWhole("kien-nghi."+format, func(w io.Writer) error {
+		return s.app.WriteProposals(c.Context(), c.who, conferenceID(c), format, w)
+	})
 }
 
 // proposalRoutes are those of the digest of proposals.

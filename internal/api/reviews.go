@@ -1,8 +1,8 @@
 package api
 
 import (
-	"bytes"
 	"context"
+	"io"
 	"net/http"
 
 	"lotrinh/internal/app"
@@ -158,13 +158,9 @@ func (s *server) reviewFile(c *call) error {
 	if format != "docx" && format != "xlsx" && format != "pdf" {
 		return fault.New(fault.Invalid, "Báo cáo ghi được dạng docx, xlsx và pdf, không có dạng %q.", "Reviews are written as docx, xlsx or pdf, not %q.", format).At("format")
 	}
-	var b bytes.Buffer // whole first: a failure must not leave half a file
-	if err := s.app.WriteReview(c.Context(), c.who, reviewID(c), format, c.query.Get("layout"), &b); err != nil {
-		return err
-	}
-	c.attach("bao-cao." + format)
-	_, _ = b.WriteTo(c.w)
-	return nil
+	return c.sendWhole("bao-cao."+format, func(w io.Writer) error {
+		return s.app.WriteReview(c.Context(), c.who, reviewID(c), format, c.query.Get("layout"), w)
+	})
 }
 
 // reviewRoutes are those of reviews.
