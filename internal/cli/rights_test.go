@@ -79,7 +79,7 @@ func TestRights(t *testing.T) {
 		for _, right := range org.Rights { // nor may anybody without an account, or without a post
 			for _, user := range []string{"", "khong-chuc-danh"} {
 				for door, try := range h.triesAs(user, string(right.Action)) {
-					if got, said := try("so-a"); got && door != "command" && door != "verify" {
+					if got, said := try("so-a"); got && !strings.HasPrefix(door, "command") && door != "verify" {
 						t.Errorf("%q may %s (%s): %.300s", user, right.Action, door, said)
 					}
 					tried++

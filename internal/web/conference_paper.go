@@ -153,7 +153,10 @@ func (s *server) changePaper(w http.ResponseWriter, r *http.Request) error {
 		err = fault.New(fault.Invalid, "Không rõ phải làm gì.", "It is not clear what to do.").At("do")
 	}
 	if mendable(err) {
-		return s.paperView(w, r, p, version, err)
+		if s.paperView(w, r, p, version, err) == nil {
+			return nil
+		}
+		return err // there is no such page to say it on
 	} else if err != nil {
 		return err
 	}
