@@ -90,6 +90,9 @@ func (a *App) RefuseProposal(ctx context.Context, who Who, id conference.ID, pro
 
 // MergeProposals makes several proposals one: all authors stand under it. At most one of them is decided already.
 func (a *App) MergeProposals(ctx context.Context, who Who, id conference.ID, proposals []string) error {
+	if err := who.must(org.RunConferences); err != nil {
+		return err
+	}
 	d, err := a.Proposals(ctx, who, id)
 	if err != nil {
 		return err

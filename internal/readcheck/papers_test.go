@@ -27,8 +27,9 @@ func papers(t *testing.T) []paper {
 	if corpus == "" {
 		corpus = filepath.Join("..", "..", "..", "shared", "corpus")
 	}
-	// Contributions to a conference (samples/papers) are compared with each other; no tasks are read from them.
-	out := papersOf(t, filepath.Join("..", "..", "samples"), "src", "build", "test", "acts", "papers")
+	// Contributions to a conference (samples/papers) are compared with each other, and samples/reviews is what people wrote in
+	// reviews; no tasks are read from them.
+	out := papersOf(t, filepath.Join("..", "..", "samples"), "src", "build", "test", "acts", "papers", "reviews")
 	if _, err := os.Stat(corpus); err != nil {
 		t.Logf("corpus not found: %s", corpus)
 		return out
