@@ -24,7 +24,7 @@ type layer struct {
 }
 
 var layers = []layer{
-	{packages: "internal/fault internal/lang internal/vi internal/secret internal/when internal/office internal/convert internal/mail internal/ical internal/chart", ordered: true}, // tools
+	{packages: "internal/arrange internal/fault internal/lang internal/vi internal/secret internal/when internal/office internal/convert internal/mail internal/ical internal/chart", ordered: true}, // tools
 	{packages: `internal/places internal/reference internal/org internal/doc internal/plan internal/indicator internal/report internal/review internal/paper internal/conference internal/journal
 		internal/forecast/made internal/forecast`, ordered: true}, // nouns
 	{packages: "internal/read internal/extract internal/tracker internal/exchange internal/ledger internal/write"}, // verbs

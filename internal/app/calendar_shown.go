@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/when"
 )
 
@@ -51,6 +52,6 @@ func daysShown(y when.YearDays) []CalendarDay {
 			days = append(days, CalendarDay{law, true})
 		}
 	}
-	slices.SortFunc(days, func(a, b CalendarDay) int { return cmp.Compare(a.Date, b.Date) })
+	arrange.By(days, func(a, b CalendarDay) int { return cmp.Compare(a.Date, b.Date) })
 	return days
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/conference"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
@@ -162,7 +163,7 @@ func (c CommentShown) Later(version int) bool { return c.Version > version }
 
 // comment puts what was said of a contribution into its page; text is that of the version shown, nil where it cannot be read.
 func (p *PaperPage) comment(ctx context.Context, a *App, all []conference.Comment, shown *doc.Source) {
-	slices.SortStableFunc(all, func(x, y conference.Comment) int { return cmp.Compare(x.ID, y.ID) })
+	arrange.By(all, func(x, y conference.Comment) int { return cmp.Compare(x.ID, y.ID) })
 	before := map[int]*paper.Revision{}
 	for i, c := range all {
 		k := CommentShown{Comment: c, Number: i + 1}

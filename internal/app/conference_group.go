@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/conference"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
@@ -181,7 +182,7 @@ func (a *App) Group(ctx context.Context, who Who, id conference.ID, on string) (
 			out.Others = append(out.Others, x)
 		}
 	}
-	slices.SortStableFunc(out.Members, func(x, y MemberShown) int {
+	arrange.By(out.Members, func(x, y MemberShown) int {
 		return slices.Index(conference.GroupRoles, x.Role) - slices.Index(conference.GroupRoles, y.Role)
 	})
 	return out, nil

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/conference"
 	"lotrinh/internal/report"
 	"lotrinh/internal/when"
@@ -31,6 +32,6 @@ func (c ConferenceShown) missing(today when.Date) (out []MissingPapers) {
 		}
 		out[i].Papers = append(out[i].Papers, x)
 	}
-	slices.SortFunc(out, func(x, y MissingPapers) int { return cmp.Compare(x.Due, y.Due) })
+	arrange.By(out, func(x, y MissingPapers) int { return cmp.Compare(x.Due, y.Due) })
 	return out
 }

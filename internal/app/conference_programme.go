@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/conference"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
@@ -79,7 +80,7 @@ func programmeOf(c ConferenceShown) ProgrammeShown {
 			out.Awaited = append(out.Awaited, x)
 		}
 	}
-	slices.SortStableFunc(out.Printed, func(x, y PaperShown) int {
+	arrange.By(out.Printed, func(x, y PaperShown) int {
 		return cmp.Or(cmp.Compare(firstTopic(c, x), firstTopic(c, y)), cmp.Compare(vi.SortKey(x.Unit.Name), vi.SortKey(y.Unit.Name)))
 	})
 	return out

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/conference"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
@@ -195,7 +196,7 @@ func (w proposalShower) list(all []saidAt, kept []conference.Proposal) (out []Pr
 		p.ID = markOf(p.Said[0])
 		out = append(out, w.describe(p, rest[members[0]]))
 	}
-	slices.SortStableFunc(out, func(x, y ProposalShown) int {
+	arrange.By(out, func(x, y ProposalShown) int {
 		return cmp.Or(cmp.Compare(w.topicAt(x.Topic.Key), w.topicAt(y.Topic.Key)), cmp.Compare(vi.SortKey(x.Text), vi.SortKey(y.Text)))
 	})
 	return out

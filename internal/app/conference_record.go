@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/indicator"
 	"lotrinh/internal/org"
@@ -54,7 +55,7 @@ func (a *App) besideRecord(r store.Reader, c *PapersChecked) error {
 			c.Record = append(c.Record, x)
 		}
 	}
-	slices.SortStableFunc(c.Record, func(x, y BesideRecord) int {
+	arrange.By(c.Record, func(x, y BesideRecord) int {
 		return cmp.Or(cmp.Compare(first(x.Agrees != paper.Departs), first(y.Agrees != paper.Departs)), cmp.Compare(x.Paper, y.Paper), cmp.Compare(x.Sentence.Start, y.Sentence.Start))
 	})
 	return nil
@@ -110,7 +111,7 @@ func (a *App) recorded(r store.Reader, papers []CheckedPaper) (out []paper.Recor
 	if err != nil {
 		return nil, nil, err
 	}
-	slices.SortFunc(all, func(x, y indicator.Known) int { return cmp.Compare(x.Of.Code(), y.Of.Code()) })
+	arrange.By(all, func(x, y indicator.Known) int { return cmp.Compare(x.Of.Code(), y.Of.Code()) })
 	for _, k := range all {
 		x := paper.Recorded{Code: k.Of.Code(), Names: names[k.Of.Item.ID], Unit: k.Of.Unit()}
 		var tells []RecordTelling

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"context"
 	"io"
-	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/conference"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
@@ -161,7 +161,7 @@ func (a *App) OneConference(ctx context.Context, who Who, id conference.ID) (Con
 		x.RemindedOn, x.Open, x.Answered = reminded[p.ID], said[p.ID][conference.CommentOpen], said[p.ID][conference.CommentAnswered]
 		out.Papers = append(out.Papers, x)
 	}
-	slices.SortStableFunc(out.Papers, func(x, y PaperShown) int {
+	arrange.By(out.Papers, func(x, y PaperShown) int {
 		return cmp.Compare(vi.SortKey(x.Unit.Name), vi.SortKey(y.Unit.Name))
 	})
 	out.count()

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/indicator"
 	"lotrinh/internal/org"
@@ -91,7 +92,7 @@ func (a *App) Contributions(ctx context.Context) ([]Contribution, error) {
 		return nil, err
 	}
 	out, err := a.contributions(r, links)
-	slices.SortStableFunc(out, func(x, y Contribution) int {
+	arrange.By(out, func(x, y Contribution) int {
 		return cmp.Or(slices.Index(indicator.States, x.State)-slices.Index(indicator.States, y.State), cmp.Compare(x.Indicator.Code, y.Indicator.Code), cmp.Compare(x.Task.Item.Code, y.Task.Item.Code))
 	})
 	return out, err

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/plan"
@@ -54,7 +55,7 @@ func cutsOf(text string) []Cut {
 		weak = weak[:max(room, 0)]
 	}
 	out := append(strong[:min(len(strong), mostCuts)], weak...)
-	slices.SortFunc(out, func(x, y Cut) int { return x.At - y.At })
+	arrange.By(out, func(x, y Cut) int { return x.At - y.At })
 	return out
 }
 

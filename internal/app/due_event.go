@@ -3,9 +3,9 @@ package app
 import (
 	"cmp"
 	"context"
-	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -122,6 +122,6 @@ func (a *App) WaitingForEvents(ctx context.Context, who Who) ([]WaitingRow, erro
 			out = append(out, WaitingRow{row, counted[row.Item.ID]})
 		}
 	}
-	slices.SortFunc(out, func(x, y WaitingRow) int { return cmp.Compare(x.Item.Code, y.Item.Code) })
+	arrange.By(out, func(x, y WaitingRow) int { return cmp.Compare(x.Item.Code, y.Item.Code) })
 	return out, nil
 }

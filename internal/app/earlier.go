@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/plan"
@@ -46,7 +47,7 @@ func likelyEarlier(r store.Reader, d doc.Document) (out []Likely, err error) {
 			out = append(out, l)
 		}
 	}
-	slices.SortStableFunc(out, func(x, y Likely) int { return slices.Index(LikelyWhys, x.Why) - slices.Index(LikelyWhys, y.Why) })
+	arrange.By(out, func(x, y Likely) int { return slices.Index(LikelyWhys, x.Why) - slices.Index(LikelyWhys, y.Why) })
 	return out, nil
 }
 

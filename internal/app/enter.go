@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/secret"
@@ -77,7 +78,7 @@ func (a *App) Enter(ctx context.Context, v Visit) (Caller, error) {
 	if c.Posts, err = a.held(r, account); err != nil {
 		return Caller{Who: nobody}, err
 	}
-	slices.SortStableFunc(c.Posts, func(x, y Who) int {
+	arrange.By(c.Posts, func(x, y Who) int {
 		return cmp.Compare(slices.Index(daily, x.Post.Role), slices.Index(daily, y.Post.Role))
 	})
 	c.Who = nobody

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
@@ -172,6 +173,6 @@ func (a *App) FunctionsRecorded(ctx context.Context, who Who) (with []org.Unit, 
 			without++
 		}
 	}
-	slices.SortFunc(with, func(x, y org.Unit) int { return cmp.Compare(vi.SortKey(x.Name), vi.SortKey(y.Name)) })
+	arrange.By(with, func(x, y org.Unit) int { return cmp.Compare(vi.SortKey(x.Name), vi.SortKey(y.Name)) })
 	return with, without, nil
 }

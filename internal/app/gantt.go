@@ -3,8 +3,8 @@ package app
 import (
 	"cmp"
 	"context"
-	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
@@ -174,7 +174,7 @@ func (g *Gantt) group(r store.Reader, rows []GanttRow, list []store.ItemRow) err
 		}
 		g.Groups[i].Rows = append(g.Groups[i].Rows, row)
 	}
-	slices.SortStableFunc(g.Groups, func(x, y GanttGroup) int {
+	arrange.By(g.Groups, func(x, y GanttGroup) int {
 		if (x.Name == "") != (y.Name == "") {
 			return cmp.Compare(y.Name, x.Name) // what stands under nothing comes last
 		}

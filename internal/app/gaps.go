@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -171,7 +172,7 @@ func (a *App) gapUnits(r store.Reader, g *Gaps) error {
 		}
 	})
 	for level, units := range byLevel {
-		slices.SortFunc(units, func(x, y GapUnit) int { return cmp.Compare(x.Open, y.Open) })
+		arrange.By(units, func(x, y GapUnit) int { return cmp.Compare(x.Open, y.Open) })
 		l := LoadLevel{Level: level, Units: len(units), Median: units[len(units)/2].Open}
 		if len(units) >= fewestCompared {
 			l.Threshold = OverloadFactor * l.Median
@@ -184,12 +185,12 @@ func (a *App) gapUnits(r store.Reader, g *Gaps) error {
 		}
 		g.Loads = append(g.Loads, l)
 	}
-	slices.SortFunc(g.Loads, func(x, y LoadLevel) int { return cmp.Compare(x.Level, y.Level) })
+	arrange.By(g.Loads, func(x, y LoadLevel) int { return cmp.Compare(x.Level, y.Level) })
 	most := func(x, y GapUnit) int {
 		return cmp.Or(cmp.Compare(y.Open, x.Open), cmp.Compare(x.Unit.Code, y.Unit.Code))
 	}
-	slices.SortFunc(g.Dissolved, most)
-	slices.SortFunc(g.Overloaded, most)
+	arrange.By(g.Dissolved, most)
+	arrange.By(g.Overloaded, most)
 	return err
 }
 

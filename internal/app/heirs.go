@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -95,7 +96,7 @@ func (a *App) waiting(r store.Reader) ([]WaitingUnit, error) {
 		w.More = len(list) - len(w.Parts)
 		out = append(out, w)
 	}
-	slices.SortFunc(out, func(x, y WaitingUnit) int {
+	arrange.By(out, func(x, y WaitingUnit) int {
 		return cmp.Or(cmp.Compare(len(y.Parts)+y.More, len(x.Parts)+x.More), cmp.Compare(x.Unit.Code, y.Unit.Code))
 	})
 	return out, a.proposeUsual(r, out)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -91,7 +92,7 @@ func (a *App) timeline(r store.Reader, term plan.Term, register []doc.Document) 
 			m.Late += c.Count
 		}
 	}
-	slices.SortStableFunc(out, func(x, y Moment) int { return cmp.Compare(x.On, y.On) })
+	arrange.By(out, func(x, y Moment) int { return cmp.Compare(x.On, y.On) })
 	return out, nil
 }
 
@@ -169,7 +170,7 @@ func (a *App) themes(r store.Reader, termCode string) ([]ThemeView, error) {
 		}
 		out = append(out, v)
 	}
-	slices.SortStableFunc(out, func(x, y ThemeView) int {
+	arrange.By(out, func(x, y ThemeView) int {
 		return cmp.Or(cmp.Compare(x.Theme.Sort, y.Theme.Sort), cmp.Compare(x.Document.Date, y.Document.Date), cmp.Compare(x.Theme.Ord, y.Theme.Ord))
 	})
 	return out, nil

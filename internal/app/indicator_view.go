@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/forecast"
 	"lotrinh/internal/indicator"
@@ -106,7 +107,7 @@ func (a *App) Indicator(ctx context.Context, code string, known when.Date) (v In
 	}
 	if next, ok := indicator.Next(k.Of.Card.Calendar, k.Targets, v.Day); ok {
 		v.Points = indicator.Trajectory(k.Case(next, v.Day))
-		slices.SortStableFunc(v.Targets, func(x, y TargetView) int { return first(y.ID == next.ID) - first(x.ID == next.ID) })
+		arrange.By(v.Targets, func(x, y TargetView) int { return first(y.ID == next.ID) - first(x.ID == next.ID) })
 	}
 	v.Years = yearsKnown(k, vintages)
 	if v.Turns, err = turnsOf(r, k.Of.Card.Ranking, v.Day); err != nil {
@@ -153,7 +154,7 @@ func yearsKnown(k indicator.Known, vintages []plan.Observation) (out []YearView)
 			out = append(out, YearView{r, told[indicator.Year(y)]})
 		}
 	}
-	slices.SortFunc(out, func(a, b YearView) int { return strings.Compare(string(a.Reading.Period), string(b.Reading.Period)) })
+	arrange.By(out, func(a, b YearView) int { return strings.Compare(string(a.Reading.Period), string(b.Reading.Period)) })
 	return out
 }
 

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/indicator"
@@ -230,7 +231,7 @@ func (f IndicatorFilter) order(list []indicator.Listed) {
 	if compare == nil {
 		compare, back = orders["code"], false
 	}
-	slices.SortFunc(list, func(a, b indicator.Listed) int {
+	arrange.By(list, func(a, b indicator.Listed) int {
 		n := compare(a, b)
 		if back {
 			n = -n

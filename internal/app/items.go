@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -205,7 +206,7 @@ func (a *App) fillParts(r store.Reader, v *ItemView) error {
 		}
 		v.Assignments = append(v.Assignments, av)
 	}
-	slices.SortStableFunc(v.Assignments, func(x, y AssignmentView) int {
+	arrange.By(v.Assignments, func(x, y AssignmentView) int {
 		return slices.Index(plan.Roles, x.Assignment.Role) - slices.Index(plan.Roles, y.Assignment.Role)
 	})
 	if v.DueHistory, err = store.Dues.Versions(r, string(v.Item.ID)); err != nil {

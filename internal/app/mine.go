@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -183,7 +184,7 @@ func (a *App) mineReports(r store.Reader, who Who, rule report.Reminders, silent
 			out = append(out, MineReport{Unit: who.Unit, Period: p, Due: due})
 		}
 	}
-	slices.SortFunc(out, func(x, y MineReport) int { return cmp.Or(cmp.Compare(x.Due, y.Due), cmp.Compare(x.Period, y.Period)) })
+	arrange.By(out, func(x, y MineReport) int { return cmp.Or(cmp.Compare(x.Due, y.Due), cmp.Compare(x.Period, y.Period)) })
 	return slices.DeleteFunc(out, func(x MineReport) bool { return silent[reportKey(x.Unit.Code, x.Period)] }), nil
 }
 

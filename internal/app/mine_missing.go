@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/org"
 	"lotrinh/internal/report"
 	"lotrinh/internal/store"
@@ -49,7 +50,7 @@ func (a *App) mineMissing(r store.Reader, who Who, rule report.Reminders, silent
 			return out, err
 		}
 	}
-	slices.SortFunc(out.Rows, func(x, y MineReport) int {
+	arrange.By(out.Rows, func(x, y MineReport) int {
 		return cmp.Or(cmp.Compare(x.Due, y.Due), cmp.Compare(x.Period, y.Period), cmp.Compare(x.Unit.Code, y.Unit.Code))
 	})
 	out.Total = len(out.Rows)

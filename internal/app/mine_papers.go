@@ -2,8 +2,8 @@ package app
 
 import (
 	"cmp"
-	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/conference"
 	"lotrinh/internal/org"
 	"lotrinh/internal/report"
@@ -58,7 +58,7 @@ func (a *App) minePapers(r store.Reader, who Who, rule report.Reminders) (out Mi
 		return cmp.Or(cmp.Compare(x.Due, y.Due), cmp.Compare(x.Unit.Name, y.Unit.Name), cmp.Compare(x.ID, y.ID))
 	}
 	for _, list := range []*[]MinePaper{&out.Owed, &out.Read, &out.Missing} {
-		slices.SortFunc(*list, byDay)
+		arrange.By(*list, byDay)
 	}
 	out.ToRead, out.Late = len(out.Read), len(out.Missing)
 	out.Read, out.Missing = out.Read[:min(out.ToRead, mineRows)], out.Missing[:min(out.Late, mineRows)]

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/report"
@@ -79,7 +80,7 @@ func (a *App) waitingApproval(r store.Reader, who Who, out *MineWaiting) error {
 			out.Reports = append(out.Reports, WaitingPeriod{p, n})
 		}
 	}
-	slices.SortFunc(out.Reports, func(x, y WaitingPeriod) int {
+	arrange.By(out.Reports, func(x, y WaitingPeriod) int {
 		return cmp.Or(cmp.Compare(y.Period.Bounds().To, x.Period.Bounds().To), cmp.Compare(x.Period, y.Period))
 	})
 	out.Reports = out.Reports[:min(len(out.Reports), waitingRows)]

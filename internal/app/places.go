@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/places"
@@ -90,7 +91,7 @@ func provinceNamed(name string, on when.Date) (*places.Place, error) {
 			found = append(found, p)
 		}
 	}
-	slices.SortStableFunc(found, func(x, y *places.Place) int { return cmp.Compare(existing(y, on), existing(x, on)) })
+	arrange.By(found, func(x, y *places.Place) int { return cmp.Compare(existing(y, on), existing(x, on)) })
 	if len(found) == 0 {
 		return nil, fault.New(fault.NotFound, "Không có tỉnh, thành phố %q.", "There is no province %q.", name).At("province")
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/org"
 	"lotrinh/internal/report"
 	"lotrinh/internal/store"
@@ -222,7 +223,7 @@ func (a *App) addUp(cycles []report.Cycle, rows map[report.CycleID][]CycleRow) [
 			out[i].Cells[n].Cycle = c.ID
 		}
 	}
-	slices.SortStableFunc(out, func(x, y PunctualRow) int { return cmp.Compare(vi.SortKey(x.Unit.Name), vi.SortKey(y.Unit.Name)) })
+	arrange.By(out, func(x, y PunctualRow) int { return cmp.Compare(vi.SortKey(x.Unit.Name), vi.SortKey(y.Unit.Name)) })
 	return out
 }
 
@@ -231,7 +232,7 @@ func rank(rows []PunctualRow) []PunctualRow {
 	better := func(x, y PunctualRow) int {
 		return cmp.Or(cmp.Compare(y.Share(), x.Share()), cmp.Compare(y.Complete(), x.Complete()))
 	}
-	slices.SortStableFunc(rows, better)
+	arrange.By(rows, better)
 	for i := range rows {
 		switch {
 		case rows[i].Cycles == 0:
@@ -285,7 +286,7 @@ func people(r store.Reader, cycles []report.Cycle, rows map[report.CycleID][]Cyc
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(x, y PunctualPerson) int {
+	arrange.By(out, func(x, y PunctualPerson) int {
 		return cmp.Or(cmp.Compare(y.Share(), x.Share()), cmp.Compare(y.Sent, x.Sent), cmp.Compare(vi.SortKey(x.Name+x.Title), vi.SortKey(y.Name+y.Title)))
 	})
 	return out, nil

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -120,7 +121,7 @@ func (a *App) Disagreements(ctx context.Context) (Rated, error) {
 			out.Rows = append(out.Rows, RatedRow{row, apart})
 		}
 	}
-	slices.SortStableFunc(out.Rows, func(x, y RatedRow) int {
+	arrange.By(out.Rows, func(x, y RatedRow) int {
 		return cmp.Or(cmp.Compare(y.Apart, x.Apart), cmp.Compare(x.Standing.DueOn, y.Standing.DueOn), cmp.Compare(x.Item.Code, y.Item.Code))
 	})
 	return out, nil

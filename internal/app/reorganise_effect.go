@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -113,7 +114,7 @@ func (a *App) reorganisationEffect(r store.Reader, x org.Reorganisation) (Reorga
 	for u := range e.dirty {
 		e.out.units = append(e.out.units, u)
 	}
-	slices.SortFunc(e.out.units, func(x, y *org.Unit) int { return cmp.Compare(x.Code, y.Code) })
+	arrange.By(e.out.units, func(x, y *org.Unit) int { return cmp.Compare(x.Code, y.Code) })
 	e.out.Act.Heirs = nil
 	for _, u := range e.out.Units {
 		e.out.Act.Heirs = append(e.out.Act.Heirs, e.heirs[u.Before.ID]...)
@@ -373,7 +374,7 @@ func (e *effect) tree() error {
 		e.out.Groups = append(e.out.Groups, *u)
 	}
 	byName := func(x, y org.Unit) int { return cmp.Compare(x.Code, y.Code) }
-	slices.SortFunc(e.out.Groups, byName)
-	slices.SortFunc(e.out.Below, byName)
+	arrange.By(e.out.Groups, byName)
+	arrange.By(e.out.Below, byName)
 	return nil
 }

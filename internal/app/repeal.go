@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
@@ -85,7 +86,7 @@ func (a *App) repealView(r store.Reader, d doc.Document) (v RepealView, err erro
 		}
 		v.Rows = append(v.Rows, x)
 	}
-	slices.SortStableFunc(v.Rows, func(x, y RepealRow) int { return strings.Compare(x.Item.Item.Code, y.Item.Item.Code) })
+	arrange.By(v.Rows, func(x, y RepealRow) int { return strings.Compare(x.Item.Item.Code, y.Item.Item.Code) })
 	return v, a.proposeRepeal(r, &v)
 }
 

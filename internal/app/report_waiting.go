@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -50,7 +51,7 @@ func (a *App) Waiting(ctx context.Context, who Who, p when.Period) (out []Waitin
 		return nil, 0, err
 	}
 	total = len(ids)
-	slices.SortFunc(ids, func(x, y org.UnitID) int { return cmp.Or(cmp.Compare(units[x].Name, units[y].Name), cmp.Compare(x, y)) })
+	arrange.By(ids, func(x, y org.UnitID) int { return cmp.Or(cmp.Compare(units[x].Name, units[y].Name), cmp.Compare(x, y)) })
 	reports, err := r.ReportsIn(p, ids[:min(MaxWaiting, total)])
 	if err != nil {
 		return nil, total, err
@@ -62,7 +63,7 @@ func (a *App) Waiting(ctx context.Context, who Who, p when.Period) (out []Waitin
 		}
 		out = append(out, w)
 	}
-	slices.SortStableFunc(out, func(x, y Waiting) int { return cmp.Compare(slices.Index(ids, x.Unit.ID), slices.Index(ids, y.Unit.ID)) })
+	arrange.By(out, func(x, y Waiting) int { return cmp.Compare(slices.Index(ids, x.Unit.ID), slices.Index(ids, y.Unit.ID)) })
 	return out, total, nil
 }
 

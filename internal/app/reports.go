@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -146,7 +147,7 @@ func (a *App) reportLines(r store.Reader, x report.Report) ([]ReportLine, error)
 		}
 		out = append(out, line)
 	}
-	slices.SortStableFunc(out, func(x, y ReportLine) int {
+	arrange.By(out, func(x, y ReportLine) int {
 		return cmp.Or(cmp.Compare(len(y.Kind.States), len(x.Kind.States)), cmp.Compare(noDueLast(x.Item), noDueLast(y.Item)), cmp.Compare(x.Item.Item.Code, y.Item.Item.Code))
 	})
 	return out, nil

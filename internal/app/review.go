@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -28,7 +29,7 @@ func (a *App) Queue(ctx context.Context) ([]QueueRow, error) {
 			out = append(out, QueueRow{d, c.Pending, c.Accepted, c.Rejected, c.Questions, c.Sure})
 		}
 	}
-	slices.SortStableFunc(out, func(x, y QueueRow) int { return min(y.Pending, 1) - min(x.Pending, 1) })
+	arrange.By(out, func(x, y QueueRow) int { return min(y.Pending, 1) - min(x.Pending, 1) })
 	return out, nil
 }
 
@@ -98,7 +99,7 @@ func (a *App) ReviewShown(ctx context.Context, id doc.ID, q ReviewQuery) (Review
 
 // inText puts proposals in the order of the text; one that was cut off another has a later number.
 func inText(list []plan.Proposal) {
-	slices.SortStableFunc(list, func(x, y plan.Proposal) int {
+	arrange.By(list, func(x, y plan.Proposal) int {
 		return cmp.Or(cmp.Compare(x.Candidate.Span.Start, y.Candidate.Span.Start), cmp.Compare(x.Candidate.Ord, y.Candidate.Ord))
 	})
 }
@@ -209,7 +210,7 @@ func (v *ReviewView) choose(current plan.CandidateID) {
 // passageViews cuts the marks of proposals into the passages they lie in; overlapping marks keep the first.
 func passageViews(t store.Text, proposals []plan.Proposal, mark func(plan.Proposal) Mark) []PassageView {
 	sorted := slices.Clone(proposals)
-	slices.SortStableFunc(sorted, func(x, y plan.Proposal) int { return x.Candidate.Span.Start - y.Candidate.Span.Start })
+	arrange.By(sorted, func(x, y plan.Proposal) int { return x.Candidate.Span.Start - y.Candidate.Span.Start })
 	var out []PassageView
 	next := 0
 	for _, p := range t.Passages {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/org"
 	"lotrinh/internal/review"
 	"lotrinh/internal/store"
@@ -63,7 +64,7 @@ func (x *reviewRecord) lower() ([]lowerReview, error) {
 			out = append(out, l)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b lowerReview) int { return strings.Compare(vi.SortKey(a.unit.Name), vi.SortKey(b.unit.Name)) })
+	arrange.By(out, func(a, b lowerReview) int { return strings.Compare(vi.SortKey(a.unit.Name), vi.SortKey(b.unit.Name)) })
 	x.below = &out
 	return out, nil
 }

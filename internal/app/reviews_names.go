@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/review"
 	"lotrinh/internal/vi"
@@ -125,6 +126,6 @@ func (x *reviewRecord) aimsLike(name string) (out []int) {
 			out = append(out, i)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b int) int { return cmp.Compare(shared[b], shared[a]) })
+	arrange.By(out, func(a, b int) int { return cmp.Compare(shared[b], shared[a]) })
 	return out[:min(len(out), mostAsked)]
 }

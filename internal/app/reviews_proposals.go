@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/vi"
 )
 
@@ -17,7 +18,7 @@ func (d *draft) ahead() (out []string) {
 			next = append(next, t)
 		}
 	}
-	slices.SortStableFunc(next, func(m, n reviewTask) int { return strings.Compare(string(m.Standing.DueOn), string(n.Standing.DueOn)) })
+	arrange.By(next, func(m, n reviewTask) int { return strings.Compare(string(m.Standing.DueOn), string(n.Standing.DueOn)) })
 	if len(next) > 0 {
 		out = append(out, "Tiếp tục thực hiện {{số nhiệm vụ chưa hoàn thành}} nhiệm vụ chưa hoàn thành, trước hết là các nhiệm vụ đến hạn sau đây:")
 	}

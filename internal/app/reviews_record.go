@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/indicator"
@@ -139,8 +140,8 @@ func (x *reviewRecord) loadItems() error {
 			return err
 		}
 	}
-	slices.SortStableFunc(x.tasks, func(m, n reviewTask) int { return strings.Compare(m.Item.Code, n.Item.Code) })
-	slices.SortStableFunc(x.aims, func(m, n reviewAim) int { return strings.Compare(m.Item.Code, n.Item.Code) })
+	arrange.By(x.tasks, func(m, n reviewTask) int { return strings.Compare(m.Item.Code, n.Item.Code) })
+	arrange.By(x.aims, func(m, n reviewAim) int { return strings.Compare(m.Item.Code, n.Item.Code) })
 	for i, t := range x.tasks {
 		x.byCode[vi.Fold(t.Item.Code)] = i
 	}
@@ -219,7 +220,7 @@ func (x *reviewRecord) loadThemes() error {
 			}
 		}
 	}
-	slices.SortStableFunc(x.themes, func(m, n plan.Theme) int {
+	arrange.By(x.themes, func(m, n plan.Theme) int {
 		return cmp.Or(strings.Compare(string(m.DocumentID), string(n.DocumentID)), strings.Compare(m.Sort, n.Sort), cmp.Compare(m.Ord, n.Ord))
 	})
 	return nil

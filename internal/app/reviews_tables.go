@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/indicator"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/review"
@@ -67,9 +68,9 @@ func (x *reviewRecord) groups(by string, tasks []reviewTask) []reviewGroup {
 		}
 	}
 	if by == "theme" {
-		slices.SortStableFunc(order, func(a, b string) int { return cmp.Compare(x.themeAt(a), x.themeAt(b)) })
+		arrange.By(order, func(a, b string) int { return cmp.Compare(x.themeAt(a), x.themeAt(b)) })
 	} else {
-		slices.SortFunc(order, func(a, b string) int { return strings.Compare(vi.SortKey(a), vi.SortKey(b)) })
+		arrange.By(order, func(a, b string) int { return strings.Compare(vi.SortKey(a), vi.SortKey(b)) })
 	}
 	out := make([]reviewGroup, len(order))
 	for i, name := range order {
@@ -130,7 +131,7 @@ func (x *reviewRecord) taskTable(ref review.Ref, tasks []reviewTask) (review.Fig
 		{Title: "Thời hạn", Width: 28, Align: "center"}, {Title: "Tình trạng", Width: 24}, {Title: "Kết quả", Width: 38}}}
 	if late {
 		t.Title, t.Columns[4], t.Columns[5] = "Nhiệm vụ quá hạn chưa hoàn thành", review.Column{Title: "Quá hạn (ngày)", Width: 20, Align: "right"}, review.Column{Title: "Lý do đơn vị nêu", Width: 44}
-		slices.SortStableFunc(tasks, func(m, n reviewTask) int { return strings.Compare(string(m.Standing.DueOn), string(n.Standing.DueOn)) })
+		arrange.By(tasks, func(m, n reviewTask) int { return strings.Compare(string(m.Standing.DueOn), string(n.Standing.DueOn)) })
 	}
 	for i, task := range tasks[:min(len(tasks), mostLines)] {
 		due := review.Cell{Day: task.Standing.DueOn}
@@ -267,7 +268,7 @@ func (x *reviewRecord) byChart(ref review.Ref, tasks []reviewTask) review.Figure
 	groups := x.groups(ref.By, tasks)
 	if len(groups) > mostBars {
 		c.Title += " (" + strconv.Itoa(mostBars) + " nơi có nhiều nhiệm vụ nhất)"
-		slices.SortStableFunc(groups, func(a, b reviewGroup) int { return len(b.tasks) - len(a.tasks) })
+		arrange.By(groups, func(a, b reviewGroup) int { return len(b.tasks) - len(a.tasks) })
 		groups = groups[:mostBars]
 	}
 	for _, g := range groups {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/lang"
 	"lotrinh/internal/plan"
@@ -97,7 +98,7 @@ func namedInOrder(docs []doc.Document) (out []Source) {
 		}
 		return 0
 	}
-	slices.SortStableFunc(docs, func(x, y doc.Document) int {
+	arrange.By(docs, func(x, y doc.Document) int {
 		return cmp.Or(past(x)-past(y), -cmp.Compare(x.Date, y.Date))
 	})
 	for _, d := range docs {

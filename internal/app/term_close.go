@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -304,6 +305,6 @@ func figuresOf(r store.Reader, c plan.Closing) (f plan.ClosingFigures, err error
 		}
 	})
 	f.Tally = plan.TallyOn(c.On, plan.SoonDays, cells)
-	slices.SortFunc(f.Units, func(x, y plan.UnitFigure) int { return y.Items - x.Items })
+	arrange.By(f.Units, func(x, y plan.UnitFigure) int { return y.Items - x.Items })
 	return f, err
 }

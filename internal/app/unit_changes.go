@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/org"
 	"lotrinh/internal/store"
 	"lotrinh/internal/when"
@@ -56,7 +57,7 @@ func (v *UnitView) changes(r store.Reader) error {
 			v.Changes = append(v.Changes, c)
 		}
 	}
-	slices.SortStableFunc(v.Changes, func(x, y UnitChange) int { return strings.Compare(string(y.On), string(x.On)) })
+	arrange.By(v.Changes, func(x, y UnitChange) int { return strings.Compare(string(y.On), string(x.On)) })
 	return nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/exchange"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/indicator"
@@ -187,7 +188,7 @@ func (b *intake) alike(name string) []int {
 			best = append(best, n)
 		}
 	}
-	slices.SortStableFunc(best, func(x, y near) int { return cmp.Compare(y.shared*x.all, x.shared*y.all) })
+	arrange.By(best, func(x, y near) int { return cmp.Compare(y.shared*x.all, x.shared*y.all) })
 	var out []int
 	for _, n := range best[:min(5, len(best))] {
 		out = append(out, n.i)

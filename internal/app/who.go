@@ -3,9 +3,9 @@ package app
 import (
 	"cmp"
 	"context"
-	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/journal"
 	"lotrinh/internal/org"
 	"lotrinh/internal/store"
@@ -81,7 +81,7 @@ func (a *App) postsOf(r store.Reader, role org.Role) ([]Who, error) {
 			out = append(out, who)
 		}
 	}
-	slices.SortStableFunc(out, func(x, y Who) int { return cmp.Compare(own(x), own(y)) })
+	arrange.By(out, func(x, y Who) int { return cmp.Compare(own(x), own(y)) })
 	return out, nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/lang"
@@ -211,7 +212,7 @@ func (a *App) signer(r store.Reader, u org.Unit) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	slices.SortStableFunc(posts, func(x, y org.Post) int { return cmp.Compare(headRank(x.Role), headRank(y.Role)) })
+	arrange.By(posts, func(x, y org.Post) int { return cmp.Compare(headRank(x.Role), headRank(y.Role)) })
 	if len(posts) == 0 || headRank(posts[0].Role) > 1 {
 		if strings.HasPrefix(u.FormalName(), "Ủy ban nhân dân") {
 			return "Chủ tịch", nil

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/store"
@@ -28,7 +29,7 @@ func (m *material) taskTable() write.Table {
 	t := write.Table{Columns: m.columns([]write.Column{{Title: "TT", Width: 11, Align: write.Center}, {Title: "Nhiệm vụ", Width: 92}, {Title: "Cơ quan chủ trì", Width: 32},
 		{Title: "Thời hạn", Width: 26, Align: write.Center}, {Title: "Tình trạng", Width: 24}, {Title: "Tiến độ (%)", Width: 14, Align: write.Right}, {Title: "Kết quả, sản phẩm", Width: 44}})}
 	items := slices.Clone(m.items)
-	slices.SortStableFunc(items, func(x, y reportedItem) int {
+	arrange.By(items, func(x, y reportedItem) int {
 		return cmp.Or(x.onlyReplaced()-y.onlyReplaced(), strings.Compare(string(x.DocumentID), string(y.DocumentID)), cmp.Compare(x.Item.Ord, y.Item.Ord))
 	})
 	last := ""

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/vi"
@@ -157,7 +158,7 @@ func (m *material) byUnit() *write.Table {
 	for name := range byName {
 		names = append(names, name)
 	}
-	slices.SortFunc(names, func(a, b string) int { return strings.Compare(vi.SortKey(a), vi.SortKey(b)) })
+	arrange.By(names, func(a, b string) int { return strings.Compare(vi.SortKey(a), vi.SortKey(b)) })
 	t := &write.Table{Title: m.say("Tình hình thực hiện theo cơ quan chủ trì"), Note: m.say("Đơn vị tính: nhiệm vụ"), Columns: m.columns([]write.Column{
 		{Title: "TT", Width: 10, Align: write.Center}, {Title: "Cơ quan chủ trì", Width: 60}, {Title: "Tổng số", Width: 18, Align: write.Right},
 		{Title: "Đúng hạn", Over: "Hoàn thành", Width: 18, Align: write.Right}, {Title: "Quá hạn @done", Over: "Hoàn thành", Width: 18, Align: write.Right},

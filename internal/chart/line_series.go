@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+
+	"lotrinh/internal/arrange"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -33,7 +35,7 @@ func cross(x, y, r float64) Path {
 // series draws one row of values.
 func (f *lineFrame) series(i int, s Series) {
 	points := slices.Clone(s.Points)
-	slices.SortStableFunc(points, func(a, b At) int { return cmp.Compare(a.On, b.On) })
+	arrange.By(points, func(a, b At) int { return cmp.Compare(a.On, b.On) })
 	last := -1
 	for j, p := range points {
 		if p.Value.Known {
@@ -155,7 +157,7 @@ func (f *lineFrame) tip(s Series, p At) string {
 
 // labels are set last, the important first; what finds no room is left to the table and the tip.
 func (f *lineFrame) labels() {
-	slices.SortStableFunc(f.wanted, func(a, b wanted) int { return cmp.Compare(a.rank, b.rank) })
+	arrange.By(f.wanted, func(a, b wanted) int { return cmp.Compare(a.rank, b.rank) })
 	within := box{0, f.area.y0 - 22, f.width(), f.area.y1 - 1}
 	for _, w := range f.wanted {
 		var options []Text

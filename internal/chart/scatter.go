@@ -3,6 +3,8 @@ package chart
 import (
 	"cmp"
 	"slices"
+
+	"lotrinh/internal/arrange"
 )
 
 // Scatter places things by two values, such as score and rank; those in question are named.
@@ -70,7 +72,7 @@ func (s Scatter) Draw() Picture {
 
 func (s Scatter) dots(c *canvas, x, y scale, area box) {
 	dots := slices.Clone(s.Dots)
-	slices.SortStableFunc(dots, func(a, b Dot) int { return cmp.Compare(boolInt(a.Strong), boolInt(b.Strong)) })
+	arrange.By(dots, func(a, b Dot) int { return cmp.Compare(boolInt(a.Strong), boolInt(b.Strong)) })
 	var marks []box
 	for _, d := range dots {
 		if !d.X.Known || !d.Y.Known {

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/fault"
 )
 
@@ -80,7 +81,7 @@ func ProgrammeOf(starts Clock, papers []Contribution) (p Programme) {
 			p.Printed = append(p.Printed, x)
 		}
 	}
-	slices.SortStableFunc(p.Talks, func(x, y Talk) int { return byOrder(x.Order, y.Order) })
+	arrange.By(p.Talks, func(x, y Talk) int { return byOrder(x.Order, y.Order) })
 	for i := range p.Talks {
 		t := &p.Talks[i]
 		t.From = starts.After(p.Minutes)
@@ -109,7 +110,7 @@ type Place struct {
 // order in which they are named. All of the plenary must be named, so that nobody is forgotten.
 func Arrange(papers []Contribution, places []Place) ([]Contribution, error) {
 	sorted := slices.Clone(places)
-	slices.SortStableFunc(sorted, func(x, y Place) int { return byOrder(x.Order, y.Order) })
+	arrange.By(sorted, func(x, y Place) int { return byOrder(x.Order, y.Order) })
 	var out []Contribution
 	for _, x := range sorted {
 		i := slices.IndexFunc(papers, func(p Contribution) bool { return p.ID == x.ID })

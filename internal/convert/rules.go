@@ -3,6 +3,8 @@ package convert
 import (
 	"cmp"
 	"slices"
+
+	"lotrinh/internal/arrange"
 )
 
 // rule is a drawn line of a page in dots, along an axis but for the skew of the scan: it goes from (from, at) to (to, at + slope·(to−from)),
@@ -174,6 +176,6 @@ func skewOf(rules []rule) float64 {
 	if len(level) == 0 {
 		return 0
 	}
-	slices.SortFunc(level, func(a, b rule) int { return cmp.Compare(a.slope, b.slope) })
+	arrange.By(level, func(a, b rule) int { return cmp.Compare(a.slope, b.slope) })
 	return level[len(level)/2].slope
 }

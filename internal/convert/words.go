@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"lotrinh/internal/arrange"
 )
 
 // word is a recognised word of a page, in dots: its left and right end, where its line stands, the height of its letters.
@@ -78,7 +80,7 @@ func slopeOf(words []word) float64 {
 // first.
 func surest(words []word) []word {
 	words = slices.Clone(words)
-	slices.SortStableFunc(words, func(a, b word) int { return cmp.Compare(b.sure, a.sure) })
+	arrange.By(words, func(a, b word) int { return cmp.Compare(b.sure, a.sure) })
 	var out []word
 	for _, w := range words {
 		if !slices.ContainsFunc(out, func(o word) bool {

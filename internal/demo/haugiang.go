@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/indicator"
@@ -107,7 +108,7 @@ func (l *factLoader) documents(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	slices.SortStableFunc(all, func(a, b map[string]string) int { return cmp.Compare(a["known"], b["known"]) })
+	arrange.By(all, func(a, b map[string]string) int { return cmp.Compare(a["known"], b["known"]) })
 	for _, d := range all {
 		err := l.a.At(when.Date(d["known"])).EditDocument(ctx, l.who, doc.Document{Type: d["type"], Number: d["number"], Date: when.Date(d["date"]), Issuer: d["issuer"], Subject: d["subject"], Party: d["party"] == "yes", Stage: doc.InForce, TermCode: "XIV"}, "văn bản công khai")
 		if err != nil {
@@ -216,7 +217,7 @@ func (l *factLoader) write(ctx context.Context) error {
 		for _, f := range l.byDay[d] {
 			all = append(all, *f)
 		}
-		slices.SortFunc(all, func(a, b app.Figures) int { return cmp.Compare(a.Item, b.Item) })
+		arrange.By(all, func(a, b app.Figures) int { return cmp.Compare(a.Item, b.Item) })
 		if err := l.a.At(d).AddFigures(ctx, l.who, all, "công khai đến ngày "+d.Vi()); err != nil {
 			return fmt.Errorf("%s: %w", d, err)
 		}

@@ -6,10 +6,10 @@ import (
 	"context"
 	"encoding/csv"
 	"fmt"
-	"slices"
 	"strings"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
@@ -49,7 +49,7 @@ type deed struct {
 
 // until does what was put down for the days up to this one, in the order of days.
 func (l *loader) until(day when.Date) error {
-	slices.SortStableFunc(l.later, func(x, y deed) int { return cmp.Compare(x.on, y.on) })
+	arrange.By(l.later, func(x, y deed) int { return cmp.Compare(x.on, y.on) })
 	for len(l.later) > 0 && l.later[0].on <= day {
 		next := l.later[0]
 		l.later = l.later[1:]

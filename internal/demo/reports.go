@@ -5,10 +5,10 @@ import (
 	"context"
 	"fmt"
 	"hash/fnv"
-	"slices"
 	"strconv"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/indicator"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -67,7 +67,7 @@ func (l *loader) reports(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		slices.SortStableFunc(all.Rows, func(x, y app.ReportRow) int { // day by day, as it would happen
+		arrange.By(all.Rows, func(x, y app.ReportRow) int { // day by day, as it would happen
 			return cmp.Compare(sendDay(x.Unit, p), sendDay(y.Unit, p))
 		})
 		for _, row := range all.Rows {

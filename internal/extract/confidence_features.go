@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/plan"
 )
@@ -50,8 +51,8 @@ func newWeigher(src *doc.Source, r *Result) *weigher {
 		w.units = append(w.units, u.Span)
 	}
 	inOrder := func(a, b doc.Span) int { return a.Start - b.Start }
-	slices.SortFunc(w.times, inOrder)
-	slices.SortFunc(w.units, inOrder)
+	arrange.By(w.times, inOrder)
+	arrange.By(w.units, inOrder)
 	return w
 }
 

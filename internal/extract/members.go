@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/vi"
@@ -34,7 +35,7 @@ func countMembers(src *doc.Source, r *Result) {
 			l.members(c)
 		}
 	}
-	slices.SortStableFunc(r.Counts, func(x, y Count) int { return x.Span.Start - y.Span.Start }) // those of headings came last
+	arrange.By(r.Counts, func(x, y Count) int { return x.Span.Start - y.Span.Start }) // those of headings came last
 }
 
 // breakthroughs is a heading that announces them: "CÁC ĐỘT PHÁ", "BA KHÂU ĐỘT PHÁ CHIẾN LƯỢC".

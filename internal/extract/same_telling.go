@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/vi"
@@ -96,7 +97,7 @@ func workOf(src *doc.Source, c *plan.Candidate) string {
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b doc.Span) int { return a.Start - b.Start })
+	arrange.By(out, func(a, b doc.Span) int { return a.Start - b.Start })
 	var b strings.Builder
 	at := c.Span.Start
 	for _, s := range out {

@@ -2,8 +2,8 @@ package extract
 
 import (
 	"cmp"
-	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/plan"
 )
 
@@ -155,7 +155,7 @@ func (m *matching) alike() {
 			}
 		}
 	}
-	slices.SortStableFunc(couples, func(a, b couple) int {
+	arrange.By(couples, func(a, b couple) int {
 		return cmp.Or(cmp.Compare(b.share, a.share), cmp.Compare(distance(a.old, a.new), distance(b.old, b.new)))
 	})
 	for _, c := range couples {

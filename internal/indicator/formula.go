@@ -1,12 +1,12 @@
 package indicator
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/cockroachdb/apd/v3"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/fault"
 )
 
@@ -54,7 +54,7 @@ func (f Formula) Mentions() (out []Mention) {
 			out = append(out, Mention{n.code, n.codeAt[0], n.codeAt[1]})
 		}
 	})
-	slices.SortFunc(out, func(a, b Mention) int { return a.Start - b.Start })
+	arrange.By(out, func(a, b Mention) int { return a.Start - b.Start })
 	return out
 }
 

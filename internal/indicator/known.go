@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/when"
@@ -35,7 +36,7 @@ func AsKnown(observations []plan.Observation, day when.Date) []plan.Observation 
 			out[i].Observation = o
 		}
 	}
-	slices.SortStableFunc(out, func(a, b kept) int {
+	arrange.By(out, func(a, b kept) int {
 		return cmp.Or(cmp.Compare(a.days.To, b.days.To), cmp.Compare(b.days.From, a.days.From), a.at.compare(b.at))
 	})
 	if len(out) == 0 {

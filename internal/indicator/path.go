@@ -6,6 +6,7 @@ import (
 
 	"github.com/cockroachdb/apd/v3"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/when"
 )
@@ -35,7 +36,7 @@ func Trajectory(c Case) []PathPoint {
 	if level, ok := endLevel(c); ok && !slices.ContainsFunc(out, func(p PathPoint) bool { return p.On == c.ends() }) {
 		out = append(out, PathPoint{On: c.ends(), Value: text(level), Row: RowOf(t)})
 	}
-	slices.SortStableFunc(out, func(a, b PathPoint) int { return cmp.Compare(a.On, b.On) })
+	arrange.By(out, func(a, b PathPoint) int { return cmp.Compare(a.On, b.On) })
 	return out
 }
 

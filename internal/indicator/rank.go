@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"github.com/cockroachdb/apd/v3"
+
+	"lotrinh/internal/arrange"
 )
 
 // Ranking is an index by which provinces are ranked each year, as a template: what it is called, what its score is out of,
@@ -79,7 +81,7 @@ func MakeTable(year int, parts []RankPart, rows []Ranked) RankTable {
 			}
 		}
 	}
-	slices.SortStableFunc(t.Rows, func(a, b Ranked) int {
+	arrange.By(t.Rows, func(a, b Ranked) int {
 		switch {
 		case a.Score == "" || b.Score == "":
 			return cmp.Compare(truth(a.Score == ""), truth(b.Score == ""))

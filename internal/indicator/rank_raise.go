@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/cockroachdb/apd/v3"
+
+	"lotrinh/internal/arrange"
 )
 
 // Raise is what one part would have to become for a place in a ranking, all other provinces staying as they are.
@@ -32,7 +34,7 @@ func (t RankTable) Raises(place string, wanted int) (out []Raise, ok bool) {
 	for _, p := range t.Parts {
 		out = append(out, t.raise(row, p, wanted))
 	}
-	slices.SortStableFunc(out, func(a, b Raise) int {
+	arrange.By(out, func(a, b Raise) int {
 		if a.Enough != b.Enough {
 			return truth(b.Enough) - truth(a.Enough)
 		}
@@ -50,7 +52,7 @@ func (t RankTable) raise(row *Ranked, p RankPart, wanted int) Raise {
 		_, known := Parse(r.Parts[p.Code])
 		return !known || r.Place != row.Place && number(r.Parts[p.Code]).Cmp(number(row.Parts[p.Code])) <= 0
 	})
-	slices.SortStableFunc(levels, func(a, b Ranked) int { return number(a.Parts[p.Code]).Cmp(number(b.Parts[p.Code])) })
+	arrange.By(levels, func(a, b Ranked) int { return number(a.Parts[p.Code]).Cmp(number(b.Parts[p.Code])) })
 	best := Raise{Part: p, Now: row.Parts[p.Code], Level: row.Parts[p.Code], Like: row.Place, Name: row.Name, Score: row.Score, Rank: row.Rank, Enough: row.Rank <= wanted}
 	for _, other := range levels {
 		if best.Enough {
@@ -107,7 +109,7 @@ func (t RankTable) Compare(name, place, part string, in func(place string) bool)
 	if g.N = len(all); g.N == 0 {
 		return g
 	}
-	slices.SortStableFunc(all, func(a, b Ranked) int { return number(value(b)).Cmp(number(value(a))) })
+	arrange.By(all, func(a, b Ranked) int { return number(value(b)).Cmp(number(value(a))) })
 	g.Best, g.BestOf = value(all[0]), all[0].Name
 	middle := add(number(value(all[(g.N-1)/2])), number(value(all[g.N/2])))
 	g.Median = rounded(quo(middle, whole(2)))

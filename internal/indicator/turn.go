@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/plan"
 )
 
@@ -49,6 +50,6 @@ func Turns(r Ranking, scores, ranks []plan.Observation) (out []Turn) {
 			out = append(out, Turn{Before: y - 1, Year: y, ScoreWas: score[y-1], Score: score[y], RankWas: was, Rank: now})
 		}
 	}
-	slices.SortFunc(out, func(a, b Turn) int { return cmp.Compare(a.Year, b.Year) })
+	arrange.By(out, func(a, b Turn) int { return cmp.Compare(a.Year, b.Year) })
 	return out
 }

@@ -3,6 +3,7 @@ package ledger
 import (
 	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 )
 
@@ -64,6 +65,6 @@ func scan(text string, words []word) []Token {
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b Token) int { return a.Span.Start - b.Span.Start })
+	arrange.By(out, func(a, b Token) int { return a.Span.Start - b.Span.Start })
 	return out
 }

@@ -6,6 +6,8 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+
+	"lotrinh/internal/arrange"
 )
 
 // Sheet is one worksheet; empty rows and cells are left out. The workbook is streamed with a walker of our own: excelize
@@ -276,7 +278,7 @@ type merger struct {
 }
 
 func newMerger(merges []area) *merger {
-	slices.SortStableFunc(merges, func(a, b area) int { return cmp.Or(a.top-b.top, a.left-b.left) })
+	arrange.By(merges, func(a, b area) int { return cmp.Or(a.top-b.top, a.left-b.left) })
 	return &merger{merges: merges}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/vi"
 	"lotrinh/internal/when"
@@ -192,7 +193,7 @@ func Fits(heirs []Heir, text string) (best []Heir, found []string) {
 			fits = append(fits, fit{h, words})
 		}
 	}
-	slices.SortStableFunc(fits, func(x, y fit) int { return cmp.Compare(len(y.words), len(x.words)) })
+	arrange.By(fits, func(x, y fit) int { return cmp.Compare(len(y.words), len(x.words)) })
 	for _, f := range fits {
 		if len(f.words) == len(fits[0].words) {
 			best, found = append(best, f.heir), append(found, f.words...)

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"math"
 	"runtime"
-	"slices"
 	"sync"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 )
 
@@ -58,7 +58,7 @@ func Check(papers []*Paper, outline *Paper) Result {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(i, k int) int { // their own order, whatever they arrived in
+	arrange.By(order, func(i, k int) int { // their own order, whatever they arrived in
 		return cmp.Or(cmp.Compare(papers[i].Name, papers[k].Name), cmp.Compare(papers[i].Text, papers[k].Text))
 	})
 	sorted := make([]*Paper, len(papers))
@@ -130,7 +130,7 @@ func (c *check) all() {
 	}
 	c.passages = append(c.passages, c.setApart()...)
 	c.passages = append(c.passages, c.meaning()...)
-	slices.SortStableFunc(c.passages, byPlace)
+	arrange.By(c.passages, byPlace)
 }
 
 func byPlace(x, y Passage) int {

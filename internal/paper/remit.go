@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/vi"
 )
@@ -127,7 +128,7 @@ type Functions struct {
 // FunctionsOf compares statements; those of one unit should be given once.
 func FunctionsOf(statements []Statement) *Functions {
 	f := &Functions{statements: slices.Clone(statements), owners: map[uint64]uint32{}}
-	slices.SortFunc(f.statements, func(a, b Statement) int {
+	arrange.By(f.statements, func(a, b Statement) int {
 		return cmp.Or(strings.Compare(a.Unit, b.Unit), strings.Compare(a.File, b.File))
 	})
 	for _, s := range f.statements {
@@ -229,7 +230,7 @@ func (f *Functions) fits(terms []uint64, left [2]int) []Fit {
 		fit.Score += most + inOthers*all
 		out = append(out, fit)
 	}
-	slices.SortStableFunc(out, func(a, b Fit) int { return cmp.Compare(b.Score, a.Score) })
+	arrange.By(out, func(a, b Fit) int { return cmp.Compare(b.Score, a.Score) })
 	return out
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 )
 
@@ -345,7 +346,7 @@ func (f *Functions) deciding(p *Paper, from, to int32, c Clause, every bool) (ou
 		}
 		k = end
 	}
-	slices.SortStableFunc(list, func(a, b term) int { return cmp.Compare(b.weight, a.weight) })
+	arrange.By(list, func(a, b term) int { return cmp.Compare(b.weight, a.weight) })
 	for _, t := range list[:min(len(list), mostTerms)] {
 		out = append(out, t.text)
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 )
 
@@ -275,7 +276,7 @@ func (v *reviser) tell() {
 		v.match(v.a[at].words, b.words)
 	}
 	removed(len(v.a))
-	slices.SortStableFunc(v.words, func(x, y matched) int { return x.old.Start - y.old.Start })
+	arrange.By(v.words, func(x, y matched) int { return x.old.Start - y.old.Start })
 }
 
 // next is the paragraph of the earlier version that the next one of the later version after j stands for, in its place.

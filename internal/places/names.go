@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/vi"
 	"lotrinh/internal/when"
 )
@@ -177,7 +178,7 @@ var folded = sync.OnceValue(func() map[string][]*Place {
 		by[key] = append(by[key], places...)
 	}
 	for _, places := range by { // the order of a map is none
-		slices.SortFunc(places, func(x, y *Place) int { return x.order - y.order })
+		arrange.By(places, func(x, y *Place) int { return x.order - y.order })
 	}
 	return by
 })

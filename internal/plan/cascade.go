@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/org"
 	"lotrinh/internal/when"
@@ -73,19 +74,19 @@ func NewCascade(items []CascadeItem, docs []CascadeDocument, links []Link) *Casc
 	}
 	for _, ends := range []map[ItemID][]ItemID{c.up, c.down} {
 		for id := range ends {
-			slices.SortFunc(ends[id], c.inOrder)
+			arrange.By(ends[id], c.inOrder)
 			ends[id] = slices.Compact(ends[id])
 		}
 	}
 	for _, ends := range []map[doc.ID][]doc.ID{c.above, c.below} {
 		for id := range ends {
-			slices.SortFunc(ends[id], func(x, y doc.ID) int {
+			arrange.By(ends[id], func(x, y doc.ID) int {
 				return cmp.Or(cmp.Compare(c.docs[x].Date, c.docs[y].Date), cmp.Compare(x, y))
 			})
 			ends[id] = slices.Compact(ends[id])
 		}
 	}
-	slices.SortFunc(c.order, c.inOrder)
+	arrange.By(c.order, c.inOrder)
 	c.level = c.levels()
 	return c
 }
@@ -158,7 +159,7 @@ func (c *Cascade) Documents() (out []doc.ID) {
 			out = append(out, id)
 		}
 	}
-	slices.SortFunc(out, func(x, y doc.ID) int {
+	arrange.By(out, func(x, y doc.ID) int {
 		return cmp.Or(cmp.Compare(c.level[x], c.level[y]), cmp.Compare(c.docs[x].Date, c.docs[y].Date), cmp.Compare(x, y))
 	})
 	return out

@@ -3,6 +3,7 @@ package plan
 import (
 	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/org"
 )
@@ -87,7 +88,7 @@ func (c *Cascade) Findings() (out []Finding) {
 			out = append(out, c.targetsUnder(id)...)
 		}
 	}
-	slices.SortStableFunc(out, func(x, y Finding) int {
+	arrange.By(out, func(x, y Finding) int {
 		return slices.Index(FindingSorts, x.Sort) - slices.Index(FindingSorts, y.Sort)
 	})
 	return out

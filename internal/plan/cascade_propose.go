@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/vi"
 )
@@ -134,7 +135,7 @@ func proposeAmong(lowers, uppers []*CascadeItem) (out []Proposed) {
 			slices.Sort(p.Numbers)
 			some = append(some, p)
 		}
-		slices.SortFunc(some, func(x, y Proposed) int { return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(x.Upper, y.Upper)) })
+		arrange.By(some, func(x, y Proposed) int { return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(x.Upper, y.Upper)) })
 		out = append(out, some[:min(len(some), maxPerLower)]...)
 	}
 	return out
@@ -148,7 +149,7 @@ func runs(title string, mine, theirs saying) (out []string) {
 			spans = append(spans, span)
 		}
 	}
-	slices.SortFunc(spans, func(x, y [2]int) int { return cmp.Compare(x[0], y[0]) })
+	arrange.By(spans, func(x, y [2]int) int { return cmp.Compare(x[0], y[0]) })
 	for i := 0; i < len(spans); {
 		from, to := spans[i][0], spans[i][1]
 		for i++; i < len(spans) && spans[i][0] < to; i++ {
@@ -157,7 +158,7 @@ func runs(title string, mine, theirs saying) (out []string) {
 		out = append(out, strings.TrimSpace(title[from:to]))
 	}
 	if len(out) > maxReasons {
-		slices.SortStableFunc(out, func(x, y string) int { return cmp.Compare(len(y), len(x)) })
+		arrange.By(out, func(x, y string) int { return cmp.Compare(len(y), len(x)) })
 		out = out[:maxReasons]
 	}
 	return out

@@ -2,8 +2,9 @@ package plan
 
 import (
 	"cmp"
-	"slices"
 	"strings"
+
+	"lotrinh/internal/arrange"
 )
 
 // Telling is where a document tells a task: the plan takes the fields of the highest and keeps the others as further sources.
@@ -46,7 +47,7 @@ func Tellings(list []Proposal, of Candidate) []Proposal {
 			out = append(out, p)
 		}
 	}
-	slices.SortStableFunc(out, func(x, y Proposal) int {
+	arrange.By(out, func(x, y Proposal) int {
 		return cmp.Or(cmp.Compare(y.Candidate.Telling(), x.Candidate.Telling()), cmp.Compare(x.Candidate.Ord, y.Candidate.Ord))
 	})
 	return out

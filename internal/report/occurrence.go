@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/when"
@@ -57,7 +58,7 @@ func doneBy(owing []org.UnitID, lines []Line) map[org.UnitID][]Line {
 		}
 	}
 	for unit, of := range out {
-		slices.SortFunc(of, func(x, y Line) int {
+		arrange.By(of, func(x, y Line) int {
 			return cmp.Or(cmp.Compare(x.Period.Bounds().To, y.Period.Bounds().To), cmp.Compare(x.DoneOn, y.DoneOn), cmp.Compare(x.ID, y.ID))
 		})
 		out[unit] = slices.CompactFunc(of, func(x, y Line) bool {

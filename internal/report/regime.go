@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -249,7 +250,7 @@ func (g Regime) Due(today when.Date, term plan.Term, c when.Calendar) (out []Cyc
 			out = append(out, x)
 		}
 	}
-	slices.SortFunc(out, func(x, y Cycle) int {
+	arrange.By(out, func(x, y Cycle) int {
 		return cmp.Or(cmp.Compare(x.Data.To, y.Data.To), cmp.Compare(x.Period, y.Period))
 	})
 	newest := len(out) - 1

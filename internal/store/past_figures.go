@@ -3,10 +3,10 @@ package store
 import (
 	"cmp"
 	"encoding/json"
-	"slices"
 	"strings"
 	"sync"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/when"
 )
@@ -126,7 +126,7 @@ func (r Reader) pastTallies(noun string) ([]KeyTally, error) {
 			out = append(out, KeyTally{key, f.tally})
 		}
 	}
-	slices.SortFunc(out, func(x, y KeyTally) int { return strings.Compare(string(x.Key), string(y.Key)) })
+	arrange.By(out, func(x, y KeyTally) int { return strings.Compare(string(x.Key), string(y.Key)) })
 	return out, err
 }
 
@@ -144,7 +144,7 @@ func (r Reader) pastCells(key TallyKey, axis plan.Axis) (out []plan.Bucket, err 
 			}
 		}
 	}
-	slices.SortFunc(out, func(x, y plan.Bucket) int {
+	arrange.By(out, func(x, y plan.Bucket) int {
 		return cmp.Or(strings.Compare(x.Span, y.Span), strings.Compare(x.State, y.State))
 	})
 	return out, err

@@ -2,8 +2,8 @@ package store
 
 import (
 	"cmp"
-	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/when"
 )
@@ -25,7 +25,7 @@ type openThen struct {
 
 // newPastOpen puts what was open in order.
 func newPastOpen(items []openThen) pastOpen {
-	slices.SortFunc(items, func(x, y openThen) int {
+	arrange.By(items, func(x, y openThen) int {
 		if (x.due == "") != (y.due == "") {
 			return cmp.Compare(y.due, x.due)
 		}

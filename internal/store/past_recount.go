@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/when"
 )
@@ -275,7 +276,7 @@ func (r Reader) keptPast(ids []plan.ItemID) (map[plan.ItemID][]held, error) {
 		all[h.ItemID] = append(all[h.ItemID], h)
 	}
 	for id, of := range all {
-		slices.SortFunc(of, func(x, y held) int { return cmp.Compare(x.since, y.since) })
+		arrange.By(of, func(x, y held) int { return cmp.Compare(x.since, y.since) })
 		var one []held
 		for _, h := range of {
 			if n := len(one); n > 0 && one[n-1].until == h.since && one[n-1].same(h.stood) {

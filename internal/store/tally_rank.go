@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/when"
@@ -70,7 +71,7 @@ func (r Reader) RankedTallies(noun string, by []string, n int, today when.Date, 
 		}
 		return n
 	}
-	slices.SortFunc(all, func(x, y KeyTally) int {
+	arrange.By(all, func(x, y KeyTally) int {
 		return cmp.Or(cmp.Compare(sum(y.Tally), sum(x.Tally)), cmp.Compare(y.Tally.Total, x.Tally.Total), cmp.Compare(y.Key, x.Key))
 	})
 	for _, x := range all {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/report"
@@ -114,7 +115,7 @@ func (r Reader) tenuresOf(ids []plan.ItemID) (map[plan.ItemID][]report.Tenure, e
 			return nil, err
 		}
 	}
-	slices.SortFunc(parts, func(x, y part) int {
+	arrange.By(parts, func(x, y part) int {
 		return cmp.Or(cmp.Compare(x.item, y.item), cmp.Compare(x.Part, y.Part), cmp.Compare(x.rev, y.rev))
 	})
 	var units []org.UnitID

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/vi"
@@ -100,7 +101,7 @@ var Milestones = &Table[plan.Milestone]{noun: "milestone", vi: "mốc", name: "m
 // AllTerms are the terms, newest first.
 func (r Reader) AllTerms() ([]plan.Term, error) {
 	terms, err := Terms.All(r)
-	slices.SortFunc(terms, func(x, y plan.Term) int { return cmp.Or(cmp.Compare(y.From, x.From), cmp.Compare(y.Code, x.Code)) })
+	arrange.By(terms, func(x, y plan.Term) int { return cmp.Or(cmp.Compare(y.From, x.From), cmp.Compare(y.Code, x.Code)) })
 	return terms, err
 }
 

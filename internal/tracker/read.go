@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/office"
 	"lotrinh/internal/vi"
@@ -172,7 +173,7 @@ func (b *Book) row(sheet string, n int, group string, cells map[int]string, colu
 	for _, p := range past {
 		r.Past = append(r.Past, *p)
 	}
-	slices.SortFunc(r.Past, func(x, y Past) int {
+	arrange.By(r.Past, func(x, y Past) int {
 		return strings.Compare(string(x.Period.Bounds().To), string(y.Period.Bounds().To))
 	})
 	b.Rows = append(b.Rows, r)

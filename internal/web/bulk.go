@@ -3,10 +3,10 @@ package web
 import (
 	"net/http"
 	"net/url"
-	"slices"
 	"strings"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 )
@@ -42,7 +42,7 @@ func pairs(f app.ItemFilter) (out []pair) {
 	for name, values := range f.Values() {
 		out = append(out, pair{name, values[0]})
 	}
-	slices.SortFunc(out, func(a, b pair) int { return strings.Compare(a.Name, b.Name) })
+	arrange.By(out, func(a, b pair) int { return strings.Compare(a.Name, b.Name) })
 	return out
 }
 

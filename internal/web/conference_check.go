@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/conference"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
@@ -163,7 +164,7 @@ func (p *paperCheckPage) fill(c app.PapersChecked) {
 		p.Shared = append(p.Shared, sidedPassage{A: unit(x.PaperA), B: unit(x.PaperB), Kind: passageKind(x.Kind), Percent: int(100 * x.Similarity), Why: x.Why, length: x.A.End - x.A.Start,
 			TextA: stretchesOf(c.Papers[x.PaperA].Text.Text, x.A, a), TextB: stretchesOf(c.Papers[x.PaperB].Text.Text, x.B, b)})
 	}
-	slices.SortStableFunc(p.Shared, func(x, y sidedPassage) int { return cmp.Compare(y.length, x.length) })
+	arrange.By(p.Shared, func(x, y sidedPassage) int { return cmp.Compare(y.length, x.length) })
 	if len(p.Shared) > mostShared {
 		p.MoreOf, p.Shared = len(p.Shared)-mostShared, p.Shared[:mostShared]
 	}
@@ -185,7 +186,7 @@ func passageKind(k paper.Kind) string {
 
 // stretchesOf cuts a stretch of text at the words that the other has too; what stands between two such words belongs to them.
 func stretchesOf(text string, whole doc.Span, same []doc.Span) (out []stretch) {
-	slices.SortFunc(same, func(x, y doc.Span) int { return cmp.Compare(x.Start, y.Start) })
+	arrange.By(same, func(x, y doc.Span) int { return cmp.Compare(x.Start, y.Start) })
 	add := func(from, to int, same bool) {
 		if from >= to {
 			return

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/org"
 )
 
@@ -80,7 +81,7 @@ func matrixOf(c app.PapersChecked) overlapMatrix {
 				x.Pairs = append(x.Pairs, clusterPair{c.Papers[o.A].Unit, c.Papers[o.B].Unit, o.Passages, wholePercent(o.Share())})
 			}
 		}
-		slices.SortStableFunc(x.Pairs, func(a, b clusterPair) int { return cmp.Compare(b.Percent, a.Percent) })
+		arrange.By(x.Pairs, func(a, b clusterPair) int { return cmp.Compare(b.Percent, a.Percent) })
 		m.Clusters = append(m.Clusters, x)
 	}
 	return m

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/conference"
 	"lotrinh/internal/org"
 )
@@ -99,7 +100,7 @@ func moved(e *app.ProgrammeEdit, unit string, by int) {
 		return
 	}
 	talks := slices.Clone(e.Talks)
-	slices.SortStableFunc(talks, func(x, y app.TalkEdit) int { return x.Order - y.Order })
+	arrange.By(talks, func(x, y app.TalkEdit) int { return x.Order - y.Order })
 	i := slices.IndexFunc(talks, func(t app.TalkEdit) bool { return t.Unit == unit })
 	if to := i + by; i >= 0 && to >= 0 && to < len(talks) {
 		talks[i], talks[to] = talks[to], talks[i]

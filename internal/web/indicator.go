@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/chart"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/indicator"
@@ -273,7 +274,7 @@ func (p *indicatorPage) draw() *picture {
 		if len(x.Points) == 0 || x.Role == chart.Trajectory && len(x.Points) < 2 {
 			continue
 		}
-		slices.SortStableFunc(x.Points, byDay)
+		arrange.By(x.Points, byDay)
 		series = append(series, x)
 	}
 	title := p.Name() + " (" + p.Of.Unit() + ")"

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"lotrinh/internal/app"
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/plan"
 )
@@ -193,7 +194,7 @@ func (c *cutter) table(t *doc.Table) []sourceRow {
 	for i, r := range t.Rows {
 		row := sourceRow{Span: r.Span, Header: r.Header || i == 0 && !anyHeader(t)}
 		cells := slices.Clone(r.Cells)
-		slices.SortFunc(cells, func(a, b doc.Cell) int { return cmp.Compare(a.Col, b.Col) })
+		arrange.By(cells, func(a, b doc.Cell) int { return cmp.Compare(a.Col, b.Col) })
 		for _, cell := range cells {
 			sc := sourceCell{ColSpan: max(1, cell.ColSpan), RowSpan: max(1, cell.RowSpan)}
 			sc.Segments = c.cut(cell.Span.Start-start, cell.Span.End-start)

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"net/http"
 	"net/url"
-	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/fault"
 )
 
@@ -51,7 +51,7 @@ func (s *server) sendAgain(w http.ResponseWriter, r *http.Request, to, kept stri
 			p.Kept = append(p.Kept, keptField{name, v})
 		}
 	}
-	slices.SortStableFunc(p.Kept, func(x, y keptField) int { return cmp.Compare(x.Name, y.Name) })
+	arrange.By(p.Kept, func(x, y keptField) int { return cmp.Compare(x.Name, y.Name) })
 	if p.frame, err = s.frame(w, r, "", "Gửi tiếp"); err != nil {
 		return err
 	}

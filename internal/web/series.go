@@ -8,6 +8,7 @@ import (
 
 	"github.com/cockroachdb/apd/v3"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/when"
 )
@@ -63,8 +64,8 @@ func (w words) series(observed []plan.Observation, targets []plan.Target, unit s
 		return series{}
 	}
 	byDay := func(a, b seriesValue) int { return strings.Compare(string(a.at), string(b.at)) }
-	slices.SortStableFunc(seen, byDay)
-	slices.SortStableFunc(aims, byDay)
+	arrange.By(seen, byDay)
+	arrange.By(aims, byDay)
 	all := slices.Concat(seen, aims)
 	first, last := all[0].at, all[0].at
 	low, high := all[0], all[0]

@@ -2,9 +2,9 @@ package when
 
 import (
 	"cmp"
-	"slices"
 	"unicode/utf8"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/vi"
 )
@@ -44,10 +44,10 @@ func ReadDays(rows []DayRow) (years []YearDays, wrong []WrongRow) {
 		days[year] = append(days[year], d)
 	}
 	for year, list := range days {
-		slices.SortFunc(list, func(a, b SpecialDay) int { return cmp.Compare(a.Date, b.Date) })
+		arrange.By(list, func(a, b SpecialDay) int { return cmp.Compare(a.Date, b.Date) })
 		years = append(years, YearDays{Year: year, Days: list})
 	}
-	slices.SortFunc(years, func(a, b YearDays) int { return cmp.Compare(a.Year, b.Year) })
+	arrange.By(years, func(a, b YearDays) int { return cmp.Compare(a.Year, b.Year) })
 	return years, wrong
 }
 

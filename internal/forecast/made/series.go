@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/when"
 )
@@ -257,7 +258,7 @@ func (s Series) published(rng *rand.Rand, truth []float64) (out []Value) {
 			out = append(out, final)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Value) int { return cmp.Compare(a.KnownOn, b.KnownOn) })
+	arrange.By(out, func(a, b Value) int { return cmp.Compare(a.KnownOn, b.KnownOn) })
 	return out
 }
 
