@@ -31,10 +31,9 @@ func calledConference(t *testing.T, root string) string {
 	return at
 }
 
-// demoRevision is the comparison of the two versions of the contribution that the demo returned.
-func demoRevision(t *testing.T, root string) string {
+// demoRevision is the comparison of the two versions of the contribution that the demo's conference returned.
+func demoRevision(t *testing.T, root, conference string) string {
 	t.Helper()
-	conference := regexp.MustCompile(`/conferences/[0-9a-f-]{36}`).FindString(string(fetch(t, root+"/conferences")))
 	paper := regexp.MustCompile(`(/papers/[0-9a-f-]{36})"[^>]*>Sở Ngoại vụ<`).FindStringSubmatch(string(fetch(t, root+conference)))
 	if paper == nil {
 		t.Fatal("the conference of the demo does not show the contribution of Sở Ngoại vụ")

@@ -152,7 +152,7 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/conferences/{id}/papers/{paper}": {link(called, called+`/papers/[0-9a-f-]{36}`)},
 		"/conferences/{id}/group":          {called + "/group", called + "/group?on=1/6/2026", called + "/group?decision=512-Q%C4%90/TU"},
 		"/conferences/{id}/meetings":       {called + "/meetings"},
-		"/conferences/{id}/papers/{paper}/changes": {demoRevision(t, root)},
+		"/conferences/{id}/papers/{paper}/changes": {demoRevision(t, root, held)},
 		"/directives":                    {"/directives", "/directives?state=waiting"},
 		"/extensions":                    {"/extensions"},
 		"/themes":                        {"/themes"},

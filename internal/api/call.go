@@ -129,23 +129,23 @@ func (c *call) json() ([]byte, error) {
 	return body, err
 }
 
-// parse reads a JSON body into a value, after its schema has been met: unknown fields are refused by name.
-func parse[In any](body []byte, s *schema) (in In, err error) {
+// parse reads a JSON body into what a pointer points to, after its schema has been met: unknown fields are refused by name.
+func parse(body []byte, s *schema, into any) error {
 	value, err := decode(body)
 	if err != nil {
-		return in, malformed("Nội dung không phải là JSON: %v.", "The body is not JSON: %v.", err)
+		return malformed("Nội dung không phải là JSON: %v.", "The body is not JSON: %v.", err)
 	}
 	if wrong := s.check(value); len(wrong) > 0 {
 		var vi, en []string
 		for _, e := range wrong {
 			vi, en = append(vi, e.Vi), append(en, e.En)
 		}
-		return in, &refusal{saying: fault.New(fault.Invalid, "%[1]s", "%[2]s", strings.Join(vi, " "), strings.Join(en, " ")), kind: "malformed", status: http.StatusBadRequest, fields: wrong}
+		return &refusal{saying: fault.New(fault.Invalid, "%[1]s", "%[2]s", strings.Join(vi, " "), strings.Join(en, " ")), kind: "malformed", status: http.StatusBadRequest, fields: wrong}
 	}
-	if err := json.Unmarshal(body, &in); err != nil {
-		return in, malformed("Nội dung JSON không đúng: %v.", "The JSON is wrong: %v.", err)
+	if err := json.Unmarshal(body, into); err != nil {
+		return malformed("Nội dung JSON không đúng: %v.", "The JSON is wrong: %v.", err)
 	}
-	return in, nil
+	return nil
 }
 
 // upload is a form with one file.

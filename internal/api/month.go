@@ -152,8 +152,8 @@ type movedReport struct {
 // moveOn endorses or approves several reports, each as an act of its own at the revision that was seen: sent twice, the
 // second finds them moved on.
 func (s *server) moveOn(c *call, body []byte) (any, error) {
-	in, err := parse[seenReports](body, schemas{}.of(c.route.body))
-	if err != nil {
+	var in seenReports
+	if err := parse(body, schemas{}.of(c.route.body), &in); err != nil {
 		return nil, err
 	}
 	var ask []app.MovedOn

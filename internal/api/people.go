@@ -77,8 +77,8 @@ func (r route) silently(do func(*server, *call, []byte) (any, error)) route {
 
 // beginSession signs in.
 func (s *server) beginSession(c *call, body []byte) (any, error) {
-	in, err := parse[signIn](body, schemas{}.of(c.route.body))
-	if err != nil {
+	var in signIn
+	if err := parse(body, schemas{}.of(c.route.body), &in); err != nil {
 		return nil, err
 	}
 	host, _, _ := net.SplitHostPort(c.RemoteAddr)

@@ -145,8 +145,8 @@ func write[In, Out any](method, path, group, vi, en string, status int, do func(
 				if err := c.match(); err != nil {
 					return "", err
 				}
-				in, err := parse[In](body, takes)
-				if err != nil {
+				var in In
+				if err := parse(body, takes, &in); err != nil {
 					return "", err
 				}
 				return do(s, c, ctx, in)

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"encoding/json"
 	"slices"
 
 	"lotrinh/internal/plan"
@@ -23,38 +22,22 @@ func (t *Table[T]) SaveAll(tx *Tx, rows []T, told func(n int)) error {
 }
 
 func (t *Table[T]) saveSome(tx *Tx, rows []T) error {
-	var args []any
-	var fresh []*T
-	var bodies []string
+	var begun []version
 	for i := range rows {
 		v := &rows[i]
 		id, rev := t.key(v)
-		if *rev > 0 {
-			if err := t.Save(tx, v); err != nil {
-				return err
-			}
-			continue
-		}
-		*rev = 1
-		body, err := json.Marshal(v)
-		if err != nil {
+		if *rev == 0 {
+			begun = append(begun, version{id: id, rev: rev, value: v, index: t.index(v)})
+		} else if err := t.Save(tx, v); err != nil {
 			return err
 		}
-		if !plainJSON(body) {
-			return notText()
-		}
-		fresh, bodies = append(fresh, v), append(bodies, string(body))
-		args = append(append(args, id, 1, string(tx.Today), tx.Now.UnixMilli(), string(body)), t.index(v)...)
 	}
-	if len(fresh) == 0 {
-		return nil
-	}
-	if err := t.rows().insert(tx, len(fresh), args); err != nil {
+	bodies, err := t.rows().add(tx, begun)
+	if err != nil {
 		return err
 	}
-	for i, v := range fresh {
-		id, _ := t.key(v)
-		if err := t.record(tx, v, v, id, 1, "", bodies[i]); err != nil {
+	for i, v := range begun {
+		if err := t.record(tx, v.value.(*T), v.value.(*T), v.id, 1, "", bodies[i]); err != nil {
 			return err
 		}
 	}

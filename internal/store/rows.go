@@ -1,6 +1,8 @@
 package store
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -16,6 +18,56 @@ type rowsOf struct {
 }
 
 func (t *Table[T]) rows() rowsOf { return rowsOf{t.noun, t.vi, t.name, t.columns} }
+
+// version is a value about to become the next version of its row.
+type version struct {
+	id    string
+	rev   *int // moves on as it is written
+	value any
+	index []any // of its columns
+}
+
+// save writes one version; it gives the body of the one it ended, "" where a row begins, and its own.
+func (o rowsOf) save(tx *Tx, v version) (before, after string, err error) {
+	if *v.rev > 0 {
+		if before, err = o.close(tx, v.id, *v.rev); err != nil {
+			return "", "", err
+		}
+	}
+	bodies, err := o.add(tx, []version{v})
+	if err != nil {
+		return "", "", err
+	}
+	return before, bodies[0], nil
+}
+
+// add writes versions of different rows with one statement and gives their bodies.
+func (o rowsOf) add(tx *Tx, all []version) (bodies []string, err error) {
+	var args []any
+	for _, v := range all {
+		*v.rev++
+		body, err := json.Marshal(v.value)
+		if err != nil {
+			return nil, err
+		}
+		if !plainJSON(body) {
+			return nil, notText()
+		}
+		bodies = append(bodies, string(body))
+		args = append(append(args, v.id, *v.rev, string(tx.Today), tx.Now.UnixMilli(), string(body)), v.index...)
+	}
+	if len(all) == 0 {
+		return nil, nil
+	}
+	return bodies, o.insert(tx, len(all), args)
+}
+
+// plainJSON tells whether a body just marshalled holds nothing but text: NUL is written as an escape, and so is what was
+// no UTF-8, while a replacement character that stood in the text stays as it is.
+func plainJSON(body []byte) bool {
+	escapes := bytes.ReplaceAll(body, []byte(`\\`), nil)
+	return !bytes.Contains(escapes, []byte(`\u0000`)) && !bytes.Contains(escapes, []byte(`\ufffd`))
+}
 
 // insert writes first or further versions; of each, args are its id, revision, days, body and columns.
 func (o rowsOf) insert(tx *Tx, n int, args []any) error {
@@ -40,6 +92,16 @@ func (o rowsOf) close(tx *Tx, id string, rev int) (before string, err error) {
 
 func (o rowsOf) notThere() error {
 	return fault.New(fault.NotFound, "Không tìm thấy %[1]s.", "There is no such %[2]s.", o.vi, o.noun)
+}
+
+// bodyAsOf is the query of the version of a row that held on a day; it takes the id and twice the day.
+func (o rowsOf) bodyAsOf() string {
+	return "SELECT body FROM " + o.name + " WHERE id = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?) ORDER BY rev DESC LIMIT 1"
+}
+
+// bodies is the query of all versions of a row, oldest first.
+func (o rowsOf) bodies(r Reader) string {
+	return "SELECT body FROM " + o.name + " WHERE id = ?" + r.until("valid_from") + " ORDER BY rev"
 }
 
 // bodies runs a query whose only column is a body; take is called for each.

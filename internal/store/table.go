@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"encoding/json"
 	"strings"
 
@@ -30,26 +29,11 @@ type Table[T any] struct {
 // The value's revision moves on.
 func (t *Table[T]) Save(tx *Tx, v *T) error {
 	id, rev := t.key(v)
-	before := ""
-	if *rev > 0 {
-		var err error
-		if before, err = t.rows().close(tx, id, *rev); err != nil {
-			return err
-		}
-	}
-	*rev++
-	body, err := json.Marshal(v)
+	before, after, err := t.rows().save(tx, version{id: id, rev: rev, value: v, index: t.index(v)})
 	if err != nil {
 		return err
 	}
-	if !plainJSON(body) {
-		return notText()
-	}
-	args := append([]any{id, *rev, string(tx.Today), tx.Now.UnixMilli(), string(body)}, t.index(v)...)
-	if err := t.rows().insert(tx, 1, args); err != nil {
-		return err
-	}
-	return t.record(tx, v, v, id, *rev, before, string(body))
+	return t.record(tx, v, v, id, *rev, before, after)
 }
 
 // Remove ends the live version; nothing takes its place, its history stays.
@@ -103,19 +87,17 @@ func (t *Table[T]) Get(r Reader, id string) (T, error) {
 
 // GetAsOf is the version that held on a day.
 func (t *Table[T]) GetAsOf(r Reader, id string, day when.Date) (T, error) {
-	rows, err := t.decode(r.present(), "SELECT body FROM "+t.name+" WHERE id = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?) ORDER BY rev DESC LIMIT 1", id, string(day), string(day))
-	return t.only(rows, err)
+	return t.only(t.decode(r.present(), t.rows().bodyAsOf(), id, string(day), string(day)))
 }
 
 // Versions are all versions of one row, oldest first.
 func (t *Table[T]) Versions(r Reader, id string) ([]T, error) {
-	return t.decode(r.present(), "SELECT body FROM "+t.name+" WHERE id = ?"+r.until("valid_from")+" ORDER BY rev", id)
+	return t.decode(r.present(), t.rows().bodies(r), id)
 }
 
 // one is the live row that a condition picks.
 func (t *Table[T]) one(r Reader, where string, args ...any) (T, error) {
-	rows, err := t.live(r, where, args...)
-	return t.only(rows, err)
+	return t.only(t.live(r, where, args...))
 }
 
 func (t *Table[T]) only(rows []T, err error) (T, error) {
@@ -149,13 +131,6 @@ func (t *Table[T]) decode(r Reader, query string, args ...any) ([]T, error) {
 		return nil, err
 	}
 	return out, nil
-}
-
-// plainJSON tells whether a body just marshalled holds nothing but text: NUL is written as an escape, and so is what was
-// no UTF-8, while a replacement character that stood in the text stays as it is.
-func plainJSON(body []byte) bool {
-	escapes := bytes.ReplaceAll(body, []byte(`\\`), nil)
-	return !bytes.Contains(escapes, []byte(`\u0000`)) && !bytes.Contains(escapes, []byte(`\ufffd`))
 }
 
 func marks(n int) string {
