@@ -2,7 +2,6 @@ package main_test
 
 import (
 	"archive/zip"
-	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,8 +11,9 @@ import (
 )
 
 // TestConference plays a conference in a browser, from the call to the volume: three units write, one is late, two have a
-// passage in common and tell a figure differently, one paper goes back with a comment and comes again, the order of speaking
-// is set, and the volume holds what was chosen in that order.
+// passage in common and tell a figure differently, one paper is withdrawn and comes again, one goes back with a comment and comes
+// again, a member of the working group reads, the order of speaking is set, what a paper proposes becomes a task, and the volume
+// holds what was chosen in that order.
 func TestConference(t *testing.T) {
 	t.Parallel()
 	for _, database := range []string{"sqlite", "postgres"} {
@@ -24,7 +24,9 @@ func TestConference(t *testing.T) {
 			c.write()
 			c.check()
 			c.revise()
+			c.member()
 			c.choose()
+			c.propose()
 			c.compile()
 		})
 	}
@@ -59,10 +61,10 @@ const revisedPaper = "SỞ XÂY DỰNG\nTHAM LUẬN\nĐường liên xã\n\nI. K
 // call proposes the conference, and records that it was agreed to.
 func (c *gathering) call() {
 	c.on("2026-06-01")
-	for code, name := range map[string]string{"tinh-uy": "Tỉnh ủy", "so-tai-chinh": "Sở Tài chính", "so-xay-dung": "Sở Xây dựng", "so-cong-thuong": "Sở Công Thương"} {
+	for code, name := range map[string]string{"tinh-uy": "Tỉnh ủy", "so-tai-chinh": "Sở Tài chính", "so-xay-dung": "Sở Xây dựng", "so-cong-thuong": "Sở Công Thương", "so-tu-phap": "Sở Tư pháp"} {
 		c.post("/api/units", map[string]string{"code": code, "name": name, "level": "province"})
 		if code != "tinh-uy" {
-			c.post("/api/posts", map[string]string{"code": code + "-dm", "title": "Cán bộ đầu mối", "role": "reporter", "unit": code})
+			c.post("/api/posts", map[string]string{"code": code + "-dm", "title": "Cán bộ đầu mối " + name, "role": "reporter", "unit": code})
 		}
 	}
 	actAs(c.b, c.root, office)
@@ -94,6 +96,7 @@ func (c *gathering) write() {
 	}
 	c.handIn("so-cong-thuong", papers["so-cong-thuong"])
 	c.b.See("nộp sau hạn")
+	c.withdraw("so-cong-thuong", "Giám đốc chưa duyệt")
 }
 
 // handIn is a unit's clerk with a file.
@@ -168,9 +171,12 @@ func (c *gathering) paper(unit string) {
 // choose takes two papers for the plenary and one for the volume, and settles who speaks first.
 func (c *gathering) choose() {
 	for unit, as := range map[string]string{"so-tai-chinh": "plenary", "so-xay-dung": "plenary", "so-cong-thuong": "proceedings"} {
-		c.step(unit, "take", "")
+		if unit != "so-cong-thuong" { // a member took it
+			c.step(unit, "take", "")
+		}
 		c.step(unit, as, "")
 	}
+	c.b.Open(c.root + c.at)
 	c.b.Click("text=Thứ tự phát biểu")
 	c.b.Fill("#starts", "08:00")
 	c.b.Fill("#o-so-xay-dung", "1")
@@ -186,9 +192,10 @@ func (c *gathering) choose() {
 
 // compile makes the volume and reads it; then the conference is held.
 func (c *gathering) compile() {
+	c.b.Open(c.root + c.at + "/programme")
 	c.b.Click("text=Biên tập kỷ yếu")
 	c.b.See("Đã biên tập")
-	volume := c.word(c.at + "/volume?format=docx")
+	volume := c.volume()
 	for _, said := range []string{sharedPassage, ownPassage, "Trong mười hai dự án đã xong có bảy cầu nhỏ"} {
 		if !strings.Contains(volume, said) {
 			c.t.Errorf("the volume lacks %q", said)
@@ -203,20 +210,21 @@ func (c *gathering) compile() {
 		c.t.Errorf("the papers are in the volume at %v", at)
 	}
 	c.on("2026-10-01")
-	actAs(c.b, c.root, office)
 	c.b.Open(c.root + c.at + "/programme")
 	c.b.Click("text=Ghi hội nghị đã tổ chức")
 	c.b.See("Đã tổ chức")
 }
 
-// word is the text of a Word file that a page offers.
-func (c *gathering) word(path string) string {
+// volume is the text of the volume as the command writes it.
+func (c *gathering) volume() string {
 	c.t.Helper()
-	content := fetch(c.t, c.root+path)
-	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	path := filepath.Join(c.files, "ky-yeu.docx")
+	c.run("papers", "compile", "tầm nhìn", "--output", path)
+	archive, err := zip.OpenReader(path)
 	if err != nil {
 		c.t.Fatal(err)
 	}
+	defer archive.Close()
 	document, err := archive.Open("word/document.xml")
 	if err != nil {
 		c.t.Fatal(err)
@@ -229,7 +237,7 @@ func (c *gathering) word(path string) string {
 	return text
 }
 
-// step moves a unit's contribution on, as the office.
+// step moves a unit's contribution on, as whoever acts.
 func (c *gathering) step(unit, action, reason string) {
 	c.t.Helper()
 	c.b.Open(c.root + c.at)
