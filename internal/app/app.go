@@ -99,9 +99,6 @@ func (a *App) settle(ctx context.Context) error {
 // Close ends all connections.
 func (a *App) Close() error { return a.store.Close() }
 
-// vietnam is the zone that "today" is read in; Vietnam has no summer time.
-var vietnam = time.FixedZone("Asia/Ho_Chi_Minh", 7*3600)
-
 // ReadAlone keeps outside programs from being asked from now on to turn files that are not read here.
 func (a *App) ReadAlone() { a.reader = Reader{} }
 
@@ -116,7 +113,7 @@ func (a *App) Today() when.Date {
 	if a.today != "" {
 		return a.today
 	}
-	return when.Date(a.now().In(vietnam).Format(time.DateOnly))
+	return when.Date(a.now().In(when.Vietnam()).Format(time.DateOnly))
 }
 
 // KeepToday adds the figures of today up and keeps them so until it is asked for another day: what a server does when it

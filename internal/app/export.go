@@ -13,6 +13,7 @@ import (
 	"lotrinh/internal/lang"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
+	"lotrinh/internal/when"
 	"lotrinh/internal/write"
 )
 
@@ -166,5 +167,5 @@ func journalRow(e journal.Entry) []string {
 	if e.Actor.Person != "" {
 		actor += " (" + e.Actor.Person + ")"
 	}
-	return []string{strconv.FormatInt(e.Seq, 10), time.UnixMilli(e.At).In(vietnam).Format(time.RFC3339), actor, e.Action, e.Noun, e.ID, e.Why, strconv.Itoa(len(e.Changes)), e.Prev, e.Hash}
+	return []string{strconv.FormatInt(e.Seq, 10), time.UnixMilli(e.At).In(when.Vietnam()).Format(time.RFC3339), actor, e.Action, e.Noun, e.ID, e.Why, strconv.Itoa(len(e.Changes)), e.Prev, e.Hash}
 }

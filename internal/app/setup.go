@@ -16,7 +16,7 @@ import (
 func (a *App) At(day when.Date) *App {
 	past := *a
 	past.today, past.due = day, new(dueActs)
-	start, err := time.ParseInLocation(time.DateOnly, string(day), vietnam)
+	start, err := time.ParseInLocation(time.DateOnly, string(day), when.Vietnam())
 	if err == nil {
 		past.now = func() time.Time { return start.Add(9 * time.Hour) }
 	}

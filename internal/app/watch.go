@@ -46,6 +46,6 @@ func (a *App) ClockBehind(ctx context.Context) (newest time.Time, behind bool, e
 	if err != nil || len(entries) == 0 {
 		return time.Time{}, false, err
 	}
-	newest = time.UnixMilli(entries[0].At).In(vietnam)
+	newest = time.UnixMilli(entries[0].At).In(when.Vietnam())
 	return newest, newest.After(a.now().Add(clockSlack)), nil
 }

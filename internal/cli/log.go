@@ -3,7 +3,8 @@ package cli
 import (
 	"io"
 	"log/slog"
-	_ "time/tzdata" // TZ is obeyed where the system keeps no time zones: times of the log are local; days of the plan are Vietnam's anyway
+
+	"lotrinh/internal/when"
 )
 
 // logFlags say what the server writes to standard error, where systemd and others collect it.
@@ -13,15 +14,22 @@ type logFlags struct {
 }
 
 // logger writes one line an event. Nothing in it is about a person: no addresses of pages with what was looked for, no
-// names, no network addresses, no cookies.
+// names, no network addresses, no cookies. Times are Vietnam's, as on pages, wherever the machine stands.
 func (f logFlags) logger(w io.Writer) *slog.Logger {
 	var level slog.Level
 	if err := level.UnmarshalText([]byte(f.LogLevel)); err != nil {
 		level = slog.LevelInfo // the grammar lets no other word through
 	}
-	options := &slog.HandlerOptions{Level: level}
+	options := &slog.HandlerOptions{Level: level, ReplaceAttr: inVietnam}
 	if f.LogFormat == "json" {
 		return slog.New(slog.NewJSONHandler(w, options))
 	}
 	return slog.New(slog.NewTextHandler(w, options))
+}
+
+func inVietnam(_ []string, a slog.Attr) slog.Attr {
+	if a.Key == slog.TimeKey && a.Value.Kind() == slog.KindTime {
+		a.Value = slog.TimeValue(a.Value.Time().In(when.Vietnam()))
+	}
+	return a
 }

@@ -57,7 +57,7 @@ func (f mailFlags) at() (time.Duration, error) {
 // keepReminding sends the digests of each day from its time on, and again those that the server did not take; what fails is
 // told in the log and on the pages, and blocks nothing.
 func keepReminding(ctx context.Context, a *app.App, s mail.Server, at time.Duration, log *slog.Logger) {
-	zone := time.FixedZone("ICT", 7*3600)
+	zone := when.Vietnam()
 	tell := func(user string, err error) { log.Warn("reminder not sent", "user", user, "err", err) }
 	done := when.Date("")
 	for {

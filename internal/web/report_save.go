@@ -110,7 +110,7 @@ func (s *server) saveCells(w http.ResponseWriter, r *http.Request) error {
 	status, answer := http.StatusOK, any(nil)
 	switch {
 	case err == nil:
-		out := savedCells{Rev: saved.Report.Rev, At: time.Now().In(vietnam).Format("15:04"), Lines: []savedLine{}}
+		out := savedCells{Rev: saved.Report.Rev, At: time.Now().In(when.Vietnam()).Format("15:04"), Lines: []savedLine{}}
 		for _, l := range saved.Lines {
 			out.Lines = append(out.Lines, savedLine{l.ItemID, l.ID, l.Rev})
 		}

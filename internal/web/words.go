@@ -83,15 +83,12 @@ func (w words) day(d when.Date) string { return d.Short(w.Lang) }
 // period names a reporting period: "tháng 6 năm 2026", "June 2026".
 func (w words) period(p when.Period) string { return p.In(w.Lang) }
 
-// vietnam is the zone of every instant on a page; the country has had one zone without summer time since 1975.
-var vietnam = time.FixedZone("ICT", 7*3600)
-
 // instant writes a journal time, Unix milliseconds, as "20/06/2026 08:05".
 func (w words) instant(ms int64) string {
 	if w.Lang == lang.En {
-		return time.UnixMilli(ms).In(vietnam).Format("2 Jan 2006 15:04")
+		return time.UnixMilli(ms).In(when.Vietnam()).Format("2 Jan 2006 15:04")
 	}
-	return time.UnixMilli(ms).In(vietnam).Format("02/01/2006 15:04")
+	return time.UnixMilli(ms).In(when.Vietnam()).Format("02/01/2006 15:04")
 }
 
 // count writes a whole number: "1.234", "1,234".
