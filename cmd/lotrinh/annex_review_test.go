@@ -20,7 +20,7 @@ import (
 func TestAnnexByKeyboard(t *testing.T) {
 	t.Parallel()
 	meant, rows := annex()
-	root := strings.TrimSuffix(startDemo(t).URL, "/")
+	root := rootOf(startDemo(t))
 	k := &annexWalk{Browser: browsertest.New(t), t: t}
 	k.open(root, annexText(rows))
 	began := time.Now()

@@ -4,18 +4,15 @@ import (
 	"bytes"
 	"io"
 	"net/http"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/net/html"
 
 	"lotrinh/internal/browsertest"
-	"lotrinh/internal/servetest"
 )
 
 // TestRoadByClicking walks the whole road in a browser: two documents the program has not seen before go into the demo's
@@ -138,24 +135,6 @@ func actAs(b *browsertest.Browser, root, post string) {
 	b.Open(root + "/as?back=/")
 	b.Fill("#all-posts", post)
 	b.Click("form.choose button")
-}
-
-func startDemo(t *testing.T) *servetest.Server {
-	t.Helper()
-	program, err := exec.LookPath("lotrinh")
-	if err != nil {
-		t.Fatal(err)
-	}
-	server, err := servetest.Start(exec.Command(program, "demo", "--addr", "127.0.0.1:0", "--data", filepath.Join(t.TempDir(), "d")), 3*time.Minute)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := server.Stop(); err != nil {
-			t.Error(err)
-		}
-	})
-	return server
 }
 
 func fetch(t *testing.T, url string) []byte {

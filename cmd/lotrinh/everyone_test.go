@@ -16,7 +16,7 @@ import (
 // TestPagesForEveryone opens the demo as people do who see, hold or print it differently.
 func TestPagesForEveryone(t *testing.T) {
 	t.Parallel()
-	root := strings.TrimSuffix(startDemo(t).URL, "/")
+	root := rootOf(startDemo(t))
 	t.Run("axe", func(t *testing.T) { axeFindsNothing(t, root) })
 	t.Run("review", func(t *testing.T) { reviewStates(t, root) })
 	t.Run("keyboard", func(t *testing.T) { walkByKeyboard(t, root) })

@@ -12,9 +12,17 @@ import (
 
 // In a script the command lotrinh is this test binary run as the real program, in a process of its own.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
+	testscript.Main(cleaning{m}, map[string]func(){
 		"lotrinh": func() { os.Exit(cli.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
 	})
+}
+
+// cleaning removes what tests share once all are through.
+type cleaning struct{ *testing.M }
+
+func (c cleaning) Run() int {
+	defer demo.remove()
+	return c.M.Run()
 }
 
 // TestWalk runs testdata/walk/*.txtar: the road from a document to a report, as one would type it.

@@ -12,9 +12,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"time"
-
-	"lotrinh/internal/servetest"
 )
 
 // TestNumbersOfClosedReviewsHaveTheirSource: a program that shares no line with the product holds every number of the demo's
@@ -27,7 +24,7 @@ func TestNumbersOfClosedReviewsHaveTheirSource(t *testing.T) {
 	if said, err := exec.Command("go", "build", "-o", program, "lotrinh/scripts/recount").CombinedOutput(); err != nil {
 		t.Fatalf("%v %s", err, said)
 	}
-	root := demoAt(t, data)
+	root := rootOf(startDemoAt(t, data))
 	var list struct {
 		Rows []struct{ ID, State, Title string }
 	}
@@ -149,19 +146,4 @@ func changedDocument(t *testing.T, content []byte, change func([]byte) []byte) [
 		t.Fatal(err)
 	}
 	return b.Bytes()
-}
-
-// demoAt is the address of a demo whose installation is kept in a folder.
-func demoAt(t *testing.T, data string) string {
-	t.Helper()
-	server, err := servetest.Start(exec.Command("lotrinh", "demo", "--addr", "127.0.0.1:0", "--data", data), 3*time.Minute)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := server.Stop(); err != nil {
-			t.Error(err)
-		}
-	})
-	return strings.TrimSuffix(server.URL, "/")
 }

@@ -1,13 +1,10 @@
 package main_test
 
 import (
-	"os/exec"
 	"strings"
 	"testing"
-	"time"
 
 	"lotrinh/internal/browsertest"
-	"lotrinh/internal/servetest"
 )
 
 // TestValueMovesReviewChartAndList: on the demo a person enters the final revenue of 2025 on the page of the indicator. The
@@ -17,17 +14,7 @@ func TestValueMovesReviewChartAndList(t *testing.T) {
 	t.Parallel()
 	for _, database := range []string{"sqlite", "postgres"} {
 		t.Run(database, func(t *testing.T) {
-			args := append([]string{"demo", "--addr", "127.0.0.1:0"}, flagsOf(t.TempDir(), databaseOf(t, database))...)
-			server, err := servetest.Start(exec.Command("lotrinh", args...), 5*time.Minute)
-			if err != nil {
-				t.Fatal(err)
-			}
-			t.Cleanup(func() {
-				if err := server.Stop(); err != nil {
-					t.Error(err)
-				}
-			})
-			root := strings.TrimSuffix(server.URL, "/")
+			root := rootOf(serveDemo(t, flagsOf(t.TempDir(), databaseOf(t, database))...))
 			b := browsertest.New(t)
 			actAs(b, root, "vpub-tonghop")
 			const code, before, after = "CT-0004", "8.512", "8.980"

@@ -40,6 +40,7 @@ import (
 //	make-book FILE LINES         writes a workbook from lines of text, its cells apart by "|"
 //	sql DIR|URL STATEMENT        runs a statement behind the program's back
 //	lock DIR|URL                 holds a database for itself, as another program does, until unlock
+//	demo DIR                     loads the demo, as `lotrinh demo --no-serve --data DIR` does, but once for all walks
 //	postgres                     sets $DB to the address of an empty PostgreSQL database
 //
 //	entry NAME [FILE]            sets $NAME to the path of the last one-time link that FILE, or the server, has said
@@ -59,6 +60,7 @@ var walkCommands = map[string]func(ts *testscript.TestScript, neg bool, args []s
 	"follow":      follow,
 	"docx-text":   docxText,
 	"postgres":    postgres,
+	"demo":        loadDemo,
 	"bad-file":    badFile,
 	"within":      within,
 	"edit-backup": editBackup,

@@ -6,10 +6,10 @@ import (
 )
 
 // Accounts keeps org.Account.
-var Accounts = &Table[org.Account]{noun: "account", vi: "tài khoản", name: "account", order: "sort_key, id", columns: []string{"user_name", "sort_key"},
+var Accounts = keep(Table[org.Account]{noun: "account", vi: "tài khoản", name: "account", order: "sort_key, id", columns: []string{"user_name", "sort_key"},
 	key:   func(a *org.Account) (string, *int) { return string(a.ID), &a.Rev },
 	index: func(a *org.Account) []any { return []any{a.User, vi.SortKey(a.Name)} },
-}
+})
 
 // AllAccounts are the accounts by the name of the person.
 func (r Reader) AllAccounts() ([]org.Account, error) { return Accounts.All(r) }

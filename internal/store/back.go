@@ -34,17 +34,10 @@ func (r Reader) BacksOf(seqs []string) (map[string]journal.Entry, error) {
 	return out, err
 }
 
-// back is what putting one change of a row back needs of any Table.
-type back interface {
-	named() string
-	putBack(tx *Tx, c journal.Change) error
-	standsAs(r Reader, c journal.Change) error
-}
-
-func tableNamedBy(noun string) (back, error) {
-	for _, t := range tables() {
-		if b, ok := t.(back); ok && b.named() == noun {
-			return b, nil
+func tableNamedBy(noun string) (*rowsOf, error) {
+	for _, o := range tables() {
+		if o.noun == noun {
+			return o, nil
 		}
 	}
 	return nil, fault.New(fault.Internal, "Không có loại dữ liệu %q.", "There is no noun %q.", noun)
@@ -54,65 +47,58 @@ func tableNamedBy(noun string) (back, error) {
 // what it altered the fields it altered are as before; what was altered elsewhere in the row since stays. Where one of those
 // fields, or a row it made, has changed since, it is a fault.Conflict.
 func (tx *Tx) PutBack(c journal.Change) error {
-	t, err := tableNamedBy(c.Noun)
+	o, err := tableNamedBy(c.Noun)
 	if err != nil {
 		return err
 	}
-	return t.putBack(tx, c)
+	return o.putBack(tx, c)
 }
 
 // MayPutBack tells what stands against PutBack, nil for nothing.
 func (r Reader) MayPutBack(c journal.Change) error {
-	t, err := tableNamedBy(c.Noun)
+	o, err := tableNamedBy(c.Noun)
 	if err != nil {
 		return err
 	}
-	return t.standsAs(r, c)
-}
-
-func (t *Table[T]) named() string { return t.noun }
-
-func (t *Table[T]) putBack(tx *Tx, c journal.Change) error {
-	if c.After != "" && c.Before == "" {
-		if err := t.standsAs(tx.Reader, c); err != nil {
-			return err
-		}
-		now, err := t.one(tx.Reader, "id = ?", c.ID)
-		if err != nil {
-			return err
-		}
-		return t.Remove(tx, &now)
-	}
-	var then T
-	rev, err := t.rows().putBack(tx.Reader, c, t.whole, t.again, &then)
-	if err != nil {
-		return err
-	}
-	_, at := t.key(&then)
-	*at = rev
-	return t.Save(tx, &then)
-}
-
-// standsAs is a Conflict where a row no longer is, in the fields that a change altered, as the change left it.
-func (t *Table[T]) standsAs(r Reader, c journal.Change) error {
-	_, err := t.rows().standsAs(r, c, t.whole, t.again)
+	_, err = o.standsAs(r, c)
 	return err
 }
 
-// again is a body as it would be written now.
-func (t *Table[T]) again(body string) (string, int, error) {
-	var v T
-	if err := json.Unmarshal([]byte(body), &v); err != nil {
-		return "", 0, err
+func (o *rowsOf) putBack(tx *Tx, c journal.Change) error {
+	if c.After != "" && c.Before == "" {
+		live, err := o.standsAs(tx.Reader, c)
+		if err != nil {
+			return err
+		}
+		made := o.fresh()
+		if err := json.Unmarshal([]byte(live), made); err != nil {
+			return err
+		}
+		return o.remove(tx, made)
 	}
-	_, rev := t.key(&v)
-	was := *rev
-	out, err := json.Marshal(&v)
-	return string(out), was, err
+	then := o.fresh()
+	rev, err := o.asBefore(tx.Reader, c, then)
+	if err != nil {
+		return err
+	}
+	_, at := o.key(then)
+	*at = rev
+	return o.save(tx, then)
 }
 
-// putBack fills into with a row as it was before a change, and gives its live revision; 0 = it begins anew.
-func (o rowsOf) putBack(r Reader, c journal.Change, whole bool, again func(string) (string, int, error), into any) (rev int, err error) {
+// again is a body as it would be written now, and its revision.
+func (o *rowsOf) again(body string) (string, int, error) {
+	v := o.fresh()
+	if err := json.Unmarshal([]byte(body), v); err != nil {
+		return "", 0, err
+	}
+	_, rev := o.key(v)
+	out, err := json.Marshal(v)
+	return string(out), *rev, err
+}
+
+// asBefore fills into with a row as it was before a change, and gives its live revision; 0 = it begins anew.
+func (o *rowsOf) asBefore(r Reader, c journal.Change, into any) (rev int, err error) {
 	if c.After == "" {
 		id, err := json.Marshal(uuid.Must(uuid.NewV7()).String())
 		if err == nil {
@@ -120,11 +106,11 @@ func (o rowsOf) putBack(r Reader, c journal.Change, whole bool, again func(strin
 		}
 		return 0, err
 	}
-	live, err := o.standsAs(r, c, whole, again)
+	live, err := o.standsAs(r, c)
 	if err != nil {
 		return 0, err
 	}
-	_, rev, err = again(live)
+	_, rev, err = o.again(live)
 	if err != nil {
 		return 0, err
 	}
@@ -140,7 +126,7 @@ func (o rowsOf) putBack(r Reader, c journal.Change, whole bool, again func(strin
 }
 
 // standsAs gives the live body of a row, or a Conflict where it no longer is as a change left it.
-func (o rowsOf) standsAs(r Reader, c journal.Change, whole bool, again func(string) (string, int, error)) (live string, err error) {
+func (o *rowsOf) standsAs(r Reader, c journal.Change) (live string, err error) {
 	if c.After == "" {
 		return "", nil
 	}
@@ -151,7 +137,7 @@ func (o rowsOf) standsAs(r Reader, c journal.Change, whole bool, again func(stri
 	if len(found) == 0 {
 		return "", o.changedSince("")
 	}
-	if live, _, err = again(found[0]); err != nil {
+	if live, _, err = o.again(found[0]); err != nil {
 		return "", err
 	}
 	now, err := rawFields(live)
@@ -159,7 +145,7 @@ func (o rowsOf) standsAs(r Reader, c journal.Change, whole bool, again func(stri
 		return "", err
 	}
 	since := c
-	if whole {
+	if o.whole {
 		since.Before = ""
 	}
 	fields, err := altered(since)
@@ -174,7 +160,7 @@ func (o rowsOf) standsAs(r Reader, c journal.Change, whole bool, again func(stri
 	return live, nil
 }
 
-func (o rowsOf) changedSince(field string) error {
+func (o *rowsOf) changedSince(field string) error {
 	return fault.New(fault.Conflict, "%[1]s đã thay đổi sau đó; hãy lấy lại thay đổi mới hơn trước, hoặc sửa tiếp từ hiện trạng.", "This %[2]s was changed afterwards; take the newer change back first, or go on from where things stand.", o.vi, o.noun).At(field)
 }
 

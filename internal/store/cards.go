@@ -12,12 +12,12 @@ import (
 )
 
 // Cards keeps indicator.Card, by the item's id.
-var Cards = &Table[indicator.Card]{noun: "card", vi: "thẻ chỉ tiêu", name: "card", columns: []string{"code", "enters"},
+var Cards = keep(Table[indicator.Card]{noun: "card", vi: "thẻ chỉ tiêu", name: "card", columns: []string{"code", "enters"},
 	key:   func(c *indicator.Card) (string, *int) { return string(c.ItemID), &c.Rev },
 	index: func(c *indicator.Card) []any { return []any{c.Code, string(c.Enters)} },
 	about: func(c *indicator.Card) plan.ItemID { return c.ItemID },
 	after: touchCard,
-}
+})
 
 // CardOf is the card of an indicator; the one of an indicator that nobody has described says nothing.
 func (r Reader) CardOf(id plan.ItemID) (indicator.Card, error) {

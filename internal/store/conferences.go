@@ -3,26 +3,26 @@ package store
 import "lotrinh/internal/conference"
 
 // Conferences keeps conference.Conference.
-var Conferences = &Table[conference.Conference]{noun: "conference", vi: "hội nghị", name: "conference", columns: []string{"state", "held_on"},
+var Conferences = keep(Table[conference.Conference]{noun: "conference", vi: "hội nghị", name: "conference", columns: []string{"state", "held_on"},
 	key:   func(c *conference.Conference) (string, *int) { return string(c.ID), &c.Rev },
 	index: func(c *conference.Conference) []any { return []any{string(c.State), string(c.HeldOn)} },
-}
+})
 
 // Contributions keeps conference.Contribution.
-var Contributions = &Table[conference.Contribution]{noun: "contribution", vi: "tham luận", name: "contribution", columns: []string{"conference_id", "unit_id", "state"},
+var Contributions = keep(Table[conference.Contribution]{noun: "contribution", vi: "tham luận", name: "contribution", columns: []string{"conference_id", "unit_id", "state"},
 	key: func(x *conference.Contribution) (string, *int) { return string(x.ID), &x.Rev },
 	index: func(x *conference.Contribution) []any {
 		return []any{string(x.ConferenceID), string(x.UnitID), string(x.State)}
 	},
-}
+})
 
 // PaperComments keeps conference.Comment.
-var PaperComments = &Table[conference.Comment]{noun: "contribution_comment", vi: "ý kiến về tham luận", name: "contribution_comment", columns: []string{"contribution_id", "state", "on_day"},
+var PaperComments = keep(Table[conference.Comment]{noun: "contribution_comment", vi: "ý kiến về tham luận", name: "contribution_comment", columns: []string{"contribution_id", "state", "on_day"},
 	key: func(c *conference.Comment) (string, *int) { return c.ID, &c.Rev },
 	index: func(c *conference.Comment) []any {
 		return []any{string(c.ContributionID), string(c.State()), string(c.Said[0].On)}
 	},
-}
+})
 
 // mostConferences and mostContributions bound the lists.
 const (

@@ -10,33 +10,33 @@ import (
 )
 
 // Regimes keeps report.Regime, Cycles report.Cycle, the newest first.
-var Regimes = &Table[report.Regime]{noun: "regime", vi: "chế độ báo cáo", name: "regime", order: "code", columns: []string{"code"},
+var Regimes = keep(Table[report.Regime]{noun: "regime", vi: "chế độ báo cáo", name: "regime", order: "code", columns: []string{"code"},
 	key:   func(g *report.Regime) (string, *int) { return string(g.ID), &g.Rev },
 	index: func(g *report.Regime) []any { return []any{g.Code} },
-}
+})
 
-var Cycles = &Table[report.Cycle]{noun: "cycle", vi: "kỳ báo cáo", name: "cycle", order: "data_to DESC, id", columns: []string{"regime_id", "period", "state", "data_to"},
+var Cycles = keep(Table[report.Cycle]{noun: "cycle", vi: "kỳ báo cáo", name: "cycle", order: "data_to DESC, id", columns: []string{"regime_id", "period", "state", "data_to"},
 	key: func(c *report.Cycle) (string, *int) { return string(c.ID), &c.Rev },
 	index: func(c *report.Cycle) []any {
 		return []any{string(c.RegimeID), string(c.Period), string(c.State), string(c.Data.To)}
 	},
-}
+})
 
 // Owing keeps report.Owed, Snapshots report.Snapshot. Their bodies are long – every item of a unit – and lists read the columns alone.
-var Owing = &Table[report.Owed]{noun: "owed", vi: "phần phải báo cáo", name: "owed", columns: []string{"cycle_id", "unit_id", "period", "due_on", "many"},
+var Owing = keep(Table[report.Owed]{noun: "owed", vi: "phần phải báo cáo", name: "owed", columns: []string{"cycle_id", "unit_id", "period", "due_on", "many"},
 	key: func(o *report.Owed) (string, *int) { return o.ID, &o.Rev },
 	index: func(o *report.Owed) []any {
 		return []any{string(o.CycleID), string(o.UnitID), string(o.Period), string(o.DueOn), len(o.Items)}
 	},
-}
+})
 
-var Snapshots = &Table[report.Snapshot]{noun: "snapshot", vi: "số liệu chốt", name: "snapshot",
+var Snapshots = keep(Table[report.Snapshot]{noun: "snapshot", vi: "số liệu chốt", name: "snapshot",
 	columns: []string{"cycle_id", "unit_id", "due_on", "state", "sent_on", "days_late", "many", "filled", "report_id", "report_rev"},
 	key:     func(s *report.Snapshot) (string, *int) { return s.ID, &s.Rev },
 	index: func(s *report.Snapshot) []any {
 		return []any{string(s.CycleID), string(s.UnitID), string(s.DueOn), string(s.State), string(s.SentOn), s.DaysLate, len(s.Items), s.Filled, string(s.ReportID), s.ReportRev}
 	},
-}
+})
 
 // RegimeByCode finds a regime by its code.
 func (r Reader) RegimeByCode(code string) (report.Regime, error) {

@@ -6,7 +6,7 @@ import (
 )
 
 // Directives keeps plan.Directive.
-var Directives = &Table[plan.Directive]{noun: "directive", vi: "chỉ đạo", name: "directive", columns: []string{"about", "about_id", "unit_id", "from_post", "state", "on_day"},
+var Directives = keep(Table[plan.Directive]{noun: "directive", vi: "chỉ đạo", name: "directive", columns: []string{"about", "about_id", "unit_id", "from_post", "state", "on_day"},
 	key: func(d *plan.Directive) (string, *int) { return string(d.ID), &d.Rev },
 	index: func(d *plan.Directive) []any {
 		return []any{string(d.About), d.AboutID, string(d.UnitID), string(d.From), string(d.State), string(d.On)}
@@ -18,7 +18,7 @@ var Directives = &Table[plan.Directive]{noun: "directive", vi: "chỉ đạo", n
 		}
 		return ""
 	},
-}
+})
 
 // DirectivesAbout are those about one thing, newest first.
 func (r Reader) DirectivesAbout(about plan.Noun, id string) ([]plan.Directive, error) {

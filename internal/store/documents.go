@@ -10,22 +10,22 @@ import (
 )
 
 // Documents keeps doc.Document.
-var Documents = &Table[doc.Document]{noun: "document", vi: "văn bản", name: "document", order: "on_day, id", columns: []string{"number_fold", "on_day", "sha256", "sort_key"},
+var Documents = keep(Table[doc.Document]{noun: "document", vi: "văn bản", name: "document", order: "on_day, id", columns: []string{"number_fold", "on_day", "sha256", "sort_key"},
 	key: func(d *doc.Document) (string, *int) { return string(d.ID), &d.Rev },
 	index: func(d *doc.Document) []any {
 		return []any{vi.Fold(d.Number), string(d.Date), d.SHA256, vi.SortKey(d.Name())}
 	},
 	after: followDocument,
-}
+})
 
 // Events keeps the steps of documents' lives.
-var Events = &Table[doc.Event]{noun: "event", vi: "bước của văn bản", name: "event", columns: []string{"document_id", "on_day"},
+var Events = keep(Table[doc.Event]{noun: "event", vi: "bước của văn bản", name: "event", columns: []string{"document_id", "on_day"},
 	key:   func(e *doc.Event) (string, *int) { return e.ID, &e.Rev },
 	index: func(e *doc.Event) []any { return []any{string(e.DocumentID), string(e.On)} },
-}
+})
 
 // Proposals keeps the review queue.
-var Proposals = &Table[plan.Proposal]{noun: "proposal", vi: "mục đề xuất", name: "proposal", whole: true, columns: []string{"document_id", "ord", "verdict", "sure", "questions"},
+var Proposals = keep(Table[plan.Proposal]{noun: "proposal", vi: "mục đề xuất", name: "proposal", whole: true, columns: []string{"document_id", "ord", "verdict", "sure", "questions"},
 	key: func(p *plan.Proposal) (string, *int) { return string(p.ID), &p.Rev },
 	index: func(p *plan.Proposal) []any {
 		sure := 0
@@ -34,7 +34,7 @@ var Proposals = &Table[plan.Proposal]{noun: "proposal", vi: "mục đề xuất"
 		}
 		return []any{string(p.DocumentID), p.Candidate.Ord, string(p.Verdict), sure, len(p.Candidate.Questions)}
 	},
-}
+})
 
 // Text is what was read from an original: written once, never changed.
 type Text struct {

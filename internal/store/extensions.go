@@ -6,14 +6,14 @@ import (
 )
 
 // Extensions keeps plan.Extension. The due day follows by its own row, so that a request moves no standing.
-var Extensions = &Table[plan.Extension]{noun: "extension", vi: "đề nghị gia hạn", name: "extension", columns: []string{"item_id", "unit_id", "state", "asked_on"},
+var Extensions = keep(Table[plan.Extension]{noun: "extension", vi: "đề nghị gia hạn", name: "extension", columns: []string{"item_id", "unit_id", "state", "asked_on"},
 	key: func(e *plan.Extension) (string, *int) { return string(e.ID), &e.Rev },
 	index: func(e *plan.Extension) []any {
 		return []any{string(e.ItemID), string(e.UnitID), string(e.State), string(e.AskedOn)}
 	},
 	about: func(e *plan.Extension) plan.ItemID { return e.ItemID },
 	apart: true,
-}
+})
 
 // ExtensionsOf are the requests about some items, of each the newest first.
 func (r Reader) ExtensionsOf(ids []plan.ItemID) ([]plan.Extension, error) {

@@ -8,7 +8,7 @@ import (
 )
 
 // Items keeps plan.Item.
-var Items = &Table[plan.Item]{noun: "item", vi: "mục", name: "item", columns: []string{"kind", "code", "parent_id", "ord", "sort_key", "ended"},
+var Items = keep(Table[plan.Item]{noun: "item", vi: "mục", name: "item", columns: []string{"kind", "code", "parent_id", "ord", "sort_key", "ended"},
 	key: func(it *plan.Item) (string, *int) { return string(it.ID), &it.Rev },
 	index: func(it *plan.Item) []any {
 		ended := 0
@@ -24,26 +24,26 @@ var Items = &Table[plan.Item]{noun: "item", vi: "mục", name: "item", columns: 
 		}
 		return follow(tx, itemEntry, it, before)
 	},
-}
+})
 
 // Dues keeps the due date of each item.
-var Dues = &Table[plan.DueVersion]{noun: "due", vi: "thời hạn", name: "due", columns: []string{"due_on"},
+var Dues = keep(Table[plan.DueVersion]{noun: "due", vi: "thời hạn", name: "due", columns: []string{"due_on"},
 	key:   func(d *plan.DueVersion) (string, *int) { return string(d.ItemID), &d.Rev },
 	index: func(d *plan.DueVersion) []any { return []any{string(d.To)} },
 	about: func(d *plan.DueVersion) plan.ItemID { return d.ItemID },
-}
+})
 
 // Assignments keeps who has which part in an item.
-var Assignments = &Table[plan.Assignment]{noun: "assignment", vi: "phân công", name: "assignment", apartPast: true, columns: []string{"item_id", "role", "unit_id", "ord"},
+var Assignments = keep(Table[plan.Assignment]{noun: "assignment", vi: "phân công", name: "assignment", apartPast: true, columns: []string{"item_id", "role", "unit_id", "ord"},
 	key: func(a *plan.Assignment) (string, *int) { return a.ID, &a.Rev },
 	index: func(a *plan.Assignment) []any {
 		return []any{string(a.ItemID), string(a.Role), string(a.UnitID), a.Ord}
 	},
 	about: func(a *plan.Assignment) plan.ItemID { return a.ItemID },
-}
+})
 
 // Links keeps what joins items, documents and themes.
-var Links = &Table[plan.Link]{noun: "link", vi: "liên kết", name: "link", apartPast: true, columns: []string{"from_noun", "from_id", "relation", "to_noun", "to_id"},
+var Links = keep(Table[plan.Link]{noun: "link", vi: "liên kết", name: "link", apartPast: true, columns: []string{"from_noun", "from_id", "relation", "to_noun", "to_id"},
 	key: func(l *plan.Link) (string, *int) { return l.ID, &l.Rev },
 	index: func(l *plan.Link) []any {
 		return []any{string(l.From), l.FromID, string(l.Relation), string(l.To), l.ToID}
@@ -54,29 +54,29 @@ var Links = &Table[plan.Link]{noun: "link", vi: "liên kết", name: "link", apa
 		}
 		return ""
 	},
-}
+})
 
 // Themes keeps breakthroughs, pillars and groups.
-var Themes = &Table[plan.Theme]{noun: "theme", vi: "chủ đề", name: "theme", order: "sort, document_id, ord, id", columns: []string{"term_code", "document_id", "sort", "ord"},
+var Themes = keep(Table[plan.Theme]{noun: "theme", vi: "chủ đề", name: "theme", order: "sort, document_id, ord, id", columns: []string{"term_code", "document_id", "sort", "ord"},
 	key:   func(t *plan.Theme) (string, *int) { return string(t.ID), &t.Rev },
 	index: func(t *plan.Theme) []any { return []any{t.TermCode, string(t.DocumentID), t.Sort, t.Ord} },
-}
+})
 
 // Targets and Observations keep the numbers of indicators.
-var Targets = &Table[plan.Target]{noun: "target", vi: "mục tiêu số", name: "target", apartPast: true, columns: []string{"item_id", "period_to", "ref_item"},
+var Targets = keep(Table[plan.Target]{noun: "target", vi: "mục tiêu số", name: "target", apartPast: true, columns: []string{"item_id", "period_to", "ref_item"},
 	key:   func(t *plan.Target) (string, *int) { return t.ID, &t.Rev },
 	index: func(t *plan.Target) []any { return []any{string(t.ItemID), string(t.Period.To), string(t.RefItem)} },
 	about: func(t *plan.Target) plan.ItemID { return t.ItemID },
-}
+})
 
-var Observations = &Table[plan.Observation]{noun: "observation", vi: "số liệu", name: "observation", apartPast: true, columns: []string{"item_id", "period", "unit_id", "cut"},
+var Observations = keep(Table[plan.Observation]{noun: "observation", vi: "số liệu", name: "observation", apartPast: true, columns: []string{"item_id", "period", "unit_id", "cut"},
 	key: func(o *plan.Observation) (string, *int) { return o.ID, &o.Rev },
 	index: func(o *plan.Observation) []any {
 		return []any{string(o.ItemID), string(o.Period), string(o.UnitID), cutOf(o.Cut)}
 	},
 	about: func(o *plan.Observation) plan.ItemID { return o.ItemID },
 	after: touchValue,
-}
+})
 
 // WaitingDues are deadlines without a day that are counted from an event.
 func (r Reader) WaitingDues(limit int) ([]plan.DueVersion, error) {

@@ -22,26 +22,15 @@ func (t *Table[T]) SaveAll(tx *Tx, rows []T, told func(n int)) error {
 }
 
 func (t *Table[T]) saveSome(tx *Tx, rows []T) error {
-	var begun []version
+	var begun []any
 	for i := range rows {
-		v := &rows[i]
-		id, rev := t.key(v)
-		if *rev == 0 {
-			begun = append(begun, version{id: id, rev: rev, value: v, index: t.index(v)})
-		} else if err := t.Save(tx, v); err != nil {
+		if _, rev := t.key(&rows[i]); *rev == 0 {
+			begun = append(begun, &rows[i])
+		} else if err := t.Save(tx, &rows[i]); err != nil {
 			return err
 		}
 	}
-	bodies, err := t.rows().add(tx, begun)
-	if err != nil {
-		return err
-	}
-	for i, v := range begun {
-		if err := t.record(tx, v.value.(*T), v.value.(*T), v.id, 1, "", bodies[i]); err != nil {
-			return err
-		}
-	}
-	return nil
+	return t.rows.begin(tx, begun)
 }
 
 // IndicatorItems are the indicators of the plan that have not ended, by code.

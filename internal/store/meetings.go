@@ -3,10 +3,10 @@ package store
 import "lotrinh/internal/conference"
 
 // Meetings keeps conference.Meeting.
-var Meetings = &Table[conference.Meeting]{noun: "meeting", vi: "cuộc họp", name: "meeting", columns: []string{"conference_id", "held_on"},
+var Meetings = keep(Table[conference.Meeting]{noun: "meeting", vi: "cuộc họp", name: "meeting", columns: []string{"conference_id", "held_on"},
 	key:   func(m *conference.Meeting) (string, *int) { return string(m.ID), &m.Rev },
 	index: func(m *conference.Meeting) []any { return []any{string(m.ConferenceID), string(m.On)} },
-}
+})
 
 const mostMeetings = 500 // of one conference
 

@@ -7,7 +7,7 @@ import (
 )
 
 // Ratings keeps plan.Rating; what somebody thinks of an item moves no standing.
-var Ratings = &Table[plan.Rating]{noun: "rating", vi: "đánh giá", name: "rating", columns: []string{"light", "on_day"},
+var Ratings = keep(Table[plan.Rating]{noun: "rating", vi: "đánh giá", name: "rating", columns: []string{"light", "on_day"},
 	key: func(x *plan.Rating) (string, *int) { return string(x.ItemID), &x.Rev },
 	index: func(x *plan.Rating) []any {
 		light := string(x.Light)
@@ -18,7 +18,7 @@ var Ratings = &Table[plan.Rating]{noun: "rating", vi: "đánh giá", name: "rati
 	},
 	about: func(x *plan.Rating) plan.ItemID { return x.ItemID },
 	apart: true,
-}
+})
 
 // RatingsOf are the ratings of some items; who has none, or took it back, is not there.
 func (r Reader) RatingsOf(ids []plan.ItemID) (map[plan.ItemID]plan.Rating, error) {

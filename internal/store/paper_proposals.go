@@ -6,12 +6,12 @@ import (
 )
 
 // PaperProposals keeps conference.Proposal: what people decided of what contributions ask for.
-var PaperProposals = &Table[conference.Proposal]{noun: "paper_proposal", vi: "kiến nghị của tham luận", name: "paper_proposal", columns: []string{"conference_id", "item_id", "verdict"},
+var PaperProposals = keep(Table[conference.Proposal]{noun: "paper_proposal", vi: "kiến nghị của tham luận", name: "paper_proposal", columns: []string{"conference_id", "item_id", "verdict"},
 	key: func(p *conference.Proposal) (string, *int) { return p.ID, &p.Rev },
 	index: func(p *conference.Proposal) []any {
 		return []any{string(p.ConferenceID), string(p.ItemID), string(p.Verdict)}
 	},
-}
+})
 
 // mostProposals bounds what is decided of one conference.
 const mostProposals = 10000

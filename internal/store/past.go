@@ -61,10 +61,6 @@ func newPast(d *dialect, day when.Date) *past {
 	return p
 }
 
-func (t *Table[T]) asOf(d *dialect, day when.Date) (name, query string) {
-	return t.rows().asOf(d, day, t.apartPast)
-}
-
 var tableNamed = regexp.MustCompile(`\b(?:FROM|JOIN) ([a-z_]+)`)
 
 // with puts before a query what the tables it names held on the day.

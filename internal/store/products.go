@@ -8,13 +8,13 @@ import (
 )
 
 // Products keeps plan.Product.
-var Products = &Table[plan.Product]{noun: "product", vi: "sản phẩm", name: "product", columns: []string{"item_id", "unit_id", "line_id", "state"},
+var Products = keep(Table[plan.Product]{noun: "product", vi: "sản phẩm", name: "product", columns: []string{"item_id", "unit_id", "line_id", "state"},
 	key: func(p *plan.Product) (string, *int) { return string(p.ID), &p.Rev },
 	index: func(p *plan.Product) []any {
 		return []any{string(p.ItemID), string(p.UnitID), p.LineID, string(p.State)}
 	},
 	about: func(p *plan.Product) plan.ItemID { return p.ItemID },
-}
+})
 
 // ProductsOf are the products of an item that were judged or entered by hand.
 func (r Reader) ProductsOf(id plan.ItemID) ([]plan.Product, error) {

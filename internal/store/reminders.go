@@ -10,16 +10,16 @@ import (
 )
 
 // ReminderRules keeps report.Reminders: one row, once somebody has set it.
-var ReminderRules = &Table[report.Reminders]{noun: "reminders", vi: "quy tắc nhắc", name: "reminder_rule", order: "head", columns: []string{"head"},
+var ReminderRules = keep(Table[report.Reminders]{noun: "reminders", vi: "quy tắc nhắc", name: "reminder_rule", order: "head", columns: []string{"head"},
 	key:   func(r *report.Reminders) (string, *int) { return "reminders", &r.Rev },
 	index: func(r *report.Reminders) []any { return []any{r.Head} },
-}
+})
 
 // Mutes keeps report.Mute.
-var Mutes = &Table[report.Mute]{noun: "mute", vi: "việc tắt nhắc", name: "mute", columns: []string{"post_id", "until"},
+var Mutes = keep(Table[report.Mute]{noun: "mute", vi: "việc tắt nhắc", name: "mute", columns: []string{"post_id", "until"},
 	key:   func(m *report.Mute) (string, *int) { return m.ID, &m.Rev },
 	index: func(m *report.Mute) []any { return []any{string(m.PostID), string(m.Until)} },
-}
+})
 
 // MutesOf are the mutes of a post that still hold on a day, the first to end first.
 func (r Reader) MutesOf(post org.PostID, today when.Date) ([]report.Mute, error) {

@@ -6,10 +6,10 @@ import (
 )
 
 // Reorganisations keeps org.Reorganisation.
-var Reorganisations = &Table[org.Reorganisation]{noun: "reorganisation", vi: "quyết định sắp xếp", name: "reorganisation", order: "on_day, id", columns: []string{"on_day", "state"},
+var Reorganisations = keep(Table[org.Reorganisation]{noun: "reorganisation", vi: "quyết định sắp xếp", name: "reorganisation", order: "on_day, id", columns: []string{"on_day", "state"},
 	key:   func(x *org.Reorganisation) (string, *int) { return x.ID, &x.Rev },
 	index: func(x *org.Reorganisation) []any { return []any{string(x.On), string(x.State)} },
-}
+})
 
 // OpenPartsOf are the parts that some units have in items that are still open, those that lead first.
 func (r Reader) OpenPartsOf(units []org.UnitID) ([]plan.Assignment, error) {

@@ -12,7 +12,7 @@ import (
 )
 
 // Reports keeps report.Report. A report that is approved, or no longer so, moves the standing of all its items.
-var Reports = &Table[report.Report]{noun: "report", vi: "báo cáo", name: "report", columns: []string{"unit_id", "period", "state"},
+var Reports = keep(Table[report.Report]{noun: "report", vi: "báo cáo", name: "report", columns: []string{"unit_id", "period", "state"},
 	key:   func(r *report.Report) (string, *int) { return string(r.ID), &r.Rev },
 	index: func(r *report.Report) []any { return []any{string(r.UnitID), string(r.Period), string(r.State)} },
 	after: func(tx *Tx, r, old *report.Report) error {
@@ -29,10 +29,10 @@ var Reports = &Table[report.Report]{noun: "report", vi: "báo cáo", name: "repo
 		}
 		return err
 	},
-}
+})
 
 // Lines keeps report.Line.
-var Lines = &Table[report.Line]{noun: "line", vi: "dòng báo cáo", name: "line", apartPast: true, columns: []string{"report_id", "item_id", "unit_id", "period_to"},
+var Lines = keep(Table[report.Line]{noun: "line", vi: "dòng báo cáo", name: "line", apartPast: true, columns: []string{"report_id", "item_id", "unit_id", "period_to"},
 	key: func(l *report.Line) (string, *int) { return l.ID, &l.Rev },
 	index: func(l *report.Line) []any {
 		return []any{string(l.ReportID), string(l.ItemID), string(l.UnitID), string(l.Period.Bounds().To)}
@@ -40,7 +40,7 @@ var Lines = &Table[report.Line]{noun: "line", vi: "dòng báo cáo", name: "line
 	apart: true, // only its report moves a standing
 	about: func(l *report.Line) plan.ItemID { return l.ItemID },
 	after: func(tx *Tx, l, before *report.Line) error { return tx.followLine(l, before) },
-}
+})
 
 // ReportOf is a unit's report of a period.
 func (r Reader) ReportOf(unit org.UnitID, p when.Period) (report.Report, error) {

@@ -7,8 +7,8 @@ import (
 
 // resortAll writes the sort keys of all rows anew, by a newer rule of order.
 func (tx *Tx) resortAll() error {
-	for _, t := range []interface{ resort(tx *Tx) error }{Units, Documents, Items, Accounts, Views} {
-		if err := t.resort(tx); err != nil {
+	for _, o := range []*rowsOf{Units.rows, Documents.rows, Items.rows, Accounts.rows, Views.rows} {
+		if err := o.resort(tx); err != nil {
 			return err
 		}
 	}
@@ -16,16 +16,8 @@ func (tx *Tx) resortAll() error {
 }
 
 // resort writes the sort key of every version of a noun.
-func (t *Table[T]) resort(tx *Tx) error {
-	column := slices.Index(t.columns, "sort_key")
-	return t.rows().resort(tx, func(body []byte) (any, error) {
-		var v T
-		err := json.Unmarshal(body, &v)
-		return t.index(&v)[column], err
-	})
-}
-
-func (o rowsOf) resort(tx *Tx, keyOf func(body []byte) (any, error)) error {
+func (o *rowsOf) resort(tx *Tx) error {
+	column := slices.Index(o.columns, "sort_key")
 	type version struct {
 		id  string
 		rev int
@@ -45,7 +37,10 @@ func (o rowsOf) resort(tx *Tx, keyOf func(body []byte) (any, error)) error {
 			var v version
 			var body []byte
 			if err = rows.Scan(&v.id, &v.rev, &body); err == nil {
-				v.key, err = keyOf(body)
+				row := o.fresh()
+				if err = json.Unmarshal(body, row); err == nil {
+					v.key = o.index(row)[column]
+				}
 			}
 			if err != nil {
 				break

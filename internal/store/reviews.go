@@ -10,26 +10,26 @@ import (
 )
 
 // Reviews keeps review.Review.
-var Reviews = &Table[review.Review]{noun: "review", vi: "báo cáo sơ kết, tổng kết", name: "review", columns: []string{"kind", "state", "opened_on"},
+var Reviews = keep(Table[review.Review]{noun: "review", vi: "báo cáo sơ kết, tổng kết", name: "review", columns: []string{"kind", "state", "opened_on"},
 	key:   func(v *review.Review) (string, *int) { return string(v.ID), &v.Rev },
 	index: func(v *review.Review) []any { return []any{string(v.Kind), string(v.State), string(v.OpenedOn)} },
-}
+})
 
 // ReviewTexts, ReviewComments and ReviewClosings keep what hangs on a review.
-var ReviewTexts = &Table[review.Text]{noun: "review_text", vi: "mục báo cáo", name: "review_text", columns: []string{"review_id", "section"},
+var ReviewTexts = keep(Table[review.Text]{noun: "review_text", vi: "mục báo cáo", name: "review_text", columns: []string{"review_id", "section"},
 	key:   func(t *review.Text) (string, *int) { return t.ID, &t.Rev },
 	index: func(t *review.Text) []any { return []any{string(t.ReviewID), t.Section} },
-}
+})
 
-var ReviewComments = &Table[review.Comment]{noun: "review_comment", vi: "góp ý", name: "review_comment", columns: []string{"review_id", "section", "on_day"},
+var ReviewComments = keep(Table[review.Comment]{noun: "review_comment", vi: "góp ý", name: "review_comment", columns: []string{"review_id", "section", "on_day"},
 	key:   func(c *review.Comment) (string, *int) { return c.ID, &c.Rev },
 	index: func(c *review.Comment) []any { return []any{string(c.ReviewID), c.Section, string(c.On)} },
-}
+})
 
-var ReviewClosings = &Table[review.Closing]{noun: "review_closing", vi: "số liệu chốt", name: "review_closing", columns: []string{"on_day"},
+var ReviewClosings = keep(Table[review.Closing]{noun: "review_closing", vi: "số liệu chốt", name: "review_closing", columns: []string{"on_day"},
 	key:   func(c *review.Closing) (string, *int) { return string(c.ID), &c.Rev },
 	index: func(c *review.Closing) []any { return []any{string(c.On)} },
-}
+})
 
 // mostReviews bounds what a list of reviews and of their comments shows.
 const mostReviews = 500

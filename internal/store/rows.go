@@ -8,45 +8,63 @@ import (
 	"strings"
 
 	"lotrinh/internal/fault"
+	"lotrinh/internal/journal"
+	"lotrinh/internal/plan"
 	"lotrinh/internal/when"
 )
 
-// rowsOf is what a Table does that is the same for every noun: the program holds it once, not once a noun.
+// rowsOf is what a Table does that is the same for every noun: the program holds it once, not once a noun. The values it
+// takes and gives are pointers to the noun.
 type rowsOf struct {
 	noun, vi, name string
 	columns        []string
+	registered     bool
+	apart          bool
+	apartPast      bool
+	whole          bool
+	fresh          func() any
+	key            func(any) (id string, rev *int)
+	index          func(any) []any
+	about          func(any) plan.ItemID     // nil = none
+	after          func(*Tx, any, any) error // nil = nothing; a value that is not there is nil
 }
 
-func (t *Table[T]) rows() rowsOf { return rowsOf{t.noun, t.vi, t.name, t.columns} }
-
-// version is a value about to become the next version of its row.
-type version struct {
-	id    string
-	rev   *int // moves on as it is written
-	value any
-	index []any // of its columns
-}
-
-// save writes one version; it gives the body of the one it ended, "" where a row begins, and its own.
-func (o rowsOf) save(tx *Tx, v version) (before, after string, err error) {
-	if *v.rev > 0 {
-		if before, err = o.close(tx, v.id, *v.rev); err != nil {
-			return "", "", err
+// save: see Table.Save.
+func (o *rowsOf) save(tx *Tx, v any) error {
+	id, rev := o.key(v)
+	before := ""
+	if *rev > 0 {
+		var err error
+		if before, err = o.close(tx, id, *rev); err != nil {
+			return err
 		}
 	}
-	bodies, err := o.add(tx, []version{v})
+	bodies, err := o.add(tx, []any{v})
 	if err != nil {
-		return "", "", err
+		return err
 	}
-	return before, bodies[0], nil
+	return o.record(tx, v, v, before, bodies[0])
 }
 
-// add writes versions of different rows with one statement and gives their bodies.
-func (o rowsOf) add(tx *Tx, all []version) (bodies []string, err error) {
+// begin saves values that are all new.
+func (o *rowsOf) begin(tx *Tx, all []any) error {
+	if len(all) == 0 {
+		return nil
+	}
+	bodies, err := o.add(tx, all)
+	for i := 0; err == nil && i < len(all); i++ {
+		err = o.record(tx, all[i], all[i], "", bodies[i])
+	}
+	return err
+}
+
+// add writes the next versions of different rows with one statement and gives their bodies.
+func (o *rowsOf) add(tx *Tx, all []any) (bodies []string, err error) {
 	var args []any
 	for _, v := range all {
-		*v.rev++
-		body, err := json.Marshal(v.value)
+		id, rev := o.key(v)
+		*rev++
+		body, err := json.Marshal(v)
 		if err != nil {
 			return nil, err
 		}
@@ -54,12 +72,45 @@ func (o rowsOf) add(tx *Tx, all []version) (bodies []string, err error) {
 			return nil, notText()
 		}
 		bodies = append(bodies, string(body))
-		args = append(append(args, v.id, *v.rev, string(tx.Today), tx.Now.UnixMilli(), string(body)), v.index...)
-	}
-	if len(all) == 0 {
-		return nil, nil
+		args = append(append(args, id, *rev, string(tx.Today), tx.Now.UnixMilli(), string(body)), o.index(v)...)
 	}
 	return bodies, o.insert(tx, len(all), args)
+}
+
+// remove: see Table.Remove.
+func (o *rowsOf) remove(tx *Tx, v any) error {
+	id, rev := o.key(v)
+	before, err := o.close(tx, id, *rev)
+	if err != nil {
+		return err
+	}
+	return o.record(tx, v, nil, before, "")
+}
+
+// record keeps a change of v for the journal and lets what is derived follow; now is nil when v was removed.
+func (o *rowsOf) record(tx *Tx, v, now any, before, after string) error {
+	id, rev := o.key(v)
+	c := journal.Change{Noun: o.noun, ID: id, Rev: *rev, Before: before, After: after}
+	if o.about != nil {
+		item := o.about(v)
+		c.About = string(item)
+		if !o.apart {
+			tx.Touch(item)
+		}
+	}
+	tx.changes = append(tx.changes, c)
+	tx.now.own = tx.now.own || o.registered
+	if o.after == nil {
+		return nil
+	}
+	var old any
+	if before != "" {
+		old = o.fresh()
+		if err := json.Unmarshal([]byte(before), old); err != nil {
+			return err
+		}
+	}
+	return o.after(tx, now, old)
 }
 
 // plainJSON tells whether a body just marshalled holds nothing but text: NUL is written as an escape, and so is what was
@@ -70,7 +121,7 @@ func plainJSON(body []byte) bool {
 }
 
 // insert writes first or further versions; of each, args are its id, revision, days, body and columns.
-func (o rowsOf) insert(tx *Tx, n int, args []any) error {
+func (o *rowsOf) insert(tx *Tx, n int, args []any) error {
 	one := "(" + marks(5+len(o.columns)) + ")"
 	_, err := tx.exec("INSERT INTO "+o.name+" (id, rev, valid_from, recorded_at, body, "+strings.Join(o.columns, ", ")+") VALUES "+one+strings.Repeat(", "+one, n-1), args...)
 	if taken(err) {
@@ -80,7 +131,7 @@ func (o rowsOf) insert(tx *Tx, n int, args []any) error {
 }
 
 // close ends the live version of a row and gives its body.
-func (o rowsOf) close(tx *Tx, id string, rev int) (before string, err error) {
+func (o *rowsOf) close(tx *Tx, id string, rev int) (before string, err error) {
 	var since when.Date
 	err = tx.row("UPDATE "+o.name+" SET valid_to = ? WHERE id = ? AND rev = ? AND valid_to IS NULL RETURNING body, valid_from", string(tx.Today), id, rev).Scan(&before, &since)
 	if noRows(err) {
@@ -90,17 +141,17 @@ func (o rowsOf) close(tx *Tx, id string, rev int) (before string, err error) {
 	return before, err
 }
 
-func (o rowsOf) notThere() error {
+func (o *rowsOf) notThere() error {
 	return fault.New(fault.NotFound, "Không tìm thấy %[1]s.", "There is no such %[2]s.", o.vi, o.noun)
 }
 
 // bodyAsOf is the query of the version of a row that held on a day; it takes the id and twice the day.
-func (o rowsOf) bodyAsOf() string {
+func (o *rowsOf) bodyAsOf() string {
 	return "SELECT body FROM " + o.name + " WHERE id = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?) ORDER BY rev DESC LIMIT 1"
 }
 
 // bodies is the query of all versions of a row, oldest first.
-func (o rowsOf) bodies(r Reader) string {
+func (o *rowsOf) bodies(r Reader) string {
 	return "SELECT body FROM " + o.name + " WHERE id = ?" + r.until("valid_from") + " ORDER BY rev"
 }
 
@@ -123,8 +174,8 @@ func (r Reader) bodies(take func(body []byte) error, query string, args ...any) 
 	return rows.Err()
 }
 
-// check compares the rows of a noun with the journal, both ways.
-func (o rowsOf) check(r Reader, bad func(vi, en string, args ...any)) error {
+// checkVersions compares the rows of a noun with the journal, both ways.
+func (o *rowsOf) checkVersions(r Reader, bad func(vi, en string, args ...any)) error {
 	each := func(query, vi, en string) error {
 		rows, err := r.query(query)
 		if err != nil {
@@ -156,8 +207,8 @@ func (o rowsOf) check(r Reader, bad func(vi, en string, args ...any)) error {
 		"%s %s bản %d bị mở hoặc đóng sau lưng nhật ký", "%s %s version %d was opened or closed behind the journal's back")
 }
 
-// checkColumns compares the columns of each row with those that index gives of its body.
-func (o rowsOf) checkColumns(r Reader, index func(body []byte) (want []any, id string, rev int, err error), bad func(vi, en string, args ...any)) error {
+// checkColumns compares the columns of each row with those of its body.
+func (o *rowsOf) checkColumns(r Reader, bad func(vi, en string, args ...any)) error {
 	query := "SELECT body"
 	for _, c := range o.columns {
 		query += ", " + c
@@ -177,14 +228,15 @@ func (o rowsOf) checkColumns(r Reader, index func(body []byte) (want []any, id s
 		if err := rows.Scan(dest...); err != nil {
 			return err
 		}
-		all, id, rev, err := index(body)
-		if err != nil {
+		v := o.fresh()
+		if err := json.Unmarshal(body, v); err != nil {
 			bad("%s: một dòng hỏng", "%s: a broken row", o.name)
 			continue
 		}
-		for i, want := range all {
+		id, rev := o.key(v)
+		for i, want := range o.index(v) {
 			if fmt.Sprint(want) != got[i] {
-				bad("%s %s bản %d: cột %s bị sửa", "%s %s version %d: column %s was edited", o.name, id, rev, o.columns[i])
+				bad("%s %s bản %d: cột %s bị sửa", "%s %s version %d: column %s was edited", o.name, id, *rev, o.columns[i])
 			}
 		}
 	}
@@ -193,10 +245,10 @@ func (o rowsOf) checkColumns(r Reader, index func(body []byte) (want []any, id s
 
 // asOf is the query of what a table held when a day ended. Where rows are looked for by something else than their own id,
 // those that are over stand apart, so that each part is found by its index.
-func (o rowsOf) asOf(d *dialect, day when.Date, apart bool) (name, query string) {
+func (o *rowsOf) asOf(d *dialect, day when.Date) (name, query string) {
 	columns := strings.Join(append([]string{"id", "rev", "valid_from", "CAST(NULL AS TEXT) AS valid_to", "recorded_at", "body"}, o.columns...), ", ")
 	from := "SELECT " + columns + " FROM " + d.real(o.name) + " WHERE valid_from <= '" + string(day) + "' AND "
-	if apart {
+	if o.apartPast {
 		return o.name, from + "valid_to IS NULL UNION ALL " + from + "valid_to > '" + string(day) + "'"
 	}
 	return o.name, from + "(valid_to IS NULL OR valid_to > '" + string(day) + "')"

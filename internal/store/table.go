@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"strings"
 
-	"lotrinh/internal/journal"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/when"
 )
@@ -23,53 +22,34 @@ type Table[T any] struct {
 	apartPast bool                    // rows are looked for by other columns than id, with indexes of their own for those that are over
 	whole     bool                    // an act on it is taken back only where nothing else of the row was changed since
 	after     func(*Tx, *T, *T) error // keeps what is derived from the noun, given now (nil = removed) and before (nil = new); nil = nothing
+	rows      *rowsOf
+}
+
+// keep makes a table of its description.
+func keep[T any](t Table[T]) *Table[T] {
+	t.rows = &rowsOf{noun: t.noun, vi: t.vi, name: t.name, columns: t.columns, registered: t.order != "", apart: t.apart, apartPast: t.apartPast, whole: t.whole,
+		fresh: func() any { return new(T) },
+		key:   func(v any) (string, *int) { return t.key(v.(*T)) },
+		index: func(v any) []any { return t.index(v.(*T)) },
+	}
+	if t.about != nil {
+		t.rows.about = func(v any) plan.ItemID { return t.about(v.(*T)) }
+	}
+	if t.after != nil {
+		t.rows.after = func(tx *Tx, now, before any) error {
+			typed := func(v any) *T { p, _ := v.(*T); return p }
+			return t.after(tx, typed(now), typed(before))
+		}
+	}
+	return &t
 }
 
 // Save writes a new version: revision 0 begins a row, any other must still be the live one, else somebody was faster.
 // The value's revision moves on.
-func (t *Table[T]) Save(tx *Tx, v *T) error {
-	id, rev := t.key(v)
-	before, after, err := t.rows().save(tx, version{id: id, rev: rev, value: v, index: t.index(v)})
-	if err != nil {
-		return err
-	}
-	return t.record(tx, v, v, id, *rev, before, after)
-}
+func (t *Table[T]) Save(tx *Tx, v *T) error { return t.rows.save(tx, v) }
 
 // Remove ends the live version; nothing takes its place, its history stays.
-func (t *Table[T]) Remove(tx *Tx, v *T) error {
-	id, rev := t.key(v)
-	before, err := t.rows().close(tx, id, *rev)
-	if err != nil {
-		return err
-	}
-	return t.record(tx, v, nil, id, *rev, before, "")
-}
-
-// record keeps a change of v for the journal and lets what is derived follow; now is nil when v was removed.
-func (t *Table[T]) record(tx *Tx, v, now *T, id string, rev int, before, after string) error {
-	c := journal.Change{Noun: t.noun, ID: id, Rev: rev, Before: before, After: after}
-	if t.about != nil {
-		item := t.about(v)
-		c.About = string(item)
-		if !t.apart {
-			tx.Touch(item)
-		}
-	}
-	tx.changes = append(tx.changes, c)
-	tx.now.own = tx.now.own || t.order != ""
-	if t.after == nil {
-		return nil
-	}
-	var old *T
-	if before != "" {
-		old = new(T)
-		if err := json.Unmarshal([]byte(before), old); err != nil {
-			return err
-		}
-	}
-	return t.after(tx, now, old)
-}
+func (t *Table[T]) Remove(tx *Tx, v *T) error { return t.rows.remove(tx, v) }
 
 // Get is the live version of one row.
 func (t *Table[T]) Get(r Reader, id string) (T, error) {
@@ -87,12 +67,12 @@ func (t *Table[T]) Get(r Reader, id string) (T, error) {
 
 // GetAsOf is the version that held on a day.
 func (t *Table[T]) GetAsOf(r Reader, id string, day when.Date) (T, error) {
-	return t.only(t.decode(r.present(), t.rows().bodyAsOf(), id, string(day), string(day)))
+	return t.only(t.decode(r.present(), t.rows.bodyAsOf(), id, string(day), string(day)))
 }
 
 // Versions are all versions of one row, oldest first.
 func (t *Table[T]) Versions(r Reader, id string) ([]T, error) {
-	return t.decode(r.present(), t.rows().bodies(r), id)
+	return t.decode(r.present(), t.rows.bodies(r), id)
 }
 
 // one is the live row that a condition picks.
@@ -104,7 +84,7 @@ func (t *Table[T]) only(rows []T, err error) (T, error) {
 	if err != nil || len(rows) == 0 {
 		var none T
 		if err == nil {
-			err = t.rows().notThere()
+			err = t.rows.notThere()
 		}
 		return none, err
 	}

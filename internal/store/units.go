@@ -11,17 +11,17 @@ import (
 )
 
 // Units keeps org.Unit.
-var Units = &Table[org.Unit]{noun: "unit", vi: "đơn vị", name: "unit", order: "sort_key, id", columns: []string{"code", "parent_id", "sort_key"},
+var Units = keep(Table[org.Unit]{noun: "unit", vi: "đơn vị", name: "unit", order: "sort_key, id", columns: []string{"code", "parent_id", "sort_key"},
 	key:   func(u *org.Unit) (string, *int) { return string(u.ID), &u.Rev },
 	index: func(u *org.Unit) []any { return []any{u.Code, string(u.ParentID), vi.SortKey(u.Name)} },
 	after: keepMembers,
-}
+})
 
 // Posts keeps org.Post.
-var Posts = &Table[org.Post]{noun: "post", vi: "chức danh", name: "post", order: "code", columns: []string{"code", "unit_id"},
+var Posts = keep(Table[org.Post]{noun: "post", vi: "chức danh", name: "post", order: "code", columns: []string{"code", "unit_id"},
 	key:   func(p *org.Post) (string, *int) { return string(p.ID), &p.Rev },
 	index: func(p *org.Post) []any { return []any{p.Code, string(p.UnitID)} },
-}
+})
 
 // keepMembers keeps who belongs to a group; when that changes, so does who must report on what the group leads.
 func keepMembers(tx *Tx, u, old *org.Unit) error {
@@ -88,15 +88,15 @@ func (r Reader) PostsOf(id org.UnitID) ([]org.Post, error) {
 }
 
 // Terms and Milestones keep the spine.
-var Terms = &Table[plan.Term]{noun: "term", vi: "nhiệm kỳ", name: "term", order: "code", columns: []string{"code"},
+var Terms = keep(Table[plan.Term]{noun: "term", vi: "nhiệm kỳ", name: "term", order: "code", columns: []string{"code"},
 	key:   func(t *plan.Term) (string, *int) { return t.ID, &t.Rev },
 	index: func(t *plan.Term) []any { return []any{t.Code} },
-}
+})
 
-var Milestones = &Table[plan.Milestone]{noun: "milestone", vi: "mốc", name: "milestone", order: "term_code, on_day, id", columns: []string{"term_code", "on_day"},
+var Milestones = keep(Table[plan.Milestone]{noun: "milestone", vi: "mốc", name: "milestone", order: "term_code, on_day, id", columns: []string{"term_code", "on_day"},
 	key:   func(m *plan.Milestone) (string, *int) { return m.ID, &m.Rev },
 	index: func(m *plan.Milestone) []any { return []any{m.TermCode, string(m.On)} },
-}
+})
 
 // AllTerms are the terms, newest first.
 func (r Reader) AllTerms() ([]plan.Term, error) {

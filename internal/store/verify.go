@@ -4,26 +4,18 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 
 	"lotrinh/internal/doc"
 	"lotrinh/internal/journal"
 	"lotrinh/internal/plan"
-	"lotrinh/internal/when"
 )
 
-// tableOf is what verify needs of any Table.
-type tableOf interface {
-	check(r Reader, bad func(vi, en string, args ...any)) error
-	asOf(d *dialect, day when.Date) (name, query string)
-}
-
 // tables are all nouns kept as versions.
-func tables() []tableOf {
-	return []tableOf{Units, Posts, Accounts, Terms, Milestones, Documents, Events, Proposals, Items, Dues, Assignments, Links, Themes, Targets, Observations, Reports, Lines, Views, WorkYears, Extensions, Products, Directives,
-		Regimes, Cycles, Owing, Snapshots, Reorganisations, ReminderRules, Mutes, Closings, Settlements,
-		Reviews, ReviewTexts, ReviewComments, ReviewClosings, Cards, Ratings, Conferences, Contributions, PaperProposals, PaperComments, Meetings}
+func tables() []*rowsOf {
+	return []*rowsOf{Units.rows, Posts.rows, Accounts.rows, Terms.rows, Milestones.rows, Documents.rows, Events.rows, Proposals.rows, Items.rows, Dues.rows, Assignments.rows, Links.rows, Themes.rows, Targets.rows, Observations.rows, Reports.rows, Lines.rows, Views.rows, WorkYears.rows, Extensions.rows, Products.rows, Directives.rows,
+		Regimes.rows, Cycles.rows, Owing.rows, Snapshots.rows, Reorganisations.rows, ReminderRules.rows, Mutes.rows, Closings.rows, Settlements.rows,
+		Reviews.rows, ReviewTexts.rows, ReviewComments.rows, ReviewClosings.rows, Cards.rows, Ratings.rows, Conferences.rows, Contributions.rows, PaperProposals.rows, PaperComments.rows, Meetings.rows}
 }
 
 // Verify walks the journal chain against its head and one noted earlier, compares every row with what the journal says
@@ -66,18 +58,11 @@ func (r Reader) verify(kinds plan.Kinds, noted journal.Head) (head journal.Head,
 }
 
 // check compares the rows of a noun with the journal, both ways, and the columns of each row with its body.
-func (t *Table[T]) check(r Reader, bad func(vi, en string, args ...any)) error {
-	if err := t.rows().check(r, bad); err != nil {
+func (o *rowsOf) check(r Reader, bad func(vi, en string, args ...any)) error {
+	if err := o.checkVersions(r, bad); err != nil {
 		return err
 	}
-	return t.rows().checkColumns(r, func(body []byte) ([]any, string, int, error) {
-		var v T
-		if err := json.Unmarshal(body, &v); err != nil {
-			return nil, "", 0, err
-		}
-		id, rev := t.key(&v)
-		return t.index(&v), id, *rev, nil
-	}, bad)
+	return o.checkColumns(r, bad)
 }
 
 // checkTexts compares the stored text of each document with the sum that the document itself carries.

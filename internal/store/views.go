@@ -7,10 +7,10 @@ import (
 )
 
 // Views keeps the lists that posts have given a name.
-var Views = &Table[plan.View]{noun: "view", vi: "chế độ xem", name: "saved_view", columns: []string{"post_id", "sort_key"},
+var Views = keep(Table[plan.View]{noun: "view", vi: "chế độ xem", name: "saved_view", columns: []string{"post_id", "sort_key"},
 	key:   func(v *plan.View) (string, *int) { return v.ID, &v.Rev },
 	index: func(v *plan.View) []any { return []any{string(v.PostID), vi.SortKey(v.Title)} },
-}
+})
 
 // ViewsOf are the views of a post in Vietnamese order.
 func (r Reader) ViewsOf(post org.PostID) ([]plan.View, error) {
