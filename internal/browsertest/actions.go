@@ -3,6 +3,7 @@ package browsertest
 import (
 	_ "embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -21,7 +22,12 @@ var pageJS string
 // Open goes to an address and waits until the page has loaded.
 func (b *Browser) Open(url string) {
 	b.t.Helper()
-	if err := chromedp.Do(b.ctx, chromedp.Navigate(url)); err != nil {
+	err := chromedp.Do(b.ctx, chromedp.Navigate(url))
+	if gone := (*chromedp.LoadError)(nil); errors.As(err, &gone) && gone.ErrorText == "net::ERR_ABORTED" { // the page before was still on its way elsewhere
+		b.settle("open " + url)
+		err = chromedp.Do(b.ctx, chromedp.Navigate(url))
+	}
+	if err != nil {
 		b.fail("open %s: %v", url, err)
 	}
 }
