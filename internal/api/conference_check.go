@@ -16,6 +16,7 @@ type checkedPapers struct {
 	Passages       []sharedPassage `json:"passages"`
 	Contradictions []contraryPlace `json:"contradictions"`
 	Record         []besideRecord  `json:"record" doc:"figures beside the record of the plan; those that depart from it first"`
+	Prior          []priorShared   `json:"prior" doc:"what contributions share with what their units said before and with the main report; no reuse of another's words"`
 	Sections       []remitSection  `json:"sections" doc:"whose business the sections are, where functions of units are recorded"`
 	Overlaps       []paperOverlap  `json:"overlaps" doc:"pairs that share something of their own or contradict each other"`
 	Clusters       [][]string      `json:"clusters" doc:"codes of units whose contributions share much"`
@@ -115,6 +116,30 @@ type sharedPassage struct {
 	Similarity float64    `json:"similarity"`
 }
 
+type priorShared struct {
+	At           paperPlace                `json:"at"`
+	Of           app.PriorKind             `json:"of" doc:"reports, document or paper of the unit itself, or main_report"`
+	Text         string                    `json:"text" doc:"of the earlier place"`
+	Kind         paper.Kind                `json:"kind"`
+	Similarity   float64                   `json:"similarity"`
+	Document     doc.ID                    `json:"document,omitempty"`
+	Review       string                    `json:"review,omitempty" doc:"the conference's own"`
+	Contribution conference.ContributionID `json:"contribution,omitempty" doc:"to an earlier conference"`
+	Period       when.Period               `json:"period,omitempty" doc:"of the report"`
+	Item         string                    `json:"item,omitempty" doc:"code of what the line of the report is about"`
+}
+
+func priorOf(x app.PriorPassage, at paperPlace) priorShared {
+	out := priorShared{At: at, Of: x.Of.Kind, Text: x.Text, Kind: x.Kind, Similarity: x.Similarity, Contribution: x.Of.Contribution, Period: x.Period, Item: x.Item.Code}
+	if x.Of.Document != nil {
+		out.Document = x.Of.Document.ID
+	}
+	if x.Of.Review != nil {
+		out.Review = string(x.Of.Review.ID)
+	}
+	return out
+}
+
 type contraryPlace struct {
 	A       paperPlace `json:"a"`
 	B       paperPlace `json:"b"`
@@ -149,7 +174,7 @@ type paperPlace struct {
 
 func (s *server) checkPapers(c *call) (checkedPapers, error) {
 	x, err := s.app.CheckPapers(c.Context(), c.who, conferenceID(c))
-	out := checkedPapers{Passages: []sharedPassage{}, Contradictions: []contraryPlace{}, Record: []besideRecord{}, Sections: []remitSection{}, Overlaps: []paperOverlap{}, Clusters: [][]string{}}
+	out := checkedPapers{Passages: []sharedPassage{}, Contradictions: []contraryPlace{}, Record: []besideRecord{}, Prior: []priorShared{}, Sections: []remitSection{}, Overlaps: []paperOverlap{}, Clusters: [][]string{}}
 	if err != nil {
 		return out, err
 	}
@@ -174,6 +199,9 @@ func (s *server) checkPapers(c *call) (checkedPapers, error) {
 			codes = append(codes, x.Papers[k].Unit.Code)
 		}
 		out.Clusters = append(out.Clusters, codes)
+	}
+	for _, p := range x.Prior {
+		out.Prior = append(out.Prior, priorOf(p, at(p.Paper, p.A.Start, p.A.End)))
 	}
 	for _, b := range x.Record {
 		y := besideRecord{at(b.Paper, b.Sentence.Start, b.Sentence.End), b.Subject, b.Written, b.Period, b.Aim, b.Agrees, nil}

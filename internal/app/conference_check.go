@@ -14,6 +14,8 @@ type PapersChecked struct {
 	Papers     []CheckedPaper
 	Result     paper.Result
 	Record     []BesideRecord // figures beside the record of the plan; those that depart from it first
+	Prior      []PriorPassage // what contributions share with what their units said before and with the main report
+	Main       *PriorText     // the main report; nil = none is here
 	Overlaps   []paper.Overlap
 	Clusters   [][]int    // contributions that share much, by their numbers
 	Units      []org.Unit // of today
@@ -105,6 +107,9 @@ func (a *App) CheckPapers(ctx context.Context, who Who, id conference.ID) (Paper
 	out.Functions = functions != nil
 	out.Overlaps = out.Result.OverlapsOf(out.texts())
 	out.Clusters = paper.Clusters(out.Overlaps, clusterShare)
+	if err := a.besidePrior(ctx, r, &out); err != nil {
+		return out, err
+	}
 	return out, a.besideRecord(r, &out)
 }
 

@@ -52,7 +52,7 @@ type ChangeShown struct {
 
 // frame fills in what proposes, agrees to and changes a conference, and its own review.
 func (c *ConferenceShown) frame(r store.Reader) error {
-	ids := []doc.ID{c.ProposedBy, c.AgreedBy}
+	ids := []doc.ID{c.ProposedBy, c.AgreedBy, c.ReportID}
 	for _, x := range c.Changes {
 		ids = append(ids, x.By)
 	}
@@ -60,7 +60,7 @@ func (c *ConferenceShown) frame(r store.Reader) error {
 	if err != nil {
 		return err
 	}
-	c.Proposal, c.Agreed = documentIn(docs, c.ProposedBy), documentIn(docs, c.AgreedBy)
+	c.Proposal, c.Agreed, c.Report = documentIn(docs, c.ProposedBy), documentIn(docs, c.AgreedBy), documentIn(docs, c.ReportID)
 	for _, x := range c.Changes {
 		c.Changed = append(c.Changed, ChangeShown{x, documentIn(docs, x.By)})
 	}

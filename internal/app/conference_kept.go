@@ -7,7 +7,9 @@ import (
 	"strings"
 	"sync"
 
+	"lotrinh/internal/org"
 	"lotrinh/internal/paper"
+	"lotrinh/internal/store"
 )
 
 // papersKept is what a check of contributions needs and need not work out again: the texts of versions, by the SHA-256 of their
@@ -18,6 +20,8 @@ type papersKept struct {
 	order   []paperKey // oldest first
 	bytes   int
 	results []papersCompared // the newest last
+	reports map[org.UnitID]PriorText
+	prior   map[string][]paper.Passage // what a version shares with what stood there before, by a mark of all of them
 
 	statements map[string]paper.Statement // what units are for, by the SHA-256 of their decisions
 	functions  *paper.Functions           // of all units, the last that were asked for
@@ -37,7 +41,61 @@ const (
 	mostKeptText    = 8 << 20 // bytes of text
 	mostComparisons = 8
 	mostStatements  = 2000
+	mostReporting   = 500 // units
+	mostPrior       = 2000
 )
+
+// plain is a text that is no contribution, read once.
+func (k *papersKept) plain(sha, text string) *paper.Paper {
+	if had := k.text(sha, ""); had != nil {
+		return had
+	}
+	p := paper.OfText("", text)
+	k.keep(sha, "", p)
+	return p
+}
+
+// reportsOf is what a unit said in its reports, unless they changed.
+func (k *papersKept) reportsOf(unit org.UnitID, mark string) (PriorText, bool) {
+	k.Lock()
+	defer k.Unlock()
+	t, ok := k.reports[unit]
+	return t, ok && t.mark == mark
+}
+
+func (k *papersKept) keepReports(unit org.UnitID, t PriorText) {
+	k.Lock()
+	defer k.Unlock()
+	if k.reports == nil || len(k.reports) >= mostReporting {
+		k.reports = map[org.UnitID]PriorText{}
+	}
+	k.reports[unit] = t
+}
+
+// sharedWith is what a version shares with the texts that stood there before it; each version is compared once.
+func (k *papersKept) sharedWith(p CheckedPaper, texts []PriorText, outline string) []paper.Passage {
+	if len(texts) == 0 {
+		return nil
+	}
+	of, papers := p.Unit.Code+"\x00"+p.Now().SHA256+"\x00"+store.SumOf(outline), []*paper.Paper{}
+	for _, t := range texts {
+		of, papers = of+"\x00"+t.mark, append(papers, t.text)
+	}
+	k.Lock()
+	had, ok := k.prior[of]
+	k.Unlock()
+	if ok {
+		return had
+	}
+	found := paper.SharedWith(p.Text, papers, paper.OfText("outline", outline))
+	k.Lock()
+	defer k.Unlock()
+	if k.prior == nil || len(k.prior) >= mostPrior {
+		k.prior = map[string][]paper.Passage{}
+	}
+	k.prior[of] = found
+	return found
+}
 
 // statement is what a decision says a unit is for, if it was read before.
 func (k *papersKept) statement(sha string) (paper.Statement, bool) {

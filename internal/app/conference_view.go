@@ -67,6 +67,7 @@ type ConferenceShown struct {
 	Secretary org.Unit
 	Proposal  *doc.Document
 	Agreed    *doc.Document
+	Report    *doc.Document // the main report
 	Changed   []ChangeShown
 	Review    *review.Review  // of its subject
 	Reviews   []review.Review // that may become it

@@ -29,6 +29,7 @@ type ConferenceEdit struct {
 	Rounds    []string          `json:"rounds,omitempty"` // last day of each round of review
 	Final     string            `json:"final,omitempty"`
 	Proposal  string            `json:"proposal,omitempty"` // number or id of the document that proposes it
+	Report    string            `json:"report,omitempty"`   // … of the main report
 	By        string            `json:"by,omitempty"`       // of a change once it was agreed to: the document …
 	Why       string            `json:"why,omitempty"`      // … or the reason
 }
@@ -189,6 +190,9 @@ func (a *App) fillConference(r store.Reader, c *conference.Conference, e Confere
 	var err error
 	if c.ProposedBy, err = decisionNamed(r, e.Proposal); err != nil {
 		return at(err, "proposal")
+	}
+	if c.ReportID, err = decisionNamed(r, e.Report); err != nil {
+		return at(err, "report")
 	}
 	if c.HeldOn, err = dayIn("Ngày tổ chức", strings.TrimSpace(e.HeldOn)); err != nil {
 		return at(err, "held_on")

@@ -64,6 +64,7 @@ type Conference struct {
 	Group       []Member   `json:"group,omitempty"`
 	ReviewID    review.ID  `json:"review_id,omitempty"` // the conference's own review of its subject
 	Changes     []Change   `json:"changes,omitempty"`   // since it was agreed to
+	ReportID    doc.ID     `json:"report_id,omitempty"` // the main report, báo cáo chính; "" = its own review, if it has one
 }
 
 // Topic is a subject of the outline with its guiding questions.

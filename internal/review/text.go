@@ -1,6 +1,7 @@
 package review
 
 import (
+	"cmp"
 	"strings"
 
 	"lotrinh/internal/fault"
@@ -25,6 +26,20 @@ type Text struct {
 
 // TextID names the text of a section.
 func TextID(id ID, section string) string { return string(id) + "." + section }
+
+// AsShown is the text as it read when it was saved: references are what they stood for then, tables and charts are left out.
+func (t Text) AsShown() string {
+	var out strings.Builder
+	at := 0
+	for _, f := range References(t.Body) {
+		out.WriteString(t.Body[at:f.Start])
+		if !f.Sort.Block() {
+			out.WriteString(cmp.Or(f.Stated, t.Shown[f.Name()]))
+		}
+		at = f.End
+	}
+	return out.String() + t.Body[at:]
+}
 
 // Validate checks a text that is about to be kept.
 func (t *Text) Validate() error {

@@ -1,6 +1,9 @@
 package store
 
-import "lotrinh/internal/conference"
+import (
+	"lotrinh/internal/conference"
+	"lotrinh/internal/org"
+)
 
 // Conferences keeps conference.Conference.
 var Conferences = keep(Table[conference.Conference]{noun: "conference", vi: "hội nghị", name: "conference", columns: []string{"state", "held_on"},
@@ -39,6 +42,11 @@ func (r Reader) AllConferences() ([]conference.Conference, error) {
 // ContributionsTo are the contributions to a conference.
 func (r Reader) ContributionsTo(id conference.ID) ([]conference.Contribution, error) {
 	return Contributions.live(r, "conference_id = ? ORDER BY unit_id, id LIMIT ?", string(id), mostContributions)
+}
+
+// ContributionsElsewhere are what some units wrote for other conferences.
+func (r Reader) ContributionsElsewhere(than conference.ID, units []org.UnitID) ([]conference.Contribution, error) {
+	return Contributions.live(r, "conference_id <> ? AND unit_id IN ("+marks(len(units))+") ORDER BY conference_id, unit_id, id LIMIT ?", append(append([]any{string(than)}, anys(units)...), mostContributions)...)
 }
 
 // CommentsOnPaper are the comments on a contribution, oldest first.

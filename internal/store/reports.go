@@ -230,6 +230,36 @@ func (r Reader) ApprovedLinesIn(p when.Period) (map[plan.ItemID][]report.Line, e
 	return out, err
 }
 
+// ApprovedMarks tell of each of some units which of its reports are approved, and in which version: they change when one of them does.
+func (r Reader) ApprovedMarks(units []org.UnitID) (map[org.UnitID]string, error) {
+	rows, err := r.query("SELECT unit_id, id, rev FROM report WHERE valid_to IS NULL AND state = 'approved' AND unit_id IN ("+marks(len(units))+") ORDER BY unit_id, id", anys(units)...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	out := map[org.UnitID]string{}
+	for rows.Next() {
+		var unit org.UnitID
+		var id, rev string
+		if err := rows.Scan(&unit, &id, &rev); err != nil {
+			return nil, err
+		}
+		out[unit] += id + ":" + rev + " "
+	}
+	return out, rows.Err()
+}
+
+// ApprovedBy are the approved reports of a unit, the newest period first, and ApprovedLinesOf their lines in the same order.
+func (r Reader) ApprovedBy(unit org.UnitID, limit int) ([]report.Report, error) {
+	return Reports.live(r, "unit_id = ? AND state = 'approved' ORDER BY period DESC, id LIMIT ?", string(unit), limit)
+}
+
+// ApprovedLinesOf: see ApprovedBy.
+func (r Reader) ApprovedLinesOf(unit org.UnitID, limit int) ([]report.Line, error) {
+	return Lines.decode(r, `SELECT l.body FROM report r JOIN line l ON l.report_id = r.id AND l.valid_to IS NULL
+		WHERE r.valid_to IS NULL AND r.unit_id = ? AND r.state = 'approved' ORDER BY r.period DESC, l.item_id, l.id LIMIT ?`, string(unit), limit)
+}
+
 // PreviousLines are the newest lines of a unit on each item that it has sent, of periods that end before a period does.
 func (r Reader) PreviousLines(unit org.UnitID, before when.Period) (map[plan.ItemID]report.Line, error) {
 	lines, err := Lines.decode(r, `SELECT l.body FROM line l JOIN report r ON r.id = l.report_id AND r.valid_to IS NULL

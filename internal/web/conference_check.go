@@ -34,8 +34,11 @@ type paperCheckPage struct {
 	Agreeing int              // … that agree with the record
 	Contrary []sidedPassage
 	Shared   []sidedPassage
-	Greyed   int // passages that never count: legal bases, titles, greetings, quotations, the outline
-	MoreOf   int // passages beyond those that are shown
+	Main     *app.PriorText // the main report; nil = none is here
+	Own      []priorPassage // that stood in what the unit itself said before
+	FromMain []priorPassage // … in the main report
+	Greyed   int            // passages that never count: legal bases, titles, greetings, quotations, the outline
+	MoreOf   int            // passages beyond those that are shown
 }
 
 // sidedPassage is one passage in two contributions.
@@ -75,6 +78,7 @@ func (s *server) checkPapers(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p.fill(checked)
+	p.fillPrior(checked)
 	p.fillRecord(checked)
 	p.fillRemit(checked)
 	p.Matrix = matrixOf(checked)

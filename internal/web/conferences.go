@@ -77,7 +77,7 @@ func (f *conferenceForm) offer() {
 func conferenceTyped(r *http.Request) conferenceForm {
 	form := conferenceForm{ID: conference.ID(r.PathValue("id")), Rev: atoi(text(r, "rev")), Typed: r.FormValue("outline"), RoundsN: text(r, "rounds")}
 	form.ConferenceEdit = app.ConferenceEdit{Title: text(r, "title"), Host: text(r, "host"), Secretary: text(r, "secretary"), HeldOn: text(r, "held_on"), Place: text(r, "place"),
-		Least: atoi(text(r, "least")), Most: atoi(text(r, "most")), Draft: text(r, "draft"), Rounds: strings.FieldsFunc(form.RoundsN, apart), Final: text(r, "final"), Proposal: text(r, "proposal"), By: text(r, "by"), Why: text(r, "why"), Outline: topicsTyped(form.Typed)}
+		Least: atoi(text(r, "least")), Most: atoi(text(r, "most")), Draft: text(r, "draft"), Rounds: strings.FieldsFunc(form.RoundsN, apart), Final: text(r, "final"), Proposal: text(r, "proposal"), Report: text(r, "report"), By: text(r, "by"), Why: text(r, "why"), Outline: topicsTyped(form.Typed)}
 	for _, n := range r.Form["need"] {
 		form.ConferenceEdit.Needs = append(form.ConferenceEdit.Needs, conference.Need(n))
 	}
@@ -162,6 +162,9 @@ func formOfConference(c app.ConferenceShown) *conferenceForm {
 	form.ConferenceEdit = app.ConferenceEdit{Title: c.Title, Host: c.Host.Code, Secretary: c.Secretary.Code, HeldOn: c.HeldOn.Vi(), Place: c.Place, Least: c.Length.Least, Most: c.Length.Most, Needs: c.Needs}
 	if c.Proposal != nil {
 		form.Proposal = cmp.Or(c.Proposal.Number, string(c.Proposal.ID))
+	}
+	if c.Report != nil {
+		form.Report = cmp.Or(c.Report.Number, string(c.Report.ID))
 	}
 	var rounds, lines []string
 	for _, d := range c.Deadlines {

@@ -30,6 +30,7 @@ func (w words) fixtureOneConference() *conferencePage {
 		Missing: []app.MissingPapers{{Due: "2026-07-15", DaysLate: 3, Papers: []app.PaperShown{{Unit: works, RemindedOn: "2026-07-10"}}}, {Papers: []app.PaperShown{{Unit: finance}, {Unit: works}}}},
 		Counts:  []app.StandingCount{{State: conference.Awaited, Count: 1}, {State: conference.InCheck, Count: 1}}}
 	c.AgreedOn, c.Proposal, c.Agreed = "2026-06-05", &doc.Document{ID: "tt", Type: "Tờ trình", Number: "18-TTr/VPTU"}, &doc.Document{ID: "tb", Type: "Thông báo", Number: "31-TB/TU"}
+	c.Report = &doc.Document{ID: "bc", Type: "Báo cáo", Number: "77-BC/TU"}
 	c.Changed = []app.ChangeShown{{Change: conference.Change{On: "2026-06-12", Why: "trùng kỳ họp", Parts: conference.Parts, From: "2026-08-10", To: "2026-08-20"}, By: c.Agreed}}
 	c.Reviews = []review.Review{{ID: "rv1", Title: "Sơ kết"}}
 	p := &conferencePage{frame: w.fixtureFrame("reviews", c.Title), C: c, Form: formOfConference(c)}
@@ -42,7 +43,10 @@ func (w words) fixturePaperCheck() *paperCheckPage {
 	beside := besideRecord{app.BesideRecord{Subject: "tỷ lệ đô thị hóa", Written: "34,5%", Period: "2025", Of: []app.RecordTelling{{Code: "CT-0028", Name: "Tỷ lệ đô thị hóa", Value: "33.2", Unit: "%", Told: plan.Provisional.Vi(), KnownOn: "2026-03-25", Place: a}}}, b,
 		[]stretch{{Text: "Năm 2025 đạt "}, {"34,5%", true}}}
 	foreign := []foreignSection{{paper.Section{Clause: "Cấp giấy phép xây dựng", OwnClause: "Quản lý ngân sách", Terms: []string{"giấy phép", "xây dựng"}}, a, b, "Cần siết việc cấp giấy phép xây dựng."}}
-	return &paperCheckPage{frame: w.fixtureFrame("reviews", w.Say("So các tham luận")), C: fixtureConference, Papers: 2, Units: []org.Unit{a, b}, Greyed: 3, MoreOf: 1,
+	prior := []priorPassage{{PriorPassage: app.PriorPassage{Period: "2026-05", Item: plan.Item{ID: "it1", Code: "NV-0001", Title: "Số hóa kết quả"}}, By: a, Said: passageKind("exact"), Percent: 100, TextA: []stretch{{"Đã số hóa", true}}, TextB: []stretch{{"Đã số hóa", true}}},
+		{PriorPassage: app.PriorPassage{Of: app.PriorText{Contribution: "tl9", Conference: fixtureConference}}, By: b, Said: passageKind("edited"), Percent: 80}}
+	main := &app.PriorText{Document: &doc.Document{ID: "bc", Type: "Báo cáo"}, Review: &review.Review{ID: "rv1", Title: "Sơ kết"}}
+	return &paperCheckPage{frame: w.fixtureFrame("reviews", w.Say("So các tham luận")), Own: prior, FromMain: prior, Main: main, C: fixtureConference, Papers: 2, Units: []org.Unit{a, b}, Greyed: 3, MoreOf: 1,
 		Matrix:   matrixOf(app.PapersChecked{Papers: []app.CheckedPaper{{PaperShown: app.PaperShown{Unit: a}}, {PaperShown: app.PaperShown{Unit: b}}, {}}, Overlaps: []paper.Overlap{{A: 0, B: 1, Passages: 2, ShareA: .3, ShareB: .004, Contradictions: 1}}, Clusters: [][]int{{0, 1}}}),
 		HasRemit: true, Only: []org.Unit{}, One: fixtureOnePaper(a), Outside: foreign, Partly: foreign, Nobodys: foreign, Centre: foreign, Departs: []besideRecord{beside}, Earlier: []besideRecord{beside}, Agreeing: 2,
 		Contrary: []sidedPassage{{A: a, B: b, Subject: "tỷ lệ giải ngân", Values: [2]string{"95 %", "92 %"}, TextA: []stretch{{Text: "Tỷ lệ giải ngân năm 2025 đạt 95 %."}}, TextB: []stretch{{Text: "Tỷ lệ giải ngân năm 2025 đạt 92 %."}}}},
