@@ -14,42 +14,42 @@ import (
 
 // versionsCmd is what people decide about a new version of a document: what it is a version of, and what becomes of each item.
 type versionsCmd struct {
-	Show  versionsShowCmd  `cmd:"" help:"${help_versions_show}"`
-	Say   versionsSayCmd   `cmd:"" help:"${help_versions_say}"`
-	Carry versionsCarryCmd `cmd:"" help:"${help_versions_carry}"`
-	Apply versionsApplyCmd `cmd:"" help:"${help_versions_apply}"`
-	Gone  versionsGoneCmd  `cmd:"" help:"${help_versions_gone}"`
+	Show  versionsShowCmd  `cmd:"" help:"help_versions_show"`
+	Say   versionsSayCmd   `cmd:"" help:"help_versions_say"`
+	Carry versionsCarryCmd `cmd:"" help:"help_versions_carry"`
+	Apply versionsApplyCmd `cmd:"" help:"help_versions_apply"`
+	Gone  versionsGoneCmd  `cmd:"" help:"help_versions_gone"`
 }
 
 type versionsShowCmd struct {
-	New string `arg:"" help:"${help_new_version}"`
-	Old string `arg:"" optional:"" help:"${help_old_version}"`
+	New string `arg:"" help:"help_new_version"`
+	Old string `arg:"" optional:"" help:"help_old_version"`
 }
 
 type versionsSayCmd struct {
-	New string `arg:"" help:"${help_new_version}"`
-	How string `arg:"" enum:"corrects,replaces,amends,apart" help:"${help_how}"`
-	Old string `arg:"" help:"${help_old_version}"`
+	New string `arg:"" help:"help_new_version"`
+	How string `arg:"" enum:"corrects,replaces,amends,apart" help:"help_how"`
+	Old string `arg:"" help:"help_old_version"`
 }
 
 type versionsCarryCmd struct {
-	New string `arg:"" help:"${help_new_version}"`
+	New string `arg:"" help:"help_new_version"`
 }
 
 type versionsApplyCmd struct {
-	New   string   `arg:"" help:"${help_new_version}"`
-	Items []string `arg:"" name:"item" optional:"" help:"${help_version_items}"`
-	All   bool     `help:"${help_version_all}"`
-	Field []string `help:"${help_version_field}" placeholder:"FIELD"`
-	Keep  bool     `help:"${help_version_keep}"`
+	New   string   `arg:"" help:"help_new_version"`
+	Items []string `arg:"" name:"item" optional:"" help:"help_version_items"`
+	All   bool     `help:"help_version_all"`
+	Field []string `help:"help_version_field" placeholder:"FIELD"`
+	Keep  bool     `help:"help_version_keep"`
 }
 
 type versionsGoneCmd struct {
-	New   string   `arg:"" help:"${help_new_version}"`
-	Do    string   `arg:"" enum:"keep,carry,end,ask" help:"${help_gone_do}"`
-	Items []string `arg:"" name:"item" help:"${help_version_items}"`
-	To    string   `help:"${help_gone_to}" placeholder:"CODE"`
-	Why   string   `help:"${help_why}" placeholder:"TEXT"`
+	New   string   `arg:"" help:"help_new_version"`
+	Do    string   `arg:"" enum:"keep,carry,end,ask" help:"help_gone_do"`
+	Items []string `arg:"" name:"item" help:"help_version_items"`
+	To    string   `help:"help_gone_to" placeholder:"CODE"`
+	Why   string   `help:"help_why" placeholder:"TEXT"`
 }
 
 // pairing is an open installation with a new version and the old one.

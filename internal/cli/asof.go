@@ -7,7 +7,7 @@ import (
 
 // asOf lets what a command tells be told as of a day that is over, as ?asof= does on pages.
 type asOf struct {
-	AsOf string `name:"asof" help:"${help_asof}" placeholder:"DAY"`
+	AsOf string `name:"asof" help:"help_asof" placeholder:"DAY"`
 }
 
 // existing opens the installation as it was known when that day ended, for who changes nothing; without a day as it is.

@@ -11,7 +11,7 @@ import (
 )
 
 type backupCmd struct {
-	File string `arg:"" help:"${help_backup_file}"`
+	File string `arg:"" help:"help_backup_file"`
 }
 
 // Run writes the backup whole or not at all; the server may go on meanwhile.
@@ -31,8 +31,8 @@ func (c *backupCmd) Run(e *env) error {
 }
 
 type restoreCmd struct {
-	Unproven bool   `help:"${help_unproven}"`
-	File     string `arg:"" help:"${help_backup_file}"`
+	Unproven bool   `help:"help_unproven"`
+	File     string `arg:"" help:"help_backup_file"`
 }
 
 // Run restores into an empty folder or database and prints the journal's head as the backup noted it. What verify finds

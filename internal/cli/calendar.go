@@ -14,14 +14,14 @@ import (
 
 // calendarCmd keeps the calendar of working days.
 type calendarCmd struct {
-	Load calendarLoadCmd `cmd:"" help:"${help_calendar_load}"`
-	Show calendarShowCmd `cmd:"" help:"${help_calendar_show}"`
-	Due  calendarDueCmd  `cmd:"" help:"${help_calendar_due}"`
+	Load calendarLoadCmd `cmd:"" help:"help_calendar_load"`
+	Show calendarShowCmd `cmd:"" help:"help_calendar_show"`
+	Due  calendarDueCmd  `cmd:"" help:"help_calendar_due"`
 }
 
 type calendarLoadCmd struct {
-	File string `arg:"" help:"${help_calendar_file}"`
-	Dry  bool   `name:"dry-run" help:"${help_user_dry}"`
+	File string `arg:"" help:"help_calendar_file"`
+	Dry  bool   `name:"dry-run" help:"help_user_dry"`
 }
 
 type wrongRow struct {
@@ -65,7 +65,7 @@ func (c *calendarLoadCmd) take(e *env, a *app.App, who app.Who, content []byte) 
 }
 
 type calendarShowCmd struct {
-	Year int `help:"${help_calendar_year}" placeholder:"YYYY"`
+	Year int `help:"help_calendar_year" placeholder:"YYYY"`
 }
 
 // Run prints the special days of the loaded years, or of one year.
@@ -105,8 +105,8 @@ func (c *calendarShowCmd) Run(e *env) error {
 }
 
 type calendarDueCmd struct {
-	From string `help:"${help_calendar_from}" required:"" placeholder:"DAY"`
-	Days int    `help:"${help_calendar_days}" required:"" placeholder:"N"`
+	From string `help:"help_calendar_from" required:"" placeholder:"DAY"`
+	Days int    `help:"help_calendar_days" required:"" placeholder:"N"`
 }
 
 // Run prints the last day of a time in working days, and whether it is certain.

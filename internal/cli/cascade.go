@@ -10,15 +10,15 @@ import (
 
 // cascadeCmd tells what of the higher documents is implemented, and accepts proposals.
 type cascadeCmd struct {
-	Show cascadeShowCmd `cmd:"" default:"withargs" help:"${help_cascade_show}"`
-	Link cascadeLinkCmd `cmd:"" help:"${help_cascade_link}"`
+	Show cascadeShowCmd `cmd:"" default:"withargs" help:"help_cascade_show"`
+	Link cascadeLinkCmd `cmd:"" help:"help_cascade_link"`
 }
 
 type cascadeShowCmd struct {
-	Rows     string `help:"${help_cascade_rows}" placeholder:"SORT"`
-	Document string `help:"${help_cascade_document}" placeholder:"ID"`
-	Unit     string `help:"${help_cascade_unit}" placeholder:"CODE"`
-	Page     int    `help:"${help_cascade_page}" default:"1"`
+	Rows     string `help:"help_cascade_rows" placeholder:"SORT"`
+	Document string `help:"help_cascade_document" placeholder:"ID"`
+	Unit     string `help:"help_cascade_unit" placeholder:"CODE"`
+	Page     int    `help:"help_cascade_page" default:"1"`
 	asOf
 }
 
@@ -86,8 +86,8 @@ func (c *cascadeShowCmd) Run(e *env) error {
 }
 
 type cascadeLinkCmd struct {
-	Lower string `arg:"" help:"${help_cascade_lower}"`
-	Upper string `arg:"" help:"${help_cascade_upper}"`
+	Lower string `arg:"" help:"help_cascade_lower"`
+	Upper string `arg:"" help:"help_cascade_upper"`
 }
 
 // Run links two items that were proposed.

@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
-	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -30,52 +29,52 @@ const (
 
 // common are the flags every command takes; they may stand before or after files.
 type common struct {
-	Data  string `help:"${help_data}" default:"./lotrinh-data" placeholder:"DIR"`
-	DB    string `name:"db" help:"${help_db}" placeholder:"URL"`
-	Today string `help:"${help_today}" placeholder:"YYYY-MM-DD"`
-	Lang  string `help:"${help_lang}" enum:"vi,en" default:"vi"`
-	As    string `help:"${help_as}" placeholder:"CODE"`
-	JSON  bool   `name:"json" help:"${help_json}"`
+	Data  string `help:"help_data" default:"./lotrinh-data" placeholder:"DIR"`
+	DB    string `name:"db" help:"help_db" placeholder:"URL"`
+	Today string `help:"help_today" placeholder:"YYYY-MM-DD"`
+	Lang  string `help:"help_lang" enum:"vi,en" default:"vi"`
+	As    string `help:"help_as" placeholder:"CODE"`
+	JSON  bool   `name:"json" help:"help_json"`
 }
 
 // grammar is every command.
 type grammar struct {
 	common
-	Demo     demoCmd     `cmd:"" help:"${help_demo}"`
-	Serve    serveCmd    `cmd:"" help:"${help_serve}"`
-	Extract  extractCmd  `cmd:"" help:"${help_extract}"`
-	Import   importCmd   `cmd:"" help:"${help_import}"`
-	Versions versionsCmd `cmd:"" help:"${help_versions}"`
+	Demo     demoCmd     `cmd:"" help:"help_demo"`
+	Serve    serveCmd    `cmd:"" help:"help_serve"`
+	Extract  extractCmd  `cmd:"" help:"help_extract"`
+	Import   importCmd   `cmd:"" help:"help_import"`
+	Versions versionsCmd `cmd:"" help:"help_versions"`
 	Report   struct {
-		Write reportWriteCmd `cmd:"" help:"${help_report_write}"`
-		Form  reportFormCmd  `cmd:"" help:"${help_report_form}"`
-		Take  reportTakeCmd  `cmd:"" help:"${help_report_take}"`
-	} `cmd:"" help:"${help_report}"`
-	Export    exportCmd    `cmd:"" help:"${help_export}"`
-	Places    placesCmd    `cmd:"" help:"${help_places}"`
-	Calendar  calendarCmd  `cmd:"" help:"${help_calendar}"`
-	Cascade   cascadeCmd   `cmd:"" help:"${help_cascade}"`
-	Forecast  forecastCmd  `cmd:"" help:"${help_forecast}"`
-	Cycle     cycleCmd     `cmd:"" help:"${help_cycle}"`
-	Indicator indicatorCmd `cmd:"" help:"${help_indicator}"`
-	Review    reviewCmd    `cmd:"" help:"${help_review}"`
-	Papers    papersCmd    `cmd:"" help:"${help_papers}"`
+		Write reportWriteCmd `cmd:"" help:"help_report_write"`
+		Form  reportFormCmd  `cmd:"" help:"help_report_form"`
+		Take  reportTakeCmd  `cmd:"" help:"help_report_take"`
+	} `cmd:"" help:"help_report"`
+	Export    exportCmd    `cmd:"" help:"help_export"`
+	Places    placesCmd    `cmd:"" help:"help_places"`
+	Calendar  calendarCmd  `cmd:"" help:"help_calendar"`
+	Cascade   cascadeCmd   `cmd:"" help:"help_cascade"`
+	Forecast  forecastCmd  `cmd:"" help:"help_forecast"`
+	Cycle     cycleCmd     `cmd:"" help:"help_cycle"`
+	Indicator indicatorCmd `cmd:"" help:"help_indicator"`
+	Review    reviewCmd    `cmd:"" help:"help_review"`
+	Papers    papersCmd    `cmd:"" help:"help_papers"`
 	Task      struct {
 		taskDueCmds    `embed:""`
 		taskFollowCmds `embed:""`
-	} `cmd:"" help:"${help_task}"`
-	Reorganise reorganiseCmd `cmd:"" help:"${help_reorganise}"`
-	Term       termCmd       `cmd:"" help:"${help_term}"`
-	Repeal     repealCmd     `cmd:"" help:"${help_repeal}"`
-	Link       linkCmd       `cmd:"" help:"${help_link}"`
-	Journal    journalCmd    `cmd:"" help:"${help_journal}"`
-	Generate   generateCmd   `cmd:"" help:"${help_generate}"`
-	Verify     verifyCmd     `cmd:"" help:"${help_verify}"`
-	Backup     backupCmd     `cmd:"" help:"${help_backup}"`
-	Restore    restoreCmd    `cmd:"" help:"${help_restore}"`
-	Remind     remindCmd     `cmd:"" help:"${help_remind}"`
-	User       userCmd       `cmd:"" help:"${help_user_cmd}"`
-	Version    versionCmd    `cmd:"" help:"${help_version}"`
+	} `cmd:"" help:"help_task"`
+	Reorganise reorganiseCmd `cmd:"" help:"help_reorganise"`
+	Term       termCmd       `cmd:"" help:"help_term"`
+	Repeal     repealCmd     `cmd:"" help:"help_repeal"`
+	Link       linkCmd       `cmd:"" help:"help_link"`
+	Journal    journalCmd    `cmd:"" help:"help_journal"`
+	Generate   generateCmd   `cmd:"" help:"help_generate"`
+	Verify     verifyCmd     `cmd:"" help:"help_verify"`
+	Backup     backupCmd     `cmd:"" help:"help_backup"`
+	Restore    restoreCmd    `cmd:"" help:"help_restore"`
+	Remind     remindCmd     `cmd:"" help:"help_remind"`
+	User       userCmd       `cmd:"" help:"help_user_cmd"`
+	Version    versionCmd    `cmd:"" help:"help_version"`
 }
 
 // env is what a command works with.
@@ -94,11 +93,12 @@ func Main(args []string, in io.Reader, out, errOut io.Writer) int {
 	l := wantedLang(args)
 	var g grammar
 	code := -1
-	parser, err := kong.New(&g, kong.Name("lotrinh"), kong.Description(help[l]["about"]), vars(l), kong.Writers(out, errOut),
+	parser, err := kong.New(&g, kong.Name("lotrinh"), kong.Description(help[l]["about"]), kong.Writers(out, errOut),
 		kong.Exit(func(c int) { code = c }), kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 110}), kong.Help(printHelp(l)), kong.ShortUsageOnError())
 	if err != nil {
 		panic(err) // the grammar is ours
 	}
+	sayHelp(parser.Model, l)
 	if len(args) == 0 {
 		args = []string{"--help"}
 	}
@@ -127,18 +127,6 @@ func wantedLang(args []string) string {
 		}
 	}
 	return "vi"
-}
-
-func vars(lang string) kong.Vars {
-	v := kong.Vars{}
-	for _, texts := range []map[string]string{help[lang], helpChange[lang], helpBack[lang], helpReviews[lang], helpPapers[lang]} {
-		for name, text := range texts {
-			if strings.HasPrefix(name, "help_") {
-				v[name] = text
-			}
-		}
-	}
-	return v
 }
 
 // usageError is a wrong use of a command; failures are faults.

@@ -11,10 +11,10 @@ import (
 
 // cycleCmd keeps the reporting rhythm.
 type cycleCmd struct {
-	List   cycleListCmd   `cmd:"" help:"${help_cycle_list}"`
-	Open   cycleOpenCmd   `cmd:"" help:"${help_cycle_open}"`
-	Close  cycleCloseCmd  `cmd:"" help:"${help_cycle_close}"`
-	Status cycleStatusCmd `cmd:"" help:"${help_cycle_status}"`
+	List   cycleListCmd   `cmd:"" help:"help_cycle_list"`
+	Open   cycleOpenCmd   `cmd:"" help:"help_cycle_open"`
+	Close  cycleCloseCmd  `cmd:"" help:"help_cycle_close"`
+	Status cycleStatusCmd `cmd:"" help:"help_cycle_status"`
 }
 
 // shownCycle is a cycle as it is printed.
@@ -58,8 +58,8 @@ func (e *env) printCycle(c report.Cycle, s app.CycleSums) {
 }
 
 type cycleOpenCmd struct {
-	Period string `arg:"" optional:"" help:"${help_cycle_period}"`
-	Regime string `help:"${help_cycle_regime}" placeholder:"CODE"`
+	Period string `arg:"" optional:"" help:"help_cycle_period"`
+	Regime string `help:"help_cycle_regime" placeholder:"CODE"`
 }
 
 // Run opens what is due, or one period.
@@ -100,7 +100,7 @@ func (c *cycleOpenCmd) Run(e *env) error {
 }
 
 type cycleCloseCmd struct {
-	Cycle string `arg:"" help:"${help_cycle_name}"`
+	Cycle string `arg:"" help:"help_cycle_name"`
 }
 
 // Run closes one cycle.
@@ -131,8 +131,8 @@ func (c *cycleCloseCmd) Run(e *env) error {
 }
 
 type cycleStatusCmd struct {
-	Cycle string `arg:"" help:"${help_cycle_name}"`
-	Only  string `help:"${help_cycle_only}" enum:",missing,late,sent,since" default:"" placeholder:"WHICH"`
+	Cycle string `arg:"" help:"help_cycle_name"`
+	Only  string `help:"help_cycle_only" enum:",missing,late,sent,since" default:"" placeholder:"WHICH"`
 	asOf
 }
 

@@ -11,13 +11,13 @@ import (
 )
 
 type extractCmd struct {
-	Text    bool     `help:"${help_text}" xor:"form"`
-	Unused  bool     `help:"${help_unused}" xor:"form"`
-	Anchor  string   `help:"${help_anchor}" placeholder:"DATE"`
-	Out     string   `help:"${help_out}" placeholder:"DIR"`
-	Against string   `help:"${help_against}" placeholder:"OLD" xor:"form"`
-	OCR     bool     `name:"ocr" help:"${help_ocr}"`
-	Files   []string `arg:"" help:"${help_files}" name:"file"`
+	Text    bool     `help:"help_text" xor:"form"`
+	Unused  bool     `help:"help_unused" xor:"form"`
+	Anchor  string   `help:"help_anchor" placeholder:"DATE"`
+	Out     string   `help:"help_out" placeholder:"DIR"`
+	Against string   `help:"help_against" placeholder:"OLD" xor:"form"`
+	OCR     bool     `name:"ocr" help:"help_ocr"`
+	Files   []string `arg:"" help:"help_files" name:"file"`
 	sizeFlag
 }
 

@@ -14,7 +14,7 @@ import (
 
 // sizeFlag bounds what is read into memory at once.
 type sizeFlag struct {
-	MaxFile int64 `help:"${help_max_read}" placeholder:"MB" default:"200"`
+	MaxFile int64 `help:"help_max_read" placeholder:"MB" default:"200"`
 }
 
 // mostMB is the largest file that is read, whatever the flag says.

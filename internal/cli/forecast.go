@@ -12,8 +12,8 @@ import (
 
 // forecastCmd tells how likely items are to be delivered, or how well that held.
 type forecastCmd struct {
-	Backtest bool     `help:"${help_forecast_backtest}"`
-	Items    []string `arg:"" optional:"" name:"code" help:"${help_forecast_items}"`
+	Backtest bool     `help:"help_forecast_backtest"`
+	Items    []string `arg:"" optional:"" name:"code" help:"help_forecast_items"`
 }
 
 // Run prints the back-test, or the likelihood of the named items with its points.

@@ -3,10 +3,10 @@ package cli
 import "lotrinh/internal/app"
 
 type generateCmd struct {
-	Tasks   int    `help:"${help_tasks}" placeholder:"N" required:""`
-	Units   int    `help:"${help_units}" placeholder:"N" default:"300"`
-	Periods int    `help:"${help_periods}" placeholder:"N" default:"0"`
-	Seed    uint64 `help:"${help_seed}" placeholder:"N" default:"42"`
+	Tasks   int    `help:"help_tasks" placeholder:"N" required:""`
+	Units   int    `help:"help_units" placeholder:"N" default:"300"`
+	Periods int    `help:"help_periods" placeholder:"N" default:"0"`
+	Seed    uint64 `help:"help_seed" placeholder:"N" default:"42"`
 }
 
 // Run fills an empty installation with made-up data.

@@ -12,13 +12,13 @@ import (
 )
 
 type importCmd struct {
-	Accept   float64  `help:"${help_accept}" placeholder:"P"`
-	Anchor   string   `help:"${help_anchor}" placeholder:"DATE"`
-	Corrects string   `help:"${help_corrects}" placeholder:"OLD" xor:"earlier"`
-	Replaces string   `help:"${help_replaces}" placeholder:"OLD" xor:"earlier"`
-	Amends   string   `help:"${help_amends}" placeholder:"OLD" xor:"earlier"`
-	OCR      bool     `name:"ocr" help:"${help_ocr}"`
-	Paths    []string `arg:"" help:"${help_paths}" name:"path"`
+	Accept   float64  `help:"help_accept" placeholder:"P"`
+	Anchor   string   `help:"help_anchor" placeholder:"DATE"`
+	Corrects string   `help:"help_corrects" placeholder:"OLD" xor:"earlier"`
+	Replaces string   `help:"help_replaces" placeholder:"OLD" xor:"earlier"`
+	Amends   string   `help:"help_amends" placeholder:"OLD" xor:"earlier"`
+	OCR      bool     `name:"ocr" help:"help_ocr"`
+	Paths    []string `arg:"" help:"help_paths" name:"path"`
 	sizeFlag
 }
 

@@ -11,9 +11,9 @@ import (
 
 // indicatorCmd is what can be done with indicators.
 type indicatorCmd struct {
-	List   indicatorListCmd   `cmd:"" help:"${help_indicator_list}"`
-	Import indicatorImportCmd `cmd:"" help:"${help_indicator_import}"`
-	Export indicatorExportCmd `cmd:"" help:"${help_indicator_export}"`
+	List   indicatorListCmd   `cmd:"" help:"help_indicator_list"`
+	Import indicatorImportCmd `cmd:"" help:"help_indicator_import"`
+	Export indicatorExportCmd `cmd:"" help:"help_indicator_export"`
 }
 
 // filterOf reads --filter, written as in the address of a list.
@@ -26,7 +26,7 @@ func filterOf(text string) (app.ItemFilter, error) {
 }
 
 type indicatorListCmd struct {
-	Filter string `help:"${help_filter}" placeholder:"QUERY"`
+	Filter string `help:"help_filter" placeholder:"QUERY"`
 }
 
 // Run prints the indicators with their units of measure.
@@ -56,9 +56,9 @@ func (c *indicatorListCmd) Run(e *env) error {
 }
 
 type indicatorExportCmd struct {
-	Format string `help:"${help_export_format}" enum:"csv,xlsx,json,sdmx-csv,sdmx-json,stratml" default:"csv"`
-	Filter string `help:"${help_filter}" placeholder:"QUERY"`
-	Output string `short:"o" help:"${help_output}" required:"" placeholder:"FILE"`
+	Format string `help:"help_export_format" enum:"csv,xlsx,json,sdmx-csv,sdmx-json,stratml" default:"csv"`
+	Filter string `help:"help_filter" placeholder:"QUERY"`
+	Output string `short:"o" help:"help_output" required:"" placeholder:"FILE"`
 }
 
 // Run streams the values and targets of the indicators of a filter.
@@ -75,10 +75,10 @@ func (c *indicatorExportCmd) Run(e *env) error {
 }
 
 type indicatorImportCmd struct {
-	File   string   `arg:"" help:"${help_indicator_file}"`
-	Dry    bool     `name:"dry-run" help:"${help_user_dry}"`
-	Answer []string `help:"${help_task_answer}" placeholder:"KEY=ANSWER" sep:"none"`
-	Leave  bool     `help:"${help_indicator_leave}"`
+	File   string   `arg:"" help:"help_indicator_file"`
+	Dry    bool     `name:"dry-run" help:"help_user_dry"`
+	Answer []string `help:"help_task_answer" placeholder:"KEY=ANSWER" sep:"none"`
+	Leave  bool     `help:"help_indicator_leave"`
 }
 
 // Run brings the values of a file in: all of it or nothing.

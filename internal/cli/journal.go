@@ -10,13 +10,13 @@ import (
 
 // journalCmd takes acts back by their entries in the journal.
 type journalCmd struct {
-	Back journalBackCmd `cmd:"" help:"${help_journal_back}"`
+	Back journalBackCmd `cmd:"" help:"help_journal_back"`
 }
 
 type journalBackCmd struct {
-	Seq int64  `arg:"" help:"${help_journal_seq}"`
-	Why string `help:"${help_journal_why}" placeholder:"TEXT"`
-	Dry bool   `name:"dry-run" help:"${help_journal_dry}"`
+	Seq int64  `arg:"" help:"help_journal_seq"`
+	Why string `help:"help_journal_why" placeholder:"TEXT"`
+	Dry bool   `name:"dry-run" help:"help_journal_dry"`
 }
 
 // Run takes an act back, or only tells what that would do.

@@ -10,13 +10,13 @@ import (
 
 // linkCmd joins items, and takes links back.
 type linkCmd struct {
-	List   linkListCmd   `cmd:"" help:"${help_link_list}"`
-	Add    linkAddCmd    `cmd:"" help:"${help_link_add}"`
-	Remove linkRemoveCmd `cmd:"" help:"${help_link_remove}"`
+	List   linkListCmd   `cmd:"" help:"help_link_list"`
+	Add    linkAddCmd    `cmd:"" help:"help_link_add"`
+	Remove linkRemoveCmd `cmd:"" help:"help_link_remove"`
 }
 
 type linkListCmd struct {
-	Item string `arg:"" help:"${help_link_item}"`
+	Item string `arg:"" help:"help_link_item"`
 	asOf
 }
 
@@ -26,11 +26,11 @@ func (c *linkListCmd) Run(e *env) error {
 }
 
 type linkAddCmd struct {
-	Item     string `arg:"" help:"${help_link_item}"`
-	Relation string `arg:"" enum:"implements,depends_on,amends,replaces,repeals,same_as,contributes" help:"${help_link_relation}"`
-	To       string `arg:"" help:"${help_link_to}"`
-	Stated   string `help:"${help_link_stated}" placeholder:"TEXT"`
-	Figure   string `help:"${help_link_figure}" placeholder:"NUMBER"`
+	Item     string `arg:"" help:"help_link_item"`
+	Relation string `arg:"" enum:"implements,depends_on,amends,replaces,repeals,same_as,contributes" help:"help_link_relation"`
+	To       string `arg:"" help:"help_link_to"`
+	Stated   string `help:"help_link_stated" placeholder:"TEXT"`
+	Figure   string `help:"help_link_figure" placeholder:"NUMBER"`
 }
 
 // Run joins two items.
@@ -49,10 +49,10 @@ func (c *linkAddCmd) Run(e *env) error {
 }
 
 type linkRemoveCmd struct {
-	Item     string `arg:"" help:"${help_link_item}"`
-	Relation string `arg:"" enum:"implements,depends_on,amends,replaces,repeals,same_as,contributes,theme" help:"${help_link_relation}"`
-	To       string `arg:"" optional:"" help:"${help_link_other}"`
-	Why      string `help:"${help_why}" required:"" placeholder:"TEXT"`
+	Item     string `arg:"" help:"help_link_item"`
+	Relation string `arg:"" enum:"implements,depends_on,amends,replaces,repeals,same_as,contributes,theme" help:"help_link_relation"`
+	To       string `arg:"" optional:"" help:"help_link_other"`
+	Why      string `help:"help_why" required:"" placeholder:"TEXT"`
 }
 
 // Run takes a link back.

@@ -9,8 +9,8 @@ import (
 
 // logFlags say what the server writes to standard error, where systemd and others collect it.
 type logFlags struct {
-	LogFormat string `help:"${help_log_format}" enum:"text,json" default:"text"`
-	LogLevel  string `help:"${help_log_level}" enum:"debug,info,warn,error" default:"info"`
+	LogFormat string `help:"help_log_format" enum:"text,json" default:"text"`
+	LogLevel  string `help:"help_log_level" enum:"debug,info,warn,error" default:"info"`
 }
 
 // logger writes one line an event. Nothing in it is about a person: no addresses of pages with what was looked for, no

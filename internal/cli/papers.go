@@ -13,22 +13,22 @@ import (
 )
 
 type papersCmd struct {
-	Check    papersCheckCmd    `cmd:"" help:"${help_papers_check}"`
-	List     papersListCmd     `cmd:"" help:"${help_papers_list}"`
-	Comments papersCommentsCmd `cmd:"" help:"${help_papers_comments}"`
-	Import   papersImportCmd   `cmd:"" help:"${help_papers_import}"`
-	Group    papersGroupCmd    `cmd:"" help:"${help_papers_group}"`
-	Remit    papersRemitCmd    `cmd:"" help:"${help_papers_remit}"`
+	Check    papersCheckCmd    `cmd:"" help:"help_papers_check"`
+	List     papersListCmd     `cmd:"" help:"help_papers_list"`
+	Comments papersCommentsCmd `cmd:"" help:"help_papers_comments"`
+	Import   papersImportCmd   `cmd:"" help:"help_papers_import"`
+	Group    papersGroupCmd    `cmd:"" help:"help_papers_group"`
+	Remit    papersRemitCmd    `cmd:"" help:"help_papers_remit"`
 
-	Programme papersProgrammeCmd `cmd:"" help:"${help_papers_programme}"`
-	Compile   papersCompileCmd   `cmd:"" help:"${help_papers_compile}"`
+	Programme papersProgrammeCmd `cmd:"" help:"help_papers_programme"`
+	Compile   papersCompileCmd   `cmd:"" help:"help_papers_compile"`
 }
 
 type papersCheckCmd struct {
-	Functions []string `help:"${help_papers_functions}" placeholder:"FILE|DIR"`
-	Outline   string   `help:"${help_papers_outline}" placeholder:"FILE"`
-	Explain   string   `help:"${help_papers_explain}" placeholder:"DIR"`
-	Files     []string `arg:"" help:"${help_papers_files}" name:"file"`
+	Functions []string `help:"help_papers_functions" placeholder:"FILE|DIR"`
+	Outline   string   `help:"help_papers_outline" placeholder:"FILE"`
+	Explain   string   `help:"help_papers_explain" placeholder:"DIR"`
+	Files     []string `arg:"" help:"help_papers_files" name:"file"`
 	sizeFlag
 }
 

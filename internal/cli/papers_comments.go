@@ -11,8 +11,8 @@ import (
 )
 
 type papersCommentsCmd struct {
-	Conference string `arg:"" help:"${help_papers_name}"`
-	Unit       string `help:"${help_papers_unit}" placeholder:"CODE" required:""`
+	Conference string `arg:"" help:"help_papers_name"`
+	Unit       string `help:"help_papers_unit" placeholder:"CODE" required:""`
 }
 
 // Run prints what was said of the contribution of a unit: where each comment stands, what became of its passage, what was said last.

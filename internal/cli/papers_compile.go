@@ -11,11 +11,11 @@ import (
 )
 
 type papersCompileCmd struct {
-	Conference string `arg:"" help:"${help_papers_name}"`
-	Output     string `short:"o" required:"" help:"${help_output}" placeholder:"FILE"`
-	Draft      bool   `help:"${help_papers_draft}"`
-	Format     string `help:"${help_papers_format}" enum:"docx,pdf" default:"docx"`
-	Layout     string `help:"${help_papers_layout}" enum:",state,party" default:""`
+	Conference string `arg:"" help:"help_papers_name"`
+	Output     string `short:"o" required:"" help:"help_output" placeholder:"FILE"`
+	Draft      bool   `help:"help_papers_draft"`
+	Format     string `help:"help_papers_format" enum:"docx,pdf" default:"docx"`
+	Layout     string `help:"help_papers_layout" enum:",state,party" default:""`
 }
 
 // Run compiles the volume, unless it is compiled already or a draft is asked for, and writes it.

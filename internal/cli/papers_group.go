@@ -9,14 +9,14 @@ import (
 )
 
 type papersGroupCmd struct {
-	Conference string `arg:"" help:"${help_papers_name}"`
-	On         string `help:"${help_papers_group_on}" placeholder:"DAY"`
-	Join       string `help:"${help_papers_group_join}" placeholder:"POST"`
-	Leave      string `help:"${help_papers_group_leave}" placeholder:"POST"`
-	Decision   string `help:"${help_papers_group_decision}" placeholder:"NUMBER"`
-	Role       string `help:"${help_papers_group_role}" placeholder:"ROLE" default:"reviewer"`
-	From       string `help:"${help_papers_group_from}" placeholder:"DAY"`
-	Why        string `help:"${help_papers_group_why}"`
+	Conference string `arg:"" help:"help_papers_name"`
+	On         string `help:"help_papers_group_on" placeholder:"DAY"`
+	Join       string `help:"help_papers_group_join" placeholder:"POST"`
+	Leave      string `help:"help_papers_group_leave" placeholder:"POST"`
+	Decision   string `help:"help_papers_group_decision" placeholder:"NUMBER"`
+	Role       string `help:"help_papers_group_role" placeholder:"ROLE" default:"reviewer"`
+	From       string `help:"help_papers_group_from" placeholder:"DAY"`
+	Why        string `help:"help_papers_group_why"`
 }
 
 // Run prints the working group, reads it out of a decision, or changes it.

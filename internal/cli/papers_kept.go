@@ -9,7 +9,7 @@ import (
 )
 
 type papersListCmd struct {
-	Conference string `arg:"" optional:"" help:"${help_papers_name}"`
+	Conference string `arg:"" optional:"" help:"help_papers_name"`
 }
 
 // Run prints the conferences, or what each unit owes to one.
@@ -72,12 +72,12 @@ func (e *env) listConferences(a *app.App, who app.Who) error {
 }
 
 type papersImportCmd struct {
-	Conference string `help:"${help_papers_name}" placeholder:"NAME" required:""`
-	Unit       string `help:"${help_papers_unit}" placeholder:"CODE" required:""`
-	Title      string `help:"${help_papers_title}"`
-	Author     string `help:"${help_papers_author}"`
-	OCR        bool   `help:"${help_papers_ocr}" name:"ocr"`
-	File       string `arg:"" help:"${help_papers_file}" name:"file"`
+	Conference string `help:"help_papers_name" placeholder:"NAME" required:""`
+	Unit       string `help:"help_papers_unit" placeholder:"CODE" required:""`
+	Title      string `help:"help_papers_title"`
+	Author     string `help:"help_papers_author"`
+	OCR        bool   `help:"help_papers_ocr" name:"ocr"`
+	File       string `arg:"" help:"help_papers_file" name:"file"`
 	sizeFlag
 }
 

@@ -12,9 +12,9 @@ import (
 )
 
 type papersProgrammeCmd struct {
-	Conference string   `arg:"" help:"${help_papers_name}"`
-	Starts     *string  `help:"${help_papers_starts}" placeholder:"HH:MM"`
-	Talks      []string `help:"${help_papers_talks}" placeholder:"UNIT:MINUTES"`
+	Conference string   `arg:"" help:"help_papers_name"`
+	Starts     *string  `help:"help_papers_starts" placeholder:"HH:MM"`
+	Talks      []string `help:"help_papers_talks" placeholder:"UNIT:MINUTES"`
 }
 
 // Run prints the order of speaking, after it was settled anew where the flags ask for it.

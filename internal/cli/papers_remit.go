@@ -8,8 +8,8 @@ import (
 )
 
 type papersRemitCmd struct {
-	Unit  string   `help:"${help_papers_remit_unit}" placeholder:"CODE"`
-	Files []string `arg:"" optional:"" help:"${help_papers_remit_files}" name:"file"`
+	Unit  string   `help:"help_papers_remit_unit" placeholder:"CODE"`
+	Files []string `arg:"" optional:"" help:"help_papers_remit_files" name:"file"`
 	sizeFlag
 }
 

@@ -13,11 +13,11 @@ import (
 )
 
 type placesCmd struct {
-	Province string `help:"${help_province}" placeholder:"P"`
-	On       string `help:"${help_on}" placeholder:"DAY"`
-	Settle   bool   `help:"${help_settle}" xor:"does"`
-	Notice   bool   `help:"${help_notice}" xor:"does"`
-	Name     string `arg:"" optional:"" help:"${help_place_name}"`
+	Province string `help:"help_province" placeholder:"P"`
+	On       string `help:"help_on" placeholder:"DAY"`
+	Settle   bool   `help:"help_settle" xor:"does"`
+	Notice   bool   `help:"help_notice" xor:"does"`
+	Name     string `arg:"" optional:"" help:"help_place_name"`
 }
 
 // Run tells what a name means; it fails when it means nothing.

@@ -18,10 +18,10 @@ import (
 // reachFlags say how others than this machine reach the server: over HTTPS of its own, or through a proxy that is named.
 // Whoever comes that way signs in.
 type reachFlags struct {
-	TLSCert      string   `name:"tls-cert" help:"${help_tls_cert}" placeholder:"FILE"`
-	TLSKey       string   `name:"tls-key" help:"${help_tls_key}" placeholder:"FILE"`
-	TrustedProxy []string `name:"trusted-proxy" help:"${help_trusted_proxy}" placeholder:"ADDR"`
-	BaseURL      string   `name:"base-url" help:"${help_base_url}" placeholder:"URL"`
+	TLSCert      string   `name:"tls-cert" help:"help_tls_cert" placeholder:"FILE"`
+	TLSKey       string   `name:"tls-key" help:"help_tls_key" placeholder:"FILE"`
+	TrustedProxy []string `name:"trusted-proxy" help:"help_trusted_proxy" placeholder:"ADDR"`
+	BaseURL      string   `name:"base-url" help:"help_base_url" placeholder:"URL"`
 }
 
 // reach is what the flags mean; its zero value serves this machine alone.

@@ -18,12 +18,12 @@ import (
 
 // mailFlags say how reminders are sent; without a server none are.
 type mailFlags struct {
-	SMTP         string `name:"smtp" env:"LOTRINH_SMTP" help:"${help_smtp}" placeholder:"HOST:PORT"`
-	SMTPFrom     string `name:"smtp-from" env:"LOTRINH_SMTP_FROM" help:"${help_smtp_from}" placeholder:"ADDRESS"`
-	SMTPSecurity string `name:"smtp-security" env:"LOTRINH_SMTP_SECURITY" help:"${help_smtp_security}" enum:"starttls,tls,none" default:"starttls"`
-	SMTPUser     string `name:"smtp-user" env:"LOTRINH_SMTP_USER" help:"${help_smtp_user}" placeholder:"NAME"`
-	SMTPPassword string `name:"smtp-password-file" env:"LOTRINH_SMTP_PASSWORD_FILE" help:"${help_smtp_password}" placeholder:"FILE"`
-	RemindAt     string `name:"remind-at" env:"LOTRINH_REMIND_AT" help:"${help_remind_at}" placeholder:"HH:MM" default:"07:00"`
+	SMTP         string `name:"smtp" env:"LOTRINH_SMTP" help:"help_smtp" placeholder:"HOST:PORT"`
+	SMTPFrom     string `name:"smtp-from" env:"LOTRINH_SMTP_FROM" help:"help_smtp_from" placeholder:"ADDRESS"`
+	SMTPSecurity string `name:"smtp-security" env:"LOTRINH_SMTP_SECURITY" help:"help_smtp_security" enum:"starttls,tls,none" default:"starttls"`
+	SMTPUser     string `name:"smtp-user" env:"LOTRINH_SMTP_USER" help:"help_smtp_user" placeholder:"NAME"`
+	SMTPPassword string `name:"smtp-password-file" env:"LOTRINH_SMTP_PASSWORD_FILE" help:"help_smtp_password" placeholder:"FILE"`
+	RemindAt     string `name:"remind-at" env:"LOTRINH_REMIND_AT" help:"help_remind_at" placeholder:"HH:MM" default:"07:00"`
 }
 
 // server is the one that the flags name; on is false where none is.
@@ -82,7 +82,7 @@ func keepReminding(ctx context.Context, a *app.App, s mail.Server, at time.Durat
 
 // remindCmd sends the digests of today once, or prints what it would send.
 type remindCmd struct {
-	Dry bool `name:"dry-run" help:"${help_remind_dry}"`
+	Dry bool `name:"dry-run" help:"help_remind_dry"`
 	linkFlags
 	mailFlags
 }

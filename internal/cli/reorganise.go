@@ -11,8 +11,8 @@ import (
 )
 
 type reorganiseCmd struct {
-	File string `arg:"" help:"${help_reorganise_file}"`
-	Dry  bool   `name:"dry-run" help:"${help_user_dry}"`
+	File string `arg:"" help:"help_reorganise_file"`
+	Dry  bool   `name:"dry-run" help:"help_user_dry"`
 }
 
 // Run records a reorganisation that a file describes, and carries it out when its day has come.

@@ -10,13 +10,13 @@ import (
 
 // repealCmd says that a document was repealed without a new one, and what becomes of its items.
 type repealCmd struct {
-	Show   repealShowCmd   `cmd:"" help:"${help_repeal_show}"`
-	Say    repealSayCmd    `cmd:"" help:"${help_repeal_say}"`
-	Decide repealDecideCmd `cmd:"" help:"${help_repeal_decide}"`
+	Show   repealShowCmd   `cmd:"" help:"help_repeal_show"`
+	Say    repealSayCmd    `cmd:"" help:"help_repeal_say"`
+	Decide repealDecideCmd `cmd:"" help:"help_repeal_decide"`
 }
 
 type repealShowCmd struct {
-	Document string `arg:"" help:"${help_repeal_document}"`
+	Document string `arg:"" help:"help_repeal_document"`
 }
 
 // Run prints what is proposed and decided about each item of a document.
@@ -25,10 +25,10 @@ func (c *repealShowCmd) Run(e *env) error {
 }
 
 type repealSayCmd struct {
-	Document string `arg:"" help:"${help_repeal_document}"`
-	By       string `help:"${help_repeal_by}" required:"" placeholder:"TEXT"`
-	On       string `help:"${help_repeal_on}" required:"" placeholder:"DAY"`
-	Note     string `help:"${help_term_note}" placeholder:"TEXT"`
+	Document string `arg:"" help:"help_repeal_document"`
+	By       string `help:"help_repeal_by" required:"" placeholder:"TEXT"`
+	On       string `help:"help_repeal_on" required:"" placeholder:"DAY"`
+	Note     string `help:"help_term_note" placeholder:"TEXT"`
 }
 
 // Run records that a document was repealed.
@@ -43,11 +43,11 @@ func (c *repealSayCmd) Run(e *env) error {
 }
 
 type repealDecideCmd struct {
-	Document string   `arg:"" help:"${help_repeal_document}"`
-	Do       string   `arg:"" enum:"proposed,keep,carry,end,ask" help:"${help_repeal_do}"`
-	Items    []string `arg:"" name:"item" help:"${help_version_items}"`
-	To       string   `help:"${help_gone_to}" placeholder:"CODE"`
-	Why      string   `help:"${help_why}" placeholder:"TEXT"`
+	Document string   `arg:"" help:"help_repeal_document"`
+	Do       string   `arg:"" enum:"proposed,keep,carry,end,ask" help:"help_repeal_do"`
+	Items    []string `arg:"" name:"item" help:"help_version_items"`
+	To       string   `help:"help_gone_to" placeholder:"CODE"`
+	Why      string   `help:"help_why" placeholder:"TEXT"`
 }
 
 // Run decides about items of a repealed document.

@@ -12,10 +12,10 @@ import (
 )
 
 type reportWriteCmd struct {
-	Unit   string `help:"${help_unit}" placeholder:"U"`
-	Period string `help:"${help_period}" required:"" placeholder:"P"`
-	Format string `help:"${help_format}" enum:"docx,xlsx" default:"docx"`
-	Output string `short:"o" help:"${help_output}" required:"" placeholder:"FILE"`
+	Unit   string `help:"help_unit" placeholder:"U"`
+	Period string `help:"help_period" required:"" placeholder:"P"`
+	Format string `help:"help_format" enum:"docx,xlsx" default:"docx"`
+	Output string `short:"o" help:"help_output" required:"" placeholder:"FILE"`
 	asOf
 }
 
@@ -34,11 +34,11 @@ func (c *reportWriteCmd) Run(e *env) error {
 }
 
 type exportCmd struct {
-	What   string `help:"${help_what}" enum:"tasks,items,indicators,values,journal" default:"items"`
-	Format string `help:"${help_export_format}" enum:"csv,xlsx,json,sdmx-csv,sdmx-json,stratml" default:"csv"`
-	Filter string `help:"${help_filter}" placeholder:"QUERY"`
-	View   string `help:"${help_view}" placeholder:"NAME"`
-	Output string `short:"o" help:"${help_output}" required:"" placeholder:"FILE"`
+	What   string `help:"help_what" enum:"tasks,items,indicators,values,journal" default:"items"`
+	Format string `help:"help_export_format" enum:"csv,xlsx,json,sdmx-csv,sdmx-json,stratml" default:"csv"`
+	Filter string `help:"help_filter" placeholder:"QUERY"`
+	View   string `help:"help_view" placeholder:"NAME"`
+	Output string `short:"o" help:"help_output" required:"" placeholder:"FILE"`
 	asOf
 }
 

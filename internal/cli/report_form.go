@@ -11,9 +11,9 @@ import (
 )
 
 type reportFormCmd struct {
-	Unit   string `help:"${help_report_unit}" required:"" placeholder:"U"`
-	Period string `help:"${help_period}" required:"" placeholder:"P"`
-	Output string `short:"o" help:"${help_output}" required:"" placeholder:"FILE"`
+	Unit   string `help:"help_report_unit" required:"" placeholder:"U"`
+	Period string `help:"help_period" required:"" placeholder:"P"`
+	Output string `short:"o" help:"help_output" required:"" placeholder:"FILE"`
 }
 
 // Run writes the report of a unit as a workbook to fill in.
@@ -31,7 +31,7 @@ func (c *reportFormCmd) Run(e *env) error {
 }
 
 type reportTakeCmd struct {
-	File string `arg:"" help:"${help_report_file}"`
+	File string `arg:"" help:"help_report_file"`
 }
 
 type takenCell struct {

@@ -13,11 +13,11 @@ import (
 
 // reviewCmd keeps the reviews of a plan.
 type reviewCmd struct {
-	List  reviewListCmd  `cmd:"" help:"${help_review_list}"`
-	Draft reviewDraftCmd `cmd:"" help:"${help_review_draft}"`
-	Check reviewCheckCmd `cmd:"" help:"${help_review_check}"`
-	Close reviewCloseCmd `cmd:"" help:"${help_review_close}"`
-	Write reviewWriteCmd `cmd:"" help:"${help_review_write}"`
+	List  reviewListCmd  `cmd:"" help:"help_review_list"`
+	Draft reviewDraftCmd `cmd:"" help:"help_review_draft"`
+	Check reviewCheckCmd `cmd:"" help:"help_review_check"`
+	Close reviewCloseCmd `cmd:"" help:"help_review_close"`
+	Write reviewWriteCmd `cmd:"" help:"help_review_write"`
 }
 
 type reviewListCmd struct{ asOf }
@@ -67,8 +67,8 @@ func (e *env) review(name string, day asOf) (*app.App, app.Who, review.Review, e
 }
 
 type reviewDraftCmd struct {
-	Review  string `arg:"" help:"${help_review_name}"`
-	Section string `help:"${help_review_section}" placeholder:"KEY"`
+	Review  string `arg:"" help:"help_review_name"`
+	Section string `help:"help_review_section" placeholder:"KEY"`
 }
 
 // Run drafts what holds no text yet, or one section.
@@ -90,8 +90,8 @@ func (c *reviewDraftCmd) Run(e *env) error {
 }
 
 type reviewCheckCmd struct {
-	Review string `arg:"" help:"${help_review_name}"`
-	File   string `arg:"" optional:"" help:"${help_review_file}" type:"existingfile"`
+	Review string `arg:"" help:"help_review_name"`
+	File   string `arg:"" optional:"" help:"help_review_file" type:"existingfile"`
 	asOf
 }
 
@@ -141,7 +141,7 @@ func (e *env) printChecked(checked review.Checked) {
 }
 
 type reviewCloseCmd struct {
-	Review string `arg:"" help:"${help_review_name}"`
+	Review string `arg:"" help:"help_review_name"`
 }
 
 // Run closes a review.
@@ -165,10 +165,10 @@ func (c *reviewCloseCmd) Run(e *env) error {
 }
 
 type reviewWriteCmd struct {
-	Review string `arg:"" help:"${help_review_name}"`
-	Format string `help:"${help_review_format}" enum:"docx,xlsx,pdf" default:"docx"`
-	Layout string `help:"${help_review_layout}" enum:",state,party" default:""`
-	Output string `short:"o" required:"" help:"${help_output}" placeholder:"FILE"`
+	Review string `arg:"" help:"help_review_name"`
+	Format string `help:"help_review_format" enum:"docx,xlsx,pdf" default:"docx"`
+	Layout string `help:"help_review_layout" enum:",state,party" default:""`
+	Output string `short:"o" required:"" help:"help_output" placeholder:"FILE"`
 	asOf
 }
 

@@ -160,8 +160,9 @@ type house struct {
 	tokens map[string]string // of sessions, by user
 	raw    *sql.DB
 	papers int
-	tasks  map[string]string // one of each unit
-	counts map[string]string // codes of indicators, one of each unit
+	tasks  map[string]string    // one of each unit
+	counts map[string]string    // codes of indicators, one of each unit
+	called map[string][2]string // conferences and the contribution asked for, one of each unit
 }
 
 func newHouse(t *testing.T, db storetest.DB) *house {
@@ -171,7 +172,7 @@ func newHouse(t *testing.T, db storetest.DB) *house {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { a.Close() })
-	h := &house{T: t, app: a, db: db, period: "2026-05", raw: db.Raw(t), tokens: map[string]string{}, tasks: map[string]string{}, counts: map[string]string{}}
+	h := &house{T: t, app: a, db: db, period: "2026-05", raw: db.Raw(t), tokens: map[string]string{}, tasks: map[string]string{}, counts: map[string]string{}, called: map[string][2]string{}}
 	h.clerk, err = a.As(t.Context(), "")
 	h.ok(err)
 	units := []org.Unit{{Code: "tinh", Name: "UBND tỉnh Mẫu Giang", Line: org.State, Level: "province"}, {Code: "so-a", Name: "Sở A", Line: org.State}, {Code: "so-b", Name: "Sở B", Line: org.State},
@@ -346,7 +347,7 @@ func (h *house) triesAs(user, action string) map[string]try {
 			}),
 			"page compile": send("POST", "/conferences/{}/volume", form, func(string) (string, string) { id, _ := h.conference("so-a"); return id, "do=compile&rev=9" }),
 			"api compile":  send("POST", "/api/conferences/{}/compile", jsonType, func(string) (string, string) { id, _ := h.conference("so-a"); return id, "{}" }),
-			"api hold":     send("POST", "/api/conferences/{}/hold", jsonType, func(string) (string, string) { id, _ := h.conference("so-a"); return id, "{}" }),
+			"api hold":     send("POST", "/api/conferences/{}/hold", jsonType, func(string) (string, string) { id, _ := h.newConference("so-a"); return id, "{}" }),
 			"api back":     send("POST", "/api/conferences/{}/back", jsonType, func(string) (string, string) { id, _ := h.conference("so-a"); return id, `{"reason":""}` }),
 			"command compile": func(string) (bool, string) {
 				id, _ := h.conference("so-a")
@@ -557,8 +558,18 @@ func uploadOf(name, content string) (body, kind string) {
 	return b.String(), w.FormDataContentType()
 }
 
-// conference calls one to which a unit owes a contribution.
+// conference is one to which a unit owes a contribution; those who try in vain and those who add to it share it.
 func (h *house) conference(unit string) (id, paper string) {
+	h.Helper()
+	if _, called := h.called[unit]; !called {
+		id, paper := h.newConference(unit)
+		h.called[unit] = [2]string{id, paper}
+	}
+	return h.called[unit][0], h.called[unit][1]
+}
+
+// newConference calls one, for what cannot be done twice.
+func (h *house) newConference(unit string) (id, paper string) {
 	h.Helper()
 	made, err := h.app.OpenConference(h.Context(), h.clerk, app.ConferenceEdit{Title: "Hội thảo", Host: "tinh", Secretary: "tinh", Outline: []app.TopicEdit{{Heading: "Một", Units: []string{unit}}}, Draft: "2026-07-15"})
 	h.ok(err)

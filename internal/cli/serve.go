@@ -19,10 +19,10 @@ import (
 )
 
 type serveCmd struct {
-	Addr    string `help:"${help_addr}" default:"127.0.0.1:8080"`
-	Metrics string `help:"${help_metrics}" placeholder:"ADDR"`
-	MaxFile int64  `help:"${help_max_file}" placeholder:"MB" default:"200"`
-	Alone   bool   `name:"no-convert" help:"${help_no_convert}"`
+	Addr    string `help:"help_addr" default:"127.0.0.1:8080"`
+	Metrics string `help:"help_metrics" placeholder:"ADDR"`
+	MaxFile int64  `help:"help_max_file" placeholder:"MB" default:"200"`
+	Alone   bool   `name:"no-convert" help:"help_no_convert"`
 	reachFlags
 	mailFlags
 	logFlags
@@ -64,9 +64,9 @@ func (c *serveCmd) Run(e *env) error {
 }
 
 type demoCmd struct {
-	NoServe bool   `help:"${help_no_serve}"`
-	Addr    string `help:"${help_addr}" default:"127.0.0.1:8080"`
-	Set     string `help:"${help_demo_set}" enum:"mau-giang,hau-giang" default:"mau-giang"`
+	NoServe bool   `help:"help_no_serve"`
+	Addr    string `help:"help_addr" default:"127.0.0.1:8080"`
+	Set     string `help:"help_demo_set" enum:"mau-giang,hau-giang" default:"mau-giang"`
 }
 
 // Run loads the sample set once; a second run goes on with what is there.

@@ -15,14 +15,14 @@ import (
 
 // taskDueCmds is what can be done about the due days of items.
 type taskDueCmds struct {
-	List       taskListCmd       `cmd:"" help:"${help_task_list}"`
-	Show       taskShowCmd       `cmd:"" help:"${help_task_show}"`
-	Due        taskDueCmd        `cmd:"" help:"${help_task_due}"`
-	Event      taskEventCmd      `cmd:"" help:"${help_task_event}"`
-	Extend     taskExtendCmd     `cmd:"" help:"${help_task_extend}"`
-	Extensions taskExtensionsCmd `cmd:"" help:"${help_task_extensions}"`
-	Decide     taskDecideCmd     `cmd:"" help:"${help_task_decide}"`
-	Withdraw   taskWithdrawCmd   `cmd:"" help:"${help_task_withdraw}"`
+	List       taskListCmd       `cmd:"" help:"help_task_list"`
+	Show       taskShowCmd       `cmd:"" help:"help_task_show"`
+	Due        taskDueCmd        `cmd:"" help:"help_task_due"`
+	Event      taskEventCmd      `cmd:"" help:"help_task_event"`
+	Extend     taskExtendCmd     `cmd:"" help:"help_task_extend"`
+	Extensions taskExtensionsCmd `cmd:"" help:"help_task_extensions"`
+	Decide     taskDecideCmd     `cmd:"" help:"help_task_decide"`
+	Withdraw   taskWithdrawCmd   `cmd:"" help:"help_task_withdraw"`
 }
 
 // opened runs something on an installation that is there.
@@ -48,7 +48,7 @@ func typedDay(flag, text string) (when.Date, error) {
 }
 
 type taskListCmd struct {
-	Filter string `help:"${help_filter}" placeholder:"QUERY"`
+	Filter string `help:"help_filter" placeholder:"QUERY"`
 	asOf
 }
 
@@ -87,7 +87,7 @@ func dueText(row app.ItemRow) string {
 }
 
 type taskShowCmd struct {
-	Item string `arg:"" help:"${help_task_item}"`
+	Item string `arg:"" help:"help_task_item"`
 	asOf
 }
 
@@ -169,11 +169,11 @@ func yearsText(years []int) string {
 }
 
 type taskDueCmd struct {
-	Item    string `arg:"" help:"${help_task_item}"`
-	Phrase  string `arg:"" help:"${help_task_phrase}"`
-	Why     string `help:"${help_task_why}"`
-	Misread bool   `help:"${help_task_misread}"`
-	Dry     bool   `name:"dry-run" help:"${help_user_dry}"`
+	Item    string `arg:"" help:"help_task_item"`
+	Phrase  string `arg:"" help:"help_task_phrase"`
+	Why     string `help:"help_task_why"`
+	Misread bool   `help:"help_task_misread"`
+	Dry     bool   `name:"dry-run" help:"help_user_dry"`
 }
 
 // Run gives an item its deadline, or corrects one that was misread; otherwise a day moves by extension only.
@@ -205,10 +205,10 @@ func (c *taskDueCmd) Run(e *env) error {
 }
 
 type taskEventCmd struct {
-	Items    []string `arg:"" optional:"" help:"${help_task_items}"`
-	On       string   `help:"${help_task_on}" placeholder:"DAY"`
-	Document string   `help:"${help_task_document}"`
-	Why      string   `help:"${help_task_why}"`
+	Items    []string `arg:"" optional:"" help:"help_task_items"`
+	On       string   `help:"help_task_on" placeholder:"DAY"`
+	Document string   `help:"help_task_document"`
+	Why      string   `help:"help_task_why"`
 }
 
 // Run records the day of what deadlines waited for; without items it tells what waits.

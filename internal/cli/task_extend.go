@@ -9,12 +9,12 @@ import (
 )
 
 type taskExtendCmd struct {
-	Item       string `arg:"" help:"${help_task_item}"`
-	To         string `help:"${help_task_to}" required:"" placeholder:"DAY"`
-	Reason     string `help:"${help_task_reason}" required:""`
-	Document   string `help:"${help_task_letter}"`
-	Occurrence string `help:"${help_task_occurrence}" placeholder:"DAY"`
-	Unit       string `help:"${help_task_unit}" placeholder:"U"`
+	Item       string `arg:"" help:"help_task_item"`
+	To         string `help:"help_task_to" required:"" placeholder:"DAY"`
+	Reason     string `help:"help_task_reason" required:""`
+	Document   string `help:"help_task_letter"`
+	Occurrence string `help:"help_task_occurrence" placeholder:"DAY"`
+	Unit       string `help:"help_task_unit" placeholder:"U"`
 }
 
 // Run asks for a later due day.
@@ -37,8 +37,8 @@ func (c *taskExtendCmd) Run(e *env) error {
 }
 
 type taskExtensionsCmd struct {
-	State string `help:"${help_task_state}" enum:"asked,granted,refused,withdrawn" default:"asked"`
-	Unit  string `help:"${help_task_unit}" placeholder:"U"`
+	State string `help:"help_task_state" enum:"asked,granted,refused,withdrawn" default:"asked"`
+	Unit  string `help:"help_task_unit" placeholder:"U"`
 }
 
 type listedExtension struct {
@@ -70,10 +70,10 @@ func (c *taskExtensionsCmd) Run(e *env) error {
 }
 
 type taskDecideCmd struct {
-	ID     string `arg:"" help:"${help_task_id}"`
-	Grant  bool   `help:"${help_task_grant}" xor:"verdict" required:""`
-	Refuse bool   `help:"${help_task_refuse}" xor:"verdict" required:""`
-	Reason string `help:"${help_task_decision}" required:""`
+	ID     string `arg:"" help:"help_task_id"`
+	Grant  bool   `help:"help_task_grant" xor:"verdict" required:""`
+	Refuse bool   `help:"help_task_refuse" xor:"verdict" required:""`
+	Reason string `help:"help_task_decision" required:""`
 }
 
 // Run grants or refuses a request.
@@ -88,7 +88,7 @@ func (c *taskDecideCmd) Run(e *env) error {
 }
 
 type taskWithdrawCmd struct {
-	ID string `arg:"" help:"${help_task_id}"`
+	ID string `arg:"" help:"help_task_id"`
 }
 
 // Run takes a request back.

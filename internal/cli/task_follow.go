@@ -13,13 +13,13 @@ import (
 
 // taskFollowCmds tell what tasks lack, and bring today's tracker over.
 type taskFollowCmds struct {
-	Gaps   taskGapsCmd   `cmd:"" help:"${help_task_gaps}"`
-	Import taskImportCmd `cmd:"" help:"${help_task_import}"`
-	Export taskExportCmd `cmd:"" help:"${help_task_export}"`
+	Gaps   taskGapsCmd   `cmd:"" help:"help_task_gaps"`
+	Import taskImportCmd `cmd:"" help:"help_task_import"`
+	Export taskExportCmd `cmd:"" help:"help_task_export"`
 }
 
 type taskGapsCmd struct {
-	Days int `help:"${help_task_days}" default:"60" placeholder:"N"`
+	Days int `help:"help_task_days" default:"60" placeholder:"N"`
 	asOf
 }
 
@@ -71,11 +71,11 @@ func (c *taskGapsCmd) Run(e *env) error {
 }
 
 type taskImportCmd struct {
-	File   string   `arg:"" help:"${help_task_file}"`
-	Dry    bool     `name:"dry-run" help:"${help_user_dry}"`
-	Period string   `help:"${help_task_period}" placeholder:"YYYY-MM"`
-	Answer []string `help:"${help_task_answer}" placeholder:"KEY=ANSWER" sep:"none"`
-	Leave  bool     `help:"${help_task_leave}"`
+	File   string   `arg:"" help:"help_task_file"`
+	Dry    bool     `name:"dry-run" help:"help_user_dry"`
+	Period string   `help:"help_task_period" placeholder:"YYYY-MM"`
+	Answer []string `help:"help_task_answer" placeholder:"KEY=ANSWER" sep:"none"`
+	Leave  bool     `help:"help_task_leave"`
 }
 
 // Run brings the tasks of a workbook over, with their past: all of it or nothing.
@@ -121,8 +121,8 @@ func (c *taskImportCmd) print(e *env, t app.ToldTracker) {
 }
 
 type taskExportCmd struct {
-	Filter string `help:"${help_filter}" placeholder:"QUERY"`
-	Output string `short:"o" help:"${help_output}" required:"" placeholder:"FILE"`
+	Filter string `help:"help_filter" placeholder:"QUERY"`
+	Output string `short:"o" help:"help_output" required:"" placeholder:"FILE"`
 }
 
 // Run writes tasks as the workbook that import knows again.

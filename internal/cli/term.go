@@ -11,12 +11,12 @@ import (
 
 // termCmd shows terms, and closes them.
 type termCmd struct {
-	List   termListCmd   `cmd:"" help:"${help_term_list}"`
-	Show   termShowCmd   `cmd:"" help:"${help_term_show}"`
-	Open   termOpenCmd   `cmd:"" help:"${help_term_open}"`
-	Edit   termEditCmd   `cmd:"" help:"${help_term_edit}"`
-	Settle termSettleCmd `cmd:"" help:"${help_term_settle}"`
-	Close  termCloseCmd  `cmd:"" help:"${help_term_close}"`
+	List   termListCmd   `cmd:"" help:"help_term_list"`
+	Show   termShowCmd   `cmd:"" help:"help_term_show"`
+	Open   termOpenCmd   `cmd:"" help:"help_term_open"`
+	Edit   termEditCmd   `cmd:"" help:"help_term_edit"`
+	Settle termSettleCmd `cmd:"" help:"help_term_settle"`
+	Close  termCloseCmd  `cmd:"" help:"help_term_close"`
 }
 
 type termListCmd struct{ asOf }
@@ -61,9 +61,9 @@ func (e *env) printed(body []byte, err error) error {
 }
 
 type termShowCmd struct {
-	Code string `arg:"" help:"${help_term_code}"`
-	Show string `help:"${help_term_rows}" enum:",waiting,done,cancelled,carry,end,open" default:"" placeholder:"WHICH"`
-	Page int    `help:"${help_cascade_page}" default:"1"`
+	Code string `arg:"" help:"help_term_code"`
+	Show string `help:"help_term_rows" enum:",waiting,done,cancelled,carry,end,open" default:"" placeholder:"WHICH"`
+	Page int    `help:"help_cascade_page" default:"1"`
 	asOf
 }
 
@@ -103,10 +103,10 @@ func (e *env) printTerm(v app.TermView) error {
 }
 
 type termOpenCmd struct {
-	Code string `arg:"" help:"${help_term_code}"`
-	Name string `help:"${help_term_name}" required:"" placeholder:"NAME"`
-	From string `help:"${help_term_from}" required:"" placeholder:"DAY"`
-	To   string `help:"${help_term_to}" placeholder:"DAY"`
+	Code string `arg:"" help:"help_term_code"`
+	Name string `help:"help_term_name" required:"" placeholder:"NAME"`
+	From string `help:"help_term_from" required:"" placeholder:"DAY"`
+	To   string `help:"help_term_to" placeholder:"DAY"`
 }
 
 // Run opens a term.
@@ -128,13 +128,13 @@ func (c *termOpenCmd) Run(e *env) error {
 }
 
 type termEditCmd struct {
-	Code    string  `arg:"" help:"${help_term_code}"`
-	Name    *string `help:"${help_term_name}" placeholder:"NAME"`
-	From    *string `help:"${help_term_from}" placeholder:"DAY"`
-	To      *string `help:"${help_term_to}" placeholder:"DAY"`
-	MidTerm *string `help:"${help_term_mid}" placeholder:"DAY"`
-	Final   *string `help:"${help_term_final}" placeholder:"DAY"`
-	Why     string  `help:"${help_why}" placeholder:"TEXT"`
+	Code    string  `arg:"" help:"help_term_code"`
+	Name    *string `help:"help_term_name" placeholder:"NAME"`
+	From    *string `help:"help_term_from" placeholder:"DAY"`
+	To      *string `help:"help_term_to" placeholder:"DAY"`
+	MidTerm *string `help:"help_term_mid" placeholder:"DAY"`
+	Final   *string `help:"help_term_final" placeholder:"DAY"`
+	Why     string  `help:"help_why" placeholder:"TEXT"`
 }
 
 // Run changes the name and days of a term; what is not said stays.
@@ -167,11 +167,11 @@ func (c *termEditCmd) Run(e *env) error {
 }
 
 type termSettleCmd struct {
-	Code   string   `arg:"" help:"${help_term_code}"`
-	Items  []string `arg:"" optional:"" help:"${help_term_items}"`
-	Choice string   `help:"${help_term_choice}" enum:"carry,end,open,proposed" required:"" placeholder:"CHOICE"`
-	Why    string   `help:"${help_term_why}" placeholder:"TEXT"`
-	Show   string   `help:"${help_term_rows}" enum:"waiting,carry,end,open" default:"waiting" placeholder:"WHICH"`
+	Code   string   `arg:"" help:"help_term_code"`
+	Items  []string `arg:"" optional:"" help:"help_term_items"`
+	Choice string   `help:"help_term_choice" enum:"carry,end,open,proposed" required:"" placeholder:"CHOICE"`
+	Why    string   `help:"help_term_why" placeholder:"TEXT"`
+	Show   string   `help:"help_term_rows" enum:"waiting,carry,end,open" default:"waiting" placeholder:"WHICH"`
 }
 
 // Run decides about items.
@@ -198,9 +198,9 @@ func (c *termSettleCmd) Run(e *env) error {
 }
 
 type termCloseCmd struct {
-	Code     string `arg:"" help:"${help_term_code}"`
-	Document string `help:"${help_term_document}" placeholder:"TEXT"`
-	Note     string `help:"${help_term_note}" placeholder:"TEXT"`
+	Code     string `arg:"" help:"help_term_code"`
+	Document string `help:"help_term_document" placeholder:"TEXT"`
+	Note     string `help:"help_term_note" placeholder:"TEXT"`
 }
 
 // Run closes a term, or goes on with a closing that was broken off.

@@ -13,16 +13,16 @@ import (
 
 // userCmd keeps the accounts from the machine itself, as the administrator's post unless --as names another.
 type userCmd struct {
-	List    userListCmd    `cmd:"" help:"${help_user_list}"`
-	Add     userAddCmd     `cmd:"" help:"${help_user_add}"`
-	Hold    userHoldCmd    `cmd:"" help:"${help_user_hold}"`
-	Release userReleaseCmd `cmd:"" help:"${help_user_release}"`
-	Link    userLinkCmd    `cmd:"" help:"${help_user_link}"`
-	End     userEndCmd     `cmd:"" help:"${help_user_end}"`
-	Reopen  userReopenCmd  `cmd:"" help:"${help_user_reopen}"`
-	Load    userLoadCmd    `cmd:"" help:"${help_user_load}"`
-	Form    userFormCmd    `cmd:"" name:"template" help:"${help_user_form}"`
-	Rights  rightsCmd      `cmd:"" help:"${help_user_rights}"`
+	List    userListCmd    `cmd:"" help:"help_user_list"`
+	Add     userAddCmd     `cmd:"" help:"help_user_add"`
+	Hold    userHoldCmd    `cmd:"" help:"help_user_hold"`
+	Release userReleaseCmd `cmd:"" help:"help_user_release"`
+	Link    userLinkCmd    `cmd:"" help:"help_user_link"`
+	End     userEndCmd     `cmd:"" help:"help_user_end"`
+	Reopen  userReopenCmd  `cmd:"" help:"help_user_reopen"`
+	Load    userLoadCmd    `cmd:"" help:"help_user_load"`
+	Form    userFormCmd    `cmd:"" name:"template" help:"help_user_form"`
+	Rights  rightsCmd      `cmd:"" help:"help_user_rights"`
 }
 
 // keeper opens the installation and the post that keeps the accounts.
@@ -39,7 +39,7 @@ func (e *env) keeper() (*app.App, app.Who, error) {
 
 // linkFlags say where links that are printed lead to.
 type linkFlags struct {
-	BaseURL string `name:"base-url" help:"${help_link_base}" default:"http://127.0.0.1:8080" placeholder:"URL"`
+	BaseURL string `name:"base-url" help:"help_link_base" default:"http://127.0.0.1:8080" placeholder:"URL"`
 }
 
 func (f linkFlags) link(token string) string {
@@ -47,7 +47,7 @@ func (f linkFlags) link(token string) string {
 }
 
 type userListCmd struct {
-	Q string `arg:"" optional:"" help:"${help_user_q}"`
+	Q string `arg:"" optional:"" help:"help_user_q"`
 }
 
 type userLine struct {
@@ -101,11 +101,11 @@ func (c *userListCmd) Run(e *env) error {
 }
 
 type userAddCmd struct {
-	User string `arg:"" help:"${help_user}"`
-	Name string `help:"${help_user_name}" required:"" placeholder:"NAME"`
-	Post string `help:"${help_user_post}" placeholder:"CODE"`
-	From string `help:"${help_user_from}" placeholder:"YYYY-MM-DD"`
-	To   string `help:"${help_user_to}" placeholder:"YYYY-MM-DD"`
+	User string `arg:"" help:"help_user"`
+	Name string `help:"help_user_name" required:"" placeholder:"NAME"`
+	Post string `help:"help_user_post" placeholder:"CODE"`
+	From string `help:"help_user_from" placeholder:"YYYY-MM-DD"`
+	To   string `help:"help_user_to" placeholder:"YYYY-MM-DD"`
 	linkFlags
 }
 
@@ -154,10 +154,10 @@ func days(from, to string) (f, t when.Date, err error) {
 }
 
 type userHoldCmd struct {
-	User string `arg:"" help:"${help_user}"`
-	Post string `arg:"" help:"${help_user_post}"`
-	From string `help:"${help_user_from}" placeholder:"YYYY-MM-DD"`
-	To   string `help:"${help_user_to}" placeholder:"YYYY-MM-DD"`
+	User string `arg:"" help:"help_user"`
+	Post string `arg:"" help:"help_user_post"`
+	From string `help:"help_user_from" placeholder:"YYYY-MM-DD"`
+	To   string `help:"help_user_to" placeholder:"YYYY-MM-DD"`
 }
 
 // Run gives a post.
@@ -180,9 +180,9 @@ func (e *env) keep(do func(*app.App, app.Who) error) error {
 }
 
 type userReleaseCmd struct {
-	User string `arg:"" help:"${help_user}"`
-	Post string `arg:"" help:"${help_user_post}"`
-	To   string `help:"${help_user_last}" placeholder:"YYYY-MM-DD"`
+	User string `arg:"" help:"help_user"`
+	Post string `arg:"" help:"help_user_post"`
+	To   string `help:"help_user_last" placeholder:"YYYY-MM-DD"`
 }
 
 // Run takes a post away.
@@ -195,7 +195,7 @@ func (c *userReleaseCmd) Run(e *env) error {
 }
 
 type userLinkCmd struct {
-	User string `arg:"" help:"${help_user}"`
+	User string `arg:"" help:"help_user"`
 	linkFlags
 }
 
@@ -205,7 +205,7 @@ func (c *userLinkCmd) Run(e *env) error {
 }
 
 type userEndCmd struct {
-	User string `arg:"" help:"${help_user}"`
+	User string `arg:"" help:"help_user"`
 }
 
 // Run closes an account.
@@ -214,7 +214,7 @@ func (c *userEndCmd) Run(e *env) error {
 }
 
 type userReopenCmd struct {
-	User string `arg:"" help:"${help_user}"`
+	User string `arg:"" help:"help_user"`
 }
 
 // Run opens it again.

@@ -11,7 +11,7 @@ import (
 )
 
 type userFormCmd struct {
-	Output string `short:"o" help:"${help_output}" required:"" placeholder:"FILE"`
+	Output string `short:"o" help:"help_output" required:"" placeholder:"FILE"`
 }
 
 // Run writes the workbook in which units, posts and accounts are set up.
@@ -22,8 +22,8 @@ func (c *userFormCmd) Run(e *env) error {
 }
 
 type userLoadCmd struct {
-	File string `arg:"" help:"${help_user_file}"`
-	Dry  bool   `name:"dry-run" help:"${help_user_dry}"`
+	File string `arg:"" help:"help_user_file"`
+	Dry  bool   `name:"dry-run" help:"help_user_dry"`
 	linkFlags
 }
 

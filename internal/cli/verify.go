@@ -11,7 +11,7 @@ import (
 )
 
 type verifyCmd struct {
-	Head string `help:"${help_head}" placeholder:"SEQ:HASH"`
+	Head string `help:"help_head" placeholder:"SEQ:HASH"`
 }
 
 // Run prints the head of the chain, and fails when anything is not as the journal says.
