@@ -25,46 +25,6 @@ type PapersChecked struct {
 // clusterShare is the share of own words from which contributions hang together.
 const clusterShare = 0.1
 
-// PaperCounts is what the check of one contribution found, in numbers.
-type PaperCounts struct {
-	Shared   int // passages
-	Contrary int // figures that another contribution tells otherwise
-	Departs  int // figures that depart from the record of the plan
-	Outside  int // sections that the functions of another unit explain better
-}
-
-// Counts is what was found of each contribution, by the code of its unit.
-func (c PapersChecked) Counts() map[string]PaperCounts {
-	out := map[string]PaperCounts{}
-	add := func(k int, count func(*PaperCounts)) {
-		x := out[c.Papers[k].Unit.Code]
-		count(&x)
-		out[c.Papers[k].Unit.Code] = x
-	}
-	for k := range c.Papers {
-		add(k, func(*PaperCounts) {})
-	}
-	for _, p := range c.Result.Passages {
-		if p.Use == paper.Reuse {
-			add(p.PaperA, func(x *PaperCounts) { x.Shared++ })
-			add(p.PaperB, func(x *PaperCounts) { x.Shared++ })
-		}
-	}
-	for _, p := range c.Result.Contradictions {
-		add(p.PaperA, func(x *PaperCounts) { x.Contrary++ })
-		add(p.PaperB, func(x *PaperCounts) { x.Contrary++ })
-	}
-	for _, b := range c.Record {
-		if b.Agrees == paper.Departs {
-			add(b.Paper, func(x *PaperCounts) { x.Departs++ })
-		}
-	}
-	for _, o := range c.Result.Outside {
-		add(o.Paper, func(x *PaperCounts) { x.Outside++ })
-	}
-	return out
-}
-
 // CheckedPaper is a contribution as it was compared.
 type CheckedPaper struct {
 	PaperShown
@@ -126,11 +86,11 @@ func (a *App) paperText(ctx context.Context, x PaperShown) (*paper.Paper, error)
 	if text := a.papers.text(v.SHA256, x.Unit.Code); text != nil {
 		return text, nil
 	}
-	content, err := a.content(v.SHA256)
+	in, err := a.versionFile(v)
 	if err != nil {
 		return nil, err
 	}
-	text, err := a.reader.Contributed(ctx, Input{Name: v.Name, Content: content, OCR: v.OCR}, x.Unit.Code)
+	text, err := a.reader.Contributed(ctx, in, x.Unit.Code)
 	if err == nil {
 		a.papers.keep(v.SHA256, x.Unit.Code, text)
 	}

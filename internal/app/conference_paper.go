@@ -136,11 +136,17 @@ func versionOf(x conference.Contribution, number int) (conference.Version, error
 
 // paperSource reads a kept version again: its places are bytes of the canonical text.
 func (a *App) paperSource(ctx context.Context, v conference.Version) (*doc.Source, error) {
-	content, err := a.content(v.SHA256)
+	in, err := a.versionFile(v)
 	if err != nil {
 		return nil, err
 	}
-	return a.reader.source(ctx, Input{Name: v.Name, Content: content, OCR: v.OCR})
+	return a.reader.source(ctx, in)
+}
+
+// versionFile is the file of a kept version, to be read as it was when it came.
+func (a *App) versionFile(v conference.Version) (Input, error) {
+	content, err := a.content(v.SHA256)
+	return Input{Name: v.Name, Content: content, OCR: v.OCR}, err
 }
 
 // lay cuts the text into paragraphs and rows of tables.

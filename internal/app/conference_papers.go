@@ -168,11 +168,13 @@ func (a *App) PaperFile(ctx context.Context, who Who, id conference.Contribution
 	if err != nil {
 		return nil, "", err
 	}
-	for _, v := range x.Versions {
-		if v.Number == number || number == 0 && v == x.Now() {
-			file, err := a.files.Open(v.SHA256)
-			return file, v.Name, err
-		}
+	v, err := versionOf(x, number)
+	if err != nil {
+		return nil, "", err
 	}
-	return nil, "", fault.New(fault.NotFound, "Tham luận không có bản %d.", "The contribution has no version %d.", number)
+	if v.Number == 0 {
+		return nil, "", fault.New(fault.NotFound, "Đơn vị chưa gửi bản nào của tham luận này.", "No version of this contribution has come yet.")
+	}
+	file, err := a.files.Open(v.SHA256)
+	return file, v.Name, err
 }

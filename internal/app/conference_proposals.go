@@ -120,11 +120,7 @@ func (a *App) proposed(ctx context.Context, c ConferenceShown) (out []saidAt, er
 		if len(x.Versions) == 0 || x.State == conference.Withdrawn || x.State == conference.Declined {
 			continue
 		}
-		content, err := a.content(x.Now().SHA256)
-		if err != nil {
-			return nil, err
-		}
-		src, err := a.reader.source(ctx, Input{Name: x.Now().Name, Content: content})
+		src, err := a.paperSource(ctx, x.Now())
 		if err != nil {
 			return nil, err
 		}

@@ -176,11 +176,7 @@ func (a *App) volumePaper(ctx context.Context, c ConferenceShown, x PaperShown, 
 	if out.Title == "" {
 		out.Title = "Tham luận của " + x.Unit.FormalName()
 	}
-	content, err := a.content(x.Now().SHA256)
-	if err != nil {
-		return out, err
-	}
-	src, err := a.reader.source(ctx, Input{Name: x.Now().Name, Content: content})
+	src, err := a.paperSource(ctx, x.Now())
 	if err != nil {
 		return out, err
 	}

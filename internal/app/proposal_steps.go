@@ -26,7 +26,7 @@ func (a *App) AdoptProposal(ctx context.Context, who Who, id conference.ID, prop
 	if err := who.must(org.EditPlan); err != nil {
 		return item, err
 	}
-	err = a.onProposal(ctx, who, "paper_proposal.accept", id, proposal, "", func(tx *store.Tx, shown ProposalShown, p *conference.Proposal) error {
+	err = a.onProposal(ctx, who, "paper_proposal.accept", "", id, proposalCalled(proposal), func(tx *store.Tx, shown ProposalShown, p *conference.Proposal) error {
 		edit, err := itemOfProposal(tx.Reader, shown, e)
 		if err != nil {
 			return err
@@ -83,41 +83,19 @@ func itemOfProposal(r store.Reader, p ProposalShown, e ProposalEdit) (ItemEdit, 
 
 // RefuseProposal records that a proposal is not taken up, and why.
 func (a *App) RefuseProposal(ctx context.Context, who Who, id conference.ID, proposal, reason string) error {
-	return a.onProposal(ctx, who, "paper_proposal.refuse", id, proposal, oneLine(reason), func(_ *store.Tx, _ ProposalShown, p *conference.Proposal) error {
+	return a.onProposal(ctx, who, "paper_proposal.refuse", oneLine(reason), id, proposalCalled(proposal), func(_ *store.Tx, _ ProposalShown, p *conference.Proposal) error {
 		return p.Refuse(reason, who.Post.ID, a.Today())
 	})
 }
 
 // MergeProposals makes several proposals one: all authors stand under it. At most one of them is decided already.
 func (a *App) MergeProposals(ctx context.Context, who Who, id conference.ID, proposals []string) error {
-	if err := who.must(org.RunConferences); err != nil {
-		return err
-	}
-	d, err := a.Proposals(ctx, who, id)
-	if err != nil {
-		return err
-	}
-	if len(proposals) < 2 {
-		return fault.New(fault.Invalid, "Chọn từ hai kiến nghị trở lên để gộp.", "Choose two proposals or more to merge.").At("merge")
-	}
-	var into ProposalShown
 	var rest []ProposalShown
-	for _, name := range proposals {
-		p, err := d.Proposal(name)
-		switch {
-		case err != nil:
-			return err
-		case into.ID == "":
-			into = p
-		case into.Verdict == conference.Open && p.Verdict != conference.Open:
-			into, rest = p, append(rest, into)
-		case p.Verdict != conference.Open:
-			return fault.New(fault.Conflict, "Chỉ gộp được khi không quá một kiến nghị đã có quyết định.", "They can be merged when at most one of them is decided.").At("merge")
-		default:
-			rest = append(rest, p)
-		}
+	choose := func(d DigestShown) (into ProposalShown, err error) {
+		into, rest, err = d.merged(proposals)
+		return into, err
 	}
-	return a.onProposal(ctx, who, "paper_proposal.merge", id, into.ID, "", func(tx *store.Tx, _ ProposalShown, p *conference.Proposal) error {
+	return a.onProposal(ctx, who, "paper_proposal.merge", "", id, choose, func(tx *store.Tx, _ ProposalShown, p *conference.Proposal) error {
 		for _, from := range rest {
 			if err := notYetDecided(tx.Reader, from.Proposal); err != nil {
 				return err
@@ -133,6 +111,29 @@ func (a *App) MergeProposals(ctx context.Context, who Who, id conference.ID, pro
 		}
 		return nil
 	})
+}
+
+// merged tells which of several proposals the others go into: the one that is decided, else the first.
+func (d DigestShown) merged(proposals []string) (into ProposalShown, rest []ProposalShown, err error) {
+	if len(proposals) < 2 {
+		return into, nil, fault.New(fault.Invalid, "Chọn từ hai kiến nghị trở lên để gộp.", "Choose two proposals or more to merge.").At("merge")
+	}
+	for _, name := range proposals {
+		p, err := d.Proposal(name)
+		switch {
+		case err != nil:
+			return into, nil, err
+		case into.ID == "":
+			into = p
+		case into.Verdict == conference.Open && p.Verdict != conference.Open:
+			into, rest = p, append(rest, into)
+		case p.Verdict != conference.Open:
+			return into, nil, fault.New(fault.Conflict, "Chỉ gộp được khi không quá một kiến nghị đã có quyết định.", "They can be merged when at most one of them is decided.").At("merge")
+		default:
+			rest = append(rest, p)
+		}
+	}
+	return into, rest, nil
 }
 
 // ReopenProposal takes a refusal or a merging back. What is in the plan already is ended there.
@@ -155,8 +156,13 @@ func (a *App) ReopenProposal(ctx context.Context, who Who, id conference.ID, pro
 	})
 }
 
-// onProposal decides on a proposal as the digest shows it now.
-func (a *App) onProposal(ctx context.Context, who Who, action string, id conference.ID, proposal, why string, do func(*store.Tx, ProposalShown, *conference.Proposal) error) error {
+// proposalCalled chooses one proposal.
+func proposalCalled(name string) func(DigestShown) (ProposalShown, error) {
+	return func(d DigestShown) (ProposalShown, error) { return d.Proposal(name) }
+}
+
+// onProposal decides on a proposal that is chosen from the digest as it is now.
+func (a *App) onProposal(ctx context.Context, who Who, action, why string, id conference.ID, choose func(DigestShown) (ProposalShown, error), do func(*store.Tx, ProposalShown, *conference.Proposal) error) error {
 	if err := who.must(org.RunConferences); err != nil {
 		return err
 	}
@@ -164,7 +170,7 @@ func (a *App) onProposal(ctx context.Context, who Who, action string, id confere
 	if err != nil {
 		return err
 	}
-	shown, err := d.Proposal(proposal)
+	shown, err := choose(d)
 	if err != nil {
 		return err
 	}
