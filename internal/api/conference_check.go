@@ -18,18 +18,20 @@ type checkedPapers struct {
 	Record         []besideRecord  `json:"record" doc:"figures beside the record of the plan; those that depart from it first"`
 	Prior          []priorShared   `json:"prior" doc:"what contributions share with what their units said before and with the main report; no reuse of another's words"`
 	Sections       []remitSection  `json:"sections" doc:"whose business the sections are, where functions of units are recorded"`
+	Claims         []claimOfLead   `json:"claims" doc:"of leading what the plan gives to others"`
 	Overlaps       []paperOverlap  `json:"overlaps" doc:"pairs that share something of their own or contradict each other"`
 	Clusters       [][]string      `json:"clusters" doc:"codes of units whose contributions share much"`
 }
 
 type remitSection struct {
 	At        paperPlace  `json:"at"`
-	Outcome   paper.Remit `json:"outcome" doc:"within, common, partly, outside, centre, proposal or uncovered"`
+	Outcome   paper.Remit `json:"outcome" doc:"within, common, partly, outside, role (the plan has the author lead a task about it), centre, proposal or uncovered"`
 	Better    string      `json:"better_unit,omitempty" doc:"name of the unit whose functions explain it best"`
 	Clause    string      `json:"clause,omitempty"`
 	OwnClause string      `json:"own_clause,omitempty"`
 	Margin    float64     `json:"margin"`
 	Terms     []string    `json:"terms,omitempty" doc:"that decided"`
+	Task      string      `json:"task,omitempty" doc:"id of the task that the author leads about it"`
 }
 
 type paperOverlap struct {
@@ -114,6 +116,20 @@ type sharedPassage struct {
 	Class      paper.Use  `json:"class" doc:"reuse, boilerplate or quote"`
 	Kind       paper.Kind `json:"kind" doc:"exact, edited, reordered or paraphrase"`
 	Similarity float64    `json:"similarity"`
+	Holders    []heldBy   `json:"holders,omitempty" doc:"units whose functions it is about, where functions are recorded"`
+}
+
+type heldBy struct {
+	Unit   string   `json:"unit" doc:"name"`
+	Clause string   `json:"clause"`
+	Terms  []string `json:"terms" doc:"that decided"`
+}
+
+type claimOfLead struct {
+	At    paperPlace `json:"at"`
+	Item  string     `json:"item" doc:"code of the task"`
+	Title string     `json:"title"`
+	Leads []string   `json:"leads" doc:"codes of the units that the plan has lead it"`
 }
 
 type priorShared struct {
@@ -174,7 +190,7 @@ type paperPlace struct {
 
 func (s *server) checkPapers(c *call) (checkedPapers, error) {
 	x, err := s.app.CheckPapers(c.Context(), c.who, conferenceID(c))
-	out := checkedPapers{Passages: []sharedPassage{}, Contradictions: []contraryPlace{}, Record: []besideRecord{}, Prior: []priorShared{}, Sections: []remitSection{}, Overlaps: []paperOverlap{}, Clusters: [][]string{}}
+	out := checkedPapers{Passages: []sharedPassage{}, Contradictions: []contraryPlace{}, Record: []besideRecord{}, Prior: []priorShared{}, Claims: []claimOfLead{}, Sections: []remitSection{}, Overlaps: []paperOverlap{}, Clusters: [][]string{}}
 	if err != nil {
 		return out, err
 	}
@@ -182,13 +198,17 @@ func (s *server) checkPapers(c *call) (checkedPapers, error) {
 		return paperPlace{x.Papers[k].Unit.Code, x.Papers[k].Text.Text[from:to]}
 	}
 	for _, p := range x.Result.Passages {
-		out.Passages = append(out.Passages, sharedPassage{at(p.PaperA, p.A.Start, p.A.End), at(p.PaperB, p.B.Start, p.B.End), p.Use, p.Kind, p.Similarity})
+		y := sharedPassage{at(p.PaperA, p.A.Start, p.A.End), at(p.PaperB, p.B.Start, p.B.End), p.Use, p.Kind, p.Similarity, nil}
+		for _, h := range p.Holders {
+			y.Holders = append(y.Holders, heldBy(h))
+		}
+		out.Passages = append(out.Passages, y)
 	}
 	for _, p := range x.Result.Contradictions {
 		out.Contradictions = append(out.Contradictions, contraryPlace{at(p.PaperA, p.A.Start, p.A.End), at(p.PaperB, p.B.Start, p.B.End), p.Subject, p.Values[:]})
 	}
 	for _, p := range x.Result.Sections {
-		out.Sections = append(out.Sections, remitSection{at(p.Paper, p.Span.Start, p.Span.End), p.Remit, p.Better, p.Clause, p.OwnClause, p.Margin, p.Terms})
+		out.Sections = append(out.Sections, remitSection{at(p.Paper, p.Span.Start, p.Span.End), p.Remit, p.Better, p.Clause, p.OwnClause, p.Margin, p.Terms, p.Task})
 	}
 	for _, o := range x.Overlaps {
 		out.Overlaps = append(out.Overlaps, paperOverlap{x.Papers[o.A].Unit.Code, x.Papers[o.B].Unit.Code, o.Passages, o.ShareA, o.ShareB, o.Contradictions})
@@ -199,6 +219,13 @@ func (s *server) checkPapers(c *call) (checkedPapers, error) {
 			codes = append(codes, x.Papers[k].Unit.Code)
 		}
 		out.Clusters = append(out.Clusters, codes)
+	}
+	for _, q := range x.Claims {
+		y := claimOfLead{at(q.Paper, q.Sentence.Start, q.Sentence.End), q.Item.Code, q.Item.Title, nil}
+		for _, u := range q.Leads {
+			y.Leads = append(y.Leads, u.Code)
+		}
+		out.Claims = append(out.Claims, y)
 	}
 	for _, p := range x.Prior {
 		out.Prior = append(out.Prior, priorOf(p, at(p.Paper, p.A.Start, p.A.End)))

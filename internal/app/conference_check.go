@@ -16,6 +16,7 @@ type PapersChecked struct {
 	Record     []BesideRecord // figures beside the record of the plan; those that depart from it first
 	Prior      []PriorPassage // what contributions share with what their units said before and with the main report
 	Main       *PriorText     // the main report; nil = none is here
+	Claims     []ClaimedLead  // of leading what the plan gives to others
 	Overlaps   []paper.Overlap
 	Clusters   [][]int    // contributions that share much, by their numbers
 	Units      []org.Unit // of today
@@ -68,6 +69,9 @@ func (a *App) CheckPapers(ctx context.Context, who Who, id conference.ID) (Paper
 	out.Overlaps = out.Result.OverlapsOf(out.texts())
 	out.Clusters = paper.Clusters(out.Overlaps, clusterShare)
 	if err := a.besidePrior(ctx, r, &out); err != nil {
+		return out, err
+	}
+	if err := a.besideRoles(r, functions, units, &out); err != nil {
 		return out, err
 	}
 	return out, a.besideRecord(r, &out)

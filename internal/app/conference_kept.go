@@ -181,6 +181,9 @@ func (k *papersKept) compare(papers []CheckedPaper, outline string, functions *p
 		}
 	}
 	result.Outside = paper.OutsideOf(result.Sections)
+	if functions != nil {
+		result.Hold(functions, texts)
+	}
 	k.Lock()
 	defer k.Unlock()
 	if k.results = append(k.results, papersCompared{key, result}); len(k.results) > mostComparisons {

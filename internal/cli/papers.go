@@ -171,5 +171,6 @@ func (c *papersCheckCmd) remit(e *env, papers []*paper.Paper, result *paper.Resu
 		}
 	}
 	result.Outside = paper.OutsideOf(result.Sections)
+	result.Hold(functions, papers)
 	return failed, nil
 }

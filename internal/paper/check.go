@@ -39,6 +39,7 @@ type Passage struct {
 	Class          Class    // of what is no reuse
 	Matches        []Match  // of reuse, word by word in the order of A
 	Why            []string // of a paraphrase: the figures, names and terms both have
+	Holders        []Holder // of reuse: whose functions it is about, when functions were given
 }
 
 // Match is a word in both papers.

@@ -22,6 +22,13 @@ type passageJSON struct {
 	Kind       Kind     `json:"kind"`
 	Similarity float64  `json:"similarity"`
 	Why        []string `json:"why,omitempty"`
+	Holders    []holder `json:"holders,omitempty"`
+}
+
+type holder struct {
+	Unit   string   `json:"unit"`
+	Clause string   `json:"clause"`
+	Terms  []string `json:"terms"`
 }
 
 type contradictionJSON struct {
@@ -65,7 +72,11 @@ func (r Result) JSON(papers []*Paper) ([]byte, error) {
 		Sections       []sectionJSON       `json:"sections,omitempty"`
 	}{Passages: []passageJSON{}, Contradictions: []contradictionJSON{}, Remit: []remitJSON{}}
 	for _, p := range r.Passages {
-		out.Passages = append(out.Passages, passageJSON{at(p.PaperA, p.A), at(p.PaperB, p.B), p.Use, p.Kind, p.Similarity, p.Why})
+		x := passageJSON{at(p.PaperA, p.A), at(p.PaperB, p.B), p.Use, p.Kind, p.Similarity, p.Why, nil}
+		for _, h := range p.Holders {
+			x.Holders = append(x.Holders, holder(h))
+		}
+		out.Passages = append(out.Passages, x)
 	}
 	for _, c := range r.Contradictions {
 		out.Contradictions = append(out.Contradictions, contradictionJSON{at(c.PaperA, c.A), at(c.PaperB, c.B), c.Subject, c.Place, PeriodName(c.Period), c.Values[:]})

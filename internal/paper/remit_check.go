@@ -21,6 +21,7 @@ const (
 	ToCentre  Remit = "centre"    // asks those above the province for something, which everybody may
 	Proposal  Remit = "proposal"  // asks others of the province for something
 	Uncovered Remit = "uncovered" // no function given is about it
+	ByRole    Remit = "role"      // another unit's by its functions, but the plan has the author lead a task about it
 )
 
 // Section is a paragraph with whose business it is, and why.
@@ -33,6 +34,7 @@ type Section struct {
 	Clause, OwnClause string   // that explain most, of the better unit and of the author
 	Margin            float64  // by how much the better unit explains more, of what it explains
 	Terms             []string // that decided, as the paper writes them
+	Task              string   // id of the task of the plan that the author leads about it
 }
 
 // Outside is a section of a paper that the functions of another unit explain better than those of its author.

@@ -150,6 +150,12 @@ func takeNumbers(name string, many int, first *int) ask {
 		}}
 }
 
+// ItemsWithWords are items of the plan whose words include all those of q, marks and case apart.
+func (r Reader) ItemsWithWords(q string, limit int) ([]plan.Item, error) {
+	cond, args := r.matching(plan.ItemNoun, q)
+	return Items.live(r, "id IN ("+cond+") ORDER BY id LIMIT ?", append(args, limit)...)
+}
+
 // OpenAssignmentsOf are a unit's live parts in items that are still open.
 func (r Reader) OpenAssignmentsOf(unit org.UnitID) ([]plan.Assignment, error) {
 	return Assignments.decode(r, "SELECT a.body FROM assignment a JOIN standing s ON s.item_id = a.item_id WHERE a.valid_to IS NULL AND a.unit_id = ? AND s.state NOT IN ('done', 'cancelled') ORDER BY a.item_id, a.role", string(unit))

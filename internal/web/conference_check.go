@@ -27,11 +27,13 @@ type paperCheckPage struct {
 	Partly   []foreignSection
 	Nobodys  []foreignSection // that no function covers
 	Centre   []foreignSection // proposals to the centre
-	HasRemit bool             // functions of units are recorded
-	One      *onePaper        // when the page shows one contribution
-	Departs  []besideRecord   // figures that no value of the record agrees with
-	Earlier  []besideRecord   // … that agree with what was known before
-	Agreeing int              // … that agree with the record
+	ByRole   []foreignSection // about which the plan has the author lead a task
+	Claims   []claimedLead
+	HasRemit bool           // functions of units are recorded
+	One      *onePaper      // when the page shows one contribution
+	Departs  []besideRecord // figures that no value of the record agrees with
+	Earlier  []besideRecord // … that agree with what was known before
+	Agreeing int            // … that agree with the record
 	Contrary []sidedPassage
 	Shared   []sidedPassage
 	Main     *app.PriorText // the main report; nil = none is here
@@ -49,6 +51,7 @@ type sidedPassage struct {
 	Kind    string
 	Percent int
 	Why     []string
+	Holders []holderShown // whose functions it is about
 	Subject string
 	Values  [2]string
 	length  int
@@ -165,7 +168,7 @@ func (p *paperCheckPage) fill(c app.PapersChecked) {
 		for _, m := range x.Matches {
 			a, b = append(a, m.A), append(b, m.B)
 		}
-		p.Shared = append(p.Shared, sidedPassage{A: unit(x.PaperA), B: unit(x.PaperB), Kind: passageKind(x.Kind), Percent: int(100 * x.Similarity), Why: x.Why, length: x.A.End - x.A.Start,
+		p.Shared = append(p.Shared, sidedPassage{A: unit(x.PaperA), B: unit(x.PaperB), Kind: passageKind(x.Kind), Percent: int(100 * x.Similarity), Why: x.Why, Holders: holdersOf(c, x.Holders), length: x.A.End - x.A.Start,
 			TextA: stretchesOf(c.Papers[x.PaperA].Text.Text, x.A, a), TextB: stretchesOf(c.Papers[x.PaperB].Text.Text, x.B, b)})
 	}
 	arrange.By(p.Shared, func(x, y sidedPassage) int { return cmp.Compare(y.length, x.length) })

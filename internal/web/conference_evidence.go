@@ -19,13 +19,9 @@ type foreignSection struct {
 }
 
 func (p *paperCheckPage) fillRemit(c app.PapersChecked) {
+	p.fillClaims(c)
 	p.HasRemit = c.Functions
-	named := func(name string) org.Unit {
-		if i := slices.IndexFunc(c.Units, func(u org.Unit) bool { return u.Name == name }); i >= 0 {
-			return c.Units[i]
-		}
-		return org.Unit{Name: name}
-	}
+	named := func(name string) org.Unit { return unitNamed(c.Units, name) }
 	for _, s := range c.Result.Sections {
 		of := c.Papers[s.Paper]
 		if !p.shows(of.Unit) && (len(p.Only) < 2 || !p.shows(of.Unit, named(s.Better))) {
@@ -39,10 +35,49 @@ func (p *paperCheckPage) fillRemit(c app.PapersChecked) {
 			p.Partly = append(p.Partly, x)
 		case paper.Uncovered:
 			p.Nobodys = append(p.Nobodys, x)
+		case paper.ByRole:
+			p.ByRole = append(p.ByRole, x)
 		case paper.ToCentre:
 			p.Centre = append(p.Centre, x)
 		}
 	}
+}
+
+// claimedLead is a sentence that claims to lead what the plan gives to another.
+type claimedLead struct {
+	app.ClaimedLead
+	Of   org.Unit
+	Text string
+}
+
+func (p *paperCheckPage) fillClaims(c app.PapersChecked) {
+	for _, x := range c.Claims {
+		if of := c.Papers[x.Paper]; p.shows(of.Unit) {
+			p.Claims = append(p.Claims, claimedLead{x, of.Unit, of.Text.Text[x.Sentence.Start:x.Sentence.End]})
+		}
+	}
+}
+
+// holderShown is a unit whose functions a passage is about.
+type holderShown struct {
+	paper.Holder
+	Unit     org.Unit
+	Passages int // of a cluster
+}
+
+func holdersOf(c app.PapersChecked, holders []paper.Holder) (out []holderShown) {
+	for _, h := range holders {
+		out = append(out, holderShown{h, unitNamed(c.Units, h.Unit), 1})
+	}
+	return out
+}
+
+// unitNamed is the unit of a name; one that is not registered has its name alone.
+func unitNamed(units []org.Unit, name string) org.Unit {
+	if i := slices.IndexFunc(units, func(u org.Unit) bool { return u.Name == name }); i >= 0 {
+		return units[i]
+	}
+	return org.Unit{Name: name}
 }
 
 // onePaper is what one contribution holds of what was asked for.

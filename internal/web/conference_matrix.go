@@ -35,8 +35,9 @@ type matrixCell struct {
 
 // cluster is a group of contributions that share much, with its pairs, the closest first.
 type cluster struct {
-	Units []org.Unit
-	Pairs []clusterPair
+	Units   []org.Unit
+	Pairs   []clusterPair
+	Holders []holderShown // whose functions their shared passages are about, those of most passages first
 }
 
 type clusterPair struct {
@@ -82,9 +83,28 @@ func matrixOf(c app.PapersChecked) overlapMatrix {
 			}
 		}
 		arrange.By(x.Pairs, func(a, b clusterPair) int { return cmp.Compare(b.Percent, a.Percent) })
+		x.Holders = clusterHolders(c, group)
 		m.Clusters = append(m.Clusters, x)
 	}
 	return m
+}
+
+// clusterHolders are the units whose functions the passages that a group shares are about.
+func clusterHolders(c app.PapersChecked, group []int) (out []holderShown) {
+	for _, p := range c.Result.Passages {
+		if !slices.Contains(group, p.PaperA) || !slices.Contains(group, p.PaperB) {
+			continue
+		}
+		for _, h := range holdersOf(c, p.Holders) {
+			if i := slices.IndexFunc(out, func(o holderShown) bool { return o.Unit.Name == h.Unit.Name }); i >= 0 {
+				out[i].Passages++
+			} else {
+				out = append(out, h)
+			}
+		}
+	}
+	arrange.By(out, func(a, b holderShown) int { return cmp.Compare(b.Passages, a.Passages) })
+	return out
 }
 
 // byCluster puts those that hang together beside each other; the rest keep their order behind them.
