@@ -81,6 +81,7 @@ func (l Limits) File(name string, content []byte) (*doc.Source, error) {
 	src.Meta = metadata(src, f, markdown)
 	src.Meta.Questions = append(append(asked, src.Meta.Questions...), misnamed(src.File, src.Meta.Number)...)
 	newsStory(src)
+	concluded(src)
 	return src, nil
 }
 

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"lotrinh/internal/doc"
@@ -38,4 +40,24 @@ func sectionOf(title string) doc.SectionType {
 		return ""
 	}
 	return best
+}
+
+// conclusions is a heading that says no more than that what was concluded follows.
+var conclusions = regexp.MustCompile(`(?i)^kết luận( (của |tại )?(cuộc họp|buổi họp|phiên họp|hội nghị|buổi làm việc|chủ tọa|chủ trì|người chủ trì))?\s*:?$`)
+
+// concluded gives what stands under a bare "KẾT LUẬN" of minutes or of a notice to the units that carry it out: there a meeting says
+// who does what. In a report or an essay the same heading sums up.
+func concluded(src *doc.Source) {
+	if !slices.Contains([]string{"Biên bản", "Thông báo", "Thông báo kết luận"}, src.Meta.Type) {
+		return
+	}
+	under := map[string]bool{}
+	for i, p := range src.Passages {
+		if p.Section != doc.Unspecified {
+			continue
+		}
+		if under[p.Parent] && p.Parent != "" || conclusions.MatchString(strings.TrimSpace(p.Title)) {
+			under[p.ID], src.Passages[i].Section = true, doc.Organising
+		}
+	}
 }
