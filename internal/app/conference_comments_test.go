@@ -188,3 +188,34 @@ func TestWhoIsRemindedOfAContribution(t *testing.T) {
 		}
 	}
 }
+
+// A post keeps the reminder of a contribution silent for a time, as that of a report; its page and its colleagues' still tell.
+func TestMutedContribution(t *testing.T) {
+	d := newDesk(t, storetest.SQLite(t))
+	ctx, who := t.Context(), d.as("so-xd-dm")
+	wantFault(t, d.Mute(ctx, who, "so-khong/tham-luan", "chờ số liệu", d.Today().Add(5)), fault.Invalid)
+	d.ok(d.Mute(ctx, who, "so-xd/tham-luan", "chờ số liệu", d.Today().Add(5)))
+	m, err := d.Mine(ctx, who)
+	d.ok(err)
+	if len(m.Papers.Owed) != 0 || len(m.Muted) != 1 || m.Muted[0].Title != "Tham luận của Sở Xây dựng" || !strings.HasPrefix(m.Muted[0].Href, "/conferences/") {
+		t.Errorf("muted: %+v, told: %+v", m.Muted, m.Papers.Owed)
+	}
+	m, err = d.At(d.Today().Add(6)).Mine(ctx, who)
+	d.ok(err)
+	if len(m.Papers.Owed) != 1 {
+		t.Error("a mute that is over still keeps silent")
+	}
+	d.ok(d.Unmute(ctx, who, mutedID(t, d, who)))
+	if m, err = d.Mine(ctx, who); err != nil || len(m.Papers.Owed) != 1 {
+		t.Errorf("unmuted: %+v %v", m.Papers.Owed, err)
+	}
+}
+
+func mutedID(t *testing.T, d desk, who Who) string {
+	t.Helper()
+	m, err := d.Mine(t.Context(), who)
+	if err != nil || len(m.Muted) != 1 {
+		t.Fatalf("%+v %v", m.Muted, err)
+	}
+	return m.Muted[0].ID
+}

@@ -185,10 +185,11 @@ type MeetingShown struct {
 
 // MinutesShown is a paper of a meeting: how many of its candidates wait, and the items that came of it.
 type MinutesShown struct {
-	Document doc.Document
-	Read     int // candidates
-	Pending  int
-	Items    []ItemRow
+	Document   doc.Document
+	Candidates []plan.Proposal // what was read
+	Read       int             // how many they are
+	Pending    int
+	Items      []ItemRow
 }
 
 // MeetingsShown are the meetings of a working group.
@@ -255,7 +256,7 @@ func (a *App) minutes(r store.Reader, id doc.ID) (MinutesShown, error) {
 	if err != nil {
 		return out, err
 	}
-	out.Read = len(proposals)
+	out.Candidates, out.Read = proposals, len(proposals)
 	for _, p := range proposals {
 		if p.Verdict == plan.Pending {
 			out.Pending++

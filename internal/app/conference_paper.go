@@ -16,6 +16,7 @@ type PaperPage struct {
 	PaperShown
 	Conference conference.Conference
 	Topics     []conference.Topic // it was asked to write on
+	Alongside  []Alongside        // who writes on them too
 	Shown      conference.Version // whose text is laid out; Number 0 = nothing came
 	Unread     error              // why the text of that version cannot be laid out here
 	Paragraphs []PaperParagraph
@@ -88,6 +89,9 @@ func (a *App) OnePaper(ctx context.Context, who Who, of conference.ID, id confer
 		if t, err := c.Topic(key); err == nil {
 			out.Topics = append(out.Topics, t)
 		}
+	}
+	if out.Alongside, err = a.alongside(ctx, c, x); err != nil {
+		return out, err
 	}
 	if out.Shown, err = versionOf(x, number); err != nil || out.Shown.Number == 0 {
 		return out, err

@@ -89,6 +89,7 @@ type StandingCount struct {
 type TopicShown struct {
 	conference.Topic
 	Units []org.Unit
+	Fits  []TopicFit // units that may write on it too, where they were looked for
 }
 
 // PaperShown is a contribution as the page of its conference shows it.

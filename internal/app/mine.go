@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lotrinh/internal/arrange"
+	"lotrinh/internal/conference"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/plan"
@@ -103,7 +104,7 @@ func (a *App) mine(r store.Reader, who Who) (m Mine, err error) {
 	if m.Waiting, err = a.mineWaiting(r, who); err != nil {
 		return m, err
 	}
-	if m.Papers, err = a.minePapers(r, who, m.Rule); err != nil {
+	if m.Papers, err = a.minePapers(r, who, m.Rule, silent); err != nil {
 		return m, err
 	}
 	if who.Post.Role != org.Reporter && who.Post.Role != org.Head {
@@ -222,8 +223,11 @@ func reportKey(unit string, p when.Period) string { return "report:" + unit + "/
 // muted names what a mute is about.
 func (a *App) muted(r store.Reader, about string) (title, href string, err error) {
 	noun, id, _ := strings.Cut(about, ":")
-	if noun == "report" {
+	switch noun {
+	case "report":
 		return id, "/reports/" + id, nil
+	case "paper":
+		return mutedPaper(r, conference.ContributionID(id))
 	}
 	it, err := store.Items.Get(r, id)
 	if fault.Is(err, fault.NotFound) {
@@ -263,14 +267,21 @@ func (a *App) SetReminders(ctx context.Context, who Who, rule report.Reminders) 
 // maxMutes bounds what one post keeps silent: who mutes more should say so in the plan.
 const maxMutes = 100
 
-// Mute keeps reminders of an item (its code or id) or of a report ("so-tc/2026-06") away from the post until a day.
+// Mute keeps reminders of an item (its code or id), of a report ("so-tc/2026-06") or of what a unit writes for a conference
+// ("so-tc/tham-luan") away from the post until a day.
 func (a *App) Mute(ctx context.Context, who Who, about, why string, until when.Date) error {
 	if !who.May(org.KeepLists) {
 		return who.refused(org.KeepLists)
 	}
 	r := a.store.Read(ctx)
 	m := report.Mute{ID: newID(), PostID: who.Post.ID, Reason: strings.TrimSpace(why), Until: until}
-	if unit, period, ok := strings.Cut(strings.TrimSpace(about), "/"); ok {
+	if unit, period, ok := strings.Cut(strings.TrimSpace(about), "/"); ok && period == paperToMute {
+		x, err := owedPaper(r, unit)
+		if err != nil {
+			return err
+		}
+		m.About = paperMute(x)
+	} else if ok {
 		p, known := when.ParsePeriod(period)
 		if _, err := r.UnitByCode(unit); err != nil || !known {
 			return fault.New(fault.Invalid, "Không có báo cáo %.60q.", "There is no report %.60q.", about).At("about")

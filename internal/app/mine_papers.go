@@ -2,9 +2,11 @@ package app
 
 import (
 	"cmp"
+	"slices"
 
 	"lotrinh/internal/arrange"
 	"lotrinh/internal/conference"
+	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/report"
 	"lotrinh/internal/store"
@@ -32,7 +34,8 @@ type MinePaper struct {
 	Duty       conference.Duty
 	Due        when.Date // of its next version; "" = no day is set, or none is awaited
 	DaysLate   int
-	Comments   int // that wait for an answer of the unit, or for the word of the reviewers
+	Comments   int        // that wait for an answer of the unit, or for the word of the reviewers
+	Alongside  []org.Unit // who writes on its topics too, while it is not handed in
 }
 
 // Path is the address of its page.
@@ -41,7 +44,8 @@ func (x MinePaper) Path() string {
 }
 
 // minePapers are what waits for a post at the conferences that collect.
-func (a *App) minePapers(r store.Reader, who Who, rule report.Reminders) (out MinePapers, err error) {
+// What the post keeps silent is left out.
+func (a *App) minePapers(r store.Reader, who Who, rule report.Reminders, silent map[string]bool) (out MinePapers, err error) {
 	all, err := r.AllConferences()
 	if err != nil {
 		return out, err
@@ -58,6 +62,7 @@ func (a *App) minePapers(r store.Reader, who Who, rule report.Reminders) (out Mi
 		return cmp.Or(cmp.Compare(x.Due, y.Due), cmp.Compare(x.Unit.Name, y.Unit.Name), cmp.Compare(x.ID, y.ID))
 	}
 	for _, list := range []*[]MinePaper{&out.Owed, &out.Read, &out.Missing} {
+		*list = slices.DeleteFunc(*list, func(x MinePaper) bool { return silent[paperMute(x.ID)] })
 		arrange.By(*list, byDay)
 	}
 	out.ToRead, out.Late = len(out.Read), len(out.Missing)
@@ -95,7 +100,11 @@ func (a *App) minePapersTo(r store.Reader, who Who, rule report.Reminders, c con
 		}
 		own := row
 		own.Comments = said[x.ID][conference.CommentOpen]
-		own.Duty = x.OfUnit(own.Comments)
+		if own.Duty = x.OfUnit(own.Comments); own.Duty == conference.Write {
+			for _, id := range c.Alongside(x) {
+				own.Alongside = append(own.Alongside, units[id])
+			}
+		}
 		if writes && x.UnitID == who.Unit.ID && own.Duty != "" && (role == org.Reporter || due == "" || rule.Hears(role, due, a.Today())) {
 			out.Owed = append(out.Owed, own)
 		}
@@ -109,6 +118,58 @@ func (a *App) minePapersTo(r store.Reader, who Who, rule report.Reminders, c con
 		}
 	}
 	return nil
+}
+
+// paperToMute is what stands behind the code of a unit whose contribution is muted: "so-tc/tham-luan".
+const paperToMute = "tham-luan"
+
+func paperMute(id conference.ContributionID) string { return "paper:" + string(id) }
+
+// owedPaper is the contribution of a unit to the one conference that collects and asked it.
+func owedPaper(r store.Reader, unit string) (id conference.ContributionID, err error) {
+	u, err := unitCoded(r, unit)
+	if err != nil {
+		return "", at(err, "about")
+	}
+	all, err := r.AllConferences()
+	if err != nil {
+		return "", err
+	}
+	for _, c := range all {
+		if c.State != conference.Collecting {
+			continue
+		}
+		papers, err := r.ContributionsTo(c.ID)
+		if err != nil {
+			return "", err
+		}
+		for _, x := range papers {
+			switch {
+			case x.UnitID != u.ID:
+			case id != "":
+				return "", fault.New(fault.Invalid, "%s đang viết tham luận cho nhiều hội nghị; chưa tắt nhắc riêng từng tham luận được.", "%s writes for several conferences; the reminder of one alone cannot be muted.", u.Name).At("about")
+			default:
+				id = x.ID
+			}
+		}
+	}
+	if id == "" {
+		return "", fault.New(fault.Invalid, "%s không nợ tham luận của hội nghị nào đang thu.", "%s owes no contribution to a conference that collects.", u.Name).At("about")
+	}
+	return id, nil
+}
+
+// mutedPaper names a contribution whose reminder is muted.
+func mutedPaper(r store.Reader, id conference.ContributionID) (title, href string, err error) {
+	x, err := store.Contributions.Get(r, string(id))
+	if fault.Is(err, fault.NotFound) {
+		return string(id), "", nil
+	}
+	if err != nil {
+		return "", "", err
+	}
+	u, err := store.Units.Get(r, string(x.UnitID))
+	return "Tham luận của " + u.Name, MinePaper{Contribution: x, Conference: conference.Conference{ID: x.ConferenceID}}.Path(), err
 }
 
 // digestPapers tells of the contributions that wait.

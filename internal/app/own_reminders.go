@@ -146,7 +146,7 @@ func (a *App) calendarOf(r store.Reader, who Who, c *ical.Calendar) error {
 	if err != nil {
 		return err
 	}
-	papers, err := a.minePapers(r, who, report.UsualReminders)
+	papers, err := a.minePapers(r, who, report.UsualReminders, nil)
 	for _, x := range papers.Owed {
 		if x.Due != "" {
 			c.Entries = append(c.Entries, ical.Entry{UID: "tham-luan-" + string(x.ID) + "@lotrinh", Todo: true, Day: string(x.Due), Title: "Tham luận, " + who.Unit.Name + ": " + shortened(x.Conference.Title, 100), Text: x.Conference.Title, Percent: -1, Rev: x.Rev, URL: a.link(x.Path())})

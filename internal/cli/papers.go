@@ -18,6 +18,7 @@ type papersCmd struct {
 	Comments papersCommentsCmd `cmd:"" help:"help_papers_comments"`
 	Import   papersImportCmd   `cmd:"" help:"help_papers_import"`
 	Group    papersGroupCmd    `cmd:"" help:"help_papers_group"`
+	Meetings papersMeetingsCmd `cmd:"" help:"help_papers_meetings"`
 	Remit    papersRemitCmd    `cmd:"" help:"help_papers_remit"`
 
 	Programme papersProgrammeCmd `cmd:"" help:"help_papers_programme"`

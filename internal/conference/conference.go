@@ -2,6 +2,7 @@
 package conference
 
 import (
+	"slices"
 	"strings"
 
 	"lotrinh/internal/doc"
@@ -73,6 +74,20 @@ type Topic struct {
 	Heading   string       `json:"heading"`
 	Questions []string     `json:"questions,omitempty"`
 	Units     []org.UnitID `json:"units,omitempty"` // who writes on it
+}
+
+// Assigned is an outline with one more unit writing on a topic.
+func Assigned(outline []Topic, key string, unit org.UnitID) ([]Topic, error) {
+	out := slices.Clone(outline)
+	i := slices.IndexFunc(out, func(t Topic) bool { return t.Key == key })
+	switch {
+	case i < 0:
+		return nil, fault.New(fault.NotFound, "Đề cương không có chủ đề %.40q.", "The outline has no topic %.40q.", key).At("topic")
+	case slices.Contains(out[i].Units, unit):
+		return nil, fault.New(fault.Conflict, "Đơn vị này đã viết về chủ đề %.200q.", "This unit writes on the topic %.200q already.", out[i].Heading).At("unit")
+	}
+	out[i].Units = append(slices.Clone(out[i].Units), unit)
+	return out, nil
 }
 
 // Need is something that a contribution must hold.
@@ -194,6 +209,18 @@ func (c Conference) Topic(key string) (Topic, error) {
 		}
 	}
 	return Topic{}, fault.New(fault.NotFound, "Đề cương không có chủ đề %.60q.", "The outline has no topic %.60q.", key).At("topic")
+}
+
+// Alongside are the other units that write on the topics of a contribution, in the order of the outline.
+func (c Conference) Alongside(x Contribution) (out []org.UnitID) {
+	for _, t := range c.Outline {
+		for _, id := range t.Units {
+			if slices.Contains(x.Topics, t.Key) && id != x.UnitID && !slices.Contains(out, id) {
+				out = append(out, id)
+			}
+		}
+	}
+	return out
 }
 
 // Asked are the units that must hand in, each with its topics, in the order of the outline.

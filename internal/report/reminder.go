@@ -62,7 +62,7 @@ type Mute struct {
 	ID     string     `json:"id"`
 	Rev    int        `json:"rev"`
 	PostID org.PostID `json:"post_id"`
-	About  string     `json:"about"` // "item:ID" or "report:UNIT/PERIOD"
+	About  string     `json:"about"` // "item:ID", "report:UNIT/PERIOD" or "paper:ID"
 	Reason string     `json:"reason"`
 	Until  when.Date  `json:"until"` // the last day of silence
 }

@@ -125,6 +125,16 @@ type conferencePage struct {
 	Form   *conferenceForm
 }
 
+// topicFits is a topic with the form that assigns it.
+type topicFits struct {
+	Topic app.TopicShown
+	ID    conference.ID
+	Rev   int
+}
+
+// Fit is a topic with the units that may write on it too.
+func (p *conferencePage) Fit(t app.TopicShown) topicFits { return topicFits{t, p.C.ID, p.C.Rev} }
+
 // conference is one conference with what came to it.
 func (s *server) conference(w http.ResponseWriter, r *http.Request) error {
 	return s.conferencePage(w, r, &conferencePage{}, nil)
@@ -133,6 +143,9 @@ func (s *server) conference(w http.ResponseWriter, r *http.Request) error {
 func (s *server) conferencePage(w http.ResponseWriter, r *http.Request, p *conferencePage, failed error) error {
 	c, err := s.app.OneConference(r.Context(), callerOf(r).Who, conference.ID(r.PathValue("id")))
 	if err != nil {
+		return err
+	}
+	if err := s.app.FitTopics(r.Context(), &c); err != nil {
 		return err
 	}
 	p.C = c
@@ -206,6 +219,8 @@ func (s *server) changeConference(w http.ResponseWriter, r *http.Request) error 
 		note, err = say("Đã lưu."), s.app.EditConference(ctx, who, id, form.Rev, form.ConferenceEdit)
 	case "agree":
 		note, err = say("Đã ghi: từ nay các đơn vị được giao nợ tham luận."), s.app.AgreeConference(ctx, who, id, atoi(text(r, "rev")), text(r, "by"))
+	case "assign":
+		note, err = say("Đã giao thêm đơn vị viết."), s.app.AssignTopic(ctx, who, id, atoi(text(r, "rev")), text(r, "topic"), text(r, "unit"))
 	case "frame":
 		note, err = say("Đã gắn báo cáo với hội nghị."), s.frameConference(r, who, id)
 	case "hand-in":
