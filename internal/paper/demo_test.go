@@ -119,6 +119,15 @@ func TestDemoPapers(t *testing.T) {
 	t.Logf("demo: planted passages found %d/%d, as what they are %d, overlap %.3f, not planted %d; contradictions %d, planted %d", found, len(key.Passages), named, overlap/float64(max(1, found)), wrong, len(r.Contradictions), len(key.Contradictions))
 
 	f := FunctionsOf(written(t))
+	r.Hold(f, papers)
+	for names, want := range map[[2]string]string{{"03-so-ct", "24-hiep-hoi-dn"}: "Sở Công Thương", {"04-bql-kcn", "26-p-mau-tan"}: "Sở Nông nghiệp và Môi trường", {"08-so-khcn", "09-vpub"}: "Văn phòng UBND",
+		{"10-so-nv", "21-truong-cd"}: "Sở Giáo dục và Đào tạo", {"12-so-yt", "22-bhxh-tinh"}: "Sở Y tế"} {
+		for _, p := range r.Passages {
+			if p.Use == Reuse && papers[p.PaperA].Name == names[0] && papers[p.PaperB].Name == names[1] && (len(p.Holders) != 1 || p.Holders[0].Unit != want || len(p.Holders[0].Terms) == 0) {
+				t.Errorf("%v: the functions of %v are told, of %s they are", names, p.Holders, want)
+			}
+		}
+	}
 	outside, foreign, centre := 0, 0, 0
 	sections := map[string][]Section{}
 	for _, p := range papers {

@@ -34,8 +34,11 @@ type Holder struct {
 	Terms  []string
 }
 
-// mostHolders bounds how many units are told.
-const mostHolders = 3
+// nearlyBest is the part of the best unit's score from which another holds a passage as well; where more than mostHolders do, nobody does.
+const (
+	nearlyBest  = 0.9
+	mostHolders = 2
+)
 
 // Hold tells of every passage of reuse whose functions it is about.
 func (r *Result) Hold(f *Functions, papers []*Paper) {
@@ -46,28 +49,26 @@ func (r *Result) Hold(f *Functions, papers []*Paper) {
 	}
 }
 
-// Holders are the units whose functions a stretch is about: the one that explains it best with those that have the same clause, and
-// any other that explains it nearly as well. None is told where little is explained.
+// Holders are the units whose functions a stretch is about: the one that explains it best, and another that explains it nearly as
+// well; each with those that have the same clause. None is told where little is explained, or where many explain it alike.
 func (f *Functions) Holders(p *Paper, at doc.Span) (out []Holder) {
 	from, to := p.wordsAt(at)
 	if from >= to {
 		return nil
 	}
 	fits := f.fits(termsOf(p.words[from:to]), none)
-	best := fits[0]
-	if best.Score < leastExplains*float64(to-from) {
+	n := slices.IndexFunc(fits, func(x Fit) bool { return x.Score < nearlyBest*fits[0].Score })
+	if n > mostHolders || n < 0 && len(fits) > mostHolders || fits[0].Score < leastCovered*float64(to-from) {
 		return nil
 	}
-	add := func(unit string, c Clause) {
-		terms := f.deciding(p, from, to, c, true)
-		if len(out) < mostHolders && len(terms) > 0 && !slices.ContainsFunc(out, func(h Holder) bool { return h.Unit == unit }) {
-			out = append(out, Holder{unit, c.Text, terms})
-		}
+	if n < 0 {
+		n = len(fits)
 	}
-	for _, x := range fits {
-		if x.Score >= (1-leastMargin/2)*best.Score {
-			for _, unit := range f.holders(x) {
-				add(unit, f.clause(x))
+	for _, x := range fits[:n] {
+		c := f.clause(x)
+		for _, unit := range f.holders(x) {
+			if !slices.ContainsFunc(out, func(h Holder) bool { return h.Unit == unit }) {
+				out = append(out, Holder{unit, c.Text, f.deciding(p, from, to, c, true)})
 			}
 		}
 	}
