@@ -10,7 +10,6 @@ import (
 
 	"lotrinh/internal/arrange"
 	"lotrinh/internal/conference"
-	"lotrinh/internal/doc"
 	"lotrinh/internal/fault"
 	"lotrinh/internal/org"
 	"lotrinh/internal/paper"
@@ -120,28 +119,18 @@ func (a *App) proposed(ctx context.Context, c ConferenceShown) (out []saidAt, er
 		if len(x.Versions) == 0 || x.State == conference.Withdrawn || x.State == conference.Declined {
 			continue
 		}
-		src, err := a.paperSource(ctx, x.Now())
+		text, err := a.paperText(ctx, x)
 		if err != nil {
 			return nil, err
 		}
-		for _, p := range paper.ProposalsIn(src) {
+		for _, p := range text.Asked() {
 			s := saidAt{above: p.To, topics: x.Topics, on: x.Now().On}
 			s.AuthorShown = AuthorShown{Said: conference.Said{ContributionID: x.ID, UnitID: x.UnitID, Version: x.Now().Number, Span: p.Span, Text: p.Text}, Unit: x.Unit}
-			s.Before, s.After = around(src, p.Span)
+			s.Before, s.After = text.Around(p.Span)
 			out = append(out, s)
 		}
 	}
 	return out, nil
-}
-
-// around is the paragraph that a sentence stands in, before and behind it.
-func around(src *doc.Source, s doc.Span) (before, after string) {
-	for _, b := range src.Blocks {
-		if b.Span.Start <= s.Start && s.End <= b.Span.End {
-			return src.Text[b.Span.Start:s.Start], src.Text[s.End:b.Span.End]
-		}
-	}
-	return "", ""
 }
 
 // proposalShower turns sentences into proposals.

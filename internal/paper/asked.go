@@ -27,15 +27,16 @@ var asks = []string{"kien nghi", "de nghi", "de xuat"}
 // ends are how a contribution takes its leave, folded.
 var ends = []string{"xin tran trong cam on", "tran trong cam on", "xin cam on", "xin chan thanh cam on", "kinh chuc", "chuc hoi nghi", "chuc cac dong chi", "tren day la tham luan", "xin het"}
 
-// ProposalsIn reads what a contribution proposes. Under a heading that names proposals alone every item is one; under one that
-// names something else too ("Việc sẽ làm và kiến nghị") and elsewhere only what begins as a proposal.
-func ProposalsIn(src *doc.Source) (out []Asked) {
+// Asked reads what a contribution proposes: the one rule for the check of a paper and for the digest of all. Under a heading that names
+// proposals alone every item is one; under one that names something else too ("Việc sẽ làm và kiến nghị") and elsewhere only what
+// begins as a proposal.
+func (p *Paper) Asked() (out []Asked) {
 	under, mixed, to, depth := false, false, "", 0
-	for _, b := range src.Blocks {
-		if b.Table != nil || len(out) >= mostProposals {
+	for _, b := range p.paragraphs {
+		if b.row || len(out) >= mostProposals {
 			continue
 		}
-		text := src.Text[b.Span.Start:b.Span.End]
+		text := p.Text[b.span.Start:b.span.End]
 		switch bare := vi.Fold(trimMarker(text)); {
 		case begins(bare, ends):
 			under, to = false, ""
@@ -62,34 +63,44 @@ func ProposalsIn(src *doc.Source) (out []Asked) {
 			}
 			continue
 		}
-		for _, s := range sentencesIn(src.Text, b.Span) {
-			said := strings.Join(strings.Fields(src.Text[s.Start:s.End]), " ")
+		for _, s := range sentencesIn(p.Text, b.span) {
+			said := strings.Join(strings.Fields(p.Text[s.Start:s.End]), " ")
 			f := vi.Fold(trimMarker(said))
 			own := begins(f, asks) || speaks(f)
 			if !own && !(under && !mixed) || len(strings.Fields(f)) < 4 || begins(f, ends) || begins(f, []string{"nhung viec nay", "cac kien nghi"}) {
 				continue
 			}
-			p := Asked{Span: s, Text: trimMarker(said), To: to}
+			x := Asked{Span: s, Text: trimMarker(said), To: to}
 			if own {
-				p.To = ""
+				x.To = ""
 			}
-			out = append(out, p)
+			out = append(out, x)
 		}
 	}
 	return out
+}
+
+// Around is the paragraph that a stretch of the text stands in, before and behind it.
+func (p *Paper) Around(s doc.Span) (before, after string) {
+	for _, b := range p.paragraphs {
+		if b.span.Start <= s.Start && s.End <= b.span.End {
+			return p.Text[b.span.Start:s.Start], p.Text[s.End:b.span.End]
+		}
+	}
+	return "", ""
 }
 
 // longHeading bounds a heading, in letters.
 const longHeading = 120
 
 // headed tells a heading: by its style, or a short line by itself that ends as no sentence does.
-func headed(b doc.Block, text string) bool {
+func headed(b paragraph, text string) bool {
 	text = strings.TrimSpace(text)
 	if text == "" || utf8.RuneCountInString(text) > longHeading || strings.HasPrefix(text, "-") || strings.HasPrefix(text, "+") {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
-	return b.Heading > 0 || !strings.ContainsRune(".;,:!?)…”\"", last)
+	return b.heading || !strings.ContainsRune(".;,:!?)…”\"", last)
 }
 
 // namesProposals tells whether a heading names proposals.

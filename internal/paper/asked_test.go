@@ -36,7 +36,7 @@ Xin trân trọng cảm ơn Hội nghị!
 		t.Fatal(err)
 	}
 	var got []string
-	for _, p := range paper.ProposalsIn(src) {
+	for _, p := range paper.Of("p", src).Asked() {
 		if at := src.Text[p.Span.Start:p.Span.End]; !strings.HasSuffix(at, p.Text) {
 			t.Errorf("%q stands at %q", p.Text, at)
 		}

@@ -60,6 +60,7 @@ func TestRequestsToTheCentreOfTheSample(t *testing.T) {
 			}
 		}
 	}
+	t.Logf("%d proposals, %d concrete, %d to the centre", all, concrete, centre)
 	if centre != 5 || all < 40 || concrete < 25 {
 		t.Errorf("%d proposals, %d concrete, %d to the centre", all, concrete, centre)
 	}

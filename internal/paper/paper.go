@@ -17,10 +17,11 @@ type Paper struct {
 	Text string // canonical; all places are bytes of it
 	Cut  bool   // longer than is compared
 
-	words     []uint32 // syllables and numbers, each by a number that its spelling without marks gives
-	places    []place  // of each word
-	class     []Class  // of each word
-	sentences []sentence
+	paragraphs []paragraph
+	words      []uint32 // syllables and numbers, each by a number that its spelling without marks gives
+	places     []place  // of each word
+	class      []Class  // of each word
+	sentences  []sentence
 
 	reading sync.Once // of the figures: they are asked for more than once
 	told    []figure
@@ -48,11 +49,11 @@ func Of(name string, src *doc.Source) *Paper {
 	var paragraphs []paragraph
 	for _, b := range src.Blocks {
 		if b.Table == nil {
-			paragraphs = append(paragraphs, paragraph{b.Span, b.Heading > 0})
+			paragraphs = append(paragraphs, paragraph{span: b.Span, heading: b.Heading > 0})
 			continue
 		}
 		for _, r := range b.Table.Rows {
-			paragraphs = append(paragraphs, paragraph{r.Span, false})
+			paragraphs = append(paragraphs, paragraph{span: r.Span, row: true})
 		}
 	}
 	return build(name, src.Text, paragraphs)
@@ -73,7 +74,7 @@ func OfText(name, text string) *Paper {
 }
 
 func build(name, text string, paragraphs []paragraph) *Paper {
-	p := &Paper{Name: name, Text: text}
+	p := &Paper{Name: name, Text: text, paragraphs: paragraphs}
 	p.split()
 	p.class = make([]Class, len(p.words))
 	p.sentences = p.sentencesOf(paragraphs)

@@ -7,7 +7,7 @@ import (
 	"lotrinh/internal/when"
 )
 
-// Request is a sentence in which a paper asks something of somebody.
+// Request is something that a paper proposes: who is asked, and by when.
 type Request struct {
 	Span   doc.Span
 	To     string // who is asked, as written; "" = nobody is named
@@ -42,41 +42,44 @@ var (
 		các chủ đầu tư|chủ đầu tư|các ngân hàng|ngân hàng|các doanh nghiệp|mặt trận|các đoàn thể|các hội|cơ quan chủ trì|mỗi doanh nghiệp`)
 )
 
-// leastRequest is how many words a proposal has; "Kiến nghị:" only opens a list of them.
-const leastRequest = 5
-
-// Requests are the sentences of a paper that propose something: those that say so, and those of a part whose heading says so.
+// Requests are what a paper proposes (Asked), with who is to do it and by when as far as the sentence, or the line above it, says.
 func (p *Paper) Requests(names Names) (out []Request) {
 	finder := when.NewFinder("")
-	under := false // a heading that says so
-	for _, s := range p.sentences {
-		at := p.holds(s, proposing)
-		if p.class[s.from] == Title || s.len() < leastRequest {
-			if p.class[s.from] == Title || at >= 0 {
-				under = at >= 0
-			}
+	for _, a := range p.Asked() {
+		s := sentence{span: a.Span}
+		if s.from, s.to = p.wordsAt(a.Span); s.from >= s.to {
 			continue
 		}
-		says := at >= 0 && at-s.from <= 4 && (at == s.from || !counting[p.words[at-1]] && !digit(p.Text[p.places[at-1].start]))
-		if p.class[s.from] != Own || !says && !under {
-			continue
-		}
-		x := Request{Span: s.span}
 		from := s.from
-		if says {
+		if at := p.holds(s, proposing); at >= 0 && at-s.from <= 4 {
 			from = at + 1
+		} else if digit(p.Text[p.places[from].start]) && from+1 < s.to { // the number of the item
+			from++
 		}
+		x := Request{Span: a.Span}
 		x.To, x.Centre = p.addressee(s, from, names)
-		for _, t := range finder.Phrases(p.Text[s.span.Start:s.span.End]) {
+		if x.To == "" && a.To != "" {
+			x.To, x.Centre = addresseeOf(a.To, names)
+		}
+		for _, t := range finder.Phrases(p.Text[a.Span.Start:a.Span.End]) {
 			if !t.Invalid && (t.Interval.To != "" || t.Interval.From != "" || t.MissingYear) {
-				x.By = strings.TrimSpace(p.Text[s.span.Start+t.Start : s.span.Start+t.End])
+				x.By = strings.TrimSpace(p.Text[a.Span.Start+t.Start : a.Span.Start+t.End])
 			}
 		}
-		if says || x.To != "" {
-			out = append(out, x)
-		}
+		out = append(out, x)
 	}
 	return out
+}
+
+// addresseeOf is whom a line above proposals names: "Kiến nghị Trung ương:".
+func addresseeOf(line string, names Names) (name string, centre bool) {
+	p := OfText("", line)
+	for _, s := range p.sentences {
+		for k := s.from; k < s.to && name == ""; k++ {
+			name, centre = p.addressee(s, k, names)
+		}
+	}
+	return name, centre
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }

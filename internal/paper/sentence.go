@@ -13,6 +13,7 @@ import (
 type paragraph struct {
 	span    doc.Span
 	heading bool
+	row     bool // of a table
 }
 
 // sentence holds the words [from, to) and the text around them, the closing signs with it. Sentences without words are left out.
