@@ -64,16 +64,7 @@ func (a *App) WriteVolume(ctx context.Context, who Who, id conference.ID, format
 	case "docx":
 		return write.VolumeDocx(w, v)
 	case "pdf":
-		var file strings.Builder
-		if err := write.VolumeDocx(&file, v); err != nil {
-			return err
-		}
-		pdf, err := a.reader.desk.PDF(ctx, "ky-yeu.docx", []byte(file.String()))
-		if err != nil {
-			return err
-		}
-		_, err = w.Write(pdf)
-		return err
+		return a.writePDF(ctx, "ky-yeu.docx", func(docx io.Writer) error { return write.VolumeDocx(docx, v) }, w)
 	}
 	return fault.New(fault.Invalid, "Không có định dạng %q; chọn docx hoặc pdf.", "There is no format %q; choose docx or pdf.", format).At("format")
 }

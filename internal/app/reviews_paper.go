@@ -36,22 +36,9 @@ func (a *App) WriteReview(ctx context.Context, who Who, id review.ID, format, la
 	case "xlsx":
 		return write.Xlsx(w, paper)
 	case "pdf":
-		return a.reviewPDF(ctx, paper, w)
+		return a.writePDF(ctx, "bao-cao.docx", func(docx io.Writer) error { return write.Docx(docx, paper) }, w)
 	}
 	return fault.New(fault.Invalid, "Không có định dạng %q; chọn docx, xlsx hoặc pdf.", "There is no format %q; choose docx, xlsx or pdf.", format).At("format")
-}
-
-func (a *App) reviewPDF(ctx context.Context, paper write.ProgressReport, w io.Writer) error {
-	var file strings.Builder
-	if err := write.Docx(&file, paper); err != nil {
-		return err
-	}
-	pdf, err := a.reader.desk.PDF(ctx, "bao-cao.docx", []byte(file.String()))
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(pdf)
-	return err
 }
 
 // reviewPaper puts a review into the parts of a document to be signed.

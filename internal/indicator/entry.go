@@ -3,7 +3,6 @@ package indicator
 import (
 	"github.com/cockroachdb/apd/v3"
 
-	"lotrinh/internal/lang"
 	"lotrinh/internal/plan"
 	"lotrinh/internal/when"
 )
@@ -84,12 +83,4 @@ func jump(of Indicator, before, o plan.Observation) []Question {
 		return nil
 	}
 	return []Question{{"jump", Step{Say: "%s so với %s là %s: thay đổi %s, hơn mức thường thấy %s.", With: []any{before.Period, o.Period, Number{o.Value, unit}, Number{rounded(change), "%"}, Number{limit, "%"}}}}}
-}
-
-// Said are the questions in a language.
-func Said(questions []Question, l lang.Lang) (out []string) {
-	for _, q := range questions {
-		out = append(out, q.In(l))
-	}
-	return out
 }

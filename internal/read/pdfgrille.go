@@ -19,8 +19,7 @@ type grille struct {
 	bare   bool // without drawn lines
 }
 
-func (g grille) top() float64    { return g.ys[0] }
-func (g grille) bottom() float64 { return g.ys[len(g.ys)-1] }
+func (g grille) top() float64 { return g.ys[0] }
 
 // Lines within snap points of each other are one; maxRules bounds what one page may draw.
 const (
