@@ -55,7 +55,7 @@ func (a *App) HandInPaper(ctx context.Context, who Who, id conference.ID, unit s
 		if err := notHandedIn(tx, all, x, v); err != nil {
 			return err
 		}
-		if err := x.HandIn(v, c.DueOf(x)); err != nil {
+		if err := x.HandIn(v, c.InTimeBy(x)); err != nil {
 			return err
 		}
 		if title := oneLine(in.Title); title != "" {

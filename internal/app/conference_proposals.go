@@ -56,7 +56,8 @@ type AuthorShown struct {
 	conference.Said
 	Unit          org.Unit
 	Before, After string
-	Gone          bool // the newest version does not say it any more
+	Gone          bool                // the newest version does not say it any more
+	Left          conference.Standing // … because the contribution does not count: withdrawn, declined
 }
 
 // saidAt is a sentence as it was read, with what is known of it.
@@ -116,7 +117,7 @@ func (a *App) Proposals(ctx context.Context, who Who, id conference.ID) (DigestS
 // proposed reads what the newest version of each contribution asks for; declined and withdrawn ones ask for nothing.
 func (a *App) proposed(ctx context.Context, c ConferenceShown) (out []saidAt, err error) {
 	for _, x := range c.Papers {
-		if len(x.Versions) == 0 || x.State == conference.Withdrawn || x.State == conference.Declined {
+		if len(x.Versions) == 0 || !x.Speaks() {
 			continue
 		}
 		text, err := a.paperText(ctx, x)
@@ -151,6 +152,9 @@ func (w proposalShower) list(all []saidAt, kept []conference.Proposal) (out []Pr
 				gone := AuthorShown{Said: s, Gone: true}
 				if k := slices.IndexFunc(w.units, func(u org.Unit) bool { return u.ID == s.UnitID }); k >= 0 {
 					gone.Unit = w.units[k]
+				}
+				if k := slices.IndexFunc(w.c.Papers, func(x PaperShown) bool { return x.ID == s.ContributionID }); k >= 0 && !w.c.Papers[k].Speaks() {
+					gone.Left = w.c.Papers[k].State
 				}
 				p.Authors = append(p.Authors, gone)
 				continue

@@ -56,6 +56,9 @@ func (s Standing) Vi() string {
 // Accepted tells whether the contribution comes into the volume.
 func (s Standing) Accepted() bool { return s == Plenary || s == Proceedings }
 
+// Speaks tells whether what the contribution says counts: not what its unit withdrew, or what is not used.
+func (x Contribution) Speaks() bool { return x.State != Withdrawn && x.State != Declined }
+
 // Contribution is what one unit writes for a conference.
 type Contribution struct {
 	ID           ContributionID `json:"id"`

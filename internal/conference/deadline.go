@@ -89,6 +89,17 @@ func (c Conference) DueOf(x Contribution) when.Date {
 	return ""
 }
 
+// InTimeBy is the last day on which a version handed in now is in time: that on which one is awaited, and for a contribution that was
+// withdrawn the day on which it would be.
+func (c Conference) InTimeBy(x Contribution) when.Date {
+	if x.State == Withdrawn {
+		if x.State = Awaited; x.Round > 0 {
+			x.State = Returned
+		}
+	}
+	return c.DueOf(x)
+}
+
 // Late tells whether a contribution is awaited and its day is over.
 func (c Conference) Late(x Contribution, today when.Date) bool {
 	due := c.DueOf(x)
