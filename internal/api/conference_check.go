@@ -18,6 +18,7 @@ type checkedPapers struct {
 	Record         []besideRecord  `json:"record" doc:"figures beside the record of the plan; those that depart from it first"`
 	Prior          []priorShared   `json:"prior" doc:"what contributions share with what their units said before and with the main report; no reuse of another's words"`
 	Sections       []remitSection  `json:"sections" doc:"whose business the sections are, where functions of units are recorded"`
+	Repeats        [][]paperPlace  `json:"repeats" doc:"passages that so many have that they count as no reuse, though they are no set phrases; who handed in first stands first"`
 	Claims         []claimOfLead   `json:"claims" doc:"of leading what the plan gives to others"`
 	Overlaps       []paperOverlap  `json:"overlaps" doc:"pairs that share something of their own or contradict each other"`
 	Clusters       [][]string      `json:"clusters" doc:"codes of units whose contributions share much"`
@@ -190,7 +191,7 @@ type paperPlace struct {
 
 func (s *server) checkPapers(c *call) (checkedPapers, error) {
 	x, err := s.app.CheckPapers(c.Context(), c.who, conferenceID(c))
-	out := checkedPapers{Passages: []sharedPassage{}, Contradictions: []contraryPlace{}, Record: []besideRecord{}, Prior: []priorShared{}, Claims: []claimOfLead{}, Sections: []remitSection{}, Overlaps: []paperOverlap{}, Clusters: [][]string{}}
+	out := checkedPapers{Passages: []sharedPassage{}, Contradictions: []contraryPlace{}, Record: []besideRecord{}, Prior: []priorShared{}, Repeats: [][]paperPlace{}, Claims: []claimOfLead{}, Sections: []remitSection{}, Overlaps: []paperOverlap{}, Clusters: [][]string{}}
 	if err != nil {
 		return out, err
 	}
@@ -219,6 +220,13 @@ func (s *server) checkPapers(c *call) (checkedPapers, error) {
 			codes = append(codes, x.Papers[k].Unit.Code)
 		}
 		out.Clusters = append(out.Clusters, codes)
+	}
+	for _, q := range x.Repeats {
+		var places []paperPlace
+		for i, k := range q.Papers {
+			places = append(places, at(k, q.Spans[i].Start, q.Spans[i].End))
+		}
+		out.Repeats = append(out.Repeats, places)
 	}
 	for _, q := range x.Claims {
 		y := claimOfLead{at(q.Paper, q.Sentence.Start, q.Sentence.End), q.Item.Code, q.Item.Title, nil}

@@ -1,8 +1,11 @@
 package app
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
+	"lotrinh/internal/arrange"
 	"lotrinh/internal/conference"
 	"lotrinh/internal/org"
 	"lotrinh/internal/paper"
@@ -17,6 +20,7 @@ type PapersChecked struct {
 	Prior      []PriorPassage // what contributions share with what their units said before and with the main report
 	Main       *PriorText     // the main report; nil = none is here
 	Claims     []ClaimedLead  // of leading what the plan gives to others
+	Repeats    []paper.Repeat // what many have and nobody is told to reuse; who came first stands first
 	Overlaps   []paper.Overlap
 	Clusters   [][]int    // contributions that share much, by their numbers
 	Units      []org.Unit // of today
@@ -67,6 +71,7 @@ func (a *App) CheckPapers(ctx context.Context, who Who, id conference.ID) (Paper
 	}
 	out.Functions = functions != nil
 	out.Overlaps = out.Result.OverlapsOf(out.texts())
+	out.Repeats = out.byArrival(out.Result.Repeats(out.texts()))
 	out.Clusters = paper.Clusters(out.Overlaps, clusterShare)
 	if err := a.besidePrior(ctx, r, &out); err != nil {
 		return out, err
@@ -75,6 +80,24 @@ func (a *App) CheckPapers(ctx context.Context, who Who, id conference.ID) (Paper
 		return out, err
 	}
 	return out, a.besideRecord(r, &out)
+}
+
+// byArrival puts in each list first who handed in first.
+func (c PapersChecked) byArrival(list []paper.Repeat) []paper.Repeat {
+	for _, x := range list {
+		order := make([]int, len(x.Papers))
+		for i := range order {
+			order[i] = i
+		}
+		arrange.By(order, func(a, b int) int {
+			return cmp.Compare(c.Papers[x.Papers[a]].Versions[0].On, c.Papers[x.Papers[b]].Versions[0].On)
+		})
+		papers, spans := slices.Clone(x.Papers), slices.Clone(x.Spans)
+		for i, k := range order {
+			x.Papers[i], x.Spans[i] = papers[k], spans[k]
+		}
+	}
+	return list
 }
 
 func (c PapersChecked) texts() (out []*paper.Paper) {

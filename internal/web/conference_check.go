@@ -39,6 +39,7 @@ type paperCheckPage struct {
 	Main     *app.PriorText // the main report; nil = none is here
 	Own      []priorPassage // that stood in what the unit itself said before
 	FromMain []priorPassage // … in the main report
+	Repeats  []repeatShown  // that many have and that are no set phrases
 	Greyed   int            // passages that never count: legal bases, titles, greetings, quotations, the outline
 	MoreOf   int            // passages beyond those that are shown
 }
@@ -82,6 +83,7 @@ func (s *server) checkPapers(w http.ResponseWriter, r *http.Request) error {
 	}
 	p.fill(checked)
 	p.fillPrior(checked)
+	p.fillRepeats(checked)
 	p.fillRecord(checked)
 	p.fillRemit(checked)
 	p.Matrix = matrixOf(checked)

@@ -7,6 +7,7 @@ import (
 	"lotrinh/internal/arrange"
 	"lotrinh/internal/doc"
 	"lotrinh/internal/org"
+	"lotrinh/internal/when"
 )
 
 // priorPassage is a passage of a contribution beside the earlier text that has it too.
@@ -43,6 +44,33 @@ func (p *paperCheckPage) fillPrior(c app.PapersChecked) {
 		arrange.By(*list, func(x, y priorPassage) int { return cmp.Compare(y.A.End-y.A.Start, x.A.End-x.A.Start) })
 		if len(*list) > mostShared {
 			*list = (*list)[:mostShared]
+		}
+	}
+}
+
+// repeatShown is a passage that many contributions have, with who handed in when, the first first.
+type repeatShown struct {
+	Text string
+	By   []handedIn
+}
+
+type handedIn struct {
+	Unit org.Unit
+	On   when.Date
+}
+
+// fillRepeats shows what many contributions have: set aside as common, yet for a person to see who may have written it.
+func (p *paperCheckPage) fillRepeats(c app.PapersChecked) {
+	for _, x := range c.Repeats {
+		at := x.Spans[0]
+		y := repeatShown{Text: c.Papers[x.Papers[0]].Text.Text[at.Start:at.End]}
+		var units []org.Unit
+		for _, k := range x.Papers {
+			units = append(units, c.Papers[k].Unit)
+			y.By = append(y.By, handedIn{c.Papers[k].Unit, c.Papers[k].Versions[0].On})
+		}
+		if p.shows(units...) {
+			p.Repeats = append(p.Repeats, y)
 		}
 	}
 }
