@@ -186,4 +186,4 @@ var routes = slices.Concat([]route{
 
 	get("/api/search", "plan", "Tìm trong mục, văn bản, báo cáo", "Search items, documents, reports", (*server).search).with(qParam, pageParam, wordParam("noun", "Chỉ tìm trong một loại", "Only things of one noun")),
 	get("/api/journal", "api", "Nhật ký, mới nhất trước", "The journal, newest first", (*server).journal).with(pageParam),
-}, followRoutes, indicatorRoutes, backRoutes, valueRoutes, reviewRoutes, conferenceRoutes, paperRoutes, volumeRoutes, proposalRoutes, groupRoutes, meetingRoutes)
+}, followRoutes, indicatorRoutes, backRoutes, valueRoutes, reviewRoutes, conferenceRoutes, paperRoutes, volumeRoutes, proposalRoutes, groupRoutes, meetingRoutes, topicRoutes)
