@@ -60,20 +60,28 @@ func (l *loader) volume(ctx context.Context, id conference.ID) error {
 	return l.proposals(ctx, day, id)
 }
 
-// refused is a proposal that the secretariat does not take up, by the words it begins with, and why. The others wait: what is
-// accepted would be a task of a plan that on this day nobody has decided on.
+// adopted is a proposal that becomes a task of the plan, by the words it begins with: it names who does it by when. refused is one that
+// the secretariat does not take up, and why. The others wait.
 const (
+	adopted    = "Đề nghị Sở Xây dựng thống nhất điểm đấu nối cấp nước và giao thông ngoài hàng rào"
 	refused    = "Cho phép phường tuyển thêm ba cán bộ địa chính"
 	refusedWhy = "Phải theo biên chế được giao; chuyển Sở Nội vụ xem xét khi giao biên chế năm 2027."
 )
 
-// proposals decides on one of what the contributions ask for.
+// proposals decides on two of what the contributions ask for.
 func (l *loader) proposals(ctx context.Context, day *app.App, id conference.ID) error {
 	d, err := day.Proposals(ctx, l.who, id)
 	if err != nil {
 		return err
 	}
-	p, ok := proposalThat(d, refused)
+	p, ok := proposalThat(d, adopted)
+	if !ok {
+		return fmt.Errorf("no contribution asks %q", adopted)
+	}
+	if _, err := day.AdoptProposal(ctx, l.who, id, p.ID, app.ProposalEdit{}); err != nil {
+		return err
+	}
+	p, ok = proposalThat(d, refused)
 	if !ok {
 		return fmt.Errorf("no contribution asks %q", refused)
 	}
