@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"lotrinh/internal/app"
@@ -29,6 +30,7 @@ type papersCheckCmd struct {
 	Functions []string `help:"help_papers_functions" placeholder:"FILE|DIR"`
 	Outline   string   `help:"help_papers_outline" placeholder:"FILE"`
 	Explain   string   `help:"help_papers_explain" placeholder:"DIR"`
+	New       string   `help:"help_papers_new" placeholder:"FILE"`
 	Files     []string `arg:"" help:"help_papers_files" name:"file"`
 	sizeFlag
 }
@@ -47,19 +49,26 @@ func (c *papersCheckCmd) Run(e *env) error {
 	}
 	var papers []*paper.Paper
 	failed := false
-	names := paperNames(c.Files)
-	for i, path := range c.Files {
+	files := c.Files
+	if c.New != "" {
+		files = append(slices.Clip(files), c.New)
+	}
+	names := paperNames(files)
+	for i, path := range files {
 		p, err := c.one(e, path, names[i])
 		if err != nil {
 			failed = true
+			if c.New != "" && i == len(files)-1 {
+				return err
+			}
 			fmt.Fprintf(e.err, "lotrinh: %s\n", e.say(err))
 			continue
 		}
 		papers = append(papers, p)
 	}
-	result := paper.Check(papers, outline)
+	result, papers := c.compare(papers, outline)
 	if len(c.Functions) > 0 {
-		wrong, err := c.remit(e, papers, &result)
+		wrong, err := c.remit(e, papers, names[len(names)-1], &result)
 		if err != nil {
 			return err
 		}
@@ -85,6 +94,20 @@ func (c *papersCheckCmd) Run(e *env) error {
 		return errReported
 	}
 	return nil
+}
+
+// compare compares all papers with each other, or only a new one with those that are there.
+func (c *papersCheckCmd) compare(papers []*paper.Paper, outline *paper.Paper) (paper.Result, []*paper.Paper) {
+	if c.New == "" {
+		return paper.Check(papers, outline), papers
+	}
+	before, it := papers[:len(papers)-1], papers[len(papers)-1]
+	if i := slices.IndexFunc(before, func(p *paper.Paper) bool { return p.Name == it.Name }); i >= 0 { // a new version of it
+		before = slices.Delete(slices.Clone(before), i, i+1)
+	}
+	desk := paper.NewDesk(before, outline)
+	result := desk.Put(it)
+	return result, desk.Papers()
 }
 
 // explain draws how a passage was found.
@@ -139,7 +162,7 @@ func paperNames(paths []string) []string {
 }
 
 // remit compares each paper with the functions of all units. A decision that cannot be read, or a paper whose author is unknown, is told.
-func (c *papersCheckCmd) remit(e *env, papers []*paper.Paper, result *paper.Result) (failed bool, err error) {
+func (c *papersCheckCmd) remit(e *env, papers []*paper.Paper, only string, result *paper.Result) (failed bool, err error) {
 	files, err := filesUnder(c.Functions)
 	if err != nil {
 		return false, err
@@ -160,6 +183,9 @@ func (c *papersCheckCmd) remit(e *env, papers []*paper.Paper, result *paper.Resu
 	}
 	functions := paper.FunctionsOf(statements)
 	for i, p := range papers {
+		if c.New != "" && p.Name != only {
+			continue
+		}
 		author, known := functions.Author(p)
 		if !known {
 			fmt.Fprintf(e.err, "lotrinh: %s\n", e.say(fault.New(fault.NotFound, "%s: không biết là bài của đơn vị nào trong các quyết định đã cho; không so với chức năng.",
