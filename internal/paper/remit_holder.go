@@ -34,11 +34,8 @@ type Holder struct {
 	Terms  []string
 }
 
-// nearlyBest is the part of the best unit's score from which another holds a passage as well; where more than mostHolders do, nobody does.
-const (
-	nearlyBest  = 0.9
-	mostHolders = 2
-)
+// nearlyBest is the part of the best unit's score from which another explains a passage as well.
+const nearlyBest = 0.9
 
 // Hold tells of every passage of reuse whose functions it is about.
 func (r *Result) Hold(f *Functions, papers []*Paper) {
@@ -49,28 +46,25 @@ func (r *Result) Hold(f *Functions, papers []*Paper) {
 	}
 }
 
-// Holders are the units whose functions a stretch is about: the one that explains it best, and another that explains it nearly as
-// well; each with those that have the same clause. None is told where little is explained, or where many explain it alike.
+// Holders are the units whose functions a stretch is about: the one that explains it best, with those that have the same clause. None
+// is told where little is explained, or where another unit explains it nearly as well by another clause.
 func (f *Functions) Holders(p *Paper, at doc.Span) (out []Holder) {
 	from, to := p.wordsAt(at)
 	if from >= to {
 		return nil
 	}
 	fits := f.fits(termsOf(p.words[from:to]), none)
-	n := slices.IndexFunc(fits, func(x Fit) bool { return x.Score < nearlyBest*fits[0].Score })
-	if n > mostHolders || n < 0 && len(fits) > mostHolders || fits[0].Score < leastCovered*float64(to-from) {
+	best, c, units := fits[0], f.clause(fits[0]), f.holders(fits[0])
+	if best.Score < leastCovered*float64(to-from) {
 		return nil
 	}
-	if n < 0 {
-		n = len(fits)
-	}
-	for _, x := range fits[:n] {
-		c := f.clause(x)
-		for _, unit := range f.holders(x) {
-			if !slices.ContainsFunc(out, func(h Holder) bool { return h.Unit == unit }) {
-				out = append(out, Holder{unit, c.Text, f.deciding(p, from, to, c, true)})
-			}
+	for _, x := range fits[1:] {
+		if x.Score >= nearlyBest*best.Score && !slices.Contains(units, f.statements[x.Statement].Unit) {
+			return nil
 		}
+	}
+	for _, unit := range units {
+		out = append(out, Holder{unit, c.Text, f.deciding(p, from, to, c, true)})
 	}
 	return out
 }
