@@ -146,7 +146,7 @@ func everyPage(t *testing.T, root string) (pages []string) {
 		"/reviews/{id}/rows":               {sums + "/rows?ref=s%E1%BB%91+nhi%E1%BB%87m+v%E1%BB%A5"},
 		"/conferences":                     {"/conferences"},
 		"/conferences/{id}":                {called},
-		"/conferences/{id}/check":          {called + "/check", called + "/check?unit=so-xd", called + "/check?unit=so-yt&with=bhxh-tinh"},
+		"/conferences/{id}/check":          {held + "/check", held + "/check?unit=so-xd", called + "/check", called + "/check?unit=so-xd", called + "/check?unit=so-yt&with=bhxh-tinh"},
 		"/conferences/{id}/programme":      {called + "/programme", held + "/programme"},
 		"/conferences/{id}/proposals":      {called + "/proposals", held + "/proposals"},
 		"/conferences/{id}/papers/{paper}": {link(called, called+`/papers/[0-9a-f-]{36}`)},

@@ -86,10 +86,6 @@ func (s *server) openConference(c *call, ctx context.Context, in app.ConferenceE
 	return string(id), err
 }
 
-func (s *server) editConference(c *call, ctx context.Context, in app.ConferenceEdit) (string, error) {
-	return string(conferenceID(c)), s.app.EditConference(ctx, c.who, conferenceID(c), c.rev, in)
-}
-
 type agreeConference struct {
 	By string `json:"by,omitempty" doc:"number or id of the document that agrees"`
 }

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"cmp"
 	"net/http"
 	"strings"
 
@@ -171,36 +170,15 @@ func (s *server) conferencePage(w http.ResponseWriter, r *http.Request, p *confe
 }
 
 func formOfConference(c app.ConferenceShown) *conferenceForm {
-	form := &conferenceForm{ID: c.ID, Rev: c.Rev}
-	form.ConferenceEdit = app.ConferenceEdit{Title: c.Title, Host: c.Host.Code, Secretary: c.Secretary.Code, HeldOn: c.HeldOn.Vi(), Place: c.Place, Least: c.Length.Least, Most: c.Length.Most, Needs: c.Needs}
-	if c.Proposal != nil {
-		form.Proposal = cmp.Or(c.Proposal.Number, string(c.Proposal.ID))
-	}
-	if c.Report != nil {
-		form.Report = cmp.Or(c.Report.Number, string(c.Report.ID))
-	}
-	var rounds, lines []string
-	for _, d := range c.Deadlines {
-		switch d.Stage {
-		case conference.DraftDue:
-			form.Draft = d.On.Vi()
-		case conference.RoundDue:
-			rounds = append(rounds, d.On.Vi())
-		case conference.FinalDue:
-			form.Final = d.On.Vi()
-		}
-	}
-	for _, t := range c.Topics {
-		var codes []string
-		for _, u := range t.Units {
-			codes = append(codes, u.Code)
-		}
-		lines = append(lines, t.Heading+" | "+strings.Join(codes, ", "))
+	form := &conferenceForm{ID: c.ID, Rev: c.Rev, ConferenceEdit: c.Edit()}
+	var lines []string
+	for _, t := range form.ConferenceEdit.Outline {
+		lines = append(lines, t.Heading+" | "+strings.Join(t.Units, ", "))
 		for _, q := range t.Questions {
 			lines = append(lines, "- "+q)
 		}
 	}
-	form.RoundsN, form.Typed = strings.Join(rounds, ", "), strings.Join(lines, "\n")
+	form.RoundsN, form.Typed = strings.Join(form.Rounds, ", "), strings.Join(lines, "\n")
 	return form
 }
 
