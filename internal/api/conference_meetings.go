@@ -28,7 +28,7 @@ func (s *server) meetings(c *call) (list[shownMeeting], error) {
 	return list[shownMeeting]{each(all.Meetings, func(m app.MeetingShown) shownMeeting {
 		out := shownMeeting{Meeting: m.Meeting, Attended: each(m.Attended, func(p org.Post) string { return p.Code })}
 		for _, x := range m.Minutes {
-			out.Minutes = append(out.Minutes, shownMinutes{string(x.Document.ID), x.Read, x.Pending, each(x.Items, func(i app.ItemRow) string { return string(i.Item.ID) })})
+			out.Minutes = append(out.Minutes, shownMinutes{string(x.Document.ID), len(x.Candidates), x.Pending, each(x.Items, func(i app.ItemRow) string { return string(i.Item.ID) })})
 		}
 		return out
 	})}, err

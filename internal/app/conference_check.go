@@ -64,11 +64,7 @@ func (a *App) CheckPapers(ctx context.Context, who Who, id conference.ID) (Paper
 		return out, err
 	}
 	out.Result = a.papers.compare(out.Papers, outlineText(shown.Conference), functions, mark)
-	for _, u := range units {
-		if u.ExistsOn(a.Today()) {
-			out.Units = append(out.Units, u)
-		}
-	}
+	out.Units = a.ofToday(units)
 	out.Functions = functions != nil
 	out.Overlaps = out.Result.OverlapsOf(out.texts())
 	out.Repeats = out.byArrival(out.Result.Repeats(out.texts()))

@@ -187,7 +187,6 @@ type MeetingShown struct {
 type MinutesShown struct {
 	Document   doc.Document
 	Candidates []plan.Proposal // what was read
-	Read       int             // how many they are
 	Pending    int
 	Items      []ItemRow
 }
@@ -256,7 +255,7 @@ func (a *App) minutes(r store.Reader, id doc.ID) (MinutesShown, error) {
 	if err != nil {
 		return out, err
 	}
-	out.Candidates, out.Read = proposals, len(proposals)
+	out.Candidates = proposals
 	for _, p := range proposals {
 		if p.Verdict == plan.Pending {
 			out.Pending++

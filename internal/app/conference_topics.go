@@ -46,14 +46,18 @@ func (a *App) functionsOfToday(ctx context.Context) ([]org.Unit, *paper.Function
 	if err != nil {
 		return nil, nil, err
 	}
-	var units []org.Unit
-	for _, u := range all {
-		if u.ExistsOn(a.Today()) {
-			units = append(units, u)
-		}
-	}
+	units := a.ofToday(all)
 	functions, _, err := a.functionsNow(ctx, units)
 	return units, functions, err
+}
+
+func (a *App) ofToday(all []org.Unit) (out []org.Unit) {
+	for _, u := range all {
+		if u.ExistsOn(a.Today()) {
+			out = append(out, u)
+		}
+	}
+	return out
 }
 
 // linesOf are the heading of a topic and its guiding questions.
